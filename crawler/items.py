@@ -1,0 +1,162 @@
+"""What flows through the program: Teaser → Page → Article → Meeting.
+
+Plain typed records without behaviour. Times are ISO 8601 text in +07:00, or a bare
+`YYYY-MM-DD` where only a day is known; text is NFC. `None` means "the page does not say".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Portal:
+    """One portal as its spider declares it (a row of the table `portals`)."""
+
+    id: str
+    name: str
+    host: str
+    family: str
+    unit: str
+    level: str
+    province: str
+    province_now: str
+    latitude: float | None = None
+    longitude: float | None = None
+    homepage: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Teaser:
+    """One row of a listing: what the portal shows of an article before it is opened."""
+
+    url: str
+    title: str
+    summary: str | None = None
+    published_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One fetched article page, wherever it came from: a live portal, a file, a WARC record.
+
+    `body` is the decoded content (after Content-Encoding), `headers` and `raw` are the response
+    as received. `key` is the family's identity of the article within its portal.
+    """
+
+    url: str | None
+    body: bytes
+    fetched_at: str | None = None
+    status: int = 200
+    headers: tuple[tuple[str, str], ...] = ()
+    raw: bytes | None = None
+    portal: Portal | None = None
+    key: str | None = None
+    teaser: Teaser | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """A picture of the article and the caption (chú thích) printed with it."""
+
+    url: str
+    caption: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file the article links to (tệp đính kèm); it is linked, never downloaded."""
+
+    url: str
+    name: str | None = None
+    media_type: str | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Article:
+    """What a reader finds on one page, without its furniture.
+
+    `family` is None for a page of no known CMS. `sapo` is the lead paragraph and is not repeated
+    in `body`; paragraphs of `body` are separated by one blank line. `published_from` is "page" or
+    "teaser". `cut` lists the lines the last guard took out, for the statistics.
+    """
+
+    url: str | None = None
+    family: str | None = None
+    title: str | None = None
+    sapo: str | None = None
+    body: str | None = None
+    published_at: str | None = None
+    published_from: str | None = None
+    modified_at: str | None = None
+    author: str | None = None
+    source: str | None = None
+    section: str | None = None
+    views: int | None = None
+    images: list[Image] = field(default_factory=list)
+    attachments: list[Attachment] = field(default_factory=list)
+    cut: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """The stretch of time a meeting reviewed (kỳ): see DESIGN's `period_kind`."""
+
+    kind: str  # week, month, months, quarter, half, nine_months, year
+    value: int | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chair:
+    """A person who chaired (chủ trì) the meeting, and the office as printed."""
+
+    name: str
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A numbered document (số, ký hiệu văn bản) the article cites."""
+
+    number: str
+    kind: str | None = None
+    issuer: str | None = None
+    issued_on: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Where a fact was read: a span of characters of one of the article's own fields.
+
+    `fact` is a column of `meetings`, "chairs.N" or "citations.NUMBER"; `source` one of title, sapo,
+    body, published_at, url. `start` and `end` are offsets into that field, null for the last two.
+    """
+
+    fact: str
+    source: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Meeting:
+    """One giao ban: who met, when, chaired by whom, reviewing which period."""
+
+    held_on: str | None = None
+    session: str | None = None  # morning, afternoon, evening
+    period: Period | None = None
+    level: str | None = None  # central, province, district, commune, sector
+    convenor: str | None = None
+    place: str | None = None
+    chairs: list[Chair] = field(default_factory=list)
+
+
+@dataclass(slots=True, kw_only=True)
+class Reading:
+    """All that the rules of `crawler.meetings` found in one article."""
+
+    is_giao_ban: bool
+    meeting: Meeting | None = None
+    citations: list[Citation] = field(default_factory=list)
+    evidence: list[Evidence] = field(default_factory=list)
