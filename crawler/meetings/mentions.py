@@ -1,0 +1,116 @@
+"""Where a text says "giao ban", and where it only looks so.
+
+"giao ban" is written with the same letters as "giao Ban …" (assigns something to a Board), as the
+middle of "bàn giao Ban Quản lý" (hands over), and, without accents, as "giao bán" (sells) or "bản
+đồ" (map). Every rule here is from titles of Vietnamese portals.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from crawler.text import clean, has_accents
+
+_SAID = re.compile(
+    r"(?<!\w)giao[\s\-–—_]*ban(?!\w)"
+    # a slip met on portals: "họp giao tháng 6/2019", the word "ban" forgotten
+    r"|(?<=họp )giao(?= (?:tháng|quý|quí|tuần) )",
+    re.IGNORECASE,
+)
+# "bàn giao", "chuyển giao", "được giao", "phân giao": the verb giao, not giao ban.
+_VERB_BEFORE = re.compile(r"(?:bàn|chuyển|phân|khoán)\s*[-–]?\s*$", re.IGNORECASE)
+_VERB_BEFORE_PLAIN = re.compile(r"(?:^|\W)(?:ban|rao|chuyen|phan|khoan)\s+$", re.IGNORECASE)
+_ASSIGNED_BEFORE = re.compile(r"được\s+$", re.IGNORECASE)
+# A meeting word right before settles it, whatever the case of "Ban".
+_MEETING_BEFORE = re.compile(
+    r"(?:họp|hội nghị|cuộc|buổi|phiên|kỳ|lịch|chế độ|dự|chủ trì"
+    r"|hop|hoi nghi|cuoc|buoi|phien)\s+$",
+    re.IGNORECASE,
+)
+# "giao ban hành" is giao + ban hành (to issue), "giao ban quản lý" giao + Ban quản lý.
+_OTHER_WORD_AFTER = re.compile(
+    r"\s+(?:hành(?!\s+chính)|bố|phát|tặng|quản\s+(?:lý|lí|trị)|giám\s+(?:đốc|hiệu)|chỉ\s+huy"
+    r"|đại\s+diện|điều\s+hành)(?!\w)",
+    re.IGNORECASE,
+)
+_OTHER_WORD_AFTER_PLAIN = re.compile(
+    r"\s+(?:do|dat|nha|hang|hanh(?!\s+chinh)|bo|xe|can\s+ho|le|buon|re|gap|va\s+mua|quan\s+(?:ly|tri)"
+    r"|giam\s+doc|chi\s+huy|dai\s+dien)(?!\w)",
+    re.IGNORECASE,
+)
+# The Boards a Party committee, a council or an authority has; "Ban" + one of them is its name.
+_BOARD_AFTER = re.compile(
+    r"\s+(?:Tuyên|Tổ\s+chức|Dân|Nội\s+chính|Quản|Chỉ|Thường|Chấp|Kinh|Pháp|Văn|Xây|Tiếp|Thi|Tôn|Bảo"
+    r"|An\s+toàn|Cán\s+sự|Đại\s+diện|Liên|Công\s+tác|Thanh\s+tra|Đô\s+thị|Phong|Giám|Bí|Điều|Cơ|Đổi"
+    r"|Vận|Vì|Trị|Tư|Phát|Kiểm|Khoa|Đối|Nghiên|Soạn|Biên|Trung|Đảng|Ban)(?!\w)"
+    r"|\s+(?-i:[A-ZĐ]{2,}\b)",
+    re.IGNORECASE,
+)
+# Among them, those that are a Board's in capitals too ("GIAO BAN CÔNG TÁC …" is a meeting).
+_BOARD_IN_CAPITALS = re.compile(
+    r"\s+(?:tuyên\s+giáo|tổ\s+chức|dân\s+vận|nội\s+chính|thường\s+vụ|chỉ\s+đạo|pháp\s+chế|cán\s+sự)"
+    r"(?!\w)",
+    re.IGNORECASE,
+)
+# What the Board is then told to do.
+_ORDER_AFTER = re.compile(
+    r"(?<!\w)(?:chủ\s+trì|tham\s+mưu|phối\s+hợp|làm\s+chủ|theo\s+dõi|rà\s+soát|xây\s+dựng(?!\s+đảng)"
+    r"|hướng\s+dẫn|thẩm\s+định|phụ\s+trách|đôn\s+đốc|thực\s+hiện|chịu\s+trách\s+nhiệm|tiếp\s+nhận"
+    r"|đảm\s+nhận|nghiên\s+cứu|chuẩn\s+bị|soạn\s+thảo|triển\s+khai|tiếp\s+tục|quản\s+lý|lập|kiểm\s+tra"
+    r"|chu\s+tri|tham\s+muu|phoi\s+hop|lam\s+chu|theo\s+doi|ra\s+soat|thuc\s+hien)(?!\w)",
+    re.IGNORECASE,
+)
+# A period under review or a new clause: what comes later is no order to the Board.
+_CLAUSE_END = re.compile(
+    r"[.,;:!?\n–—-]|(?<!\w)(?:quý|tháng|tuần|năm|đầu|cuối)(?!\w)", re.IGNORECASE
+)
+
+
+def says_giao_ban(text: str) -> bool:
+    """Tell whether a listing's title or summary speaks of giao ban, in any case, spacing or form.
+
+    Text without any accent is read as such ("hoi nghi giao ban"); text with accents never is, or
+    "giao bán" would match.
+    """
+    return next(mentions(clean(text)), None) is not None
+
+
+def mentions(text: str) -> Iterator[re.Match[str]]:
+    """Yield the places of NFC `text` that say giao ban, look-alikes left out."""
+    accented: bool | None = None
+    for said in _SAID.finditer(text):
+        if accented is None:
+            accented = has_accents(text)
+        if not _looks_alike(text, said, accented):
+            yield said
+
+
+def _looks_alike(text: str, said: re.Match[str], accented: bool) -> bool:
+    before = text[max(0, said.start() - 24) : said.start()]
+    after = text[said.end() : said.end() + 120]
+    if (_VERB_BEFORE if accented else _VERB_BEFORE_PLAIN).search(before):
+        return True
+    if _MEETING_BEFORE.search(before):
+        return False
+    if (_OTHER_WORD_AFTER if accented else _OTHER_WORD_AFTER_PLAIN).match(after):
+        return True
+    return _assigns_to_a_board(said.group(), before, after)
+
+
+def _assigns_to_a_board(said: str, before: str, after: str) -> bool:
+    """Tell "giao Ban Tuyên giáo …" (assigns to the Board) from "Giao ban Tuyên giáo" (the meeting).
+
+    The capital B of a lower-case giao is a name's. Where case does not tell ("GIAO BAN TUYÊN
+    GIÁO", a sentence that begins "Giao Ban Dân vận"), an order that follows does.
+    """
+    if said[0] == "g":
+        if not _BOARD_AFTER.match(after):
+            return False
+        name_written = said[-3] == "B" and after.lstrip()[:1].isupper()
+        return name_written or _ASSIGNED_BEFORE.search(before) is not None
+    if said[-3] != "B" or not _BOARD_IN_CAPITALS.match(after):
+        return False
+    clause_end = _CLAUSE_END.search(after)
+    order = _ORDER_AFTER.search(after, 0, clause_end.start() if clause_end else len(after))
+    return order is not None
