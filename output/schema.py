@@ -1,0 +1,229 @@
+"""The database's shape, as migrations that bring any earlier file up to date in place.
+
+Tables and columns are the contract in docs/database.md. A new version of the schema is a new
+function at the end of this file, never an edit of an old one.
+"""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+migrations = Migrations("giao_ban")
+
+SEARCHED = ("title", "sapo", "body", "folded")
+
+
+@migrations()
+def m001_tables(db: Database) -> None:
+    """Create the tables of the contract, their keys and the indexes that questions need."""
+    db.table("portals").create(
+        {
+            "id": str,
+            "name": str,
+            "host": str,
+            "family": str,
+            "unit": str,
+            "level": str,
+            "province": str,
+            "province_now": str,
+            "latitude": float,
+            "longitude": float,
+            "homepage": str,
+        },
+        pk="id",
+    )
+    articles = db.table("articles").create(
+        {
+            "id": str,
+            "portal": str,
+            "url": str,
+            "title": str,
+            "sapo": str,
+            "body": str,
+            "published_at": str,
+            "published_from": str,
+            "modified_at": str,
+            "author": str,
+            "source": str,
+            "section": str,
+            "views": int,
+            "word_count": int,
+            "is_giao_ban": int,
+            "content_hash": str,
+            "extractor_version": int,
+            "capture_file": str,
+            "capture_offset": int,
+            "first_seen_at": str,
+            "fetched_at": str,
+        },
+        pk="id",
+        foreign_keys=[("portal", "portals", "id")],
+    )
+    articles.create_index(["url"], unique=True)
+    articles.create_index(["portal", "published_at"])
+    articles.create_index(["published_at"])
+    articles.create_index(["is_giao_ban"])
+    articles.create_index(["content_hash"])
+    meetings = db.table("meetings").create(
+        {
+            "article": str,
+            "held_on": str,
+            "session": str,
+            "period_kind": str,
+            "period_value": int,
+            "period_year": int,
+            "level": str,
+            "convenor": str,
+            "place": str,
+        },
+        pk="article",
+        foreign_keys=[("article", "articles", "id")],
+    )
+    for column in ("held_on", "level", "period_kind", "period_year"):
+        meetings.create_index([column])
+    chairs = db.table("chairs").create(
+        {"article": str, "position": int, "name": str, "title": str},
+        pk=("article", "position"),
+        foreign_keys=[("article", "articles", "id")],
+    )
+    chairs.create_index(["name"])
+    citations = db.table("citations").create(
+        {"article": str, "number": str, "kind": str, "issuer": str, "issued_on": str},
+        pk=("article", "number"),
+        foreign_keys=[("article", "articles", "id")],
+    )
+    citations.create_index(["number"])
+    db.table("evidence").create(
+        {"article": str, "fact": str, "source": str, "start": int, "end": int},
+        foreign_keys=[("article", "articles", "id")],
+    ).create_index(["article"])
+    db.table("images").create(
+        {"article": str, "position": int, "url": str, "caption": str},
+        pk=("article", "position"),
+        foreign_keys=[("article", "articles", "id")],
+    )
+    db.table("attachments").create(
+        {"article": str, "position": int, "url": str, "name": str, "media_type": str},
+        pk=("article", "position"),
+        foreign_keys=[("article", "articles", "id")],
+    )
+    db.table("revisions").create(
+        {
+            "article": str,
+            "seen_at": str,
+            "content_hash": str,
+            "extractor_version": int,
+            "title": str,
+            "sapo": str,
+            "body": str,
+        },
+        pk=("article", "seen_at"),
+        foreign_keys=[("article", "articles", "id")],
+    )
+    db.table("runs").create(
+        {
+            "id": int,
+            "portal": str,
+            "started_at": str,
+            "finished_at": str,
+            "complete": int,
+            "topic": str,
+            "state": str,
+            "reason": str,
+            "requests": int,
+            "responses": int,
+            "not_modified": int,
+            "articles_new": int,
+            "articles_changed": int,
+            "articles_unchanged": int,
+            "dropped": int,
+            "errors": int,
+            "stats": str,
+        },
+        pk="id",
+        foreign_keys=[("portal", "portals", "id")],
+    ).create_index(["portal", "started_at"])
+    pages = db.table("pages_seen").create(
+        {
+            "url": str,
+            "portal": str,
+            "first_seen_at": str,
+            "last_seen_at": str,
+            "last_checked_at": str,
+            "etag": str,
+            "last_modified": str,
+            "rows_hash": str,
+            "verdict": str,
+            "missing": int,
+            "gone_at": str,
+        },
+        pk="url",
+        foreign_keys=[("portal", "portals", "id")],
+        defaults={"missing": 0},
+    )
+    pages.create_index(["portal", "verdict", "last_checked_at"])
+
+
+@migrations()
+def m002_full_text(db: Database) -> None:
+    """Index the text for `MATCH` from any client, with or without accents.
+
+    FTS5 strips every accent but leaves đ alone, which is a letter of its own. `folded` holds the
+    text once more with đ as d; being virtual it takes no room outside the index.
+    """
+    db.execute(
+        """
+        ALTER TABLE articles ADD COLUMN folded TEXT GENERATED ALWAYS AS (
+            replace(replace(
+                coalesce(title, '') || char(10) || coalesce(sapo, '') || char(10) ||
+                coalesce(body, ''),
+            'đ', 'd'), 'Đ', 'D')
+        ) VIRTUAL
+        """
+    )
+    db.table("articles").enable_fts(
+        SEARCHED, create_triggers=True, tokenize="unicode61 remove_diacritics 2"
+    )
+
+
+# "Quý I/2024", "Tháng 3/2019", "6 tháng đầu năm 2023", "9 tháng năm 2023", "Tuần 21/2022"
+PERIOD_TEXT = """
+    CASE m.period_kind
+        WHEN 'week' THEN 'Tuần ' || m.period_value
+        WHEN 'month' THEN 'Tháng ' || m.period_value
+        WHEN 'quarter' THEN 'Quý ' || substr('I  II III IV ', m.period_value * 3 - 2, 3)
+        WHEN 'half' THEN '6 tháng ' || iif(m.period_value = 2, 'cuối năm', 'đầu năm')
+        WHEN 'nine_months' THEN '9 tháng'
+        WHEN 'months' THEN 'Nhiều tháng'
+        WHEN 'year' THEN 'Năm'
+    END
+"""
+
+
+@migrations()
+def m003_view(db: Database) -> None:
+    """Create `giao_ban`: one readable row a meeting."""
+    db.create_view(
+        "giao_ban",
+        f"""
+        SELECT a.portal, p.province, p.province_now, m.level, a.title, m.held_on,
+            rtrim({PERIOD_TEXT}) || CASE
+                WHEN m.period_year IS NULL THEN ''
+                WHEN m.period_kind IN ('half', 'nine_months', 'months')
+                    THEN ' năm ' || m.period_year
+                WHEN m.period_kind = 'year' THEN ' ' || m.period_year
+                ELSE '/' || m.period_year
+            END AS period,
+            m.period_kind, m.period_year,
+            (SELECT group_concat(who, '; ') FROM (
+                SELECT c.name || iif(c.title IS NULL, '', ' (' || c.title || ')') AS who
+                FROM chairs c WHERE c.article = a.id ORDER BY c.position
+            )) AS chairs,
+            a.published_at, a.url
+        FROM meetings m
+        JOIN articles a ON a.id = m.article
+        JOIN portals p ON p.id = a.portal
+        WHERE a.is_giao_ban = 1
+        """,
+    )
