@@ -1,0 +1,65 @@
+"""The CMS families of Vietnamese portals: how each is told, where it keeps what.
+
+Families are recognised by marks in the page, never by its host, so that a portal nobody has
+written a spider for is read as well as those of the project.
+"""
+
+from __future__ import annotations
+
+from lxml.html import HtmlElement
+
+from crawler.families import (
+    dotnetnuke,
+    liferay_bacninh,
+    mediatech,
+    mojoportal,
+    vhv,
+)
+from crawler.families.base import Family
+
+__all__ = ["FAMILIES", "Family", "recognise"]
+
+# In the order in which marks are tried: the most particular first.
+FAMILIES: dict[str, Family] = {
+    module.FAMILY.name: module.FAMILY
+    for module in (
+        vhv,
+        liferay_bacninh,
+        mediatech,
+        dotnetnuke,
+        mojoportal,
+    )
+}
+
+# Attributes in which a CMS gives itself away, looked at only when no class or id does.
+_ADDRESSES = (("script", "src"), ("link", "href"), ("img", "src"), ("form", "action"))
+
+
+def recognise(tree: HtmlElement) -> Family | None:
+    """Return the family whose marks the parsed page bears, or None."""
+    tokens: set[str] = set()
+    ids: list[str] = []
+    for element in tree.iter("*"):
+        name = element.get("class")
+        if name:
+            tokens.update(name.split())
+        name = element.get("id")
+        if name:
+            ids.append(name)
+    tokens.update(ids)
+    for family in FAMILIES.values():
+        if not family.tokens.isdisjoint(tokens):
+            return family
+    for family in FAMILIES.values():
+        if family.prefixes and any(name.startswith(family.prefixes) for name in ids):
+            return family
+    traces = "\n".join(
+        value for tag, name in _ADDRESSES for e in tree.iter(tag) if (value := e.get(name))
+    )
+    traces += "\n".join(
+        e.get("content") or "" for e in tree.iter("meta") if e.get("name") == "generator"
+    )
+    for family in FAMILIES.values():
+        if family.signature and family.signature.search(traces):
+            return family
+    return None

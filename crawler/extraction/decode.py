@@ -1,0 +1,112 @@
+"""Bytes of a page → its text → its tree.
+
+The label of a page is a hint, not a fact: portals label UTF-8 as windows-1258, save UTF-16 under
+a UTF-8 label and serve text that was decoded wrongly once already (mojibake).
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+
+import ftfy
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+# Larger pages are cut: no article is that long, and parsing must stay within its second.
+MAX_BYTES = 3_000_000
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_LABEL = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+# UTF-8 read as windows-1252: every Vietnamese text gets these pairs within a few words.
+_MOJIBAKE = re.compile("á[º»][\\S\u00a0]|Ä[\u2018\u0091\u0090‘]|Ã[\u0080-\u00bf¡-¿]|Æ[°¡]")
+_VIETNAMESE = re.compile("[ạảấầẩẫậắằẳẵặẹẻẽếềểễệịỉĩọỏốồổỗộớờởỡợụủũứừửữựỳỵỷỹđơưăâêô]", re.IGNORECASE)
+
+
+def decode(body: bytes, label: str | None = None) -> str:
+    """Return the text of a page, whatever it says its charset is. Never raises.
+
+    `label` is the charset of the response's header, if any. NUL and other control characters are
+    taken out.
+    """
+    body = body[:MAX_BYTES]
+    text = _decode(body, label)
+    text = _CONTROLS.sub("", text)
+    return _mend(_XML_DECLARATION.sub("", text, count=1))
+
+
+def parse(text: str) -> HtmlElement | None:
+    """Return the tree of a page or fragment, None when there is nothing in it. Never raises.
+
+    Comments and processing instructions are dropped.
+    """
+    if not text.strip():
+        return None
+    parser = HTMLParser(
+        remove_comments=True, remove_pis=True, encoding="utf-8", huge_tree=True, recover=True
+    )
+    try:
+        return document_fromstring(text.encode("utf-8", "ignore"), parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError):
+        return None
+
+
+def _decode(body: bytes, label: str | None) -> str:
+    for mark, name in _BOMS:
+        if body.startswith(mark):
+            return body[len(mark) :].decode(name, "replace")
+    wide = _utf16_without_mark(body)
+    if wide:
+        return body.decode(wide, "replace")
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        # A page cut in the middle of a character is still UTF-8.
+        if error.start >= len(body) - 3:
+            return body[: error.start].decode("utf-8")
+    found = _LABEL.search(body[:4096])
+    names = [label, found[1].decode("ascii") if found else None]
+    for charset in map(_known, names):
+        if charset and charset not in {"utf-8", "utf-16-le", "utf-16-be", "utf-16"}:
+            return unicodedata.normalize("NFC", body.decode(charset, "replace"))
+    loose = body.decode("utf-8", "replace")
+    if loose.count("\ufffd") * 50 < len(loose):
+        return loose.replace("\ufffd", "")
+    return unicodedata.normalize("NFC", body.decode("cp1258", "replace"))
+
+
+def _utf16_without_mark(body: bytes) -> str | None:
+    """Mark-up in UTF-16 has a NUL beside every "<" and every Latin letter."""
+    head = body[:2000]
+    if len(head) < 8 or head.count(0) * 4 < len(head):
+        return None
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if odd > 4 * (even + 1):
+        return "utf-16-le"
+    return "utf-16-be" if even > 4 * (odd + 1) else None
+
+
+def _known(name: str | None) -> str | None:
+    if not name:
+        return None
+    try:
+        charset = codecs.lookup(name.strip()).name
+    except (LookupError, ValueError):
+        return None
+    # Vietnamese in a page labelled as Western is windows-1258: they differ in its letters alone.
+    return "cp1258" if charset in {"cp1252", "iso8859-1", "ascii"} else charset
+
+
+def _mend(text: str) -> str:
+    """Undo mojibake, only when certain: many broken pairs, and a text that comes out whole."""
+    broken = len(_MOJIBAKE.findall(text))
+    if broken < 8 or len(_VIETNAMESE.findall(text)) > broken:
+        return text
+    mended = ftfy.fix_encoding(text)
+    return mended if len(_MOJIBAKE.findall(mended)) * 10 < broken else text

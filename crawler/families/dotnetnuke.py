@@ -1,0 +1,65 @@
+"""DotNetNuke and its kin (thuathienhue, khanhhoa): control ids in layout tables, GUIDs in URLs."""
+
+import re
+
+from crawler.families.base import Family, Fields, Listing
+
+_GUID = r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}"
+
+FAMILY = Family(
+    name="dotnetnuke",
+    tokens=frozenset({"title-article", "datearticle", "chitietbaiviet", "dnn_ContentPane"}),
+    prefixes=("dnn_",),
+    signature=re.compile(r"/DesktopModules/|/Portals/_default/|DotNetNuke", re.IGNORECASE),
+    article=re.compile(rf"(?:/newsid/|[?&]newsid=|/itemid/)(?P<key>{_GUID}|\d+)", re.IGNORECASE),
+    fields=Fields(
+        title=(
+            "[id$=_lblTieude]",
+            "[id$=_lblTieuDe]",
+            "[id$=_lblTitle]",
+            ".title-article",
+            "[id*=_lblTieu]",
+        ),
+        stamp=(
+            "[id$=_lblNgaydang]",
+            "[id$=_lblNgayDang]",
+            "[id$=_lblNgaycapnhat]",
+            "[id$=_lblNgay]",
+            "[id$=_lblDate]",
+            "[id*=_lblNgay]",
+            "[id*=_lblCapnhat]",
+            "[id*=_lblThoigian]",
+            "#datearticle",
+        ),
+        sapo=(
+            "[id$=_lblTomtat]",
+            "[id$=_divTomtat]",
+            "[id$=_lblTrichyeu]",
+            "[id$=_lblTrichdan]",
+            "[id$=_divTrichdan]",
+            "[id$=_lblMota]",
+            "[id*=Tomtat]",
+            "[id*=TomTat]",
+            "[id$=_lblSapo]",
+            "[id$=_lblGioithieu]",
+        ),
+        content=(
+            "[id$=_divNoidung]",
+            "[id$=_divNoiDung]",
+            "[id$=_lblNoidung]",
+            "[id$=_lblNoiDung]",
+            "[id$=_divContent]",
+            ".chitietbaiviet",
+            "[id*=Noidung]",
+            "[id*=NoiDung]",
+        ),
+        author=("[id$=_lblTacgia]", "[id$=_lblTacGia]", "[id*=_lblTacgia]", "[id$=_lblNguoidang]"),
+        source=("[id$=_lblNguon]", "[id$=_lblNguontin]", "[id*=_lblNguon]"),
+        furniture=("[id$=_listDadua]", "[id*=Dadua]", "[id*=Lienquan]", "[id*=LienQuan]"),
+    ),
+    listing=Listing(
+        title=("[id*=Tieude]", "[id*=TieuDe]", ".title-article", "[id*=Title]"),
+        summary=("[id*=Tomtat]", "[id*=TomTat]", "[id*=Trich]", "[id*=Mota]"),
+        date=("[id*=Ngay]", "[id*=Date]", "[id*=Thoigian]"),
+    ),
+)

@@ -1,0 +1,58 @@
+"""mojoPortal (huonghoa and the other Quảng Trị party portals): slugs at the root, no ids."""
+
+import re
+
+from crawler.families.base import Family, Fields, Listing
+
+FAMILY = Family(
+    name="mojoportal",
+    tokens=frozenset({"mojo-content", "article-viewlist", "mojo-tabs", "AspNet-Menu"}),
+    signature=re.compile(
+        r"/Data/Sites/\d+/|mojoportal|/ClientScript/|/Article/ViewList\.aspx", re.I
+    ),
+    # An article is one segment at the root that is no page of the system. Listings of the portal
+    # are kept out by where their links stand, not by their shape.
+    article=re.compile(
+        r"^/(?P<key>(?!(?:Article|Data|Secure|Services|ClientScript|rss|sitemap|home|trang-chu|default"
+        r"|search\w*|sitesearch\w*)\b(?:[/.?]|$))[^/?#.]+(?:-[^/?#.]*){2,})/?(?:\.aspx)?(?:[?#]|$)",
+        re.IGNORECASE,
+    ),
+    fields=Fields(
+        title=(
+            "h1.article-title",
+            ".article-title",
+            ".articletitle",
+            "h1.post-title",
+            ".title-detail",
+            "h2.moduletitle",
+            "h1.moduletitle",
+            "h1.title",
+        ),
+        stamp=(".article-date", ".articledate", ".post-date", ".date-post", ".datetime", ".date"),
+        sapo=(
+            ".article-summary",
+            ".article-sapo",
+            ".articlesummary",
+            ".article-lead",
+            ".sapo",
+            ".summary",
+        ),
+        content=(
+            ".article-body",
+            ".article-content",
+            ".articlecontent",
+            ".article-detail-content",
+            ".article-detail",
+            ".articledetail",
+            ".blogtext",
+            ".post-content",
+        ),
+        author=(".article-author", ".articleauthor", ".author"),
+        source=(".article-source",),
+        furniture=(".article-other", ".article-related", ".comment-list"),
+    ),
+    listing=Listing(
+        summary=(".article-summary", ".summary", ".sapo", ".description", ".desc"),
+        date=(".article-date", ".date", ".time", ".datetime"),
+    ),
+)
