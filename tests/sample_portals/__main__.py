@@ -1,0 +1,58 @@
+"""`python -m tests.sample_portals [-- CMD [ARG…]]`: run CMD against the sample portals.
+
+Without CMD: serve until Ctrl-C and print the environment to paste into another shell.
+"""
+
+from __future__ import annotations
+
+import os
+import shlex
+import signal
+import subprocess
+import sys
+import threading
+from types import FrameType
+
+from tests.sample_portals import SamplePortals
+
+
+def main(arguments: list[str]) -> int:
+    """Run the command line; the exit code is the command's own."""
+    command = arguments[1:] if arguments[:1] == ["--"] else arguments
+    if command[:1] in (["-h"], ["--help"]):
+        print(__doc__)
+        return 0
+    with SamplePortals() as world:
+        if command:
+            return _run(command, world.env)
+        for name, value in world.env.items():
+            print(f"export {name}={shlex.quote(value)}")
+        print("# The sample portals are up; Ctrl-C ends them.", flush=True)
+        try:
+            threading.Event().wait()
+        except KeyboardInterrupt:
+            print()
+    return 0
+
+
+def _run(command: list[str], env: dict[str, str]) -> int:
+    try:
+        process = subprocess.Popen(command, env=os.environ | env)
+    except OSError as error:
+        print(f"{command[0]}: {error.strerror}", file=sys.stderr)
+        return 127
+
+    def pass_on(number: int, frame: FrameType | None) -> None:
+        process.send_signal(number)
+
+    signal.signal(signal.SIGTERM, pass_on)
+    while True:
+        try:
+            code = process.wait()
+        except KeyboardInterrupt:  # the terminal has sent it to the command, too
+            continue
+        return code if code >= 0 else 128 - code
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
