@@ -41,7 +41,8 @@ class Page:
     """One fetched article page, wherever it came from: a live portal, a file, a WARC record.
 
     `body` is the decoded content (after Content-Encoding), `headers` and `raw` are the response
-    as received. `key` is the family's identity of the article within its portal.
+    as received. `key` is the family's identity of the article within its portal. `capture_file` and
+    `capture_offset` (bytes) say where in the WARC files the response was put away.
     """
 
     url: str | None
@@ -50,6 +51,8 @@ class Page:
     status: int = 200
     headers: tuple[tuple[str, str], ...] = ()
     raw: bytes | None = None
+    capture_file: str | None = None
+    capture_offset: int | None = None
     portal: Portal | None = None
     key: str | None = None
     teaser: Teaser | None = None
@@ -160,3 +163,13 @@ class Reading:
     meeting: Meeting | None = None
     citations: list[Citation] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """A page and all that was understood of it: what lands in the database as one."""
+
+    page: Page
+    article: Article
+    reading: Reading
+    extractor_version: int

@@ -157,6 +157,8 @@ def m001_tables(db: Database) -> None:
             "verdict": str,
             "missing": int,
             "gone_at": str,
+            # The row as the listing showed it (JSON), while its article may still be fetched.
+            "teaser": str,
         },
         pk="url",
         foreign_keys=[("portal", "portals", "id")],

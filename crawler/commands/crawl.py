@@ -1,0 +1,54 @@
+"""`scrapy crawl NAME`: Scrapy's own command, with exit codes that say what happened."""
+
+from __future__ import annotations
+
+import argparse
+
+from scrapy.commands.crawl import Command as ScrapyCrawl
+from scrapy.crawler import Crawler
+
+from crawler.commands.options import OVERLAP, WRONG_SETTING, fail, wrong_setting
+from crawler.states import FAILURES
+
+
+class Command(ScrapyCrawl):
+    """Exit 0, or 1 when the portal failed, 2 for a wrong setting, 75 when it is being crawled."""
+
+    def long_desc(self) -> str:
+        """Return the text of `--help`."""
+        return (
+            "Crawl one portal into the database. Example: "
+            "scrapy crawl laichau -a since=2024-01-01 -a until=2024-03-31 -s DATABASE=my.db"
+        )
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Check, crawl, and set the exit code."""
+        assert self.settings is not None
+        assert self.crawler_process is not None
+        if wrong := wrong_setting(self.settings, opts.spargs):
+            self.exitcode = fail(wrong, WRONG_SETTING)
+            return
+        loader = self.crawler_process.spider_loader
+        if args and args[0] not in loader.list():
+            known = ", ".join(sorted(loader.list()))
+            self.exitcode = fail(f"no portal is called {args[0]}: known are {known}", WRONG_SETTING)
+            return
+        if len(args) != 1:
+            super().run(args, opts)  # says what is wrong
+            return
+        crawler = self._create_crawler(args[0])
+        self.crawler_process.crawl(crawler, **opts.spargs)
+        self.crawler_process.start()
+        self.exitcode = exit_code(crawler, self.crawler_process.bootstrap_failed)
+
+
+def exit_code(crawler: Crawler, failed: bool = False) -> int:
+    """Return the exit code that says what became of a crawler's run."""
+    assert crawler.stats is not None
+    if failed:
+        return 1
+    if crawler.stats.get_value("run/overlap"):
+        return OVERLAP
+    if crawler.stats.get_value("run/refused"):
+        return WRONG_SETTING
+    return int(crawler.stats.get_value("run/state") in FAILURES)

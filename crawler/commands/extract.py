@@ -1,0 +1,144 @@
+"""`scrapy extract PATH|URL …`: what the program reads in pages, as JSON, without a database."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from scrapy import Request, Spider
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from crawler.clock import now
+from crawler.commands.options import portals_of
+from crawler.items import Page, Portal, Report
+from crawler.understand import understand
+from crawler.warc import read_pages
+
+_WARC = (".warc", ".warc.gz")
+
+
+class LiveSpider(Spider):
+    """Fetches the addresses given, as politely as any spider, and hands the pages on."""
+
+    name = "extract"
+    custom_settings = {"ITEM_PIPELINES": {}, "EXTENSIONS": {}}
+
+    async def start(self) -> AsyncIterator[Request]:
+        """Ask for each address once."""
+        for url in self.urls:  # type: ignore[attr-defined]
+            yield Request(url, callback=self.parse, errback=self.failed)
+
+    def parse(self, response: Response) -> None:
+        """Hand a page on."""
+        page = Page(url=response.url, body=response.body, fetched_at=now(), status=response.status)
+        self.take(page)  # type: ignore[attr-defined]
+
+    def failed(self, failure: Failure) -> None:
+        """Say what could not be fetched."""
+        url = failure.request.url  # type: ignore[attr-defined]
+        self.complain(url, failure.getErrorMessage())  # type: ignore[attr-defined]
+
+
+class Command(ScrapyCommand):
+    """One JSON record a line; unreadable input is a line on stderr and exit 1 at the end."""
+
+    requires_project = True
+    default_settings = {"LOG_LEVEL": "ERROR"}
+
+    def syntax(self) -> str:
+        """Return the arguments, for `--help`."""
+        return "[options] PATH|URL ..."
+
+    def short_desc(self) -> str:
+        """Return one line for `scrapy --help`."""
+        return "Read HTML files, WARC files or live addresses: one JSON record a line"
+
+    def long_desc(self) -> str:
+        """Return the text of `--help`."""
+        return (
+            f"{self.short_desc()}. Example: scrapy extract page.html "
+            "--url https://laichau.gov.vn/tin-tuc-su-kien/giao-ban.html"
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add `--url`."""
+        super().add_options(parser)
+        parser.add_argument("--url", help="the address of the one HTML file given")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Print the records and set the exit code."""
+        assert self.settings is not None
+        if not args:
+            raise UsageError
+        if opts.url and (len(args) != 1 or _is_url(args[0]) or args[0].endswith(_WARC)):
+            raise UsageError("--url goes with exactly one HTML file", print_help=False)
+        self._portals = portals_of(self.settings)
+        for path in (arg for arg in args if not _is_url(arg)):
+            self._read_file(path, opts.url)
+        if urls := [arg for arg in args if _is_url(arg)]:
+            self._fetch(urls)
+
+    def _read_file(self, path: str, url: str | None) -> None:
+        try:
+            for page in _pages(path, url):
+                self._print(page, path)
+        except (OSError, ValueError) as error:
+            self._complain(path, error)
+
+    def _fetch(self, urls: list[str]) -> None:
+        assert self.crawler_process is not None
+        pages = {"urls": urls, "take": self._print, "complain": self._complain}
+        self.crawler_process.crawl(LiveSpider, **pages)
+        self.crawler_process.start()
+
+    def _print(self, page: Page, file: str | None = None) -> None:
+        report = understand(replace(page, portal=_portal_of(page.url, self._portals)))
+        print(json.dumps(record(report, file), ensure_ascii=False), flush=True)
+
+    def _complain(self, what: str, error: object) -> None:
+        print(f"error: {what}: {error}", file=sys.stderr)
+        self.exitcode = 1
+
+
+def record(report: Report, file: str | None = None) -> dict[str, Any]:
+    """Return the record of the contract (docs/commands.md) for one report."""
+    page, reading = report.page, report.reading
+    article = asdict(report.article)
+    del article["cut"], article["published_from"]
+    source = {"url": article.pop("url") or page.url} | ({"file": file} if file else {})
+    return {
+        **source,
+        "portal": page.portal.id if page.portal else None,
+        **article,
+        "is_giao_ban": reading.is_giao_ban,
+        "meeting": asdict(reading.meeting) if reading.meeting else None,
+        "citations": [asdict(citation) for citation in reading.citations],
+    }
+
+
+def _pages(path: str, url: str | None) -> Iterator[Page]:
+    if path.endswith(_WARC):
+        yield from read_pages(path)
+        return
+    body = Path(path).read_bytes()
+    if not body.strip():
+        raise ValueError("the file is empty")
+    yield Page(url=url, body=body, fetched_at=now())
+
+
+def _is_url(text: str) -> bool:
+    return text.startswith(("http://", "https://"))
+
+
+def _portal_of(url: str | None, portals: list[Portal]) -> Portal | None:
+    host = urlsplit(url or "").hostname or ""
+    return next((p for p in portals if host == p.host or host.endswith(f".{p.host}")), None)

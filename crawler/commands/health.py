@@ -1,0 +1,50 @@
+"""`scrapy health`: is every portal still being read?"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from dataclasses import asdict
+
+from rich.table import Table
+from scrapy.commands import ScrapyCommand
+
+from crawler.commands.options import console, portals_of
+from output.health import health_of, open_to_read
+
+FIELDS = ("portal", "state", "reason", "since", "newest_article", "last_ok")
+
+
+class Command(ScrapyCommand):
+    """Prints the state of every portal; exit 1 when one needs attention."""
+
+    requires_project = True
+    default_settings = {"LOG_ENABLED": False}
+
+    def short_desc(self) -> str:
+        """Return one line for `scrapy --help`."""
+        return "State of every portal; exit 1 when one needs attention"
+
+    def long_desc(self) -> str:
+        """Return the text of `--help`."""
+        return f"{self.short_desc()}. Example: scrapy health --json -s DATABASE=my.db"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add `--json`."""
+        super().add_options(parser)
+        parser.add_argument("--json", action="store_true", help="one JSON list instead of a table")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Print and set the exit code."""
+        assert self.settings is not None
+        db = open_to_read(self.settings["DATABASE"])
+        healths = [health_of(db, portal.id) for portal in portals_of(self.settings)]
+        rows = [{name: asdict(health)[name] for name in FIELDS} for health in healths]
+        if opts.json:
+            print(json.dumps(rows, ensure_ascii=False, indent=1))
+        else:
+            table = Table(*FIELDS)
+            for row in rows:
+                table.add_row(*(row[name] or "–" for name in FIELDS))
+            console().print(table)
+        self.exitcode = int(any(health.needs_attention for health in healths))

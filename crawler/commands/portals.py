@@ -1,0 +1,37 @@
+"""`scrapy portals`: what there is to crawl."""
+
+from __future__ import annotations
+
+import argparse
+
+from rich.table import Table
+from scrapy.commands import ScrapyCommand
+
+from crawler.commands.options import console, portals_of
+from output.health import health_of, open_to_read
+
+
+class Command(ScrapyCommand):
+    """Prints a table of the portals."""
+
+    requires_project = True
+    default_settings = {"LOG_ENABLED": False}
+
+    def short_desc(self) -> str:
+        """Return one line for `scrapy --help`."""
+        return "Table of the portals: name, unit, family, state, newest article"
+
+    def long_desc(self) -> str:
+        """Return the text of `--help`."""
+        return f"{self.short_desc()}. Example: scrapy portals -s DATABASE=my.db"
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Print the table."""
+        assert self.settings is not None
+        db = open_to_read(self.settings["DATABASE"])
+        table = Table("name", "unit", "family", "state", "newest article")
+        for portal in portals_of(self.settings):
+            health = health_of(db, portal.id)
+            newest = health.newest_article or "–"
+            table.add_row(portal.id, portal.unit, portal.family, health.state, newest)
+        console().print(table)

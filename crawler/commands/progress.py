@@ -1,0 +1,137 @@
+"""How a crawl of many portals goes, and how it went: on a terminal and off it."""
+
+from __future__ import annotations
+
+import logging
+from time import monotonic
+from types import TracebackType
+from typing import Any, Self
+
+from rich.console import Console
+from rich.live import Live
+from rich.logging import RichHandler
+from rich.table import Table
+from scrapy.crawler import Crawler
+
+from crawler.extensions.ledger import Ledger
+
+_COLOURS = {"ok": "green", "no-news": "blue", "stale": "yellow", "running": "cyan"}
+
+
+class Progress:
+    """The crawlers of one call. As a context it shows them on `console` while they run.
+
+    On a terminal: a table, redrawn twice a second. Elsewhere: a line when a portal starts and ends.
+    """
+
+    def __init__(self, crawlers: list[Crawler], console: Console) -> None:
+        self.crawlers = crawlers
+        self.console = console
+        self._started: dict[Crawler, float] = {}
+        self._ended: dict[Crawler, float] = {}
+        self._live = Live(
+            get_renderable=lambda: progress_table(self), console=console, refresh_per_second=2
+        )
+
+    def __enter__(self) -> Self:
+        """Begin to show."""
+        if self.console.is_terminal:
+            # Log lines would tear the table; rich prints them above it.
+            root = logging.getLogger()
+            root.handlers[:] = [RichHandler(logging.WARNING, self.console, show_path=False)]
+            self._live.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        """End with the table as it last was gone from the screen."""
+        if self._live.is_started:
+            self._live.transient = True
+            self._live.stop()
+
+    @property
+    def stopped(self) -> bool:
+        """Tell whether the operator stopped a crawler, and so the whole."""
+        return any(_stat(crawler, "finish_reason") == "shutdown" for crawler in self._ended)
+
+    def start(self, crawler: Crawler) -> None:
+        """Note that a portal's crawl begins."""
+        self._started[crawler] = monotonic()
+        if not self.console.is_terminal:
+            self.console.print(f"{crawler.spidercls.name}: started")
+
+    def end(self, crawler: Crawler) -> None:
+        """Note that it has ended."""
+        self._ended[crawler] = monotonic()
+        if not self.console.is_terminal:
+            new, state = _count(crawler, "articles/new"), state_of(crawler)
+            seconds = self.seconds(crawler)
+            line = f"{crawler.spidercls.name}: {state}, {new} new articles in {seconds:.1f} s"
+            self.console.print(line)
+
+    def seconds(self, crawler: Crawler) -> float:
+        """Return how long a portal has been or was crawled."""
+        start = self._started.get(crawler)
+        return 0.0 if start is None else self._ended.get(crawler, monotonic()) - start
+
+    def is_running(self, crawler: Crawler) -> bool:
+        """Tell whether a portal is being crawled."""
+        return crawler in self._started and crawler not in self._ended
+
+
+def state_of(crawler: Crawler) -> str:
+    """Return the portal's state, or why there was no run."""
+    if _stat(crawler, "run/overlap"):
+        return "busy"
+    if _stat(crawler, "run/refused"):
+        return "refused"
+    return str(_stat(crawler, "run/state") or "not-run")
+
+
+def progress_table(progress: Progress) -> Table:
+    """Return the table shown while the crawl goes on."""
+    table = Table("portal", "state", "listings", "pages", "new", "seconds")
+    for crawler in progress.crawlers:
+        state = "running" if progress.is_running(crawler) else state_of(crawler)
+        table.add_row(
+            crawler.spidercls.name,
+            f"[{_COLOURS.get(state, 'red')}]{state}[/]" if state != "not-run" else "waiting",
+            str(_count(crawler, "listings/read")),
+            str(_count(crawler, "response_received_count")),
+            str(_count(crawler, "articles/new")),
+            f"{progress.seconds(crawler):.0f}",
+        )
+    return table
+
+
+def result_table(progress: Progress) -> Table:
+    """Return the table that says how every portal went."""
+    table = Table(
+        "portal", "state", "listings", "new", "changed", "unchanged", "dropped", "errors", "seconds"
+    )
+    for crawler in progress.crawlers:
+        ledger = crawler.get_extension(Ledger) if crawler in progress._ended else None
+        dropped = ledger.dropped() if ledger else {}
+        state = state_of(crawler)
+        table.add_row(
+            crawler.spidercls.name,
+            f"[{_COLOURS.get(state, 'red')}]{state}[/]",
+            str(_count(crawler, "listings/read")),
+            *(str(_count(crawler, f"articles/{n}")) for n in ("new", "changed", "unchanged")),
+            ", ".join(f"{name} {count}" for name, count in sorted(dropped.items())) or "–",
+            str(ledger.errors() if ledger else 0),
+            f"{progress.seconds(crawler):.1f}",
+        )
+    return table
+
+
+def _stat(crawler: Crawler, name: str) -> Any:
+    return crawler.stats.get_value(name) if crawler.stats else None
+
+
+def _count(crawler: Crawler, name: str) -> int:
+    return int(_stat(crawler, name) or 0)

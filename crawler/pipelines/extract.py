@@ -1,0 +1,51 @@
+"""Reads each page in the extraction pool, off the event loop."""
+
+from __future__ import annotations
+
+import logging
+from typing import Self
+
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DropItem
+
+from crawler.clock import now
+from crawler.extensions.ledger import Ledger
+from crawler.items import Page, Report
+from crawler.pool import ExtractionPool, PageFailed
+
+logger = logging.getLogger(__name__)
+
+_pools: dict[int, ExtractionPool] = {}
+
+
+def shared_pool(processes: int) -> ExtractionPool:
+    """Return the one pool of this Python process with that many workers."""
+    return _pools.setdefault(processes, ExtractionPool(processes))
+
+
+class ExtractPipeline:
+    """Page → Report."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        self.pool = shared_pool(crawler.settings.getint("EXTRACTION_PROCESSES"))
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Build it from the setting `EXTRACTION_PROCESSES`."""
+        return cls(crawler)
+
+    async def process_item(self, item: Page) -> Report:
+        """Return what the page says; a page that cannot be read is counted and dropped."""
+        ledger = self.crawler.get_extension(Ledger)
+        assert ledger is not None
+        assert item.portal is not None
+        assert item.teaser is not None
+        try:
+            report = await self.pool.run(item)
+        except PageFailed as error:
+            ledger.count("articles/unreadable")
+            ledger.store.check(item.portal.id, item.teaser.url, now(), "error")
+            raise DropItem(f"{item.url}: {error}") from None
+        ledger.quality.add(report.article)
+        return report

@@ -1,0 +1,71 @@
+"""Scrapy settings of the project; any of them can be overridden with `-s NAME=value`."""
+
+import os
+
+BOT_NAME = "giaoban"
+SPIDER_MODULES = ["spiders"]
+NEWSPIDER_MODULE = "spiders"
+COMMANDS_MODULE = "crawler.commands"
+
+# Our own settings.
+DATABASE = "output/giaoban.db"
+CAPTURES = "output/captures"
+EXTRACTION_PROCESSES = 2  # a page costs some 20 ms of CPU; two workers keep up with many portals
+SWEEP_BUDGET = 5
+PORTALS_AT_ONCE = 8
+
+# Who we are: a portal's operator must be able to tell, and to write to somebody.
+CONTACT = os.environ.get("GIAOBAN_CONTACT", "")
+USER_AGENT = "GiaoBan/1.0 (archive of public giao ban reports" + (
+    f"; {CONTACT})" if CONTACT else ")"
+)
+
+# Politeness: robots.txt is obeyed, a portal gets one request at a time with a pause, and longer
+# pauses when it is slow.
+ROBOTSTXT_OBEY = True
+CONCURRENT_REQUESTS_PER_DOMAIN = 1
+DOWNLOAD_DELAY = 1.5
+AUTOTHROTTLE_ENABLED = True
+AUTOTHROTTLE_START_DELAY = 1.5
+AUTOTHROTTLE_MAX_DELAY = 30.0
+AUTOTHROTTLE_TARGET_CONCURRENCY = 1.0
+
+# Certificates are verified; a portal with a broken chain declares `legacy_tls`.
+DOWNLOAD_VERIFY_CERTIFICATES = True
+
+# A page is small; a hundred megabytes are a mistake or an attack.
+DOWNLOAD_MAXSIZE = 20 * 1024 * 1024
+DOWNLOAD_WARNSIZE = 0
+DOWNLOAD_TIMEOUT = 60
+# Bounds what waits for the extraction pool, in bytes.
+SCRAPER_SLOT_MAX_ACTIVE_SIZE = 1_000_000
+
+DEFAULT_REQUEST_HEADERS = {
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    "Accept-Language": "vi,en;q=0.5",
+    # Every reader of WARC files can undo these two.
+    "Accept-Encoding": "gzip, deflate",
+}
+
+DOWNLOADER_MIDDLEWARES = {
+    "crawler.middlewares.conditional.ConditionalMiddleware": 450,
+    "crawler.middlewares.challenge.ChallengeMiddleware": 585,
+    "crawler.middlewares.received.ReceivedMiddleware": 595,
+}
+ITEM_PIPELINES = {
+    "crawler.pipelines.capture.CapturePipeline": 100,
+    "crawler.pipelines.extract.ExtractPipeline": 200,
+    "crawler.pipelines.land.LandPipeline": 300,
+}
+EXTENSIONS = {
+    "crawler.extensions.ledger.Ledger": 0,
+}
+
+# Not needed, or not wanted: an open port, a listing of every item at the end.
+TELNETCONSOLE_ENABLED = False
+REMOTE_CONTROL_ENABLED = False
+METAREFRESH_ENABLED = False  # old portals reload themselves every few minutes
+LOG_LEVEL = "INFO"
+STATS_DUMP = False
+# A dropped page is counted with its reason; the log need not say it again.
+DEFAULT_DROPITEM_LOG_LEVEL = "DEBUG"

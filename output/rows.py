@@ -1,0 +1,81 @@
+"""Records as rows of the database's tables: pure, no SQL."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Any
+
+from crawler.items import Article, Meeting, Report
+
+
+def article_id(portal: str, key: str) -> str:
+    """Return the `id` of the article that a portal's family knows by `key`."""
+    return hashlib.sha256(f"{portal}\n{key}".encode()).hexdigest()[:16]
+
+
+def content_hash(article: Article) -> str:
+    """Return the hash of an article's words; white space and furniture do not count."""
+    words = "\n".join(part or "" for part in (article.title, article.sapo, article.body))
+    return hashlib.sha256(" ".join(words.split()).encode()).hexdigest()[:32]
+
+
+def article_row(report: Report, ident: str) -> dict[str, Any]:
+    """Return the row of `articles`, but for `first_seen_at`."""
+    page, article = report.page, report.article
+    columns = asdict(article)
+    for name in ("family", "images", "attachments", "cut"):
+        del columns[name]
+    words = f"{article.sapo or ''} {article.body or ''}".split()
+    return {
+        **columns,
+        "id": ident,
+        "portal": page.portal.id if page.portal else None,
+        "url": page.teaser.url if page.teaser else page.url,
+        "word_count": len(words),
+        "is_giao_ban": int(report.reading.is_giao_ban),
+        "content_hash": content_hash(article),
+        "extractor_version": report.extractor_version,
+        "capture_file": page.capture_file,
+        "capture_offset": page.capture_offset,
+        "fetched_at": page.fetched_at,
+    }
+
+
+def meeting_row(meeting: Meeting) -> dict[str, Any]:
+    """Return the row of `meetings`, the period spread over its three columns."""
+    columns = asdict(meeting)
+    del columns["chairs"]
+    period = columns.pop("period") or {}
+    return columns | {f"period_{name}": period.get(name) for name in ("kind", "value", "year")}
+
+
+def part_rows(report: Report, ident: str) -> dict[str, list[dict[str, Any]]]:
+    """Return the rows of every table that hangs on an article, by table."""
+    article, reading = report.article, report.reading
+    meeting = reading.meeting
+    tables: dict[str, list[dict[str, Any]]] = {
+        "meetings": [meeting_row(meeting)] if meeting else [],
+        "chairs": _numbered(meeting.chairs if meeting else ()),
+        "citations": [asdict(citation) for citation in reading.citations],
+        "evidence": [asdict(evidence) for evidence in reading.evidence],
+        "images": _numbered(article.images),
+        "attachments": _numbered(article.attachments),
+    }
+    return {name: [{"article": ident, **r} for r in rows] for name, rows in tables.items()}
+
+
+def _numbered(parts: Iterable[Any]) -> list[dict[str, Any]]:
+    return [{"position": position, **asdict(part)} for position, part in enumerate(parts, 1)]
+
+
+def page_columns(headers: tuple[tuple[str, str], ...]) -> dict[str, Any]:
+    """Return the columns of a page that answered: its validators, and that it is not gone."""
+    told = {name.lower(): value for name, value in headers}
+    return {
+        "etag": told.get("etag"),
+        "last_modified": told.get("last-modified"),
+        "missing": 0,
+        "gone_at": None,
+    }
