@@ -8,7 +8,7 @@ import sys
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
 from scrapy import Request, Spider
@@ -30,7 +30,7 @@ class LiveSpider(Spider):
     """Fetches the addresses given, as politely as any spider, and hands the pages on."""
 
     name = "extract"
-    custom_settings = {"ITEM_PIPELINES": {}, "EXTENSIONS": {}}
+    custom_settings: ClassVar[dict[str, Any] | None] = {"ITEM_PIPELINES": {}, "EXTENSIONS": {}}
 
     async def start(self) -> AsyncIterator[Request]:
         """Ask for each address once."""
@@ -52,7 +52,7 @@ class Command(ScrapyCommand):
     """One JSON record a line; unreadable input is a line on stderr and exit 1 at the end."""
 
     requires_project = True
-    default_settings = {"LOG_LEVEL": "ERROR"}
+    default_settings: ClassVar[dict[str, Any]] = {"LOG_LEVEL": "ERROR"}
 
     def syntax(self) -> str:
         """Return the arguments, for `--help`."""

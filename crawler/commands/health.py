@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from dataclasses import asdict
+from typing import Any, ClassVar
 
 from rich.table import Table
 from scrapy.commands import ScrapyCommand
@@ -19,7 +20,7 @@ class Command(ScrapyCommand):
     """Prints the state of every portal; exit 1 when one needs attention."""
 
     requires_project = True
-    default_settings = {"LOG_ENABLED": False}
+    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
 
     def short_desc(self) -> str:
         """Return one line for `scrapy --help`."""

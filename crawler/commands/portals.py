@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from typing import Any, ClassVar
 
 from rich.table import Table
 from scrapy.commands import ScrapyCommand
@@ -15,7 +16,7 @@ class Command(ScrapyCommand):
     """Prints a table of the portals."""
 
     requires_project = True
-    default_settings = {"LOG_ENABLED": False}
+    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
 
     def short_desc(self) -> str:
         """Return one line for `scrapy --help`."""

@@ -179,4 +179,4 @@ def with_page(url: str, name: str, page: int, **defaults: str) -> str:
     parts = urlsplit(url)
     query = {key: values[-1] for key, values in parse_qs(parts.query, True).items()}
     query_string = urlencode({**defaults, **query, name: str(page)})
-    return urlunsplit((parts.scheme, parts.netloc, parts.path, query_string, ""))
+    return str(urlunsplit((parts.scheme, parts.netloc, parts.path, query_string, "")))
