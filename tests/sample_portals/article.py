@@ -21,9 +21,9 @@ class SampleArticle:
     """One article of a sample portal.
 
     What stands on the page: `title` to `attachments` (name and address). `url` is the link printed
-    in the listing, `key` the family's identity (id, GUID, or slug as it stands in the address).
-    `listed_at` is the listing's stamp where the page prints none; `published_at` is then the same.
-    `teaser_title` and `teaser_summary` are the listing's when they differ ("" is no summary).
+    in the listing; `key` the family's identity in lower case: id, GUID, or slug (decoded).
+    `published_at` is the page's stamp or, at huonghoa, the listing's: its pages print none.
+    `teaser_title` and `teaser_summary` are the listing's where they differ ("" is no summary).
     What a person concludes: `is_giao_ban` to `citations`, in the words of `crawler.items`.
     `expect`: "giao_ban" (a crawl lands it), "other" (the teaser leads a crawl to the page, which
     is no giao ban), "skipped" (the teaser gives no reason to open it).
@@ -32,8 +32,8 @@ class SampleArticle:
     answers 301), hiccup (500 once), related-giao-ban (related list full of giao ban titles).
     """
 
-    key: str
     title: str
+    key: str = ""
     slug: str = ""
     url: str = ""
     categories: tuple[str, ...] = ()

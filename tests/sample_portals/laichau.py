@@ -26,10 +26,13 @@ class LaiChau(SamplePortal):
 
     def paths(self, article: SampleArticle) -> list[str]:
         folders = article.categories or ("tin-tuc-su-kien/chinh-tri",)
-        return [f"/{folder}/{article.slug[:60].rstrip('-')}.html" for folder in folders]
+        return [f"/{folder}/{self.cut(article.slug)}.html" for folder in folders]
+
+    def cut(self, slug: str) -> str:
+        return slug[:60].rstrip("-")
 
     def old_path(self, article: SampleArticle) -> str:
-        return f"/tin-tuc/{article.slug[:60].rstrip('-')}.html"
+        return f"/tin-tuc/{self.cut(article.slug)}.html"
 
     def listing(self, request: Request) -> Response | None:
         if request.method == "POST" and request.query.get("module") == "Content.Listing":

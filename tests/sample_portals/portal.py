@@ -105,6 +105,7 @@ class SamplePortal:
 
     def _place(self, article: SampleArticle, index: int) -> None:
         article.slug = article.slug or slug_of(article.title)
+        article.key = article.key or self.cut(article.slug).casefold()
         if article.url and urlsplit(article.url).hostname != self.host:  # an offsite link
             self.articles.insert(index, article)
             return
@@ -137,6 +138,10 @@ class SamplePortal:
     def old_path(self, article: SampleArticle) -> str:
         """The path a moved article had before: the same identity, another slug."""
         raise NotImplementedError
+
+    def cut(self, slug: str) -> str:
+        """The slug as it stands in an address."""
+        return slug
 
     def listing(self, request: Request) -> Response | None:
         """Answer a request for a listing (or a part of one); None when it is not for one."""
