@@ -6,7 +6,8 @@ import datetime as dt
 
 from tests.sample_portals.article import SampleArticle
 from tests.sample_portals.exchange import Request, Response
-from tests.sample_portals.portal import WEEKDAYS, SamplePortal, paged, pages, stamp
+from tests.sample_portals.pages import WEEKDAYS, paged, pages, stamp
+from tests.sample_portals.portal import SamplePortal
 
 CATEGORIES = {
     "chinh-tri": "Chính trị",

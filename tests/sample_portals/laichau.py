@@ -8,7 +8,8 @@ from typing import Any
 
 from tests.sample_portals.article import SampleArticle
 from tests.sample_portals.exchange import Request, Response
-from tests.sample_portals.portal import CLOCK, TOKEN, SamplePortal, paged
+from tests.sample_portals.pages import CLOCK, TOKEN, paged
+from tests.sample_portals.portal import SamplePortal
 
 SITE = "2005021"
 SIDEBAR = "thong-bao"

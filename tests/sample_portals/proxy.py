@@ -57,6 +57,7 @@ class _Connection(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server: Proxy
     timeout = 120
+    disable_nagle_algorithm = True
     tunnel = ""
 
     def setup(self) -> None:

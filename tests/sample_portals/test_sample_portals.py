@@ -12,41 +12,15 @@ import subprocess
 import sys
 import unicodedata
 from collections.abc import Iterator
-from urllib.parse import quote, urlencode, urljoin, urlsplit
+from urllib.parse import quote, urljoin
 
 import pytest
 
 from tests.sample_portals import SampleArticle, SamplePortals
+from tests.sample_portals.client import Client
 
 HUONGHOA = "https://huonghoa.tinhuyquangtri.vn/Article/ViewList.aspx?mid=8541&pageid=3446"
 XHR = {"X-Requested-With": "XMLHttpRequest"}
-
-
-class Client:
-    """A plain HTTP client that goes through the proxy and verifies certificates."""
-
-    def __init__(self, world: SamplePortals) -> None:
-        self._proxy = urlsplit(world.env["https_proxy"])
-        self._tls = ssl.create_default_context(cafile=world.env["SSL_CERT_FILE"])
-
-    def get(
-        self, url: str, *, form: dict[str, str] | None = None, **headers: str
-    ) -> tuple[int, str, http.client.HTTPMessage]:
-        """Return status, text and headers of one request; with `form` it is a POST."""
-        parts = urlsplit(url)
-        connection = http.client.HTTPSConnection(
-            self._proxy.hostname or "", self._proxy.port, context=self._tls, timeout=10
-        )
-        connection.set_tunnel(parts.hostname or "", 443)
-        try:
-            target = parts.path + (f"?{parts.query}" if parts.query else "")
-            body = urlencode(form) if form is not None else None
-            names = {name.replace("_", "-"): value for name, value in headers.items()}
-            connection.request("POST" if form is not None else "GET", target, body, names)
-            answer = connection.getresponse()
-            return answer.status, answer.read().decode("utf-8", "replace"), answer.headers
-        finally:
-            connection.close()
 
 
 @pytest.fixture
@@ -316,9 +290,9 @@ def test_old_tls_needs_a_client_that_lowers_its_guard(world: SamplePortals, clie
     world["thuanthanh"].tls = "old"
     with pytest.raises(ssl.SSLError):
         client.get("https://thuanthanh.bacninh.gov.vn/news")
-    client._tls.set_ciphers("ALL:@SECLEVEL=0")
+    client.tls.set_ciphers("ALL:@SECLEVEL=0")
     with pytest.warns(DeprecationWarning):
-        client._tls.minimum_version = ssl.TLSVersion.TLSv1
+        client.tls.minimum_version = ssl.TLSVersion.TLSv1
     assert client.get("https://thuanthanh.bacninh.gov.vn/news")[0] == 200
 
 

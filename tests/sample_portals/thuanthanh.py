@@ -6,7 +6,8 @@ import json
 
 from tests.sample_portals.article import SampleArticle
 from tests.sample_portals.exchange import Request, Response
-from tests.sample_portals.portal import SamplePortal, paged, pages, stamp
+from tests.sample_portals.pages import paged, pages, stamp
+from tests.sample_portals.portal import SamplePortal
 
 GROUP = "22340"
 LIST_URL = (

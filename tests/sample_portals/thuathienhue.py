@@ -11,7 +11,8 @@ from urllib.parse import quote, unquote
 
 from tests.sample_portals.article import SampleArticle
 from tests.sample_portals.exchange import Request, Response
-from tests.sample_portals.portal import SamplePortal, paged, pages, stamp
+from tests.sample_portals.pages import paged, pages, stamp
+from tests.sample_portals.portal import SamplePortal
 
 GENERATOR = "CA0B0334"
 PAGER = "dnn$ctr5061$ViewDanhSachTin$grvTin"
