@@ -59,6 +59,7 @@ ITEM_PIPELINES = {
 }
 EXTENSIONS = {
     "crawler.extensions.ledger.Ledger": 0,
+    "crawler.extensions.sweep.Sweep": 10,
 }
 
 # Not needed, or not wanted: an open port, a listing of every item at the end.
@@ -66,6 +67,7 @@ TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
 METAREFRESH_ENABLED = False  # old portals reload themselves every few minutes
 LOG_LEVEL = "INFO"
+LOG_VERSIONS: list[str] = []
 STATS_DUMP = False
 # A dropped page is counted with its reason; the log need not say it again.
 DEFAULT_DROPITEM_LOG_LEVEL = "DEBUG"

@@ -112,3 +112,43 @@ def capture_of(db: Database, portal: str, key: str) -> Known | None:
         if row
         else None
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A page that the sweep may look at again; what is stored of its article, if any."""
+
+    url: str
+    verdict: str
+    teaser: str | None
+    title: str | None
+    published_at: str | None
+    published_from: str | None
+
+
+# A page found missing once is asked again soon, to know; recent articles are edited most; what is
+# gone may come back, but seldom does.
+_DUE = """
+    SELECT p.url, p.verdict, p.teaser, a.title, a.published_at, a.published_from
+    FROM pages_seen p LEFT JOIN articles a ON a.url = p.url
+    WHERE p.portal = :portal AND coalesce(p.last_checked_at, '') < :started AND (
+        p.verdict IN ('listing', 'giao_ban')
+        OR (p.verdict = 'other' AND a.id IS NOT NULL)
+        OR (p.verdict = 'skipped' AND p.teaser IS NOT NULL AND p.last_checked_at IS NULL)
+    )
+    ORDER BY
+        (julianday(:started) - julianday(coalesce(p.last_checked_at, p.first_seen_at))) * CASE
+            WHEN p.gone_at IS NOT NULL THEN 0.1
+            WHEN p.missing > 0 THEN 100
+            WHEN a.published_at > date(:started, '-30 days') THEN 3
+            ELSE 1
+        END DESC,
+        p.last_checked_at, p.url
+    LIMIT :limit
+"""
+
+
+def due_for_sweep(db: Database, portal: str, started: str, limit: int) -> list[Due]:
+    """Return the pages a run that started then should look at again, most urgent first."""
+    found = db.query(_DUE, {"portal": portal, "started": started, "limit": limit})
+    return [Due(**row) for row in found]

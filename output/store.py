@@ -163,7 +163,7 @@ class Store:
         `earlier` is the source captured before, as today's rules read it: only the difference of
         the two sources is an edit by the portal, whatever the rules of then made of it. Returns
         what became of it: new, changed, unchanged, other (not a giao ban and not asked for) or
-        kept (the page came back without its text, so the earlier text stays).
+        kept (the page came back without its article, so what is stored stays).
         """
         page, article, reading = report.page, report.article, report.reading
         assert page.portal is not None and page.key is not None
@@ -175,7 +175,7 @@ class Store:
             if stored is None and not reading.is_giao_ban and not keep_others:
                 self._check(portal, row["url"], at, "other", page_columns(page.headers))
                 return "other"
-            if stored is not None and stored["body"] and not article.body:
+            if stored is not None and _is_lost(stored, row):
                 self._check(portal, stored["url"], at, "error", {})
                 return "kept"
             outcome = self._write(db, row, stored, earlier, at)
@@ -234,6 +234,15 @@ class Store:
             _write_parts(db, ident, report)
             changed = [n for n in row if n != "extractor_version" and stored[n] != row[n]]
             return changed + [n for n, rows in _parts(db, ident).items() if rows != before[n]]
+
+
+def _is_lost(stored: dict[str, Any], row: dict[str, Any]) -> bool:
+    """Tell whether a page no longer holds its article: no text, or a notice under another title."""
+    if stored["body"] and not row["body"]:
+        return True
+    return bool(
+        stored["is_giao_ban"] and not row["is_giao_ban"] and stored["title"] != row["title"]
+    )
 
 
 def _write_parts(db: Database, ident: str, report: Report) -> None:

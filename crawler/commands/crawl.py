@@ -44,11 +44,14 @@ class Command(ScrapyCrawl):
 
 def exit_code(crawler: Crawler, failed: bool = False) -> int:
     """Return the exit code that says what became of a crawler's run."""
-    assert crawler.stats is not None
-    if failed:
+    try:
+        stats = crawler.stats
+    except RuntimeError:  # it was stopped before it began
+        stats = None
+    if failed or stats is None:
         return 1
-    if crawler.stats.get_value("run/overlap"):
+    if stats.get_value("run/overlap"):
         return OVERLAP
-    if crawler.stats.get_value("run/refused"):
+    if stats.get_value("run/refused"):
         return WRONG_SETTING
-    return int(crawler.stats.get_value("run/state") in FAILURES)
+    return int(stats.get_value("run/state") in FAILURES)

@@ -36,6 +36,13 @@ class Command(BaseRunSpiderCommand):
             "scrapy crawlall laichau la34 -a since=2024-01-01 -s DATABASE=my.db"
         )
 
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Leave the telling to the progress lines, unless a log level is asked for."""
+        super().process_options(args, opts)
+        assert self.settings is not None
+        if not opts.loglevel and not any(one.startswith("LOG_LEVEL") for one in opts.set):
+            self.settings.set("LOG_LEVEL", "WARNING", priority="cmdline")
+
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Crawl and set the exit code."""
         assert self.settings is not None

@@ -30,7 +30,10 @@ class LiveSpider(Spider):
     """Fetches the addresses given, as politely as any spider, and hands the pages on."""
 
     name = "extract"
-    custom_settings: ClassVar[dict[str, Any] | None] = {"ITEM_PIPELINES": {}, "EXTENSIONS": {}}
+    custom_settings = {  # noqa: RUF012  (Scrapy's own name for it)
+        "ITEM_PIPELINES": {},
+        "EXTENSIONS": {},
+    }
 
     async def start(self) -> AsyncIterator[Request]:
         """Ask for each address once."""

@@ -124,7 +124,11 @@ def result_table(progress: Progress) -> Table:
 
 
 def _stat(crawler: Crawler, name: str) -> Any:
-    return crawler.stats.get_value(name) if crawler.stats else None
+    try:
+        stats = crawler.stats
+    except RuntimeError:  # not begun
+        return None
+    return stats.get_value(name) if stats else None
 
 
 def _count(crawler: Crawler, name: str) -> int:

@@ -18,6 +18,7 @@ from filelock import FileLock, Timeout
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.http import Response
+from twisted.python.failure import Failure
 
 from crawler.clock import now
 from crawler.extensions.quality import Quality
@@ -50,6 +51,7 @@ class Ledger:
         self.stats = crawler.stats
         self.database: str = crawler.settings["DATABASE"]
         self.is_open = False
+        self.started_at = ""
         self.store: Store
         self.quality = Quality()
         self.evidence = Evidence()
@@ -98,7 +100,8 @@ class Ledger:
             for page in self._memory.pages.values()
             if page.verdict == "other"
         }
-        self._run = self.store.start_run(portal.id, arguments.topic, now())
+        self.started_at = now()
+        self._run = self.store.start_run(portal.id, arguments.topic, self.started_at)
         self.is_open = True
 
     def closed(self, spider: PortalSpider, reason: str) -> None:
@@ -144,9 +147,11 @@ class Ledger:
         self.store.close()
         self._lock.release()
 
-    def erred(self) -> None:
-        """A bug in the spider: what it did not reach was not read."""
+    def erred(self, failure: Failure, response: Response) -> None:
+        """Note an error of our own while a page was read: what follows on it was not."""
         self._complete = False
+        what = f"{response.url}: {type(failure.value).__name__}: {failure.value}"
+        self.evidence.failures.append(("broken", what))
 
     def errors(self) -> int:
         """Return how many pages and callbacks failed."""

@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import parse_qs, urldefrag, urlencode, urljoin, urlsplit, urlunsplit
 
 from lxml.etree import ParserError
-from lxml.html import HtmlElement, document_fromstring
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from crawler.families.base import select
 from crawler.text import clean
@@ -27,7 +27,7 @@ _NEXT_SIGNS = {"»", "›", ">", ">>", "→"}
 def parse(html: str) -> HtmlElement | None:
     """Return the tree of a page or fragment; None where there is nothing to parse."""
     try:
-        return document_fromstring(html.encode(), encoding="utf-8")
+        return document_fromstring(html.encode(), parser=HTMLParser(encoding="utf-8"))
     except (ParserError, ValueError):
         return None
 
@@ -171,7 +171,7 @@ def load_page_url(html: str, url: str) -> str | None:
     if not found:
         return None
     address = found[1].replace("&amp;", "&").replace(r"\/", "/").replace(r"\x26", "&")
-    return urljoin(url, address)
+    return str(urljoin(url, address))
 
 
 def with_page(url: str, name: str, page: int, **defaults: str) -> str:

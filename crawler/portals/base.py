@@ -39,19 +39,29 @@ _DECLARED = (
 )
 
 
+PAGE_MARK = "#page="
+
+
+def page_address(listing: str, page: int) -> str:
+    """Return the name of a listing's page that has no address of its own."""
+    return f"{listing}{PAGE_MARK}{page}"
+
+
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """A listing being read: which page this is, and how many before it were too old."""
+    """A listing being read: which page this is, and how many before it were too old.
+
+    `address` is the page's name in `pages_seen`: its own, or where a script pages, the listing's
+    with the page's number. `remembered` means that the rows were asked for where they were found
+    last time, `alone` that the walk ends with this page.
+    """
 
     listing: str
+    address: str
     page: int = 1
     old_pages: int = 0
     remembered: bool = False
-
-    @property
-    def address(self) -> str:
-        """The page's name in `pages_seen`; pagers by script have no address of their own."""
-        return self.listing if self.page == 1 else f"{self.listing}#page={self.page}"
+    alone: bool = False
 
 
 class PortalSpider(Spider):
@@ -119,7 +129,7 @@ class PortalSpider(Spider):
     def enter(self, listing: str, fresh: bool = False) -> Request:
         """Return the request for a listing's first rows, as they were found last time."""
         self._rows.setdefault(listing, set())
-        walk = Walk(listing)
+        walk = Walk(listing, listing)
         entry = None if fresh else self.ledger.entry(listing)
         if entry:
             return self.listing_request(Request(**entry), replace(walk, remembered=True))
@@ -163,21 +173,22 @@ class PortalSpider(Spider):
         self.ledger.listing_read(walk.address, teasers, response)
         if walk.page == 1 and not teasers:
             self.ledger.listing_failed(walk.listing, "broken", "no teaser on the listing")
-        for teaser in teasers:
+        rows = self._rows.setdefault(walk.listing, set())
+        fresh = [teaser for teaser in teasers if teaser.url not in rows]
+        rows.update(teaser.url for teaser in fresh)
+        for teaser in fresh:
             if request := self.consider(teaser):
                 yield request
         self.ledger.flush()
-        if following := self._go_on(response, walk, teasers):
+        if following := self._go_on(response, walk, fresh):
             yield following
 
-    def _go_on(self, response: TextResponse, walk: Walk, teasers: list[Teaser]) -> Request | None:
-        rows = self._rows[walk.listing]
-        fresh = [t for t in teasers if t.url not in rows]
-        rows.update(t.url for t in teasers)
-        if not fresh or all(self.ledger.is_settled(t.url) for t in fresh):
+    def _go_on(self, response: TextResponse, walk: Walk, fresh: list[Teaser]) -> Request | None:
+        """Return the request for the next page, if this one had something new."""
+        if walk.alone or all(self.ledger.is_settled(teaser.url) for teaser in fresh):
             return None
         # Listings are not strictly ordered: one page wholly before the window is let pass.
-        old = all(self.arguments.precedes(t.published_at) for t in fresh)
+        old = all(self.arguments.precedes(teaser.published_at) for teaser in fresh)
         old_pages = walk.old_pages + old
         if old_pages > 1:
             return None
@@ -187,14 +198,39 @@ class PortalSpider(Spider):
         if self.arguments.max_pages and walk.page >= self.arguments.max_pages:
             self.ledger.cut_short()
             return None
-        walk = replace(walk, page=walk.page + 1, old_pages=old_pages, remembered=False)
+        page = walk.page + 1
+        address = following.url if following.method == "GET" else page_address(walk.listing, page)
+        walk = Walk(walk.listing, address, page, old_pages)
         return self.listing_request(following, walk)
 
     def listing_failed(self, failure: Failure) -> None:
         """Note why a listing could not be read."""
         request: Request = failure.request  # type: ignore[attr-defined]
         walk: Walk = request.cb_kwargs["walk"]
-        self.ledger.listing_failed(walk.listing, *_diagnose(failure))
+        if walk.alone:
+            self.ledger.count("sweep/failed")
+        else:
+            self.ledger.listing_failed(walk.listing, *_diagnose(failure))
+
+    # The sweep: single pages looked at again
+
+    def page_request(self, listing: str, page: int) -> Request | None:
+        """Return the request for a page of a listing whose pages have no address of their own."""
+        return None
+
+    def recheck_listing(self, address: str) -> Request | None:
+        """Return the request that reads one deeper listing page again; None if it cannot be had."""
+        listing, _, page = address.partition(PAGE_MARK)
+        request = self.page_request(listing, int(page)) if page else Request(address)
+        walk = Walk(listing, address, int(page or 2), alone=True)
+        return self.listing_request(request, walk) if request else None
+
+    def recheck_article(self, teaser: Teaser) -> Request:
+        """Return the conditional request that looks at an article again."""
+        self._keys.add(self.cms.key(teaser.url) or teaser.url)
+        request = self.article_request(teaser)
+        request.meta["validators_of"] = teaser.url
+        return request
 
     # Articles
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from form2request import form2request
 from scrapy import Request
@@ -24,21 +24,36 @@ class DotNetNukeSpider(PortalSpider):
     family = "dotnetnuke"
     categories: ClassVar[re.Pattern[str] | None] = None
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._first_pages: dict[str, TextResponse] = {}
+
     def parse_listing(self, response: Response, walk: Walk) -> Iterator[Request]:
         """Read the rows, and once the menu."""
         yield from super().parse_listing(response, walk)
-        if self.categories and walk.page == 1 and isinstance(response, TextResponse):
+        if walk.page > 1 or not isinstance(response, TextResponse) or response.status == 304:
+            return
+        self._first_pages[walk.listing] = response
+        if self.categories:
             for address in category_links(response.text, response.url, self.categories):
                 if address not in self._rows:
                     yield self.enter(address)
 
     def next_request(self, response: TextResponse, walk: Walk) -> Request | None:
         """Post the form back as the pager's link would."""
-        postback = postback_next(response.text, walk.page)
-        forms = response.xpath("//form[.//input[@name='__VIEWSTATE']]")
-        if not postback or not forms:
-            return None
-        target, argument = postback
-        posted = {"__EVENTTARGET": target, "__EVENTARGUMENT": argument}
-        request: Request = form2request(forms[0], posted, click=False).to_scrapy(callback=None)
-        return request
+        return _post_back(response, walk.page + 1)
+
+    def page_request(self, listing: str, page: int) -> Request | None:
+        """Post the listing's first page back as the link to any page in its pager would."""
+        first = self._first_pages.get(listing)
+        return _post_back(first, page) if first else None
+
+
+def _post_back(response: TextResponse, page: int) -> Request | None:
+    postback = postback_next(response.text, page - 1)
+    forms = response.xpath("//form[.//input[@name='__VIEWSTATE']]")
+    if not postback or not forms:
+        return None
+    posted = dict(zip(("__EVENTTARGET", "__EVENTARGUMENT"), postback, strict=True))
+    request: Request = form2request(forms[0], posted, click=False).to_scrapy(callback=None)
+    return request

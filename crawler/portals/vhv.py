@@ -37,6 +37,10 @@ class VhvSpider(PortalSpider):
             self._redraws[walk.listing] = request.url, dict(parse_qsl(request.body.decode(), True))
         return self._redraw(walk.listing, walk.page + 1)
 
+    def page_request(self, listing: str, page: int) -> Request | None:
+        """Ask for the fragment of any page, once the listing itself was read."""
+        return self._redraw(listing, page)
+
     def _redraw(self, listing: str, page: int) -> Request | None:
         if listing not in self._redraws:
             return None

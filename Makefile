@@ -1,0 +1,65 @@
+# Everything works on a machine that has Python >= 3.11 and make; the rest is set up in .venv.
+PYTHON ?= python3
+BIN := .venv/bin
+DB ?=
+SAMPLE := $(BIN)/python -m tests.sample_portals --
+# The sample portals are on this machine: no need to be gentle with them.
+FAST := -s DOWNLOAD_DELAY=0 -s AUTOTHROTTLE_ENABLED=False
+
+.PHONY: demo test crawl explore setup lint types unit soak bench-extraction bench-meetings \
+	big-demo screenshots lock clean
+
+demo: setup  ## crawl the sample portals into output/demo.db and say what was found
+	rm -rf output/demo.db* output/captures/demo
+	$(SAMPLE) $(BIN)/scrapy crawlall -s DATABASE=output/demo.db -s CAPTURES=output/captures/demo $(FAST)
+	$(BIN)/python -m output.summary output/demo.db
+
+test: setup lint types unit  ## lint, types and all tests
+
+crawl: setup  ## crawl the real portals into output/giaoban.db
+	$(BIN)/scrapy crawlall
+
+explore: setup  ## open Datasette on http://127.0.0.1:8001; DB=path for another database
+	$(BIN)/python -m output.datasette.serve $(DB)
+
+setup: .venv/.done
+
+.venv/.done: requirements.lock
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	touch $@
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: setup
+	$(BIN)/mypy
+
+unit: setup
+	$(BIN)/pytest
+
+soak: setup  ## mutated pages by the ten thousand, kills by the dozen
+	$(BIN)/python -m tests.extraction.soak
+	$(BIN)/python -m tests.soak
+
+bench-extraction: setup  ## compare with other extractors, write docs/extraction.md
+	$(BIN)/python -m tests.extraction.bench
+
+bench-meetings: setup  ## right, wrong and null per fact, every miss listed
+	$(BIN)/python -m tests.meetings.bench
+
+big-demo: setup  ## 200 000 generated articles, published
+	$(BIN)/python -m output.big_demo
+
+screenshots: setup  ## the README's pictures, from output/demo.db
+	$(BIN)/python -m tests.output.datasette.screenshots
+
+lock: setup  ## pin what requirements.in asks for
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-emit-find-links --no-header -o requirements.lock requirements.in
+
+clean:
+	rm -rf .venv output/*.db* output/captures .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,64 @@
+"""The sweep: a few pages a run that a listing would never lead to again.
+
+When the listings are read, `SWEEP_BUDGET` requests go to deeper listing pages (back-dated posts),
+known articles (edits, removals) and teasers that had no summary, the longest unseen first.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Self
+
+from scrapy import Request, signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DontCloseSpider, NotConfigured
+
+from crawler.extensions.ledger import Ledger
+from crawler.items import Teaser
+from crawler.portals.base import PortalSpider
+from output.memory import Due, due_for_sweep
+
+
+class Sweep:
+    """Scrapy extension; off when `SWEEP_BUDGET` is 0."""
+
+    def __init__(self, crawler: Crawler, budget: int) -> None:
+        self.crawler = crawler
+        self.budget = budget
+        self._swept = False
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Build it from the setting `SWEEP_BUDGET`, a number of requests."""
+        budget = crawler.settings.getint("SWEEP_BUDGET")
+        if not budget:
+            raise NotConfigured("SWEEP_BUDGET is 0")
+        sweep = cls(crawler, budget)
+        crawler.signals.connect(sweep.idle, signals.spider_idle)
+        return sweep
+
+    def idle(self, spider: PortalSpider) -> None:
+        """Send the sweep's requests, once, when nothing else is left to do."""
+        ledger = self.crawler.get_extension(Ledger)
+        if self._swept or ledger is None or not ledger.is_open or ledger.evidence.failures:
+            return
+        self._swept = True
+        # A page may not be had by itself (a pager by script before its listing was read).
+        due = due_for_sweep(ledger.store.db, spider.name, ledger.started_at, 4 * self.budget)
+        requests = [request for page in due if (request := _request(spider, page))]
+        for request in requests[: self.budget]:
+            ledger.count("sweep/requests")
+            assert self.crawler.engine is not None
+            self.crawler.engine.crawl(request)
+        if requests:
+            raise DontCloseSpider
+
+
+def _request(spider: PortalSpider, due: Due) -> Request | None:
+    if due.verdict == "listing":
+        return spider.recheck_listing(due.url)
+    if due.title is None:
+        return spider.recheck_article(Teaser(**json.loads(due.teaser))) if due.teaser else None
+    # The listing's date stands for the page's only where the page itself printed none.
+    printed = due.published_at if due.published_from == "teaser" else None
+    return spider.recheck_article(Teaser(url=due.url, title=due.title, published_at=printed))

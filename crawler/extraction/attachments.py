@@ -1,0 +1,106 @@
+"""Files an article links to or shows in a frame (tệp đính kèm). Linked, never downloaded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import parse_qs, unquote, urljoin, urlsplit
+
+from lxml.html import HtmlElement
+
+from crawler.items import Attachment
+from crawler.text import clean, fold
+
+_TYPES = {
+    "pdf": "application/pdf",
+    "doc": "application/msword",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xls": "application/vnd.ms-excel",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "ppt": "application/vnd.ms-powerpoint",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "rtf": "application/rtf",
+    "zip": "application/zip",
+    "rar": "application/vnd.rar",
+    "7z": "application/x-7z-compressed",
+    "mp3": "audio/mpeg",
+    "mp4": "video/mp4",
+}
+_EXTENSION = re.compile(r"\.([a-z0-9]{2,4})$", re.IGNORECASE)
+_ON_CLICK = re.compile(r"downloadFile\s*\(\s*'[^']*'\s*,\s*'([^']+)'")
+# Viewers take the file's address as a parameter.
+_VIEWED = ("url", "src", "file", "embedded_url")
+_NAMELESS = re.compile(
+    r"(?:tai (?:ve|xuong|file)|download|xem|xem chi tiet|tai tep|\[?tai\]?|file|xem file|xem tep)?"
+)
+_FRAMES = {"iframe": "src", "embed": "src", "object": "data"}
+
+
+def find_attachments(
+    scope: HtmlElement, base: str | None, outside: set[HtmlElement]
+) -> list[Attachment]:
+    """Return the files under `scope` in order, each once; elements in `outside` are not looked into."""
+    found: dict[str, Attachment] = {}
+    for element, raw in _candidates(scope):
+        if outside and any(above in outside for above in element.iterancestors()):
+            continue
+        address = _file_address(raw, base)
+        if not address:
+            continue
+        path = unquote(urlsplit(address).path)
+        kind = _EXTENSION.search(path)
+        name: str | None = clean(str(element.text_content())) if element.tag == "a" else ""
+        name = name or clean(element.get("title") or element.get("download") or "")
+        if _NAMELESS.fullmatch(fold(name).strip(" .:[]()")):
+            name = clean(path.rsplit("/", 1)[-1])
+        known = found.get(address)
+        if known is None:
+            found[address] = Attachment(
+                url=address,
+                name=name or None,
+                media_type=_TYPES.get(kind[1].lower()) if kind else element.get("type"),
+            )
+    return list(found.values())
+
+
+def is_file_link(link: HtmlElement) -> bool:
+    """Tell whether an <a> leads to a file."""
+    return _file_address(_link(link), None) is not None
+
+
+def _candidates(scope: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
+    for element in scope.iter("a", "iframe", "embed", "object"):
+        raw = _link(element) if element.tag == "a" else element.get(_FRAMES[str(element.tag)])
+        if raw:
+            yield element, raw
+
+
+def _link(element: HtmlElement) -> str:
+    clicked = _ON_CLICK.search(element.get("onclick") or "") or _ON_CLICK.search(
+        element.get("href") or ""
+    )
+    return clicked[1] if clicked else (element.get("href") or "")
+
+
+def _file_address(raw: str, base: str | None) -> str | None:
+    raw = raw.strip()
+    if not raw or raw[0] == "#" or raw[:11].lower() in {"javascript:", "mailto:"}:
+        return None
+    try:
+        address = urljoin(base, raw) if base else raw
+        parts = urlsplit(address)
+        if _is_file(parts.path):
+            return address
+        for name in _VIEWED:
+            for value in parse_qs(parts.query).get(name, []):
+                if _is_file(urlsplit(value).path):
+                    return urljoin(base, value) if base else value
+    except ValueError:
+        return None
+    return None
+
+
+def _is_file(path: str) -> bool:
+    found = _EXTENSION.search(path)
+    return bool(found) and found[1].lower() in _TYPES if found else False

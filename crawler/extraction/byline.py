@@ -1,0 +1,178 @@
+"""Who wrote it: the byline (bút danh) and the source line, told apart from each other and the text.
+
+A byline has no mark-up of its own on most portals: it is the last short line. What it may look
+like comes from the seeds and `docs/extraction.md`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from crawler.text import fold
+
+_WRITER = (
+    r"tac gia(?: bai viet)?|(?:tin|bai|anh|bai viet|clip|video)(?:(?: ?[,/&+-] ?| va )(?:bai|tin|anh|bai viet|clip|video)){0,3}"
+    r"|nguoi viet|thuc hien|phong vien|pv|ctv|cong tac vien|viet bai|bien soan|tong hop|nguoi dua tin|nguoi tong hop|but danh|author|by"
+)
+_PUBLISHER = r"nguoi dang|dang boi|dang tai boi|nguoi gui|nguoi cap nhat|posted by"
+_SOURCE = r"nguon(?: tin| bai| bai viet| tin bai)?|source|theo nguon"
+_OTHER = r"anh|nguon anh|hinh anh|anh minh hoa|bien tap|hieu dinh|duyet|nguoi duyet|nguoi bien tap"
+_LABELLED = re.compile(
+    rf"[\s(\[*>»–-]*(?P<label>{_OTHER}|{_PUBLISHER}|{_SOURCE}|{_WRITER})\s*[:：]\s*(?P<rest>.*)"
+)
+_FOLLOWING = re.compile(
+    rf"[\s;,|/.–-]+(?={_OTHER}|{_PUBLISHER}|{_SOURCE}|{_WRITER})(?=[^:]{{2,20}}:)"
+)
+_THEO = re.compile(r"[\s(\[*–-]*theo\s+(?P<rest>\S.{1,60}?)[\s)\]*]*")
+_SITE = re.compile(
+    r"[(\[]?(?P<site>(?:https?://)?(?:[a-z0-9-]+\.)+(?:vn|com|net|org|info)/?)[)\]]?"
+    r"[\s,–-]*(?:\(\s*(?P<paren>[^()]{1,40})\s*\)|(?P<name>[^()]{0,40}))",
+    re.IGNORECASE,
+)
+_PAREN = re.compile(r"\(\s*([^()]{1,40}?)\s*\)")
+_NOBODY = re.compile(
+    r"(?:quan ?tri(?: vien)?|admin(?:istrator)?|host|superuser( account)?|webmaster|root|user|guest|editor|null|none|n/a|"
+    r"(?:ban )?quan tri(?: .*)?|an danh|-+|\W*)"
+)
+_INITIALS = re.compile(r"(?:[A-ZĐ]\.? ?){1,4}|CTV|PV|BBT|TTXVN|BTV|TTH|BBĐT|NV")
+_ORGANISATION = re.compile(
+    r"(?:van phong|vp|ban|phong|trung tam|tt|dai|bao|so|ubnd|hdnd|ubmttq|mttq|uy ban|hoi|to|tap chi|cong|trang|thong tan xa|"
+    r"nhom|huyen|tinh|thanh|dang uy|doan|cong an|bch|bo|chi cuc|cuc)\b"
+)
+_LINKS = frozenset("và va & – - — , ; / ( ) của".split())
+_WORD = re.compile(r"[^\W\d_][\w'’.`´]*")
+_SPLIT = re.compile(r"\s*(?:[–—,;/&|+]|-(?=\s)|(?<=\s)-|\bvà\b)\s*")
+
+
+@dataclass(slots=True)
+class Byline:
+    """What a byline says. A picture credit alone says neither."""
+
+    author: str | None = None
+    source: str | None = None
+
+
+def read_byline(text: str, *, set_off: bool = False, last: bool = True) -> Byline | None:
+    """Read a line as a byline; None when it is none.
+
+    `set_off` says that the page sets the line apart (right-aligned, bold, italic, an element of
+    its own), `last` that it ends the text.
+    """
+    if len(text) > 120:
+        return None
+    folded = fold(text)
+    labelled = _LABELLED.match(folded)
+    if labelled:
+        return _labelled(text, folded)
+    theo = _THEO.fullmatch(folded)
+    if (
+        theo
+        and (last or set_off)
+        and not re.search(r"[.;:,]\s", text)
+        and _is_titled(text[theo.start("rest") :])
+    ):
+        name = text[theo.start("rest") : theo.end("rest")].strip(" ()[]*.")
+        return Byline(source=name)
+    site = _SITE.fullmatch(text.strip(" ."))
+    if site and (last or set_off):
+        name = (site["paren"] or site["name"] or "").strip(" -–,")
+        return Byline(author=_somebody(name), source=site["site"].rstrip("/"))
+    bare = re.fullmatch(r"\(\s*([^()]{1,40}?)\s*\)", text)
+    if bare and last:
+        inner = bare[1]
+        nested = read_byline(inner, set_off=True) if fold(inner) != inner or ":" in inner else None
+        if nested:
+            return nested
+        if is_name(inner):
+            return Byline(author=_somebody(inner))
+        return None
+    if not last:
+        return None
+    with_source = re.fullmatch(
+        r"(.{2,50}?)\s*[(–-]\s*(?:theo|Theo|nguồn:|Nguồn:|THEO)\s+(.{2,50}?)\s*\)?", text
+    )
+    if with_source and is_name(with_source[1]):
+        return Byline(author=with_source[1].strip(), source=with_source[2].strip(" )"))
+    if is_name(text) or (set_off and _is_signature(text)):
+        return Byline(author=_somebody(text.strip(" *-–.")))
+    return None
+
+
+def _labelled(text: str, folded: str) -> Byline:
+    """Read "Tin: A – Ảnh: B; Nguồn: C"."""
+    said = Byline()
+    starts = [0, *(m.end() for m in _FOLLOWING.finditer(folded))]
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        found = _LABELLED.match(folded, start, end)
+        if not found:
+            continue
+        value = text[found.start("rest") : end].strip(" ;,|/–-*()[].\t") if end != len(text) else text[
+            found.start("rest") : end].strip(" ;,|/–-*[]\t")  # fmt: skip
+        value = _unwrapped(value)
+        label = found["label"]
+        if re.fullmatch(_SOURCE, label):
+            said.source = said.source or value or None
+        elif re.fullmatch(_OTHER, label):
+            continue
+        elif re.fullmatch(_PUBLISHER, label):
+            if is_name(value):
+                said.author = said.author or _somebody(value)
+        else:
+            site = _SITE.fullmatch(value)
+            if site and site["paren"]:
+                said.author, said.source = _somebody(site["paren"]), site["site"]
+            else:
+                said.author = said.author or _somebody(value)
+    return said
+
+
+def _unwrapped(value: str) -> str:
+    if value.endswith(")") and value.count("(") < value.count(")"):
+        value = value[:-1].rstrip()
+    if value.endswith(".") and not _INITIALS.fullmatch(value):
+        value = value.rstrip(". ")
+    return value
+
+
+def _somebody(name: str) -> str | None:
+    """The name, unless it is an account of the site's own or nothing."""
+    name = name.strip()
+    return None if not name or _NOBODY.fullmatch(fold(name)) else name
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a line is one to four names of people, pen names or an agency signing."""
+    text = text.strip(" *")
+    if not 2 <= len(text) <= 80 or re.search(r"[!?:…\"“”%]|\d{2}|\.\s*$(?<!\b\w\.)", text):
+        return False
+    bare = _PAREN.sub(" ", text).strip()
+    parts = [p for p in _SPLIT.split(bare or text) if p]
+    if not 1 <= len(parts) <= 5:
+        return False
+    return all(_is_one_name(p, len(parts)) for p in parts)
+
+
+def _is_one_name(part: str, among: int) -> bool:
+    part = part.strip(" .")
+    if _INITIALS.fullmatch(part) or _INITIALS.fullmatch(part + "."):
+        return True
+    words = part.split()
+    if not 1 <= len(words) <= 6 or not all(w[:1].isupper() or w in _LINKS for w in words):
+        return _ORGANISATION.match(fold(part)) is not None and among > 1 and len(words) <= 8
+    if not all(_WORD.fullmatch(w) or w in _LINKS for w in words):
+        return False
+    # One word alone is a pen name only beside another.
+    return len(words) >= 2 or among >= 2 or (len(part) >= 2 and part.isalpha() and len(part) <= 8)
+
+
+def _is_titled(text: str) -> bool:
+    return text.strip(" (")[:1].isupper() or "." in text
+
+
+def _is_signature(text: str) -> bool:
+    """A set-off short line that ends no sentence: a signature of any kind."""
+    folded = fold(text)
+    if len(text) > 60 or re.search(r"[.!?:;…,]\s*$(?<!\b\w\.)|\d", text):
+        return False
+    return bool(_ORGANISATION.match(folded)) and len(text.split()) <= 10

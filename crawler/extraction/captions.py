@@ -1,0 +1,167 @@
+"""Pictures and the captions (chú thích ảnh) printed with them.
+
+In: the blocks of the article, pictures among them. Out: its images, and which blocks are captions.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urljoin
+
+from lxml.html import HtmlElement
+
+from crawler.extraction.layout import Block, Layout
+from crawler.items import Image
+from crawler.text import clean, fold
+
+_CAPTION_NAMES = re.compile(
+    r"caption|chu-?thich|image-?desc|img-?desc|photo-?desc|pic-?desc|image-?note|img-?note|photo-?note|"
+    r"\bpcaption|thumb-?text|image-?title|img-?title|desc-?(?:img|image|photo)|legend|credit|anh-?desc",
+    re.IGNORECASE,
+)
+_CAPTION_WORDS = re.compile(
+    r"(?:anh|hinh|hinh anh|anh minh hoa|trong anh|quang canh|toan canh|mot goc|khung canh|cac dai bieu|cac dong chi|dai bieu)\b"
+)
+# What a portal's icons and buttons are called.
+_ICON = re.compile(
+    r"icon|logo|button|btn|spacer|blank|pixel|print|share|facebook|zalo|twitter|loading|banner|avatar|"
+    r"\bstar|rating|arrow|bullet|captcha|/themes?/|/skins?/|pdf\.(?:gif|png)|new\.gif|sprite|emoji",
+    re.IGNORECASE,
+)
+_TRACKED = ("data-src", "data-original", "data-lazy-src")
+_LONGEST = 300
+
+
+def picture_address(image: HtmlElement) -> str | None:
+    """The address of a picture, None for icons, buttons and counters."""
+    address = next((v for n in _TRACKED if (v := image.get(n))), None) or image.get("src")
+    if not address or address.startswith("data:"):
+        return None
+    if _ICON.search(address):
+        return None
+    sizes = [image.get(n) or "" for n in ("width", "height")]
+    if any(s.isdigit() and int(s) < 48 for s in sizes):
+        return None
+    return str(address).strip()
+
+
+def find_captions(layout: Layout, blocks: list[Block]) -> tuple[set[int], dict[int, str]]:
+    """Return the numbers of the blocks that are captions, and the caption of each picture."""
+    captions: set[int] = set()
+    of: dict[int, str] = {}
+    last: Block | None = None
+    since = 0
+    for position, block in enumerate(blocks):
+        if block.image is not None:
+            if picture_address(block.image):
+                last, since = block, 0
+            continue
+        if last is None:
+            continue
+        since += 1
+        if since == 1:
+            following = next((b for b in blocks[position + 1 :] if b.text), None)
+            if _is_caption(layout, last, block, following):
+                captions.add(block.index)
+                of[last.index] = block.text
+                continue
+        elif last.index in of and since <= 3 and fold(block.text) == fold(of[last.index]):
+            captions.add(block.index)
+            continue
+        elif last.index in of and since == 2 and _is_set_as_caption(block) and not block.is_bold:
+            # A second line of the caption, a credit most often.
+            captions.add(block.index)
+            continue
+        if not _is_named_caption(block):
+            last = None
+    _named(blocks, captions, of)
+    return captions, of
+
+
+def _named(blocks: list[Block], captions: set[int], of: dict[int, str]) -> None:
+    """Captions by the name of their element, before or after their picture."""
+    pictures = [b for b in blocks if b.image is not None and picture_address(b.image)]
+    for block in blocks:
+        if block.text and block.index not in captions and _is_named_caption(block):
+            captions.add(block.index)
+            near = [p for p in pictures if p.index not in of]
+            if near:
+                of[min(near, key=lambda p: abs(p.index - block.index)).index] = block.text
+
+
+def _is_named_caption(block: Block) -> bool:
+    if block.tag in {"figcaption", "caption"}:
+        return True
+    if len(block.text) > 600:
+        return False
+    names = f"{block.box.get('class') or ''} {block.box.get('id') or ''}"
+    if _CAPTION_NAMES.search(names):
+        return True
+    parent = block.box.getparent()
+    return parent is not None and (
+        parent.tag == "figcaption" or bool(_CAPTION_NAMES.search(parent.get("class") or ""))
+    ) and len(parent) <= 3  # fmt: skip
+
+
+def _is_caption(layout: Layout, picture: Block, block: Block, following: Block | None) -> bool:
+    text = block.text
+    if _is_named_caption(block):
+        return True
+    if (
+        len(text) > _LONGEST
+        or text[-1:] in ":;"
+        or block.is_heading
+        or re.match(r"[-+*•]\s|\d+[.)]\s", text)
+    ):
+        return False
+    image = picture.image
+    if image is not None:
+        said = {fold(clean(image.get(n) or "")) for n in ("alt", "title")}
+        if fold(text) in said and len(text) > 3:
+            return True
+    if _share_a_box(layout, picture, block):
+        return True
+    if _is_set_as_caption(block):
+        return True
+    if following is not None and fold(following.text) == fold(text):
+        return True  # printed twice, as portals do with captions only
+    ends = text.rstrip("\"”')")[-1:] in ".!?…"
+    if _CAPTION_WORDS.match(fold(text)) and len(text) <= 160 and (not ends or len(text) <= 100):
+        return True
+    return not ends and len(text) <= 160 and not block.is_bold and block.link_share < 0.5
+
+
+def _is_set_as_caption(block: Block) -> bool:
+    return len(block.text) <= _LONGEST and (
+        block.is_italic or block.align == "center" or 0 < block.size < 13
+    )
+
+
+def _share_a_box(layout: Layout, picture: Block, block: Block) -> bool:
+    """Picture and text alone in a small table or wrapper."""
+    for element in block.box.iterancestors("table", "figure", "div", "dl", "center", "p"):
+        start, end = layout.spans.get(element, (0, 0))
+        if start <= picture.index < end:
+            texts = [b for b in layout.blocks[start:end] if b.text]
+            return element.tag in {"table", "figure", "dl"} and len(texts) <= 2 and (
+                len(block.text) <= _LONGEST
+            )  # fmt: skip
+    return False
+
+
+def images_of(blocks: list[Block], of: dict[int, str], base: str | None) -> list[Image]:
+    """The article's pictures in order, each address once, the caption from the page or none."""
+    images: dict[str, Image] = {}
+    for block in blocks:
+        if block.image is None:
+            continue
+        address = picture_address(block.image)
+        if not address:
+            continue
+        try:
+            link = urljoin(base, address) if base else address
+        except ValueError:
+            continue
+        if link not in images or (images[link].caption is None and block.index in of):
+            images[link] = Image(url=link, caption=of.get(block.index))
+    return list(images.values())

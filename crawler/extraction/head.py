@@ -1,0 +1,156 @@
+"""The lines around a title: when the article was published, how often it was read.
+
+Only the article's own head is looked at. The clock at the top of a page, the licence in its
+footer, the dates of related items and meta tags (malformed or the layout's own on most of these
+portals) are not its date; where none is printed there is none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from crawler.extraction.byline import read_byline
+from crawler.extraction.dates import WEEKDAY, find_stamps
+from crawler.extraction.words import PUBLISHED, STAMP_WORDS, UPDATED, VIEWS
+from crawler.text import fold
+
+_WORD = re.compile(r"[^\W_]+")
+_LABELS = (
+    r"(?:(?:lan |duoc )?(?:cap nhat|dang|xuat ban|ngay dang|ngay cap nhat|dang luc|dang ngay|thoi gian|ngay|ngay tao|post)"
+    r"(?: lan cuoi| luc| ngay| cuoi| tin| bai| vao)*)"
+)
+_LEADING = re.compile(rf"[\s(\[]*(?P<label>{_LABELS})?\s*:?[\s(\[]*$")
+_AFTER = re.compile(r"\s*(?:\(?\[?\s*gmt ?\+? ?0?7(?::?00)?\s*\)?\]?)?[\s)\]]*(?P<sep>[-–—|:]?)\s*")
+_PARTS = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|\s{2,}")
+
+
+@dataclass(slots=True)
+class Head:
+    """What the head's lines say."""
+
+    published_at: str | None = None
+    modified_at: str | None = None
+    views: int | None = None
+    author: str | None = None
+    source: str | None = None
+
+    def read(self, text: str, now: str | None) -> bool:
+        """Take in one line of the head; tell whether it held a stamp."""
+        self.views = self.views if self.views is not None else read_views(text)
+        stamps = find_stamps(text, now=now)
+        folded = fold(text)
+        before = 0
+        for stamp in stamps:
+            label = folded[before : stamp.start]
+            before = stamp.end
+            updated = UPDATED.search(label) and not re.search(r"dang[^a-z]*$", label)
+            if self.published_at is None:
+                self.published_at = stamp.value
+                self._updated_first = bool(updated)
+            elif updated and self.modified_at is None and stamp.value != self.published_at:
+                self.modified_at = stamp.value
+            elif self._updated_first and PUBLISHED.search(label) and self.modified_at is None:
+                self.modified_at, self.published_at = self.published_at, stamp.value
+                self._updated_first = False
+        self._read_names(text)
+        return bool(stamps)
+
+    _updated_first: bool = False
+
+    def _read_names(self, text: str) -> None:
+        """A labelled writer or source on the same line."""
+        for part in _PARTS.split(text):
+            if ":" in part and not find_stamps(part):
+                said = read_byline(part, last=False)
+                if said:
+                    self.author = self.author or said.author
+                    self.source = self.source or said.source
+
+
+def read_views(text: str) -> int | None:
+    """The number of readings a line gives, or None."""
+    found = VIEWS.search(fold(text)) if any(c.isdigit() for c in text) else None
+    if not found:
+        return None
+    digits = re.sub(r"\D", "", found["a"] or found["b"] or found["c"])
+    return int(digits) if digits and len(digits) < 10 else None
+
+
+def is_meta_line(text: str) -> bool:
+    """Tell whether a line is a date line: stamps, and beside them only what date lines say."""
+    if len(text) > 160:
+        return False
+    stamps = find_stamps(text)
+    if not stamps:
+        return False
+    rest = text
+    for stamp in reversed(stamps):
+        rest = rest[: stamp.start] + " | " + rest[stamp.end :]
+    folded = WEEKDAY.sub(" ", fold(rest))
+    words = [w for w in _WORD.findall(folded) if not w.isdigit()]
+    strange = [w for w in words if not STAMP_WORDS.fullmatch(w)]
+    if not strange:
+        return True
+    # "Thu Minh | 22/03/2024 20:36": a name, a section or a label beside the date.
+    outside = [p.strip(" :()[],.-–") for p in _PARTS.split(rest)]
+    outside = [p for p in outside if p]
+    has_time = any(s.has_time for s in stamps)
+    return has_time and len(" ".join(outside)) <= 60 and _only_beside(rest, outside)
+
+
+def _only_beside(rest: str, outside: list[str]) -> bool:
+    """Tell whether every part beside the stamps is short and no sentence."""
+    return all(len(p) <= 45 and not p.endswith(".") for p in outside) and not re.search(
+        r"[.,;]\s+\w.*\s\w+\s\w+\s\w+\s\w+\s\w+", rest
+    )
+
+
+def split_glued_stamp(text: str) -> tuple[str, str] | None:
+    """Part "Cập nhật: 25/03/2020 2:28:02 CH Chiều ngày 24/3, …" into stamp and text, or None.
+
+    A sentence that begins with its own date ("Ngày 19/3/2024, …", "14h ngày 19/3, …") stays.
+    """
+    stamps = find_stamps(text[:120])
+    if not stamps:
+        return None
+    first = stamps[0]
+    folded = fold(text)
+    lead = _LEADING.fullmatch(
+        WEEKDAY.sub("", folded[: first.start]).replace(",", " ").strip() or " "
+    )
+    if not lead:
+        return None
+    after = _AFTER.match(folded, first.end)
+    end = after.end() if after else first.end
+    rest = text[end:]
+    if not rest or not (rest[0].isupper() or rest[0] in "(\"“'"):
+        return None
+    label = lead["label"] or ""
+    plain = label in {"", "ngay"}
+    bracketed = folded[: first.start].strip()[:1] in {"(", "["}
+    if plain and not (first.has_time or bracketed or (after and after["sep"])):
+        return None
+    if plain and re.search(r"\d\s*(?:gio|h)?\s*,?\s*ngay\s", folded[first.start : first.end]):
+        return None
+    return text[:end], rest
+
+
+def split_title_stamp(title: str) -> tuple[str, str] | None:
+    """Part a title from the stamp on its line; "… ngày 20/9/2023" is the title's own."""
+    for stamp in reversed(find_stamps(title)):
+        before, after = title[: stamp.start], title[stamp.end :]
+        if re.fullmatch(r"[\s)\].,]*(?:[(\[]?\s*gmt ?\+? ?0?7\s*[)\]]?)?[\s)\].]*", fold(after)):
+            bracketed = before.rstrip()[-1:] in {"(", "["}
+            opened = before.rstrip(" ([|-–—,")
+            cut = WEEKDAY.sub(lambda m: " " * len(m[0]), fold(opened)).rstrip(" ,|-–—([")
+            labelled = re.search(rf"[\s(\[|-]+{_LABELS}\s*:?\s*$", cut)
+            if labelled and (":" in before[len(cut) - 2 :] or stamp.has_time):
+                cut = cut[: labelled.start()]
+            elif not (stamp.has_time or bracketed):
+                return None
+            return opened[: len(cut)].rstrip(" ,|-–—(["), title[len(cut) :]
+        if stamp.has_time and not fold(before).strip(" (["):
+            rest = re.sub(r"^[\s)\]|,:–—-]+", "", after)
+            return (rest, title[: len(title) - len(rest)]) if rest else None
+    return None

@@ -1,0 +1,171 @@
+"""Where the article is on a page of no known family: its title and its run of paragraphs.
+
+In: the layout and its furniture. Out: block numbers. Nothing here looks at class names alone: an
+unknown portal may hash them, or have none and lay itself out in tables.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+from crawler.extraction.dates import find_stamps
+from crawler.extraction.head import is_meta_line
+from crawler.extraction.layout import Block, Layout
+from crawler.extraction.prune import Furniture, is_prose
+from crawler.extraction.words import is_imprint
+from crawler.text import clean, fold
+
+_TITLE_NAMES = re.compile(r"title|tieu-?de|headline|heading|tieude|tentin", re.IGNORECASE)
+_SITE_NAME = re.compile(
+    r"(?:cong|trang|cong tin|cong thong tin|website|bao|dai|uy ban nhan dan|ubnd|huyen uy|thanh uy|tinh uy|dang bo|so|bo)\b"
+    r".{0,15}(?:thong tin|dien tu|phat thanh|tinh|huyen|thanh pho|xa|phuong|thi xa|website)?"
+)
+_LINES_ABOVE = 25  # how far above the first paragraph a title may stand
+_SHORTEST, _LONGEST = 8, 350
+
+
+def find_content(layout: Layout, furniture: Furniture) -> tuple[int, int] | None:
+    """Return the range of blocks [start, end) that holds the article's paragraphs, or None.
+
+    The box with the most prose at its own level (readability's measure), stretched over the
+    paragraphs right before and after it.
+    """
+    blocks = layout.blocks
+    prose = [b for b in blocks if b.index not in furniture.dropped and is_prose(b)]
+    prose = [b for b in prose if not is_imprint(b.text) and not is_meta_line(b.text)]
+    if not prose:
+        return None
+    own: dict[HtmlElement, int] = {}
+    for b in prose:
+        own[b.box] = own.get(b.box, 0) + 1
+    scores: dict[HtmlElement, float] = {}
+    for b in prose:
+        weight = float(min(len(b.text), 1200))
+        # A box with several paragraphs (text between <br>) is their container itself.
+        element = b.box if own[b.box] > 1 or b.box.getparent() is None else b.box.getparent()
+        for share in (1.0, 0.6, 0.35, 0.2):
+            if element is None or element.tag == "html":
+                break
+            scores[element] = scores.get(element, 0.0) + share * weight
+            element = element.getparent()
+    top = max(scores, key=lambda e: scores[e])
+    start, end = layout.spans[top]
+    inside = [b.index for b in prose if start <= b.index < end]
+    if not inside:
+        return None
+    start, end = inside[0], max(inside[-1] + 1, end)
+    start = _stretch_up(layout, furniture, start)
+    return start, _stretch_down(layout, furniture, end, top)
+
+
+def _stretch_up(layout: Layout, furniture: Furniture, start: int) -> int:
+    """Take in prose right above: only pictures and dropped lines may stand between."""
+    at = start
+    while at > 0:
+        at -= 1
+        block = layout.blocks[at]
+        if at in furniture.stops:
+            break
+        if at in furniture.dropped or block.image is not None or is_meta_line(block.text):
+            continue
+        if not is_prose(block) or block.is_heading:
+            break
+        if _looks_a_title(block) and not block.text.rstrip().endswith("."):
+            break
+        start = at
+    return start
+
+
+def _stretch_down(layout: Layout, furniture: Furniture, end: int, top: HtmlElement) -> int:
+    """Take in prose right below that is set as the box's own, up to the first other thing."""
+    tags = {b.tag for b in layout.within(top) if is_prose(b)}
+    last = end
+    for block in layout.blocks[end:]:
+        if block.image is not None:
+            continue
+        if block.index in furniture.dropped or not is_prose(block) or block.tag not in tags:
+            break
+        last = block.index + 1
+    return last
+
+
+def find_title(layout: Layout, furniture: Furniture, below: int, tree: HtmlElement) -> Block | None:
+    """Return the block that is the title of the article whose first paragraph is block `below`."""
+    named = _page_names(tree)
+    best: tuple[float, Block] | None = None
+    distance = 0
+    for block in reversed(layout.blocks[: below + 1]):
+        text = block.text
+        if not text:
+            continue
+        if block.index < below:
+            distance += 1
+        if distance > _LINES_ABOVE and best is not None:
+            break
+        if block.zone is not None and block.index in furniture.dropped:
+            continue
+        if not _SHORTEST <= len(text) <= _LONGEST or is_meta_line(text) or block.controls:
+            continue
+        score = _title_score(block, named) - 0.12 * min(distance, 40)
+        if block.index in furniture.dropped:
+            score -= 3
+        if block.index == below and score < 5:
+            continue
+        if best is None or score > best[0]:
+            best = (score, block)
+    return best[1] if best and best[0] > 0.5 else None
+
+
+def _page_names(tree: HtmlElement) -> list[str]:
+    """What <title> and og:title say, folded."""
+    names = [clean(str(t.text_content())) for t in tree.iter("title")][:1]
+    names += [
+        clean(m.get("content") or "")
+        for m in tree.iter("meta")
+        if (m.get("property") or m.get("name") or "").lower() in {"og:title", "twitter:title"}
+    ]
+    return [fold(n) for n in names if n]
+
+
+def _title_score(block: Block, named: list[str]) -> float:
+    text = fold(block.text)
+    score = {"h1": 4.0, "h2": 3.0, "h3": 2.0, "h4": 1.5}.get(block.tag, 0.0)
+    for name in named:
+        if name.startswith(text) or text == name:
+            score += 5
+            break
+        if text in name:
+            score += 3
+            break
+    if _looks_a_title(block):
+        score += 2
+    if block.is_bold and not block.is_heading:
+        score += 1.5
+    if block.size >= 17:
+        score += 1.5
+    if block.link_share > 0.5:
+        score -= 2.5
+    if text.isupper() or len(block.text) < 15:
+        score -= 0.5
+    if (
+        len(block.text) <= 90
+        and _SITE_NAME.match(text)
+        and not any(n.startswith(text) for n in named)
+    ):
+        score -= 2
+    if block.text.endswith((".", ":", ";")) and len(block.text) > 120:
+        score -= 2
+    if find_stamps(block.text) and len(block.text) < 40:
+        score -= 2
+    return score
+
+
+def _looks_a_title(block: Block) -> bool:
+    for element in (block.box, block.box.getparent()):
+        if element is not None:
+            names = f"{element.get('class') or ''} {element.get('id') or ''}"
+            if _TITLE_NAMES.search(names) or element.get("itemprop") == "headline":
+                return True
+    return False

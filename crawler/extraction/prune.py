@@ -1,0 +1,103 @@
+"""Furniture, told by structure and by words: what of a page's blocks is not its article.
+
+In: the layout of a page. Out: the numbers of the blocks to leave out, and of the headings that
+open a box of other things (related news, comments, polls), beyond which no article goes on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lxml.html import HtmlElement
+
+from crawler.extraction.layout import Block, Layout
+from crawler.extraction.words import (
+    COMMENT_HEADING,
+    is_box_heading,
+    is_furniture_line,
+    is_imprint,
+    key,
+)
+
+# A box that holds more than this part of a page's prose is not furniture, whatever its name.
+_MOST = 0.4
+PROSE = 60  # letters from which a text without links reads as prose
+
+
+@dataclass(slots=True)
+class Furniture:
+    """`dropped` blocks are out; `stops` are the box headings among them."""
+
+    dropped: set[int] = field(default_factory=set)
+    stops: set[int] = field(default_factory=set)
+
+
+def is_prose(block: Block) -> bool:
+    """A block long enough, and free enough of links, to be somebody's sentences."""
+    return len(block.text) >= PROSE and block.link_share < 0.4 and not block.controls
+
+
+def find_furniture(layout: Layout, keep: HtmlElement | None = None) -> Furniture:
+    """Tell the furniture of a page. `keep` is the known content element, if any: no box that
+    holds it goes.
+    """
+    found = Furniture()
+    weights = [len(b.text) if is_prose(b) and not is_imprint(b.text) else 0 for b in layout.blocks]
+    total = sum(weights) or 1
+    above_keep = {keep, *keep.iterancestors()} if keep is not None else set()
+    refuted: set[HtmlElement] = set(above_keep)
+    for block in layout.blocks:
+        zone = block.zone
+        if zone is not None and zone not in refuted:
+            start, end = layout.spans[zone]
+            if sum(weights[start:end]) <= _MOST * total:
+                found.dropped.add(block.index)
+                continue
+            refuted.add(zone)
+        if block.image is not None:
+            continue
+        if is_box_heading(block.text):
+            found.stops.add(block.index)
+            found.dropped.add(block.index)
+        elif block.controls and len(block.text) < 200:
+            found.dropped.add(block.index)
+        elif is_furniture_line(block.text) or is_imprint(block.text):
+            found.dropped.add(block.index)
+    for stop in sorted(found.stops):
+        _drop_box(layout, stop, found, weights, total, above_keep)
+    return found
+
+
+def _drop_box(
+    layout: Layout,
+    stop: int,
+    found: Furniture,
+    weights: list[int],
+    total: int,
+    above_keep: set[HtmlElement],
+) -> None:
+    """Drop the box a heading opens: its own element, or what follows it on the same level."""
+    heading = layout.blocks[stop]
+    box = None
+    for element in (heading.box, *heading.box.iterancestors()):
+        start, end = layout.spans.get(element, (0, 0))
+        opens = not any(b.text for b in layout.blocks[start:stop])
+        if not opens or element in above_keep or sum(weights[start:end]) > _MOST * total:
+            break
+        box = element
+    after = stop + 1
+    if box is not None:
+        after = max(after, layout.spans[box][1])
+        found.dropped.update(range(stop, after))
+        if after > stop + 1:
+            return
+    # A heading beside its list: the list ends where the article's own paragraphs go on.
+    before = {(b.box.getparent(), b.tag) for b in layout.blocks[:stop] if is_prose(b)}
+    comments = bool(COMMENT_HEADING.fullmatch(key(heading.text)))
+    seen_prose = sum(weights[:stop]) > 0.3 * total
+    if not seen_prose:
+        return
+    for block in layout.blocks[after:]:
+        if is_prose(block) and (block.box.getparent(), block.tag) in before and not comments:
+            break
+        found.dropped.add(block.index)

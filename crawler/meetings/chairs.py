@@ -1,0 +1,154 @@
+"""Who chaired (chủ trì, đồng chủ trì, điều hành) the meeting, and their offices.
+
+Three forms: the people before the verb ("Đồng chí A, Bí thư Huyện ủy chủ trì hội nghị"), after it
+("Chủ trì hội nghị có các đồng chí: …"), and "dưới sự chủ trì của …". Who only attends, directs
+("dự và chỉ đạo") or concludes is no chair, nor is a body.
+"""
+
+from __future__ import annotations
+
+import re
+
+from crawler.meetings.document import Document, Span
+from crawler.meetings.names import TITLED
+from crawler.meetings.people import Person, people
+from crawler.text import fold
+
+_VERB = re.compile(
+    r"(?<!\w)(?:(?P<of>sự\s+(?:đồng\s+)?(?:chủ\s+tr[ìùíi]|điều\s+hành|chủ\s+tọa)(?:\s*(?:,|và)\s*\w+\s+\w+)?\s+của\s)"
+    r"|(?:đồng\s+|cùng\s+)?(?:chủ\s+tr[ìùíi]|chủ\s+tọa)(?!\w)|điều\s+hành(?=(?:\s+(?:cuộc|buổi|phiên|hội\s+nghị|họp|giao\s+ban))))"
+)
+# The verb then speaks of a task, not of the meeting.
+_TASK_AFTER = re.compile(
+    r"\s*,?\s*(?:cùng\s+)?(?:phối\s+hợp|soạn|tham\s+mưu|xây\s+dựng|thẩm\s+định|rà\s+soát|thực\s+hiện|triển\s+khai|biên|nghiên\s+cứu"
+    r"|đề\s+tài|dự\s+án|giải\s+quyết|xử\s+lý|việc|các\s+nội\s+dung|quản\s+lý|hướng\s+dẫn|theo\s+dõi)"
+)
+_TASK_BEFORE = re.compile(
+    r"(?:giao|phân công|yêu cầu|đề nghị|cử|ủy quyền|cơ quan|đơn vị|ngành|vai trò|trách nhiệm|cấp)(?:\s+(?:cho|được|làm))?\s*$"
+)
+_ASKED = re.compile(
+    r"(?:\bgiao|phân công|yêu cầu|đề nghị|ủy quyền)(?:\s+cho)?\s+(?:đồng chí|ông|bà|đ/c)\s[^,;]*$"
+)
+_OTHER_EVENT = re.compile(
+    r"\s+(?:lễ|đại hội|kỳ họp|hội thảo|tọa đàm|buổi làm việc|buổi tiếp|buổi lễ|họp báo|cuộc họp báo|chương trình)"
+)
+_THIS_EVENT = re.compile(
+    r"\s*(?:và\s+[\w ]{3,30}?\s+|,\s*[\w ]{3,30}?\s+)?(?:hội\s+nghị|cuộc|buổi|phiên|họp|giao\s+ban|tại|phần|[.,;:]|$)"
+)
+# Nothing stands before the verb but words that lead up to it: the people come after.
+_OPENS = re.compile(
+    r"(?:(?:đến|tới|tham|về)?\s*(?:dự|tham gia)?\s*(?:,|và|,\s*và)?|cùng|người|đoàn|thành phần|tham gia|\W)*\s*"
+)
+_OPENS_BODY = re.compile(r"[^.;]{0,80}?\bdo\s[^,;]{3,70}$")
+_LIST_AFTER = re.compile(
+    r"[^.;]{0,110}?(?:(?<!\w)(?:có|là|gồm|gồm có|do|bởi)(?=\s)|:)(?:\s+sự\s+tham\s+gia\s+của)?\s*(?:các\s+)?"
+)
+# Before the last of these in a sentence, other people do other things.
+_BREAK = re.compile(
+    r"(?<!\w)(?:do|của|(?<!ban )(?<!các )tổ chức|tham dự|dự(?! khuyết)|phát biểu|cho biết|báo cáo(?! viên)|họp|giao ban"
+    r"|hội nghị|khai mạc|diễn ra|nghe|tham gia|có mặt|chỉ đạo(?! \d)|nhấn mạnh|yêu cầu|kết luận)(?!\w)(?=\s)"
+)
+_LEADS_UP = re.compile(
+    r"(?:[\s,]|(?<!\w)(?:đã|vừa|cùng|đồng|trực tiếp|làm|và|đến|tới|tham|dự|tham gia|được phân công|thay mặt\s[^,]*)(?!\w))+$"
+)
+_CAME = re.compile(r"(?<!\w)(?:dự|tham dự|có mặt|cùng dự)(?!\w)")
+
+
+def chairs(document: Document) -> list[Person]:
+    """Return the people who chaired, in the order of the text, each name once."""
+    found: dict[str, Person] = {}
+    for verb in _VERB.finditer(document.low):
+        sentence = document.sentence_at(verb.start())
+        if sentence.start == sentence.end or not _is_this_meeting(document, verb, sentence):
+            continue
+        for person in _beside(document, verb, sentence):
+            key = fold(document.printed(person.name))
+            known = found.setdefault(key, person)
+            if known.office is None:
+                known.office = person.office
+                if person.office is not None:
+                    known.name = person.name
+    for person in found.values():
+        if person.office is None:
+            _find_office(document, person)
+    return list(found.values())
+
+
+def _is_this_meeting(document: Document, verb: re.Match[str], sentence: Span) -> bool:
+    low = document.low
+    if verb["of"]:
+        return True
+    if _TASK_AFTER.match(low, verb.end(), sentence.end) or _OTHER_EVENT.match(low, verb.end()):
+        return False
+    before = low[sentence.start : verb.start()]
+    if _TASK_BEFORE.search(before) or _ASKED.search(before):
+        return False
+    lead_end = document.lead[-1].end if document.lead else 0
+    return verb.start() < lead_end or _THIS_EVENT.match(low, verb.end(), sentence.end) is not None
+
+
+def _beside(document: Document, verb: re.Match[str], sentence: Span) -> list[Person]:
+    low = document.low
+    if verb["of"]:
+        return people(document, verb.end(), sentence.end)
+    before = low[sentence.start : verb.start()]
+    if _OPENS.fullmatch(before):
+        return _after(document, verb.end(), sentence.end)
+    listed = _before(document, sentence, verb.start())
+    if listed:
+        return listed
+    gathered = re.match(
+        r"\s*,?\s*(?:gồm|là|có)\s+(?:có\s+)?(?:các\s+)?đồng chí", low[verb.end() : sentence.end]
+    )
+    if gathered or (_OPENS_BODY.fullmatch(before) and ":" in low[verb.end() : sentence.end]):
+        return _after(document, verb.end(), sentence.end)
+    return []
+
+
+def _after(document: Document, start: int, end: int) -> list[Person]:
+    low = document.low
+    came = _CAME.search(low, start, end)
+    opened = _LIST_AFTER.match(low, start, end)
+    titled = TITLED.search(low, start, end)
+    if opened and not (came and came.start() < opened.end() - 4):
+        begin = opened.end()
+    elif titled and titled.start() - start < 90:
+        begin = titled.start()
+    else:
+        return []
+    if titled and titled.start() < begin:
+        begin = titled.start()
+    return people(document, begin, end)
+
+
+def _before(document: Document, sentence: Span, end: int) -> list[Person]:
+    low = document.low
+    lead_up = _LEADS_UP.search(low[sentence.start : end])
+    end = sentence.start + lead_up.start() if lead_up else end
+    start = sentence.start
+    for stop in _BREAK.finditer(low, start, end):
+        if not _is_in_office(low, stop):
+            start = stop.end()
+    came = _CAME.search(low, sentence.start, start) is not None
+    found = people(document, start, end)
+    if came and found:
+        semicolon = low.rfind(";", start, end)
+        return [p for p in found if p.name.start > semicolon]
+    return found
+
+
+def _is_in_office(low: str, stop: re.Match[str]) -> bool:
+    """Tell "Ban Tổ chức", "Trưởng Ban Chỉ đạo", "Trung tâm Hội nghị" from the verbs."""
+    before = low[max(0, stop.start() - 14) : stop.start()].rstrip()
+    return before.endswith(("ban", "trưởng", "cơ quan", "tiểu ban", "trung tâm", "phó"))
+
+
+def _find_office(document: Document, person: Person) -> None:
+    """Read the office where the name stands with it elsewhere in the text."""
+    name = document.view[person.name.start : person.name.end]
+    for other in re.finditer(re.escape(name) + r"\s*(?=[,(-])", document.view):
+        sentence = document.sentence_at(other.start())
+        again = people(document, other.start(), sentence.end) if sentence.end > other.end() else []
+        if again and again[0].office is not None and again[0].name.start == other.start():
+            person.name, person.office = again[0].name, again[0].office
+            return

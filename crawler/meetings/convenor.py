@@ -1,0 +1,100 @@
+"""Who convened: the body that is the subject of "tổ chức", "họp" or "giao ban".
+
+With "X phối hợp với Y" only X convenes; bodies of equal rank ("X, Y cùng giao ban") stay one string.
+A person who chairs is no convenor.
+"""
+
+from __future__ import annotations
+
+import re
+
+from crawler.meetings.document import Document, Span
+
+_BODY = (
+    r"(?:ban\s+)?thường\s+trực(?!\s*,)|ban\s+(?!hành|tổ\s+chức\s+hội)\w|tỉnh\s+ủy|thành\s+ủy|huyện\s+ủy|thị\s+ủy|quận\s+ủy|đảng\s+(?:ủy|bộ)|chi\s+(?:ủy|bộ|cục)"
+    r"|ubnd|ủy\s+ban|hđnd|hội\s+đồng|ubmttq|mttq|ub\s*mttq|mặt\s+trận|sở\s|cục\s|tổng\s+cục|bộ\s+(?!phận|mặt|máy|tiêu|đội\s+trưởng)|công\s+an|hội\s+(?!nghị|trường|viên|thảo|thi|họp|đàm)"
+    r"|liên\s+(?:đoàn|minh|hiệp)|đoàn\s+(?:thanh|tncs|khối|luật|trường|xã|phường|cơ)|tỉnh\s+đoàn|thành\s+đoàn|huyện\s+đoàn|thị\s+đoàn|quận\s+đoàn|trung\s+ương\s|viện\s|tòa\s+án|toà\s+án|văn\s+phòng"
+    r"|trung\s+tâm|cụm\s|khối\s+(?:thi\s+đua|dân\s+vận|mặt\s+trận|trưởng)|phòng\s+(?!họp|chống|hội)|trường\s+(?!hợp)|bệnh\s+viện|công\s+ty|tổng\s+công\s+ty|tập\s+đoàn|ngân\s+hàng|kho\s+bạc|bảo\s+hiểm|bhxh"
+    r"|thanh\s+tra|đài\s|báo\s+(?!c[aá]o|chí)|học\s+viện|đại\s+học|bch\s|bchqs|quân\s+khu|sư\s+đoàn|trung\s+đoàn|btv\s|btg\s|chính\s+phủ|cơ\s+quan\s+(?!báo)|đảng\s+đoàn|ban\s+cán|hạt\s+kiểm|cảng\s|thuế\s|hải\s+quan|vùng\s+cảnh|đồn\s+biên"
+    r"|tiểu\s+ban|ngành\s+\w|tổ\s+công\s+tác|thường\s+vụ|đoàn\s+khối|đảng\s+ủy\s+các|kiểm\s+lâm|quỹ\s|chi\s+nhánh|câu\s+lạc\s+bộ|hợp\s+tác\s+xã|vụ\s|trạm\s|thị\s+trấn\s|xã\s|phường\s|huyện\s|tỉnh\s"
+)
+_CONVENES = (
+    r"(?<!ban )(?<!các )(?<!phòng )tổ\s+chức(?=\s+(?:hội\s+nghị|cuộc|buổi|phiên|họp|giao|và|kỳ|triển|thành\s+công\s+hội))|họp|giao\s+ban|phối\s+hợp|chủ\s+trì|có\s+(?:phiên|cuộc|buổi)|triệu\s+tập|tiến\s+hành|mở\s+hội\s+nghị|khai\s+mạc"
+    r"|đăng\s+cai|hội\s+ý|mở\s+cuộc"
+)
+_SUBJECT = re.compile(
+    rf"(?:^|[,:.)\"-]\s*|(?<=\d)\s+|(?<!\w)(?:nay|qua|do|thì|lãnh\s+đạo)\s+)(?P<body>(?:{_BODY})[^.;:\n]{{0,150}}?)\s*[,-]?\s*"
+    rf"(?:\s(?:đã|vừa|vừa\s+qua|cùng|tiếp\s+tục|long\s+trọng|đồng|trực\s+tiếp|sẽ)\s+|\s)(?P<verb>{_CONVENES})(?!\w)"
+)
+_EVENT = re.compile(r"giao\s+ban|hội\s+nghị|họp|phiên|buổi|cuộc")
+# What no name of a body contains: the sentence has another subject, or the chain has gone wrong.
+_NOT_IN_A_BODY = re.compile(
+    r"(?<!\w)(?:đồng\s+chí|đ/c|ông|bà|chủ\s+tịch|bí\s+thư|giám\s+đốc|trưởng\s+ban|phó|cùng\s+dự|dưới|sáng|chiều|ngày|tại|dự|nhằm|để"
+    r"|về|của\s+tỉnh,|cho|được|yêu\s+cầu|chỉ\s+đạo(?!\s+\d)|đề\s+nghị|báo\s+cáo|tham\s+mưu|thực\s+hiện|thống\s+nhất|phó\s+trưởng|với)(?!\w)"
+)
+_PLANNED = re.compile(r"(?:sẽ|dự\s+kiến|hằng|hàng|thường\s+xuyên|duy\s+trì)\b")
+_TAIL = re.compile(r"(?:\s*\([^)]*\)|[\s,:-]+|\s+(?:đã|vừa|cùng|đồng))+$")
+
+
+_PARENTHESIS = re.compile(r"\([^()]*\)")
+
+
+def _blank(parenthesis: re.Match[str]) -> str:
+    return " " * len(parenthesis.group())
+
+
+def convenor(document: Document) -> Span | None:
+    """Return where the convening body is named, None when the report names a person or nobody."""
+    said = {document.sentence_at(m.start).start for m in document.mentions}
+    title = Span(0, document.title.end)
+    lead = [s for s in document.lead[:6] if s.start >= title.end]
+    with_mention = [s for s in lead if s.start in said]
+    others = [s for s in lead[:2] if s.start not in said]
+    for sentence in (*with_mention, *others, *([title] if title.end else [])):
+        found = _subject(document, sentence)
+        if found:
+            return found
+    return None
+
+
+def _subject(document: Document, sentence: Span) -> Span | None:
+    low = _PARENTHESIS.sub(_blank, document.low[sentence.start : sentence.end])
+    position = 0
+    while subject := _SUBJECT.search(low, position):
+        body, verb = subject["body"], subject["verb"]
+        position = subject.start("body") + 1
+        if verb.startswith("chủ") and not re.match(
+            r"\s*[,:]?\s*(?:phối|họp|hội|giao|cuộc|buổi|phiên|và|tổ)", low[subject.end() :]
+        ):
+            continue
+        plain = not _NOT_IN_A_BODY.search(body) and not _PLANNED.search(body)
+        event = _EVENT.search(low, subject.start("verb"))
+        if not plain or not event or not _parts_are_bodies(document, sentence.start, subject):
+            continue
+        tail = _TAIL.search(body)
+        end = subject.start("body") + (tail.start() if tail else len(body))
+        found = Span(sentence.start + subject.start("body"), sentence.start + end)
+        if _is_proper(document, found):
+            return found
+    return None
+
+
+def _parts_are_bodies(document: Document, offset: int, subject: re.Match[str]) -> bool:
+    """A comma goes on with another body or the rest of one name; anything else is a new clause."""
+    start = subject.start("body")
+    for comma in re.finditer(r",\s*", subject["body"]):
+        at = start + comma.end()
+        rest = document.low[offset + at : offset + subject.end("body")]
+        if not rest:
+            continue
+        if not document.view[offset + at].isupper() and not re.match(_BODY, rest):
+            return False
+    return True
+
+
+def _is_proper(document: Document, span: Span) -> bool:
+    """Leave out groups that merely meet: "khối Nội chính tỉnh", "các xã"."""
+    low = document.low[span.start : span.end]
+    return len(low) < 140 and not re.fullmatch(
+        r"(?:huyện|tỉnh|xã|phường|hội|ban|sở|cục|thường trực|ngành \w+|đảng bộ)", low
+    )

@@ -1,0 +1,176 @@
+"""One article as one string, with a copy that is easier to match and the way back to its fields.
+
+Rules read the title, the sapo and the body as one sequence, because portals put the lead in either
+and some pages have no title. `view` has exactly the length of `text`: dashes, quotes, đ, uỷ
+and quí are written one way, so that an offset found in `view` is an offset in `text`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from crawler.items import Article, Evidence, Portal
+from crawler.meetings.mentions import mentions
+
+UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+LEAD_LENGTH = 1800  # a report says who met when in its first paragraphs
+
+_ONE_TO_ONE = str.maketrans(
+    "–—‒−‐‑―“”„«»‘’ʼ`ÐðƉɖ\u00a0\u2009\u202f\t\r\n", '-------"""""\'\'\'\'ĐđĐđ      '
+)
+# Two spellings of one word that the rules look for.
+_SPELLINGS = (
+    ("uỷ", "ủy"),
+    ("Uỷ", "Ủy"),
+    ("UỶ", "ỦY"),
+    ("quí", "quý"),
+    ("Quí", "Quý"),
+    ("QUÍ", "QUÝ"),
+)
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+_SENTENCE_END = re.compile(rf"(?:[.!?…]+[\"')\]]*(?=\s+[\"'(]?[{UPPER}\d])|\n)\s*")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(/,;-])(?:[TĐH]?[PQXHTK]|T\.P|T\.X|TP|TX|TT|Tp|Tx|TS|Ts|ThS|Ths|Th\.S|PGS|GS|BS|KS|CN"
+    r"|Đ/[Cc]|đ/c|Đ\.c|đ\.c|NSƯT|BSCK\w*|Mr|Ms|st|St|No|Nr)$"
+)
+_CAPTION_MARK = re.compile(
+    r"^\(?(?:ảnh|hình|clip|video|nguồn ảnh|toàn cảnh|quang cảnh)\b|\bảnh\s*[:.]|\(ảnh\b",
+    re.IGNORECASE,
+)
+_TELLS_A_DAY = re.compile(r"\b(?:sáng|chiều|tối|ngày)\b", re.IGNORECASE)
+_ENDS_A_SENTENCE = re.compile(r"[.!?…:;,\"')/]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a document, half-open offsets into `Document.text`."""
+
+    start: int
+    end: int
+
+
+class Document:
+    """An article's title, sapo and body laid end to end, paragraphs apart by blank lines."""
+
+    def __init__(self, article: Article, portal: Portal | None = None) -> None:
+        """Lay out `article`, whose texts are NFC as extraction leaves them."""
+        self.article = article
+        self.article_portal = portal
+        parts: list[str] = []
+        self._starts: list[int] = []
+        self._sources: list[str] = []
+        length = 0
+        for source in ("title", "sapo", "body"):
+            field: str | None = getattr(article, source)
+            if field:
+                self._starts.append(length)
+                self._sources.append(source)
+                parts.append(field)
+                length += len(field) + 2
+        self.text = "\n\n".join(parts)
+        self.view = _view(self.text)
+        self.title = Span(0, len(article.title or ""))
+
+    @cached_property
+    def low(self) -> str:
+        """`view` in lower case, still of the same length."""
+        low = self.view.lower()
+        if len(low) == len(self.view):
+            return low
+        return "".join(lower if len(lower := c.lower()) == 1 else c for c in self.view)
+
+    @cached_property
+    def paragraphs(self) -> list[Span]:
+        """The paragraphs, the title first when there is one."""
+        spans, start = [], 0
+        for blank in re.finditer(r"\n\n+", self.view):
+            if blank.start() > start:
+                spans.append(Span(start, blank.start()))
+            start = blank.end()
+        if start < len(self.view):
+            spans.append(Span(start, len(self.view)))
+        return spans
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """The sentences of all paragraphs but caption lines; the title is its own sentence."""
+        spans = []
+        for paragraph in self.paragraphs:
+            if self.is_caption(paragraph):
+                continue
+            start = paragraph.start
+            for stop in _SENTENCE_END.finditer(self.view, paragraph.start, paragraph.end):
+                if _ABBREVIATION.search(self.view, max(start, stop.start() - 8), stop.start()):
+                    continue
+                spans.append(Span(start, stop.end()))
+                start = stop.end()
+            if start < paragraph.end:
+                spans.append(Span(start, paragraph.end))
+        return spans
+
+    @cached_property
+    def lead(self) -> list[Span]:
+        """The sentences in which a report names the event: the first ones after the title."""
+        first = self.title.end
+        return [s for s in self.sentences if first <= s.start < first + LEAD_LENGTH]
+
+    @cached_property
+    def mentions(self) -> list[Span]:
+        """Where the text says giao ban, caption lines left out."""
+        captions = [p for p in self.paragraphs if self.is_caption(p)]
+        return [
+            Span(*said.span())
+            for said in mentions(self.view)
+            if not any(c.start <= said.start() < c.end for c in captions)
+        ]
+
+    def is_caption(self, paragraph: Span) -> bool:
+        """Tell a line printed under a picture from a paragraph: "Ảnh:", or no full stop.
+
+        A line that goes on in the next one, or that tells a date, is a paragraph broken in two.
+        """
+        if paragraph.start == 0 or paragraph.end - paragraph.start > 260:
+            return False
+        line = self.view[paragraph.start : paragraph.end].rstrip()
+        if _CAPTION_MARK.search(line):
+            return True
+        if _ENDS_A_SENTENCE.search(line) or _TELLS_A_DAY.search(line):
+            return False
+        following = self.view[paragraph.end : paragraph.end + 9].lstrip()
+        return bool(following) and not following[0].islower() and not following[0].isdigit()
+
+    def sentence_at(self, position: int) -> Span:
+        """Return the sentence that holds `position`, else an empty span there."""
+        index = bisect_right(self.sentences, position, key=lambda s: s.start) - 1
+        if index >= 0 and position < self.sentences[index].end:
+            return self.sentences[index]
+        return Span(position, position)
+
+    def printed(self, span: Span) -> str:
+        """Return the text of `span` as printed, runs of white space as one space."""
+        return " ".join(self.text[span.start : span.end].split())
+
+    def evidence(self, fact: str, span: Span) -> Evidence:
+        """Say in which field of the article, and where in it, `span` stands."""
+        index = max(0, bisect_right(self._starts, span.start) - 1)
+        offset = self._starts[index]
+        return Evidence(
+            fact=fact,
+            source=self._sources[index],
+            start=span.start - offset,
+            end=span.end - offset,
+        )
+
+
+def _view(text: str) -> str:
+    blanks = [(blank.start(), blank.end()) for blank in _BLANK_LINE.finditer(text)]
+    view = text.translate(_ONE_TO_ONE)
+    for start, end in blanks:
+        view = view[:start] + "\n" * (end - start) + view[end:]
+    for other, ours in _SPELLINGS:
+        if other in view:
+            view = view.replace(other, ours)
+    return view

@@ -1,0 +1,63 @@
+"""The day and the part of the day a meeting was held: "Sáng nay, 10/4, …".
+
+The day that counts stands in the lead, at the start of a sentence or with the event's own verb
+("diễn ra vào sáng 6/10"). "Mới đây" is no day. See `days` for what is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from crawler.meetings.days import Day, days, today
+from crawler.meetings.document import Document, Span
+from crawler.meetings.years import publication
+
+_EVENT = re.compile(
+    r"giao ban|hội nghị|họp|chủ trì|diễn ra|tổ chức|cuộc|buổi|phiên|khai mạc|giao lưu|dự\b"
+)
+_HELD_BEFORE = re.compile(r"(?:vào|diễn ra|tổ chức|trong|họp|hội nghị|giao ban|nay|qua)\s*,?\s*$")
+_PLANNED = re.compile(r"(?:\bsẽ|dự kiến|chuẩn bị|kế hoạch|sắp tới|lần sau|kỳ sau|tiếp theo)[^,;]*$")
+_OPENING = re.compile(r"(?:\([^)]{1,60}\)|[\w .]{1,30}\s-|[^\w])*\s*(?:vào\s+|trong\s+|hôm\s+)?")
+
+
+def find_day(document: Document) -> Day | None:
+    """Return the day the meeting was held as printed in the lead, None when it is not there."""
+    low = document.low
+    later: Day | None = None
+    for sentence in document.lead:
+        is_event = _EVENT.search(low, sentence.start, sentence.end)
+        for day in days(low, sentence.start, sentence.end):
+            before = low[sentence.start : day.span.start]
+            if _PLANNED.search(before):
+                continue
+            opens = _OPENING.fullmatch(before) is not None
+            if is_event and (opens or day.session or _HELD_BEFORE.search(before)):
+                return day
+            if opens and later is None:
+                later = day
+    return later
+
+
+def find_today(document: Document) -> Day | None:
+    """Return the publication's day for a bare "sáng nay", the day before for "chiều qua"."""
+    published = publication(document)
+    if published is None:
+        return None
+    for sentence in document.lead[:3]:
+        found = today(document.low, sentence.start, sentence.end)
+        if not found or not _EVENT.search(document.low, sentence.start, sentence.end):
+            continue
+        span, session, back = found
+        day = published - timedelta(days=back)
+        return Day(span, day.day, day.month, day.year, session, True)
+    return None
+
+
+def bare_session(document: Document) -> tuple[str, Span] | None:
+    """Return the part of the day where the lead names it without a day: "Sáng nay, …"."""
+    for sentence in document.lead[:3]:
+        found = today(document.low, sentence.start, sentence.end)
+        if found and found[1]:
+            return found[1], found[0]
+    return None

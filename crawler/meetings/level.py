@@ -1,0 +1,178 @@
+"""The level of a meeting, not of its host: central, province, district, commune or sector.
+
+In this order: central officials in the chair make it central; then the convening body; then the
+offices of the chairs; then the bodies that title and lead name; then the portal. `sector` is a line
+agency's own meeting; its press giao ban is for the whole province.
+"""
+
+from __future__ import annotations
+
+import re
+
+from crawler.meetings.document import Document, Span
+from crawler.meetings.people import Person
+from crawler.meetings.units import CENTRAL_CITIES, CENTRAL_CITY, province_of
+
+_CENTRAL_OFFICE = re.compile(
+    r"(?:ủy viên bộ chính trị(?!.{0,80}bí thư (?:thành|tỉnh) ủy)|bí thư trung ương đảng|bộ trưởng|thứ trưởng|thủ tướng|phó thủ tướng|chủ tịch quốc hội"
+    r"|(?:trưởng|phó trưởng|phó trưởng ban thường trực|vụ trưởng|phó vụ trưởng|vụ phó)\s+(?:ban\s+)?(?:ban\s+)?[^,;]{0,40}(?:trung ương|t\.?ư|tw)\b"
+    r"|(?:chủ tịch|tổng thư ký|chủ nhiệm)\s+(?:ủy ban\s+)?(?:trung ương|ubtw|ubtƯ|ub tw)|phó chủ tịch ủy ban trung ương|phó chủ tịch (?:ubtw|trung ương)"
+    r"|(?:phó )?tổng cục trưởng|tổng kiểm toán|viện trưởng vksnd tối cao|chánh án tand tối cao|phó chủ tịch quốc hội)"
+)
+_CENTRAL_BODY = re.compile(
+    r"^(?:ban|ủy ban|văn phòng|cơ quan|đảng ủy|hội|trung ương|ub|đảng ủy khối)\b.{0,50}\b(?:trung ương|t\.?ư|tw|việt nam)(?!\w)|^bộ\s+(?!chỉ huy|chqs|đội|tư lệnh)"
+    r"|^(?:chính phủ|tổng cục|quốc hội|ban bí thư|trung ương|văn phòng (?:chính phủ|trung ương)|ủy ban dân tộc)|các tỉnh(?: ủy)?\b|\d+ tỉnh|khu vực"
+)
+_LINE_AGENCY = re.compile(
+    r"(?:sở|cục|chi cục|công an|viện|tòa án|kho bạc|bảo hiểm|bhxh|ngân hàng|bộ chỉ huy|bộ chqs|bchqs|bch quân sự|bch bộ đội|bộ đội|bộ tư lệnh|ban chỉ huy|đồn"
+    r"|thanh tra|trường|bệnh viện|công ty|tổng công ty|tập đoàn|trung tâm|phòng|đài|báo|hạt|vùng|thuế|hải quan|quân khu|sư đoàn|trung đoàn|học viện|đại học|cảng|chi nhánh|trạm"
+    r"|kiểm lâm|điện lực|bưu điện|viễn thông|cụm thi đua|khối thi đua|cụm|hội (?:khuyến|chữ|luật|nhà|đông|người|y|làm|sinh|văn|cựu giáo|bảo)|liên minh|quỹ|liên hiệp các hội|ban quản lý"
+    r"|ban cán sự đảng|đảng ủy (?:công an|quân sự|bộ|sở|bđbp|biên phòng|cục|công ty|tổng công ty|trường|bệnh viện)|ngành)(?!\w)"
+)
+_PRESS = re.compile(
+    r"báo chí|xuất bản|báo cáo viên|dư luận xã hội|thông tin đối ngoại|tuyên giáo|văn hóa - văn nghệ|nội chính|khối"
+)
+_LINE_OFFICE = re.compile(
+    r"^(?:phó\s+)?(?:giám đốc|cục trưởng|cục phó|chi cục|viện trưởng|chánh án|tổng giám đốc|hiệu trưởng|chỉ huy|chính ủy|tư lệnh|chánh thanh tra|trưởng công an|đồn trưởng)"
+)
+_COMMUNE = re.compile(
+    r"(?<!thị )(?<!các )(?<!cấp )(?<!hợp tác )(?<!\w)(?:xã(?!\s+(?:hội|viên|giao))|phường|thị trấn|đặc khu)(?!\w)"
+)
+_DISTRICT = re.compile(
+    r"(?<!các )(?<!cấp )(?<!\w)(?:huyện ủy|thị ủy|quận ủy|huyện đoàn|thị đoàn|quận đoàn|huyện|quận(?!\s+khu)|thị xã)(?!\w)"
+)
+_PROVINCE = re.compile(
+    r"(?<!các )(?<!cấp )(?<!\w)(?:tỉnh ủy|tỉnh đoàn|tỉnh|btvtu|tuv|đảng ủy khối)(?!\w)"
+)
+_CITY = re.compile(r"(?<!\w)(?:thành ủy|thành đoàn|thành phố|tp)(?!\w)")
+_CITY_NAME = re.compile(
+    rf"(?:thành ủy|thành đoàn|thành phố|tp\.?)\s+(?:tp\.?\s+)?(?P<central>{CENTRAL_CITY})"
+)
+_CITY_OTHER = re.compile(r"(?:[Tt]hành ủy|[Tt]hành phố|TP\.?|Tp\.?)\s+(?!ủy)(?:TP\.?\s+)?[A-ZĐ]\w+")
+_MANY_PROVINCES = re.compile(
+    r"toàn quốc|(?:các|\d+)\s+tỉnh(?:\s*,|\s+ủy|\s+và|\s+thành|\s+miền|\s+khu|\s+nam|\s+bắc|\s+tây|\s+đồng|\s+duyên)|khu vực\s+(?:miền|phía|đồng|tây|trung|bắc|nam|duyên|đông)|cụm các tỉnh"
+)
+
+
+def level(
+    document: Document, convened: Span | None, chaired: list[Person]
+) -> tuple[str, Span | None] | None:
+    """Return the level and where it was read (None: the portal or address), or None if unsure."""
+    low = document.low
+    offices = [p.office for p in chaired if p.office]
+    for office in offices:
+        if _CENTRAL_OFFICE.search(low, office.start, office.end):
+            return "central", office
+    if convened:
+        found = _of_body(document, convened)
+        if found:
+            return found, convened
+    for office in offices:
+        found = _of_office(document, office)
+        if found:
+            return found, office
+    return _of_words(document) or _of_portal(document)
+
+
+def _of_body(document: Document, body: Span) -> str | None:
+    name = document.low[body.start : body.end]
+    if _CENTRAL_BODY.search(name):
+        return "central"
+    if _LINE_AGENCY.match(name) and not _is_for_all(document):
+        return "sector"
+    if _LINE_AGENCY.match(name) and re.match(r"sở|trung tâm|báo|đài|hội nhà báo", name):
+        return "province"
+    if re.match(r"đảng ủy khối", name):
+        return "province"
+    return _tier(document, body)
+
+
+def _is_for_all(document: Document) -> bool:
+    head = document.low[: document.lead[1].end if len(document.lead) > 1 else 1500]
+    return (
+        re.search(r"giao ban[^.;]{0,30}(?:báo chí|xuất bản|báo cáo viên|dư luận|thông tin)", head)
+        is not None
+    )
+
+
+def _of_office(document: Document, office: Span) -> str | None:
+    low = document.low[office.start : office.end]
+    if _LINE_OFFICE.match(low):
+        return "province" if _is_for_all(document) else "sector"
+    return _tier(document, office)
+
+
+def _tier(document: Document, span: Span) -> str | None:
+    """Return the tier a body or office belongs to by the unit it names."""
+    low = document.low[span.start : span.end]
+    for words, tier in ((_COMMUNE, "commune"), (_DISTRICT, "district"), (_PROVINCE, "province")):
+        if words.search(low):
+            return tier
+    if _CITY.search(low):
+        return _of_city(document, span)
+    return None
+
+
+def _of_city(document: Document, span: Span) -> str | None:
+    """Tell a city under the centre (province) from one under a province (district)."""
+    low = document.low[span.start : span.end]
+    if _CITY_NAME.search(low):
+        return "province"
+    if _CITY_OTHER.search(document.view, span.start, span.end):
+        return "district"
+    portal = document.article_portal
+    province = portal.province if portal else province_of(document.article.url)
+    if portal and portal.level in {"district", "commune"}:
+        return "district"
+    if province is not None:
+        return "province" if _bare(province) in {_bare(c) for c in CENTRAL_CITIES} else "district"
+    head = document.low[:2500]
+    if _CITY_NAME.search(head) or re.search(r"\bquận\b", head):
+        return "province"
+    if re.search(r"\b(?:tỉnh ủy|ubnd tỉnh|tỉnh)\b", head) or _CITY_OTHER.search(
+        document.view, 0, 2500
+    ):
+        return "district"
+    return None
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"^(?:thành phố|tp\.?|tỉnh)\s+", "", name.lower())
+
+
+def _of_words(document: Document) -> tuple[str, Span] | None:
+    """Read the level in the bodies that the title and the event's own sentences name."""
+    spans = [Span(0, document.title.end), *document.lead[:3]]
+    for span in spans:
+        if not any(span.start <= m.start < span.end for m in document.mentions):
+            continue
+        many = _MANY_PROVINCES.search(document.low, span.start, span.end)
+        if many:
+            return "central", Span(*many.span())
+    for span in spans:
+        first: tuple[int, str, Span] | None = None
+        for words, tier in (
+            (_COMMUNE, "commune"),
+            (_DISTRICT, "district"),
+            (_PROVINCE, "province"),
+            (_CITY, "city"),
+        ):
+            found = words.search(document.low, span.start, span.end)
+            if found and (first is None or found.start() < first[0]):
+                first = (found.start(), tier, Span(*found.span()))
+        if first and first[1] == "city":
+            city = _of_city(document, Span(first[2].start, min(span.end, first[2].end + 20)))
+            if city:
+                return city, first[2]
+        elif first:
+            return first[1], first[2]
+    return None
+
+
+def _of_portal(document: Document) -> tuple[str, None] | None:
+    portal = document.article_portal
+    if portal and portal.level in {"central", "province", "district", "commune", "sector"}:
+        return portal.level, None
+    if province_of(document.article.url) and _PRESS.search(document.low[:1500]):
+        return "province", None
+    return None

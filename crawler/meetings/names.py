@@ -1,0 +1,152 @@
+"""Vietnamese names and offices: telling "Nguyễn Văn A" from "Phó Bí thư Huyện ủy" beside it.
+
+A name is two to six words in capitals; beside an office without any separator ("Chủ tịch UBND
+huyện Lâm Thao Trần Hoài Giang") surnames, usual middle names and lengths tell where it begins.
+"""
+
+from __future__ import annotations
+
+import re
+
+from crawler.meetings.document import UPPER
+
+# The commonest surnames of the Kinh, then those of other peoples and rarer ones.
+_COMMON = frozenset(
+    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Đào Đoàn Trịnh Trương"
+    " Lương Mai Tô Hà Tạ Cao Châu Thái Chu Lưu Vương Phùng Tống Quách Kiều Đàm Nông Triệu Lâm Tăng"
+    " Nghiêm Thân Doãn Khuất Hứa Lò Quàng Cầm Giàng Sùng Vàng Điểu".split()
+)
+_RARE = frozenset(
+    "Văn La Lại Lữ Viên Tôn Bạch Bế Ma Mã Ninh Ngụy Hạ Hàn Hầu Hoa Kim Khương Khổng Lục Lù Lường Lộc"
+    " Lỗ Mạc Mùa Nhâm Ngân Nhữ Ông Phó Phù Sầm Thạch Thiều Thi Tòng Từ Tòng Tráng Trang Trà Vi Vừ Thào"
+    " Hạng Hờ Hảng Cứ Chảo Phàn Tẩn Lầu Ly Má Thò Vù Xồng Lỳ Chang Pờ Lừu Cà Điêu Bạc Hoàng Quan Giáp"
+    " Âu Ân An Bá Bàn Bàng Cái Cung Cù Cấn Danh Diệp Diêm Đổng Đồng Đới Đường Đậu Đèo Đới Đôn Gia"
+    " Y H' K' K'Să Ksor Rơ Siu Nay Rah Rmah Kpă Ama A U Đinh Bríu Zơrâm Arất Alăng Pơloong Kon Cil"
+    " Ya Ha Ma Bon Liêng Lơ Đa Kơ Bờ Hồ Lang Lưỡng Vy Phí Phương Sơn Tiêu Thẩm Thượng Tưởng Trầm Ung"
+    " Uông Ứng Xa Mẫn Mông Hán Hán Lèng Lăng Long Chẩu Chung Trình Viết Vòng Lùng Thang Tải Tướng".split()
+)
+_MIDDLE = frozenset(
+    "Văn Thị Đình Hữu Xuân Đức Minh Ngọc Thanh Quang Công Mạnh Hoàng Quốc Thế Anh Kim Thu Trọng Duy"
+    " Bá Đăng Viết Sỹ Sĩ Huy Tiến Việt Bích Hồng Phương Thành Tuấn Như Phú Khắc Tấn Thúy Mỹ Chí Trung"
+    " Hoài Hải Nhật Gia Bảo Ánh Tuyết Vĩnh Thiện Đại Cao Quý Nguyên A Lệ Diệu Yến Khánh Cẩm".split()
+)
+_TOKEN = re.compile(rf"[{UPPER}](?:[^\W\d_]|['.-](?=[^\W\d_]))*")
+# Words no name begins with, though they are written with a capital.
+_NO_NAME = re.compile(
+    r"(?:ban|sở|hội|huyện|tỉnh|thành ủy|thị ủy|đảng|ubnd|hđnd|mttq|ubmttq\w*|ủy|bộ|bch|ttg|đbqh|cụm|khối|phòng"
+    r"|trung tâm|quốc hội|chính phủ|hội nghị|hội trường|nhà|thường|xã|phường|quận|thị xã|thị trấn"
+    r"|thành phố|tp|trụ sở|sáng|chiều|tối|ngày|tại|trong|sau|mặt trận|nhân dân|công an|việt nam"
+    r"|trung ương|liên đoàn|tổ chức|văn phòng|quân|nghị quyết|chủ|phó|trưởng|bí|giám|tổng|chánh"
+    r"|bthu|btv|hồ chí minh|đồng chí|các|cùng|với|theo|đến|dự)(?!\w)"
+)
+OFFICE_WORDS = (
+    r"phó|bí thư|chủ tịch|ủy viên|uv\w*|ủv\w*|tuv|huv|thuv|đuv|quv|tvtu|trưởng(?!\s+thành)|giám đốc|tổng giám đốc|tổng biên tập"
+    r"|tổng bí thư|tổng thư ký|tổng cục trưởng|cục trưởng|cục phó|vụ trưởng|vụ phó|chi cục trưởng|phó tổng"
+    r"|chánh|thường trực|thường vụ|tỉnh ủy viên|huyện ủy viên|thành ủy viên|thị ủy viên|quận ủy viên|đảng ủy viên"
+    r"|viện trưởng|viện phó|chỉ huy trưởng|chỉ huy phó|chính ủy|chính trị viên|tư lệnh|bộ trưởng|thứ trưởng"
+    r"|hiệu trưởng|hiệu phó|chủ nhiệm|thủ tướng|đại biểu|thành viên|quyền|q\.|nguyên|pct|ct|bt|pbt"
+    r"|cụm trưởng|cụm phó|tổ trưởng|tổ phó|đội trưởng|kiểm sát viên|thẩm phán|chánh án|kế toán trưởng|thư ký|phụ trách"
+    r"|khối trưởng|khối phó|trạm trưởng|đồn trưởng|tham mưu trưởng|kiêm|đồng trưởng|trợ lý"
+    r"|xã đội trưởng|ban trưởng|bthư|chánh văn phòng|bí thứ"
+)
+OFFICE = re.compile(rf"(?:{OFFICE_WORDS})(?!\w)")
+_UNIT_BEFORE = re.compile(
+    r"(?:(?:^|\s)(?:tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|thành phố|đặc khu|ủy|tp|tp\.|tx\.?|tt\.?|thôn|ấp|khối|cụm"
+    r"|sở|công an|đảng bộ|ban|đoàn))\s*$"
+)
+_HONORIFIC = r"(?:các\s+)?(?:đồng\s+chí|đồng\s+chi|đ/c|đ\.c|đ/\s?c|đc|ông|bà|anh|chị)(?:\s*[:.])?"
+_RANK = (
+    r"(?:đại|thượng|trung|thiếu|chuẩn)\s+(?:tá|úy|tướng|đô đốc)|(?:pgs|gs|ts|ths|th\.s|bs|bác sĩ|bác sỹ|bscki{0,2}"
+    r"|bs\.?\s?ck\s?i{1,2}|thạc sĩ|thạc sỹ|tiến sĩ|tiến sỹ|luật sư|nhà báo|kỹ sư|ks|dược sĩ|nghệ sĩ ưu tú|nsưt|nhà văn|nhà thơ"
+    r"|hòa thượng|thượng tọa|đại đức|linh mục|cn|tskh|giáo sư|phó giáo sư|thầy|cô|nhà giáo)\.?"
+)
+TITLED = re.compile(rf"(?:{_HONORIFIC}|{_RANK})(?![\w])")
+_TITLES = re.compile(rf"\s*(?:(?:{_HONORIFIC}|{_RANK})(?!\w)[\s,.:-]*)+")
+RANK_ALONE = re.compile(rf"\s*(?:(?:{_RANK})(?!\w)[\s.,-]*)+$")
+
+
+def skip_titles(low: str, start: int, end: int) -> int:
+    """Return where in `low[start:end]` honorifics and ranks end ("đồng chí", "Đại tá, TS.")."""
+    found = _TITLES.match(low, start, end)
+    return found.end() if found else start
+
+
+def is_name(view: str, low: str, start: int, end: int) -> bool:
+    """Tell whether `view[start:end]` is a whole name and nothing else."""
+    words = view[start:end].split()
+    if not 2 <= len(words) <= 6 or _NO_NAME.match(low, start, end) or OFFICE.match(low, start, end):
+        return False
+    return all(_TOKEN.fullmatch(word) for word in words) and any(len(w) > 1 for w in words)
+
+
+def is_sure_name(view: str, low: str, start: int, end: int) -> bool:
+    """Tell whether `view[start:end]` is a name that begins with a known surname."""
+    return is_name(view, low, start, end) and view[start:end].split()[0].title() in _COMMON | _RARE
+
+
+def name_at_end(view: str, low: str, start: int, end: int, *, loose: bool = True) -> int | None:
+    """Return where a name begins that closes an office without separator, None when none does.
+
+    `loose`: the office so far is still without a name, so that even a short or odd one is likely.
+    """
+    words = list(re.finditer(r"\S+", view[start:end]))
+    run: list[re.Match[str]] = []
+    for word in reversed(words):
+        if not _TOKEN.fullmatch(word.group()):
+            break
+        run.insert(0, word)
+    if len(run) < 2:
+        return None
+    after_unit = _UNIT_BEFORE.search(low[start : start + run[0].start()]) is not None
+    best, best_score = None, 1.5
+    for skipped in range(0, min(len(run) - 1, 5)):
+        name = [word.group() for word in run[skipped:]]
+        begin, score = start + run[skipped].start(), _score(name, skipped, after_unit)
+        if (
+            score > best_score
+            and not _NO_NAME.match(low, begin, end)
+            and not _is_office(low, begin, end)
+        ):
+            best, best_score = begin, score
+    if best is not None and not loose and after_unit and best == start + run[0].start():
+        return None  # "Chủ tịch UBND huyện Lâm Thao" after a name: the place
+    return best
+
+
+def _is_office(low: str, start: int, end: int) -> bool:
+    return OFFICE.match(low, start, end) is not None
+
+
+def _score(name: list[str], skipped: int, after_unit: bool) -> float:
+    """Rate a split of a run of capitals into `skipped` words of a place and a name."""
+    if not 2 <= len(name) <= 5:
+        return -9
+    first = name[0].title()
+    score = 3.0 if first in _COMMON else 1.5 if first in _RARE else -2.0
+    score += {2: -0.5, 3: 1.0, 4: 0.8, 5: -0.5}[len(name)]
+    if len(name) > 2 and name[1].title() in _MIDDLE:
+        score += 1.2
+    if after_unit:
+        score += {0: 0.0, 1: 0.0, 2: 1.2, 3: 0.2}.get(skipped, -1.0)
+        if skipped == 0 and len(name) == 2:
+            score -= 4  # "huyện Lâm Thao": a place
+    else:
+        score += 2.0 if skipped == 0 else -0.5 * skipped
+    return score
+
+
+def name_at_start(view: str, low: str, start: int, end: int) -> int | None:
+    """Return where a name ends that runs into an office or a parenthesis without separator."""
+    words = list(re.finditer(r"\S+", view[start:end]))
+    count = 0
+    while count < len(words) and _TOKEN.fullmatch(words[count].group()):
+        if _is_office(low, start + words[count].start(), end):
+            break
+        count += 1
+    if not 2 <= count <= 5 or count == len(words):
+        return None
+    follows = start + words[count].start()
+    if view[follows] != "(" and not _is_office(low, follows, end):
+        return None
+    stop = start + words[count - 1].end()
+    return stop if is_sure_name(view, low, start, stop) else None

@@ -1,0 +1,239 @@
+"""The period a meeting reviewed (kỳ): "quý I/2024", "9 tháng", "tháng 3 và tháng 4", "tuần 21".
+
+What was reviewed counts, not what comes next: "kết quả quý I, nhiệm vụ quý II" is quarter 1. Where
+the name and the review differ by one month ("giao ban tháng 11 … đánh giá tháng 10") it is the
+month that was reviewed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from crawler.meetings.document import Document, Span
+
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "hai": 2, "ba": 3, "bốn": 4, "nhất": 1}
+_NUMBER_WORDS = {
+    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8,
+    "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "giêng": 1, "chạp": 12,
+}  # fmt: skip
+_YEAR = r"(?:(?:\s*,)?\s*(?:năm|của\s+năm)\s+|\s?[/.-]\s?)(?P<{0}>(?:19|20)\d\d)(?!\d)"
+_ONE = r"(?<![\w/.,-])"
+_PERIOD = re.compile(
+    rf"{_ONE}(?:"
+    rf"quý\s+(?:thứ\s+)?(?P<quarter>iv|i{{1,3}}|0?[1-4]|một|hai|ba|bốn|nhất)(?![\w])"
+    rf"(?P<more_quarters>(?:\s*(?:,|và|\+|-)\s*(?:quý\s+)?(?:iv|i{{1,3}}|[1-4])(?!\w))?)"
+    rf"(?:{_YEAR.format('yq')})?"
+    rf"|(?P<count>\d{{1,2}}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một)\s+tháng"
+    rf"(?:\s+(?P<part>đầu|cuối)\s+(?:của\s+)?(?:năm|quý\s+\w+)|(?=(?:\s+của)?\s+(?:năm\s+\d|qua\b)))"
+    rf"(?:(?:\s*,)?\s*(?:năm\s+|/\s?)?(?P<yc>(?:19|20)\d\d)(?!\d))?"
+    rf"|(?P<halfword>nửa)\s+(?:(?P<halfpart>đầu|cuối)\s+năm|năm\s+(?P<halfpart2>đầu|qua))"
+    rf"(?:\s+(?P<yh>(?:19|20)\d\d)(?!\d))?"
+    rf"|tháng\s*(?P<month>1[0-2]|0?[1-9]|giêng|tư|bảy|chạp)(?![\d\w])"
+    rf"(?:{_YEAR.format('ym1')})?"
+    rf"(?:\s*(?P<joint>,|và|-|&|\+)\s*(?:tháng\s+)?(?P<month2>1[0-2]|0?[1-9])(?![\d\w%.,/]*\d|\w|\s*%)"
+    rf"(?=\s*(?:[/-]\s?(?:19|20)\d\d|năm\b|[,.;)]|$|\s))"
+    rf"(?!\s+(?:triệu|tỷ|nghìn|nội|người|vấn|ý|nhiệm|cơ|đơn|tổ|ngày|tháng|bài)))?"
+    rf"(?:{_YEAR.format('ym')})?"
+    rf"|tuần\s+(?:lễ\s+)?(?:thứ\s+|số\s+)?(?P<week>[0-5]?\d)(?!\d)(?P<of_month>\s*,?\s*tháng|\s*/\s*tháng)?"
+    rf"(?:{_YEAR.format('yw')})?"
+    rf"|năm\s+(?P<year>(?:19|20)\d\d)(?!\d)(?!\s*-\s*\d)"
+    rf")"
+)
+# What was reviewed, and what is yet to come, by the words before it in its clause.
+_REVIEWED = re.compile(
+    r"\b(?:đánh giá|kết quả|kiểm điểm|sơ kết|tổng kết|tình hình|nhìn lại|điểm lại|trong|báo cáo|qua)\b"
+)
+_AHEAD = re.compile(
+    r"\b(?:triển khai|phương hướng|trọng tâm|định hướng|kế hoạch|chương trình|đề ra|sang|sắp tới"
+    r"|thời gian tới|tới|bàn|giải pháp|xác định|dự kiến|nội dung tuyên truyền|từ nay|cuối tháng"
+    r"|chuẩn bị|nhiệm vụ)\b"
+)
+_DONE = re.compile(r"(?:thực hiện|kết quả|đánh giá|kiểm điểm|triển khai thực hiện)[^,;]*nhiệm vụ")
+_CLAUSE = re.compile(r"[;:]|,(?!\s*(?:quý|tháng|năm)\b)")
+# A year that only numbers or dates something else.
+_OTHER_YEAR = re.compile(
+    r"(?:lần\s+(?:thứ\s+)?\w+\s*[-,]?\s*|đầu\s+|cuối\s+|xuân\s+|trong\s+|từ\s+|đến\s+|ngày\s+\S+\s*"
+    r"|tháng\s+\d+\s*|nhiệm kỳ\s+|giai đoạn\s+|thi đua\s+|hè\s+|tết\s+|kỳ\s+|của\s+|vụ\s+)$"
+)
+_YEAR_NEARBY = re.compile(r"(?<![\d/.-])(?:năm\s+|\d\s?[/-]\s?)((?:19|20)\d\d)(?![\d]|\s*-\s*\d)")
+_OPENS = re.compile(
+    r"\s*(?:theo đánh giá chung,?|theo báo cáo[^,]{0,80},|nhìn chung,?|tại hội nghị,?|\W)*"
+    r"(?:trong|qua|bước sang|ba tháng của)?\s*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A period as printed: `kind` and `value` as in `items.Period`, `year` None where unsaid."""
+
+    span: Span
+    kind: str
+    value: int | None
+    year: int | None
+
+
+def reviewed_period(document: Document) -> Found | None:
+    """Return the period the meeting reviewed, None when the text does not surely say it.
+
+    Read, in this order: next to "giao ban" in title and lead; reviewed in the lead; opening one of
+    the first paragraphs of the body.
+    """
+    named = _named(document)
+    reviewed = _reviewed_in_lead(document)
+    if named and reviewed and _is_month_before(reviewed, named):
+        return replace(reviewed, year=reviewed.year or _year_before(named))
+    return named or reviewed or _opening_a_paragraph(document)
+
+
+def _named(document: Document) -> Found | None:
+    """Return the period that stands after "giao ban" within its sentence, or in the title."""
+    low, title = document.low, document.title
+    limit = document.lead[-1].end if document.lead else title.end
+    for said in document.mentions:
+        if said.start >= limit:
+            break
+        sentence = document.sentence_at(said.start)
+        for found in periods(low, said.end, max(sentence.end, said.end)):
+            if not _is_ahead(low, said.end, found.span.start):
+                return _with_year(document, found, sentence)
+    for found in periods(low, title.start, title.end):
+        if found.kind != "year" and not _is_ahead(low, title.start, found.span.start):
+            return _with_year(document, found, title)
+    return None
+
+
+def _reviewed_in_lead(document: Document) -> Found | None:
+    low = document.low
+    for sentence in document.lead[:5]:
+        for found in periods(low, sentence.start, sentence.end):
+            clause = _clause_before(low, sentence.start, found.span.start)
+            if found.kind == "year" or not _REVIEWED.search(clause):
+                continue
+            if not _is_ahead(low, sentence.start, found.span.start):
+                return _with_year(document, found, sentence)
+    return None
+
+
+def _opening_a_paragraph(document: Document) -> Found | None:
+    """Return the period with which one of the first paragraphs begins: "Trong tháng 4/2021, …"."""
+    low = document.low
+    for paragraph in document.paragraphs[:6]:
+        if paragraph.start < document.title.end or document.is_caption(paragraph):
+            continue
+        for found in periods(low, paragraph.start, min(paragraph.end, paragraph.start + 160)):
+            before = low[paragraph.start : found.span.start]
+            if found.kind != "year" and (
+                _OPENS.fullmatch(before)
+                or (
+                    _REVIEWED.search(before)
+                    and not _is_ahead(low, paragraph.start, found.span.start)
+                )
+            ):
+                return _with_year(document, found, document.sentence_at(found.span.start))
+    return None
+
+
+def periods(low: str, start: int, end: int) -> Iterator[Found]:
+    """Yield the periods printed in `low[start:end]` (lower case)."""
+    for found in _PERIOD.finditer(low, start, end):
+        read = _read(low, found)
+        if read:
+            yield read
+
+
+def _read(low: str, found: re.Match[str]) -> Found | None:
+    span = Span(found.start(), found.end())
+    if found["quarter"]:
+        if found["more_quarters"].strip():
+            return None
+        return Found(span, "quarter", _quarter(found["quarter"]), _int(found["yq"]))
+    if found["count"]:
+        return _count_of_months(span, found)
+    if found["halfword"]:
+        half = 2 if found["halfpart"] == "cuối" else 1
+        return Found(span, "half", half, _int(found["yh"]))
+    if found["month"]:
+        return _month(low, span, found)
+    if found["week"]:
+        if found["of_month"] or not 1 <= int(found["week"]) <= 53:
+            return None  # the n-th week of a month is no week of the year
+        return Found(span, "week", int(found["week"]), _int(found["yw"]))
+    if _OTHER_YEAR.search(low, max(0, span.start - 24), span.start):
+        return None
+    return Found(span, "year", None, _int(found["year"]))
+
+
+def _count_of_months(span: Span, found: re.Match[str]) -> Found | None:
+    count, year = _NUMBER_WORDS.get(found["count"]) or int(found["count"]), _int(found["yc"])
+    if found["part"] == "cuối":
+        return Found(span, "half", 2, year) if count == 6 else Found(span, "months", None, year)
+    if count == 6:
+        return Found(span, "half", 1, year)
+    if count == 9:
+        return Found(span, "nine_months", None, year)
+    if count == 3 and found["part"]:
+        return Found(span, "quarter", 1, year)
+    return Found(span, "months", None, year) if 1 < count < 12 else None
+
+
+def _month(low: str, span: Span, found: re.Match[str]) -> Found | None:
+    day_before = re.search(
+        r"(?:ngày|sáng|chiều|tối)\s+\d{1,2}\s+$", low[max(0, span.start - 12) : span.start]
+    )
+    if day_before:
+        return None
+    month = _NUMBER_WORDS.get(found["month"]) or int(found["month"])
+    year = _int(found["ym"] or found["ym1"])
+    if found["month2"] and int(found["month2"]) == month % 12 + 1:
+        return Found(span, "months", None, year)
+    return Found(span, "month", month, year)
+
+
+def _quarter(printed: str) -> int:
+    return _ROMAN.get(printed) or int(printed)
+
+
+def _int(printed: str | None) -> int | None:
+    return int(printed) if printed else None
+
+
+def _clause_before(low: str, start: int, end: int) -> str:
+    start = max(start, end - 90)
+    for stop in _CLAUSE.finditer(low, start, end):
+        start = stop.end()
+    return low[start:end]
+
+
+def _is_ahead(low: str, start: int, end: int) -> bool:
+    clause = _clause_before(low, start, end)
+    ahead = None
+    for ahead in _AHEAD.finditer(clause):  # noqa: B007
+        pass
+    if ahead is None or _DONE.search(clause):
+        return False
+    return not _REVIEWED.search(clause, ahead.end())
+
+
+def _with_year(document: Document, found: Found, sentence: Span) -> Found:
+    """Give `found` the year printed after it in its sentence: "quý I, nhiệm vụ quý II năm 2024"."""
+    if found.year is not None:
+        return found
+    for near in periods(document.low, found.span.end, sentence.end):
+        if near.year is not None and near.kind == found.kind:
+            previous = (
+                near.value is not None and found.value is not None and near.value < found.value
+            )
+            return replace(found, year=near.year - 1 if previous else near.year)
+    return found
+
+
+def _is_month_before(reviewed: Found, named: Found) -> bool:
+    if not reviewed.kind == named.kind == "month" or not reviewed.value or not named.value:
+        return False
+    return reviewed.value % 12 + 1 == named.value
+
+
+def _year_before(named: Found) -> int | None:
+    return named.year - 1 if named.year and named.value == 1 else named.year
