@@ -152,3 +152,28 @@ def due_for_sweep(db: Database, portal: str, started: str, limit: int) -> list[D
     """Return the pages a run that started then should look at again, most urgent first."""
     found = db.query(_DUE, {"portal": portal, "started": started, "limit": limit})
     return [Due(**row) for row in found]
+
+
+@dataclass(frozen=True, slots=True)
+class Captured:
+    """A stored article whose source was put away."""
+
+    id: str
+    portal: str
+    url: str
+    title: str | None
+    published_at: str | None
+    published_from: str | None
+    file: str
+    offset: int
+
+
+def captured_articles(db: Database, portal: str | None = None) -> list[Captured]:
+    """Return the articles that can be read again, all or one portal's, in capture order."""
+    rows = db.query(
+        "SELECT id, portal, url, title, published_at, published_from, capture_file AS file, "
+        "capture_offset AS offset FROM articles WHERE capture_file IS NOT NULL "
+        "AND (:portal IS NULL OR portal = :portal) ORDER BY capture_file, capture_offset",
+        {"portal": portal},
+    )
+    return [Captured(**row) for row in rows]

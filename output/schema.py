@@ -194,7 +194,7 @@ PERIOD_TEXT = """
     CASE m.period_kind
         WHEN 'week' THEN 'Tuần ' || m.period_value
         WHEN 'month' THEN 'Tháng ' || m.period_value
-        WHEN 'quarter' THEN 'Quý ' || substr('I  II III IV ', m.period_value * 3 - 2, 3)
+        WHEN 'quarter' THEN 'Quý ' || substr('I  II IIIIV ', m.period_value * 3 - 2, 3)
         WHEN 'half' THEN '6 tháng ' || iif(m.period_value = 2, 'cuối năm', 'đầu năm')
         WHEN 'nine_months' THEN '9 tháng'
         WHEN 'months' THEN 'Nhiều tháng'
@@ -212,9 +212,8 @@ def m003_view(db: Database) -> None:
         SELECT a.portal, p.province, p.province_now, m.level, a.title, m.held_on,
             rtrim({PERIOD_TEXT}) || CASE
                 WHEN m.period_year IS NULL THEN ''
-                WHEN m.period_kind IN ('half', 'nine_months', 'months')
-                    THEN ' năm ' || m.period_year
-                WHEN m.period_kind = 'year' THEN ' ' || m.period_year
+                WHEN m.period_kind IN ('nine_months', 'months') THEN ' năm ' || m.period_year
+                WHEN m.period_kind IN ('half', 'year') THEN ' ' || m.period_year
                 ELSE '/' || m.period_year
             END AS period,
             m.period_kind, m.period_year,

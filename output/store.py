@@ -165,7 +165,7 @@ class Store:
         what became of it: new, changed, unchanged, other (not a giao ban and not asked for) or
         kept (the page came back without its article, so what is stored stays).
         """
-        page, article, reading = report.page, report.article, report.reading
+        page, reading = report.page, report.reading
         assert page.portal is not None and page.key is not None
         portal, at = page.portal.id, page.fetched_at or ""
         ident = article_id(portal, page.key)

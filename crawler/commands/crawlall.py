@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 from collections import defaultdict
+from pathlib import Path
 from typing import cast
 
 from scrapy.commands import BaseRunSpiderCommand
@@ -14,6 +15,7 @@ from twisted.internet.base import ReactorBase
 from crawler.commands.crawl import exit_code
 from crawler.commands.options import WRONG_SETTING, console, fail, wrong_setting
 from crawler.commands.progress import Progress, result_table
+from output.publish import publish
 
 
 class Command(BaseRunSpiderCommand):
@@ -34,6 +36,13 @@ class Command(BaseRunSpiderCommand):
         return (
             f"{self.short_desc()}; progress while it runs, a table at the end. Example: "
             "scrapy crawlall laichau la34 -a since=2024-01-01 -s DATABASE=my.db"
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add `--publish`."""
+        super().add_options(parser)
+        parser.add_argument(
+            "--publish", metavar="PATH", help="leave a read-only copy there, made for Datasette"
         )
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -66,6 +75,9 @@ class Command(BaseRunSpiderCommand):
             crawl.result()  # an error of ours must not pass in silence
         console().print(result_table(progress))
         self.exitcode = _exit_code(progress.crawlers)
+        if opts.publish and self.exitcode == 0:
+            publish(Path(self.settings["DATABASE"]), Path(opts.publish))
+            print(f"published: {opts.publish}")
 
 
 async def _crawl_all(

@@ -182,7 +182,7 @@ class Ledger:
         """Tell whether a complete run of this kind had seen the teaser."""
         return self._memory.is_settled(url)
 
-    def is_known(self, key: str, url: str) -> bool:
+    def is_known(self, key: str) -> bool:
         """Tell whether an article has been landed, or been fetched and found to be another."""
         if article_id(self.spider.name, key) in self._memory.landed:
             return True

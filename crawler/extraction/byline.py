@@ -102,7 +102,9 @@ def read_byline(text: str, *, set_off: bool = False, last: bool = True) -> Bylin
 def _labelled(text: str, folded: str) -> Byline:
     """Read "Tin: A – Ảnh: B; Nguồn: C"."""
     said = Byline()
-    starts = [0, *(m.end() for m in _FOLLOWING.finditer(folded))]
+    # A further label stands behind the first one's colon: "Tin, ảnh:" is one label.
+    colon = folded.index(":") if ":" in folded else folded.index("：")
+    starts = [0, *(m.end() for m in _FOLLOWING.finditer(folded, colon))]
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         found = _LABELLED.match(folded, start, end)
         if not found:

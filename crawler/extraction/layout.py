@@ -200,6 +200,7 @@ class _Composer:
     def _end(self, box: HtmlElement, style: _Style) -> None:
         """Close the paragraph that was being read."""
         if not self._runs and not self._images:
+            self._controls = False
             return
         after = [i for i in self._images if i[1]]
         for image, _, look in self._images:

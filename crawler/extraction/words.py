@@ -105,6 +105,9 @@ VIEWS = re.compile(
 )
 
 
+_BAR = re.compile(r"\s*[|•·]\s*|\]\s*\[|\s{2,}|\s[-–]\s")
+
+
 def key(text: str) -> str:
     """The form in which lines are matched here: folded, ends trimmed of punctuation."""
     return fold(text).strip(" \t:：.…,;-–—|»«›‹>•*·[]()\"'“”/\\#!?+=_")
@@ -117,7 +120,11 @@ def is_furniture_line(text: str) -> bool:
     folded = key(text)
     if not folded:
         return True
-    return bool(FURNITURE_LINE.fullmatch(folded))
+    if FURNITURE_LINE.fullmatch(folded):
+        return True
+    # A bar of buttons: "Bản in | Gửi email | Chia sẻ".
+    parts = [key(p) for p in _BAR.split(text)]
+    return len(parts) > 1 and all(not p or FURNITURE_LINE.fullmatch(p) for p in parts)
 
 
 def is_box_heading(text: str) -> bool:

@@ -10,10 +10,18 @@ from lxml.html import HtmlElement
 
 from crawler.families import (
     dotnetnuke,
+    joomla,
+    laravel,
+    liferay,
     liferay_bacninh,
     mediatech,
     mojoportal,
+    nukeviet,
+    sharepoint_lacviet,
+    sharepoint_tandan,
     vhv,
+    vnpt,
+    wordpress,
 )
 from crawler.families.base import Family
 
@@ -25,9 +33,17 @@ FAMILIES: dict[str, Family] = {
     for module in (
         vhv,
         liferay_bacninh,
+        vnpt,
+        sharepoint_tandan,
+        sharepoint_lacviet,
+        nukeviet,
         mediatech,
         dotnetnuke,
         mojoportal,
+        liferay,
+        wordpress,
+        joomla,
+        laravel,
     )
 }
 
@@ -57,7 +73,9 @@ def recognise(tree: HtmlElement) -> Family | None:
         value for tag, name in _ADDRESSES for e in tree.iter(tag) if (value := e.get(name))
     )
     traces += "\n".join(
-        e.get("content") or "" for e in tree.iter("meta") if e.get("name") == "generator"
+        f"{e.get('name')} {e.get('content')}"
+        for e in tree.iter("meta")
+        if e.get("name") in {"generator", "csrf-token"}
     )
     for family in FAMILIES.values():
         if family.signature and family.signature.search(traces):

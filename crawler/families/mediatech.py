@@ -7,9 +7,7 @@ from crawler.families.base import Family, Fields, Listing
 FAMILY = Family(
     name="mediatech",
     tokens=frozenset({"content-detail"}),
-    signature=re.compile(
-        r"//media\.[^\s/\"']+/upload/|/upload/(?:image|news)/\d{6}/|mediatech", re.I
-    ),
+    signature=re.compile(r"//media\.[^\s/\"']+/upload/|mediatech", re.IGNORECASE),
     article=re.compile(r"^/(?:[^?#]*/)?[^/?#]*?-(?P<key>\d+)\.html?(?:[?#]|$)"),
     fields=Fields(
         title=("h1.title-detail", ".detail-title", "h1.title", ".title-detail", ".news-title"),

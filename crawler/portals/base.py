@@ -257,14 +257,15 @@ class PortalSpider(Spider):
 
     def _request_article(self, teaser: Teaser) -> Request | None:
         key = self.cms.key(teaser.url) or teaser.url
+        if self.ledger.is_known(key):
+            self.ledger.see(teaser)
+            self.ledger.count("articles/known")
+            return None
         if key in self._keys:
             self.ledger.pass_over(teaser, "duplicate")
             return None
         self._keys.add(key)
         self.ledger.see(teaser)
-        if self.ledger.is_known(key, teaser.url):
-            self.ledger.count("articles/known")
-            return None
         return self.article_request(teaser)
 
     def article_request(self, teaser: Teaser) -> Request:
