@@ -12,23 +12,13 @@ from crawler.meetings.document import UPPER
 
 # The commonest surnames of the Kinh, then those of other peoples and rarer ones.
 _COMMON = frozenset(
-    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Đào Đoàn Trịnh Trương"
-    " Lương Mai Tô Hà Tạ Cao Châu Thái Chu Lưu Vương Phùng Tống Quách Kiều Đàm Nông Triệu Lâm Tăng"
-    " Nghiêm Thân Doãn Khuất Hứa Lò Quàng Cầm Giàng Sùng Vàng Điểu".split()
+    ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý", "Đinh", "Đào", "Đoàn", "Trịnh", "Trương", "Lương", "Mai", "Tô", "Hà", "Tạ", "Cao", "Châu", "Thái", "Chu", "Lưu", "Vương", "Phùng", "Tống", "Quách", "Kiều", "Đàm", "Nông", "Triệu", "Lâm", "Tăng", "Nghiêm", "Thân", "Doãn", "Khuất", "Hứa", "Lò", "Quàng", "Cầm", "Giàng", "Sùng", "Vàng", "Điểu"]
 )
 _RARE = frozenset(
-    "Văn La Lại Lữ Viên Tôn Bạch Bế Ma Mã Ninh Ngụy Hạ Hàn Hầu Hoa Kim Khương Khổng Lục Lù Lường Lộc"
-    " Lỗ Mạc Mùa Nhâm Ngân Nhữ Ông Phó Phù Sầm Thạch Thiều Thi Tòng Từ Tòng Tráng Trang Trà Vi Vừ Thào"
-    " Hạng Hờ Hảng Cứ Chảo Phàn Tẩn Lầu Ly Má Thò Vù Xồng Lỳ Chang Pờ Lừu Cà Điêu Bạc Hoàng Quan Giáp"
-    " Âu Ân An Bá Bàn Bàng Cái Cung Cù Cấn Danh Diệp Diêm Đổng Đồng Đới Đường Đậu Đèo Đới Đôn Gia"
-    " Y H' K' K'Să Ksor Rơ Siu Nay Rah Rmah Kpă Ama A U Đinh Bríu Zơrâm Arất Alăng Pơloong Kon Cil"
-    " Ya Ha Ma Bon Liêng Lơ Đa Kơ Bờ Hồ Lang Lưỡng Vy Phí Phương Sơn Tiêu Thẩm Thượng Tưởng Trầm Ung"
-    " Uông Ứng Xa Mẫn Mông Hán Hán Lèng Lăng Long Chẩu Chung Trình Viết Vòng Lùng Thang Tải Tướng".split()
+    ["Văn", "La", "Lại", "Lữ", "Viên", "Tôn", "Bạch", "Bế", "Ma", "Mã", "Ninh", "Ngụy", "Hạ", "Hàn", "Hầu", "Hoa", "Kim", "Khương", "Khổng", "Lục", "Lù", "Lường", "Lộc", "Lỗ", "Mạc", "Mùa", "Nhâm", "Ngân", "Nhữ", "Ông", "Phó", "Phù", "Sầm", "Thạch", "Thiều", "Thi", "Tòng", "Từ", "Tòng", "Tráng", "Trang", "Trà", "Vi", "Vừ", "Thào", "Hạng", "Hờ", "Hảng", "Cứ", "Chảo", "Phàn", "Tẩn", "Lầu", "Ly", "Má", "Thò", "Vù", "Xồng", "Lỳ", "Chang", "Pờ", "Lừu", "Cà", "Điêu", "Bạc", "Hoàng", "Quan", "Giáp", "Âu", "Ân", "An", "Bá", "Bàn", "Bàng", "Cái", "Cung", "Cù", "Cấn", "Danh", "Diệp", "Diêm", "Đổng", "Đồng", "Đới", "Đường", "Đậu", "Đèo", "Đới", "Đôn", "Gia", "Y", "H'", "K'", "K'Să", "Ksor", "Rơ", "Siu", "Nay", "Rah", "Rmah", "Kpă", "Ama", "A", "U", "Đinh", "Bríu", "Zơrâm", "Arất", "Alăng", "Pơloong", "Kon", "Cil", "Ya", "Ha", "Ma", "Bon", "Liêng", "Lơ", "Đa", "Kơ", "Bờ", "Hồ", "Lang", "Lưỡng", "Vy", "Phí", "Phương", "Sơn", "Tiêu", "Thẩm", "Thượng", "Tưởng", "Trầm", "Ung", "Uông", "Ứng", "Xa", "Mẫn", "Mông", "Hán", "Hán", "Lèng", "Lăng", "Long", "Chẩu", "Chung", "Trình", "Viết", "Vòng", "Lùng", "Thang", "Tải", "Tướng"]
 )
 _MIDDLE = frozenset(
-    "Văn Thị Đình Hữu Xuân Đức Minh Ngọc Thanh Quang Công Mạnh Hoàng Quốc Thế Anh Kim Thu Trọng Duy"
-    " Bá Đăng Viết Sỹ Sĩ Huy Tiến Việt Bích Hồng Phương Thành Tuấn Như Phú Khắc Tấn Thúy Mỹ Chí Trung"
-    " Hoài Hải Nhật Gia Bảo Ánh Tuyết Vĩnh Thiện Đại Cao Quý Nguyên A Lệ Diệu Yến Khánh Cẩm".split()
+    ["Văn", "Thị", "Đình", "Hữu", "Xuân", "Đức", "Minh", "Ngọc", "Thanh", "Quang", "Công", "Mạnh", "Hoàng", "Quốc", "Thế", "Anh", "Kim", "Thu", "Trọng", "Duy", "Bá", "Đăng", "Viết", "Sỹ", "Sĩ", "Huy", "Tiến", "Việt", "Bích", "Hồng", "Phương", "Thành", "Tuấn", "Như", "Phú", "Khắc", "Tấn", "Thúy", "Mỹ", "Chí", "Trung", "Hoài", "Hải", "Nhật", "Gia", "Bảo", "Ánh", "Tuyết", "Vĩnh", "Thiện", "Đại", "Cao", "Quý", "Nguyên", "A", "Lệ", "Diệu", "Yến", "Khánh", "Cẩm"]
 )
 _TOKEN = re.compile(rf"[{UPPER}](?:[^\W\d_]|['.-](?=[^\W\d_]))*")
 # Words no name begins with, though they are written with a capital.
@@ -81,7 +71,7 @@ def is_name(view: str, low: str, start: int, end: int) -> bool:
 
 def is_sure_name(view: str, low: str, start: int, end: int) -> bool:
     """Tell whether `view[start:end]` is a name that begins with a known surname."""
-    return is_name(view, low, start, end) and view[start:end].split()[0].title() in _COMMON | _RARE
+    return is_name(view, low, start, end) and view[start:end].split(maxsplit=1)[0].title() in _COMMON | _RARE
 
 
 def name_at_end(view: str, low: str, start: int, end: int, *, loose: bool = True) -> int | None:
