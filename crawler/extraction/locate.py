@@ -22,6 +22,7 @@ _SITE_NAME = re.compile(
     r"(?:cong|trang|cong tin|cong thong tin|website|bao|dai|uy ban nhan dan|ubnd|huyen uy|thanh uy|tinh uy|dang bo|so|bo)\b"
     r".{0,15}(?:thong tin|dien tu|phat thanh|tinh|huyen|thanh pho|xa|phuong|thi xa|website)?"
 )
+_SENTENCE = re.compile(r"[.!?…;/][\"”’')\]]*$")
 _LINES_ABOVE = 25  # how far above the first paragraph a title may stand
 _SHORTEST, _LONGEST = 8, 350
 
@@ -34,7 +35,7 @@ def find_content(layout: Layout, furniture: Furniture) -> tuple[int, int] | None
     """
     blocks = layout.blocks
     prose = [b for b in blocks if b.index not in furniture.dropped and is_prose(b)]
-    prose = [b for b in prose if not is_imprint(b.text) and not is_meta_line(b.text)]
+    prose = [b for b in prose if not (b.is_heading or is_imprint(b.text) or is_meta_line(b.text))]
     if not prose:
         return None
     own: dict[HtmlElement, int] = {}
@@ -96,6 +97,11 @@ def find_title(layout: Layout, furniture: Furniture, below: int, tree: HtmlEleme
     named = _page_names(tree)
     best: tuple[float, Block] | None = None
     distance = 0
+    # The box that holds the text may hold its title too: the first whole sentence ends the search.
+    for block in layout.blocks[below : below + 6]:
+        below = block.index
+        if block.text and not block.is_heading and _SENTENCE.search(block.text):
+            break
     for block in reversed(layout.blocks[: below + 1]):
         text = block.text
         if not text:

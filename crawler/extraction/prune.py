@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
+from crawler.extraction.byline import read_byline
 from crawler.extraction.layout import Block, Layout
 from crawler.extraction.words import (
     COMMENT_HEADING,
@@ -44,7 +45,7 @@ def find_furniture(layout: Layout, keep: HtmlElement | None = None) -> Furniture
     found = Furniture()
     weights = [len(b.text) if is_prose(b) and not is_imprint(b.text) else 0 for b in layout.blocks]
     total = sum(weights) or 1
-    above_keep = {keep, *keep.iterancestors()} if keep is not None else set()
+    above_keep = [keep, *keep.iterancestors()] if keep is not None else []
     refuted: set[HtmlElement] = set(above_keep)
     for block in layout.blocks:
         zone = block.zone
@@ -74,7 +75,7 @@ def _drop_box(
     found: Furniture,
     weights: list[int],
     total: int,
-    above_keep: set[HtmlElement],
+    above_keep: list[HtmlElement],
 ) -> None:
     """Drop the box a heading opens: its own element, or what follows it on the same level."""
     heading = layout.blocks[stop]
@@ -97,7 +98,11 @@ def _drop_box(
     seen_prose = sum(weights[:stop]) > 0.3 * total
     if not seen_prose:
         return
-    for block in layout.blocks[after:]:
+    # What the family sets below its content element is judged by itself.
+    limit = next((layout.spans[k][1] for k in above_keep if k in layout.spans), len(layout.blocks))
+    for block in layout.blocks[after : limit if stop < limit else None]:
+        if not comments and read_byline(block.text, last=False):
+            continue
         if is_prose(block) and (block.box.getparent(), block.tag) in before and not comments:
             break
         found.dropped.add(block.index)
