@@ -1,6 +1,7 @@
-"""`python -m tests.sample_portals [-- CMD [ARG…]]`: run CMD against the sample portals.
+"""`python -m tests.sample_portals [--full] [-- CMD [ARG…]]`: run CMD against the sample portals.
 
-Without CMD: serve until Ctrl-C and print the environment to paste into another shell.
+Without CMD: serve until Ctrl-C and print the environment to paste into another shell. `--full`
+serves some 40 articles a portal instead of a dozen.
 """
 
 from __future__ import annotations
@@ -18,11 +19,12 @@ from tests.sample_portals import SamplePortals
 
 def main(arguments: list[str]) -> int:
     """Run the command line; the exit code is the command's own."""
-    command = arguments[1:] if arguments[:1] == ["--"] else arguments
-    if command[:1] in (["-h"], ["--help"]):
+    split = arguments.index("--") if "--" in arguments else len(arguments)
+    options, command = arguments[:split], arguments[split + 1 :]
+    if options not in ([], ["--full"]):
         print(__doc__)
-        return 0
-    with SamplePortals() as world:
+        return 0 if options in (["-h"], ["--help"]) else 2
+    with SamplePortals(full=bool(options)) as world:
         if command:
             return _run(command, world.env)
         for name, value in world.env.items():

@@ -1,7 +1,8 @@
 """The articles of the sample portals, each with the truth a person reads in it.
 
-The content lies in `articles/<portal>.toml`, white space collapsed and NFC: what a reader sees. The
-`traits` of an article make its page misbehave; they never change what is true of it.
+The content lies in `articles/<portal>.toml` (`.more.toml` is for the full set), white space
+collapsed and NFC: what a reader sees. The `traits` of an article make its page misbehave; they
+never change what is true of it.
 """
 
 from __future__ import annotations
@@ -103,9 +104,9 @@ def _hard_spaces(text: str) -> str:
 _SPELLINGS = {"nfd": _decomposed, "nbsp": _hard_spaces}
 
 
-def load(portal: str) -> list[SampleArticle]:
-    """Read the articles of one portal, in the order of its listing."""
-    rows = tomllib.loads((FOLDER / f"{portal}.toml").read_text(encoding="utf-8"))["article"]
+def load(name: str) -> list[SampleArticle]:
+    """Read `articles/<name>.toml`, in the order of the listing."""
+    rows = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))["article"]
     return [SampleArticle(**row) for row in rows]
 
 

@@ -9,10 +9,11 @@ import threading
 from dataclasses import replace
 from email.utils import format_datetime, parsedate_to_datetime
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from tests.sample_portals.article import FIELDS, SampleArticle, load
 from tests.sample_portals.exchange import Request, Response
+from tests.sample_portals.fillers import fillers
 from tests.sample_portals.pages import (
     CLOCK,
     HANOI,
@@ -49,7 +50,7 @@ class SamplePortal:
     validators = False
     redirect_past_end = False
 
-    def __init__(self) -> None:
+    def __init__(self, *, full: bool = False) -> None:
         self.lock = threading.RLock()
         self.mode = "ok"
         self.mode_scope = "all"
@@ -62,7 +63,12 @@ class SamplePortal:
         self.failures: dict[str, list[int]] = {}
         self.moved: dict[str, str] = {}  # old path → new path
         self._cookie = secrets.token_hex(16)
-        for article in load(self.name):
+        content = load(self.name)
+        if full:
+            self.page_size = 10
+            content += load(f"{self.name}.more") + fillers(self.name)
+            content.sort(key=lambda article: article.published_at or "", reverse=True)
+        for article in content:
             self._place(article, len(self.articles))
 
     # What tests do to a portal.
@@ -110,6 +116,9 @@ class SamplePortal:
         if "hiccup" in article.traits:
             self.failures[path] = [500]
         article.url = article.url or f"https://{self.host}{listed}"
+        article.attachments = [
+            (name, urljoin(article.url, url)) for name, url in article.attachments
+        ]
         for path in self.paths(article):
             self.removed.pop(path, None)
         self.articles.insert(index, article)
@@ -155,14 +164,14 @@ class SamplePortal:
             raise ValueError(f"unknown mode {mode!r}, one of {', '.join(sorted(MODES))}")
         if barrier := self._barrier(mode, kind, request):
             return barrier
+        if self.failures.get(request.path):
+            return Response(self.failures[request.path].pop(0), b"<h1>Server Error</h1>")
         if request.path == "/robots.txt":
             shell = self.robots.lstrip().startswith("<")
             kind_of_text = "text/html; charset=utf-8" if shell else "text/plain"
             return Response(body=self.robots.encode(), content_type=kind_of_text)
         if request.path in self.removed:
             return self._not_found(self.removed[request.path])
-        if self.failures.get(request.path):
-            return Response(self.failures[request.path].pop(0), b"<h1>Server Error</h1>")
         if request.path in self.moved:
             return Response.redirect(f"https://{self.host}{self.moved[request.path]}")
         if request.path.lower().endswith((".jpg", ".png", ".gif")):
@@ -196,6 +205,10 @@ class SamplePortal:
         others = [other.printed() for other in self.articles if other.key != article.key]
         others.sort(key=lambda other: not other.is_giao_ban)
         return others[:4]
+
+    def local(self, url: str) -> str:
+        """The address as pages print it, without the host."""
+        return url.removeprefix(f"https://{self.host}")
 
     def render(self, template: str, **context: Any) -> Response:
         """Render one of the templates with the portal as `portal`."""

@@ -38,9 +38,9 @@ class ThuaThienHue(SamplePortal):
     host = "thuathienhue.gov.vn"
     hosts = ("www.thuathienhue.gov.vn",)
 
-    def __init__(self) -> None:
+    def __init__(self, *, full: bool = False) -> None:
         self._secret = secrets.token_bytes(16)
-        super().__init__()
+        super().__init__(full=full)
 
     def paths(self, article: SampleArticle) -> list[str]:
         return [self._path(article, category) for category in article.categories or ("bao-chi",)]
