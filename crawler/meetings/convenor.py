@@ -11,16 +11,16 @@ import re
 from crawler.meetings.document import Document, Span
 
 _BODY = (
-    r"(?:ban\s+)?thường\s+trực(?!\s*,)|ban\s+(?!hành|tổ\s+chức\s+hội)\w|tỉnh\s+ủy|thành\s+ủy|huyện\s+ủy|thị\s+ủy|quận\s+ủy|đảng\s+(?:ủy|bộ)|chi\s+(?:ủy|bộ|cục)"
-    r"|ubnd|ủy\s+ban|hđnd|hội\s+đồng|ubmttq|mttq|ub\s*mttq|mặt\s+trận|sở\s|cục\s|tổng\s+cục|bộ\s+(?!phận|mặt|máy|tiêu|đội\s+trưởng)|công\s+an|hội\s+(?!nghị|trường|viên|thảo|thi|họp|đàm)"
-    r"|liên\s+(?:đoàn|minh|hiệp)|đoàn\s+(?:thanh|tncs|khối|luật|trường|xã|phường|cơ)|tỉnh\s+đoàn|thành\s+đoàn|huyện\s+đoàn|thị\s+đoàn|quận\s+đoàn|trung\s+ương\s|viện\s|tòa\s+án|toà\s+án|văn\s+phòng"
+    r"(?:ban\s+)?thường\s+trực(?!\s*,)|ban\s+(?!hành|tổ\s+chức\s+hội)\w|tỉnh\s+ủy|thành\s+ủy|huyện\s+ủy|thị\s+ủy|quận\s+ủy|đảng\s+(?:ủy|bộ)|chi\s+(?:ủy|bộ|cục(?!\s+trưởng))"
+    r"|ubnd|ủy\s+ban|hđnd|hội\s+đồng|ubmttq|mttq|ub\s*mttq|mặt\s+trận|vksnd|tand\s|sở\s|cục\s+(?!trưởng|phó)|tổng\s+cục|bộ\s+(?!phận|mặt|máy|tiêu|đội\s+trưởng)|công\s+an|hội\s+(?!nghị|trường|viên|thảo|thi|họp|đàm)"
+    r"|liên\s+(?:đoàn|minh|hiệp)|đoàn\s+(?:thanh|tncs|khối|luật|trường|xã|phường|cơ)|tỉnh\s+đoàn|thành\s+đoàn|huyện\s+đoàn|thị\s+đoàn|quận\s+đoàn|trung\s+ương\s|viện\s+(?!trưởng|phó)|tòa\s+án|toà\s+án|văn\s+phòng"
     r"|trung\s+tâm|cụm\s|khối\s+(?:thi\s+đua|dân\s+vận|mặt\s+trận|trưởng)|phòng\s+(?!họp|chống|hội)|trường\s+(?!hợp)|bệnh\s+viện|công\s+ty|tổng\s+công\s+ty|tập\s+đoàn|ngân\s+hàng|kho\s+bạc|bảo\s+hiểm|bhxh"
     r"|thanh\s+tra|đài\s|báo\s+(?!c[aá]o|chí)|học\s+viện|đại\s+học|bch\s|bchqs|quân\s+khu|sư\s+đoàn|trung\s+đoàn|btv\s|btg\s|chính\s+phủ|cơ\s+quan\s+(?!báo)|đảng\s+đoàn|ban\s+cán|hạt\s+kiểm|cảng\s|thuế\s|hải\s+quan|vùng\s+cảnh|đồn\s+biên"
-    r"|tiểu\s+ban|ngành\s+\w|tổ\s+công\s+tác|thường\s+vụ|đoàn\s+khối|đảng\s+ủy\s+các|kiểm\s+lâm|quỹ\s|chi\s+nhánh|câu\s+lạc\s+bộ|hợp\s+tác\s+xã|vụ\s|trạm\s|thị\s+trấn\s|xã\s|phường\s|huyện\s|tỉnh\s"
+    r"|tiểu\s+ban|ngành\s+\w|tổ\s+công\s+tác|thường\s+vụ|đoàn\s+khối|đảng\s+ủy\s+các|kiểm\s+lâm|quỹ\s|chi\s+nhánh|câu\s+lạc\s+bộ|hợp\s+tác\s+xã|vụ\s|trạm\s"
 )
 _CONVENES = (
     r"(?<!ban )(?<!các )(?<!phòng )tổ\s+chức(?=\s+(?:hội\s+nghị|cuộc|buổi|phiên|họp|giao|và|kỳ|triển|thành\s+công\s+hội))|họp|giao\s+ban|phối\s+hợp|chủ\s+trì|có\s+(?:phiên|cuộc|buổi)|triệu\s+tập|tiến\s+hành|mở\s+hội\s+nghị|khai\s+mạc"
-    r"|đăng\s+cai|hội\s+ý|mở\s+cuộc"
+    r"|(?<!\w)tổ\s+chức(?=\s+(?:diễn\s+ra|vào|tại|ngày|sáng|chiều|[,.]|$))|đăng\s+cai|hội\s+ý|mở\s+cuộc"
 )
 _SUBJECT = re.compile(
     rf"(?:^|[,:.)\"-]\s*|(?<=\d)\s+|(?<!\w)(?:nay|qua|do|thì|lãnh\s+đạo)\s+)(?P<body>(?:{_BODY})[^.;:\n]{{0,150}}?)\s*[,-]?\s*"

@@ -7,6 +7,7 @@ The day that counts stands in the lead, at the start of a sentence or with the e
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 from crawler.meetings.days import Day, days, today
@@ -18,7 +19,10 @@ _EVENT = re.compile(
 )
 _HELD_BEFORE = re.compile(r"(?:vào|diễn ra|tổ chức|trong|họp|hội nghị|giao ban|nay|qua)\s*,?\s*$")
 _PLANNED = re.compile(r"(?:\bsẽ|dự kiến|chuẩn bị|kế hoạch|sắp tới|lần sau|kỳ sau|tiếp theo)[^,;]*$")
-_OPENING = re.compile(r"(?:\([^)]{1,60}\)|[\w .]{1,30}\s-|[^\w])*\s*(?:vào\s+|trong\s+|hôm\s+)?")
+_OPENING = re.compile(
+    r"(?:\([^)]{1,60}\)|[\w .]{1,30}\s-|[^\w])*\s*"
+    r"(?:vào\s+|trong\s+|hôm\s+)?(?:lúc\s+|hồi\s+)?(?:(?P<hour>[012]?\d)\s?(?:giờ|h|g)\s?(?:[0-5]\d)?(?:\s?(?:phút|'))?\s*,?\s*)?"
+)
 
 
 def find_day(document: Document) -> Day | None:
@@ -31,12 +35,19 @@ def find_day(document: Document) -> Day | None:
             before = low[sentence.start : day.span.start]
             if _PLANNED.search(before):
                 continue
-            opens = _OPENING.fullmatch(before) is not None
+            opening = _OPENING.fullmatch(before)
+            opens = opening is not None
+            if opening and opening["hour"] and day.session is None:
+                day = replace(day, session=_session_of(int(opening["hour"])))
             if is_event and (opens or day.session or _HELD_BEFORE.search(before)):
                 return day
             if opens and later is None:
                 later = day
     return later
+
+
+def _session_of(hour: int) -> str:
+    return "morning" if hour < 12 else "afternoon" if hour < 18 else "evening"
 
 
 def find_today(document: Document) -> Day | None:

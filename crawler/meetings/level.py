@@ -24,7 +24,7 @@ _CENTRAL_BODY = re.compile(
     r"|^(?:chính phủ|tổng cục|quốc hội|ban bí thư|trung ương|văn phòng (?:chính phủ|trung ương)|ủy ban dân tộc)|các tỉnh(?: ủy)?\b|\d+ tỉnh|khu vực"
 )
 _LINE_AGENCY = re.compile(
-    r"(?:sở|cục|chi cục|công an|viện|tòa án|kho bạc|bảo hiểm|bhxh|ngân hàng|bộ chỉ huy|bộ chqs|bchqs|bch quân sự|bch bộ đội|bộ đội|bộ tư lệnh|ban chỉ huy|đồn"
+    r"(?:sở|cục|vksnd|tand|chi cục|công an|viện|tòa án|kho bạc|bảo hiểm|bhxh|ngân hàng|bộ chỉ huy|bộ chqs|bchqs|bch quân sự|bch bộ đội|bộ đội|bộ tư lệnh|ban chỉ huy|đồn"
     r"|thanh tra|trường|bệnh viện|công ty|tổng công ty|tập đoàn|trung tâm|phòng|đài|báo|hạt|vùng|thuế|hải quan|quân khu|sư đoàn|trung đoàn|học viện|đại học|cảng|chi nhánh|trạm"
     r"|kiểm lâm|điện lực|bưu điện|viễn thông|cụm thi đua|khối thi đua|cụm|hội (?:khuyến|chữ|luật|nhà|đông|người|y|làm|sinh|văn|cựu giáo|bảo)|liên minh|quỹ|liên hiệp các hội|ban quản lý"
     r"|ban cán sự đảng|đảng ủy (?:công an|quân sự|bộ|sở|bđbp|biên phòng|cục|công ty|tổng công ty|trường|bệnh viện)|ngành)(?!\w)"
@@ -76,6 +76,8 @@ def level(
 
 def _of_body(document: Document, body: Span) -> str | None:
     name = document.low[body.start : body.end]
+    if re.match(r"(?:cụm|khối) thi đua", name):
+        return "sector"
     if _CENTRAL_BODY.search(name):
         return "central"
     if _LINE_AGENCY.match(name) and not _is_for_all(document):

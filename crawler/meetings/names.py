@@ -9,17 +9,8 @@ from __future__ import annotations
 import re
 
 from crawler.meetings.document import UPPER
+from crawler.meetings.surnames import COMMON, MIDDLE, NEVER_A_PLACE, is_surname
 
-# The commonest surnames of the Kinh, then those of other peoples and rarer ones.
-_COMMON = frozenset(
-    ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý", "Đinh", "Đào", "Đoàn", "Trịnh", "Trương", "Lương", "Mai", "Tô", "Hà", "Tạ", "Cao", "Châu", "Thái", "Chu", "Lưu", "Vương", "Phùng", "Tống", "Quách", "Kiều", "Đàm", "Nông", "Triệu", "Lâm", "Tăng", "Nghiêm", "Thân", "Doãn", "Khuất", "Hứa", "Lò", "Quàng", "Cầm", "Giàng", "Sùng", "Vàng", "Điểu"]
-)
-_RARE = frozenset(
-    ["Văn", "La", "Lại", "Lữ", "Viên", "Tôn", "Bạch", "Bế", "Ma", "Mã", "Ninh", "Ngụy", "Hạ", "Hàn", "Hầu", "Hoa", "Kim", "Khương", "Khổng", "Lục", "Lù", "Lường", "Lộc", "Lỗ", "Mạc", "Mùa", "Nhâm", "Ngân", "Nhữ", "Ông", "Phó", "Phù", "Sầm", "Thạch", "Thiều", "Thi", "Tòng", "Từ", "Tòng", "Tráng", "Trang", "Trà", "Vi", "Vừ", "Thào", "Hạng", "Hờ", "Hảng", "Cứ", "Chảo", "Phàn", "Tẩn", "Lầu", "Ly", "Má", "Thò", "Vù", "Xồng", "Lỳ", "Chang", "Pờ", "Lừu", "Cà", "Điêu", "Bạc", "Hoàng", "Quan", "Giáp", "Âu", "Ân", "An", "Bá", "Bàn", "Bàng", "Cái", "Cung", "Cù", "Cấn", "Danh", "Diệp", "Diêm", "Đổng", "Đồng", "Đới", "Đường", "Đậu", "Đèo", "Đới", "Đôn", "Gia", "Y", "H'", "K'", "K'Să", "Ksor", "Rơ", "Siu", "Nay", "Rah", "Rmah", "Kpă", "Ama", "A", "U", "Đinh", "Bríu", "Zơrâm", "Arất", "Alăng", "Pơloong", "Kon", "Cil", "Ya", "Ha", "Ma", "Bon", "Liêng", "Lơ", "Đa", "Kơ", "Bờ", "Hồ", "Lang", "Lưỡng", "Vy", "Phí", "Phương", "Sơn", "Tiêu", "Thẩm", "Thượng", "Tưởng", "Trầm", "Ung", "Uông", "Ứng", "Xa", "Mẫn", "Mông", "Hán", "Hán", "Lèng", "Lăng", "Long", "Chẩu", "Chung", "Trình", "Viết", "Vòng", "Lùng", "Thang", "Tải", "Tướng"]
-)
-_MIDDLE = frozenset(
-    ["Văn", "Thị", "Đình", "Hữu", "Xuân", "Đức", "Minh", "Ngọc", "Thanh", "Quang", "Công", "Mạnh", "Hoàng", "Quốc", "Thế", "Anh", "Kim", "Thu", "Trọng", "Duy", "Bá", "Đăng", "Viết", "Sỹ", "Sĩ", "Huy", "Tiến", "Việt", "Bích", "Hồng", "Phương", "Thành", "Tuấn", "Như", "Phú", "Khắc", "Tấn", "Thúy", "Mỹ", "Chí", "Trung", "Hoài", "Hải", "Nhật", "Gia", "Bảo", "Ánh", "Tuyết", "Vĩnh", "Thiện", "Đại", "Cao", "Quý", "Nguyên", "A", "Lệ", "Diệu", "Yến", "Khánh", "Cẩm"]
-)
 _TOKEN = re.compile(rf"[{UPPER}](?:[^\W\d_]|['.-](?=[^\W\d_]))*")
 # Words no name begins with, though they are written with a capital.
 _NO_NAME = re.compile(
@@ -46,9 +37,10 @@ _UNIT_BEFORE = re.compile(
 )
 _HONORIFIC = r"(?:các\s+)?(?:đồng\s+chí|đồng\s+chi|đ/c|đ\.c|đ/\s?c|đc|ông|bà|anh|chị)(?:\s*[:.])?"
 _RANK = (
-    r"(?:đại|thượng|trung|thiếu|chuẩn)\s+(?:tá|úy|tướng|đô đốc)|(?:pgs|gs|ts|ths|th\.s|bs|bác sĩ|bác sỹ|bscki{0,2}"
-    r"|bs\.?\s?ck\s?i{1,2}|thạc sĩ|thạc sỹ|tiến sĩ|tiến sỹ|luật sư|nhà báo|kỹ sư|ks|dược sĩ|nghệ sĩ ưu tú|nsưt|nhà văn|nhà thơ"
-    r"|hòa thượng|thượng tọa|đại đức|linh mục|cn|tskh|giáo sư|phó giáo sư|thầy|cô|nhà giáo)\.?"
+    r"(?:đại|thượng|trung|thiếu|chuẩn)\s+(?:tá|úy|tướng|đô đốc)"
+    r"|(?:pgs|gs|tskh|ts|ths|th\.s|bs\.?\s?ck\s?i{1,2}|bs|bác (?:sĩ|sỹ)|ck\s?i{1,2}|thạc (?:sĩ|sỹ)"
+    r"|tiến (?:sĩ|sỹ)|luật sư|nhà (?:báo|văn|thơ|giáo)|kỹ sư|ks|dược sĩ|nghệ sĩ ưu tú|nsưt|cn"
+    r"|hòa thượng|thượng tọa|đại đức|linh mục|giáo sư|phó giáo sư|thầy|cô)\.?"
 )
 TITLED = re.compile(rf"(?:{_HONORIFIC}|{_RANK})(?![\w])")
 _TITLES = re.compile(rf"\s*(?:(?:{_HONORIFIC}|{_RANK})(?!\w)[\s,.:-]*)+")
@@ -71,7 +63,10 @@ def is_name(view: str, low: str, start: int, end: int) -> bool:
 
 def is_sure_name(view: str, low: str, start: int, end: int) -> bool:
     """Tell whether `view[start:end]` is a name that begins with a known surname."""
-    return is_name(view, low, start, end) and view[start:end].split(maxsplit=1)[0].title() in _COMMON | _RARE
+    return (
+        is_name(view, low, start, end)
+        and is_surname(view[start:end].split(maxsplit=1)[0])
+    )
 
 
 def name_at_end(view: str, low: str, start: int, end: int, *, loose: bool = True) -> int | None:
@@ -112,13 +107,13 @@ def _score(name: list[str], skipped: int, after_unit: bool) -> float:
     if not 2 <= len(name) <= 5:
         return -9
     first = name[0].title()
-    score = 3.0 if first in _COMMON else 1.5 if first in _RARE else -2.0
+    score = 3.0 if first in COMMON else 1.5 if is_surname(first) else -2.0
     score += {2: -0.5, 3: 1.0, 4: 0.8, 5: -0.5}[len(name)]
-    if len(name) > 2 and name[1].title() in _MIDDLE:
+    if len(name) > 2 and name[1].title() in MIDDLE:
         score += 1.2
     if after_unit:
         score += {0: 0.0, 1: 0.0, 2: 1.2, 3: 0.2}.get(skipped, -1.0)
-        if skipped == 0 and len(name) == 2:
+        if skipped == 0 and len(name) == 2 and first not in NEVER_A_PLACE:
             score -= 4  # "huyện Lâm Thao": a place
     else:
         score += 2.0 if skipped == 0 else -0.5 * skipped

@@ -97,6 +97,12 @@ def people(document: Document, start: int, end: int) -> list[Person]:
                 )
             else:  # office, name, office: a second person begins
                 waiting, current = office, None
+        elif waiting is not None and current is None and _closes(document, piece, waiting):
+            cut = name_at_end(view, low, piece.start, piece.end)
+            assert cut is not None
+            office = Span(waiting.start, _strip(document, piece.start, cut)[1])
+            current, waiting = Person(Span(cut, piece.end), office), None
+            found.append(current)
         elif not _goes_on(document, piece, current, waiting):
             if found:
                 break
@@ -180,6 +186,13 @@ def _goes_on(
     if _BODY.match(low, piece.start, piece.end) or _VERB.search(low, piece.start, piece.end):
         return False
     return "-" in between or document.view[piece.start].isupper()
+
+
+def _closes(document: Document, piece: _Piece, waiting: Span) -> bool:
+    """Tell the end of an office with a comma or dash in it, with its name: "Thể thao và Du lịch A"."""
+    if not _goes_on(document, piece, None, waiting):
+        return False
+    return name_at_end(document.view, document.low, piece.start, piece.end) is not None
 
 
 def _trimmed(document: Document, span: Span | None) -> Span | None:

@@ -26,7 +26,7 @@ _PERIOD = re.compile(
     rf"(?P<more_quarters>(?:\s*(?:,|và|\+|-)\s*(?:quý\s+)?(?:iv|i{{1,3}}|[1-4])(?!\w))?)"
     rf"(?:{_YEAR.format('yq')})?"
     rf"|(?P<count>\d{{1,2}}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một)\s+tháng"
-    rf"(?:\s+(?P<part>đầu|cuối)\s+(?:của\s+)?(?:năm|quý\s+\w+)|(?=(?:\s+của)?\s+(?:năm\s+\d|qua\b)))"
+    rf"(?:\s+(?P<part>đầu|cuối)\s+(?:của\s+)?(?:năm|quý\s+\w+)|(?=(?:\s+của)?\s+(?:năm\s+\d|qua\b))|(?<=[69] tháng)(?=\s*[,.;)\n]))"
     rf"(?:(?:\s*,)?\s*(?:năm\s+|/\s?)?(?P<yc>(?:19|20)\d\d)(?!\d))?"
     rf"|(?P<halfword>nửa)\s+(?:(?P<halfpart>đầu|cuối)\s+năm|năm\s+(?P<halfpart2>đầu|qua))"
     rf"(?:\s+(?P<yh>(?:19|20)\d\d)(?!\d))?"

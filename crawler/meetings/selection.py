@@ -9,41 +9,59 @@ from __future__ import annotations
 
 import re
 
-from crawler.meetings.days import days
+from crawler.meetings.days import days, today
 from crawler.meetings.document import Document, Span
 
-# Before the words in the same clause: not this event, but its rules, plan, habit or past.
+# Words that may stand between a governing word and "giao ban" without a new subject.
+_FILLER = (
+    r"(?:(?:việc|tổ chức|họp|hội nghị|cuộc|buổi|phiên|kỳ|của|tại|các|công tác|được|một số|cho|tốt|nghiêm|nghiêm túc"
+    r"|thường xuyên|đều đặn|hiệu quả|chế độ|nền nếp|phối hợp|trực|hội ý|sinh hoạt|thực hiện|định kỳ|làm việc,?|[\"(])\s*){0,5}"
+)
+# Right before the words: its rules, its form, its quality, or the time around it.
 _ABOUT = re.compile(
-    r"(?:\b(?:quy chế|quy định|chế độ|(?<!du )lịch|nề nếp|nền nếp|duy trì|kế hoạch|dự kiến|sẽ|chuẩn bị|trù bị|mô hình|hình thức"
-    r"|công tác tổ chức|chất lượng|hiệu quả(?: của)?|đổi mới|thực hiện(?: tốt| nghiêm)?|tăng cường|kinh nghiệm|phục vụ|hoãn|giấy mời"
-    r"|triệu tập|về việc|v/v|thông báo|qua các|tại các|các (?:kỳ|cuộc|buổi|phiên|hội nghị|đợt)|mỗi (?:kỳ|cuộc|buổi)|những (?:cuộc|buổi)"
-    r"|hằng (?:ngày|tuần|tháng|quý|năm)|hàng (?:ngày|tuần|tháng|quý|năm)|thường xuyên|định kỳ|thường kỳ|mỗi (?:tuần|tháng|quý|năm)|(?:một|hai|\d+) (?:tuần|tháng|quý|lần)[^,]{0,14}"
-    r"|sau|trước|bên lề|trước thềm|nội dung|chỉ đạo (?:tại|của)|theo kết luận|kết luận|ý kiến|tinh thần|phòng|nhóm|zalo|kể từ|tại hội nghị tổng kết|về)"
-    r"\s+(?:[^,.;:]{0,34}?\s)?)$"
+    r"(?<!\w)(?:quy chế|quy định|chế độ|(?<!du )lịch|nề nếp|nền nếp|duy trì|mô hình|hình thức|chất lượng|hiệu quả|đổi mới"
+    r"|kế hoạch|kinh nghiệm|về|việc|sau|trước|bên lề|trước thềm|thay cho|thay|giấy|hồ sơ|tài liệu|phần mềm|kể từ|từ|phục vụ|qua các|thông qua"
+    rf"|các (?:kỳ|cuộc|buổi|phiên|hội nghị|đợt)|mỗi|những (?:cuộc|buổi)|(?:tại|trong|ở) phòng)\s+{_FILLER}$"
 )
-# Those of the above that a report of the event says too, when the words are its own subject.
-_AHEAD = re.compile(r"\b(?:sẽ|dự kiến|kế hoạch|chuẩn bị|hoãn|triệu tập|giấy mời|lịch)\b")
-_PAST_AFTER = re.compile(
-    r"\s+(?:[^.,;:]{0,40}?\s)?(?:trước(?!\s+(?:mắt|khi|thềm|tình|tết))|vừa qua|lần trước|kỳ trước|tháng trước|tuần trước|hằng|hàng (?:tuần|tháng|quý|ngày)|định kỳ (?:hằng|hàng|mỗi)|mỗi)"
+# Anywhere before them in the clause: it is yet to come.
+_PLANNED = re.compile(
+    r"(?<!\w)(?:sẽ|dự kiến|hoãn|kính mời|trân trọng mời|giấy mời|thông báo (?:về việc|lịch|mời|triệu tập)|chuẩn bị (?:tốt )?(?:cho |các điều kiện )?|tới đây|lần sau|kỳ tới)"
+    r"(?!\w)[^.;:]{0,80}$"
 )
-_ROOM_AFTER = re.compile(r"\s+(?:giữa\s+chủ\s+tịch|\.|xem\s+thêm)")
+# A word on an earlier meeting: "theo kết luận tại hội nghị giao ban …", "giao ban tháng trước".
+_EARLIER = re.compile(
+    r"(?:(?<!\w)(?:theo|thực hiện|triển khai|quán triệt|sau khi có)\s+(?:các\s+|ý kiến\s+)?(?:kết luận|chỉ đạo|thông báo|nội dung|tinh thần|yêu cầu)"
+    r"(?!\w)[^,.;]{0,70}|^\W*(?:trước đó|trước đây|cách đây|hôm trước)(?!\w)[^.;]{0,90})$"
+)
+_EARLIER_AFTER = re.compile(
+    r"[^.,;:]{0,40}?\s(?:lần|kỳ|tháng|tuần|quý|hôm|năm)\s+(?:trước|liền kề)(?!\w)"
+)
+# A habit; a sentence that tells its day reports one meeting all the same.
+_HABIT = re.compile(
+    r"(?<!\w)(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)|(?<!\w)(?:thường xuyên|đều đặn|định kỳ|thường kỳ|tuần một lần|luân phiên)(?!\w)"
+)
+_HABIT_AFTER = re.compile(
+    r"[^.,;:]{0,40}?\s(?:(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)|(?:một|1|hai|2)\s+(?:lần|tuần|tháng))"
+)
 # A title of a document or of an essay, not of a report.
 _DOCUMENT_TITLE = re.compile(
-    r"(?:kế hoạch|lịch|giấy mời|quy chế|quy định|chương trình(?! giao)|thông báo(?!\s+(?:kết luận|kết quả|nhanh))|v/v|về việc|công văn|hướng dẫn|dự thảo"
-    r"|mẫu|đề cương|nâng cao (?:chất lượng|hiệu quả)|đổi mới|hiệu quả (?:từ|của)|sơ kết .{0,80}\bvề (?:chế độ )?giao ban|mời|triệu tập|hoãn|chuẩn bị)(?!\w)"
+    r"\W*(?:kế hoạch|lịch|giấy mời|quy chế|quy định|chương trình|thông báo(?!\s*(?::|kết luận|kết quả|nhanh|số|ý kiến))|v/v|về việc|công văn|hướng dẫn|dự thảo"
+    r"|mẫu|đề cương|nâng cao (?:chất lượng|hiệu quả)|đổi mới|hiệu quả (?:từ|của)|thư mời|mời|triệu tập|hoãn|chuẩn bị|ban hành|nâng chất|khi)(?!\w)"
+)
+_ESSAY_TITLE = re.compile(
+    r"(?<!\w)(?:sơ kết|tổng kết|hiệu quả|quy chế)(?!\w)[^.]*\b(?:về|chế độ|mô hình|quy chế)\b[^.]*giao ban"
 )
 _RULES = re.compile(r"(?:^|\n)\s*(?:điều\s+\d+\s*[.:]|chương\s+[ivx]+\b|khoản\s+\d+\s*[.:])")
 # The words are the event: it is held, chaired, opened, or it is what one speaks at.
 _EVENT_BEFORE = re.compile(
-    r"(?:tổ chức|họp|hội nghị|cuộc|buổi|phiên|chủ trì|diễn ra|khai mạc|tham dự|dự|kỳ|tại|mở|tiến hành|phối hợp[^.;]{0,90}|cùng|\bủy|nghị|ubnd \w+)"
-    r"\s+(?:[^.;]{0,24}\s)?$"
+    r"(?:tổ chức|họp|hội nghị|cuộc|buổi|phiên|chủ trì|diễn ra|khai mạc|dự|kỳ|tại|mở|tiến hành|phối hợp[^.;]{0,90}|cùng|ủy|ubnd)"
+    r"(?:\s+[^.;]{0,24})?\s*$"
 )
 _OTHER_EVENT = re.compile(
-    r"\b(?:sơ kết|tổng kết|hội thảo|tập huấn|lễ|đại hội|kỳ họp thứ|họp báo|gặp mặt|tọa đàm|kiểm tra|giám sát)\b"
+    r"(?<!\w)(?:sơ kết|tổng kết|hội thảo|tập huấn|lễ|đại hội|kỳ họp thứ|họp báo|gặp mặt|tọa đàm|kiểm tra|giám sát)(?!\w)[^.;]*\bvề\b"
 )
 _AT_IT = re.compile(
-    r"(?:^|[.\n]\s*)(?:phát biểu|kết luận|chủ trì|tại|trong|mở đầu|dự|tham dự|phát biểu kết luận|phát biểu chỉ đạo|khai mạc|thay mặt|cũng tại)"
-    r"[^.;]{0,50}?$"
+    r"\W*(?:phát biểu|kết luận|chủ trì|tại|mở đầu|dự|tham dự|khai mạc|thay mặt|cũng tại|thảo luận tại)(?!\w)[^.;]{0,50}"
 )
 
 
@@ -51,14 +69,16 @@ def is_giao_ban(document: Document) -> bool:
     """Tell whether the article reports a meeting that it calls giao ban."""
     if not document.mentions or _is_rules(document):
         return False
-    title = document.title
-    in_title = [m for m in document.mentions if m.start < title.end]
-    if in_title:
-        if not _DOCUMENT_TITLE.match(document.low, title.start) and any(
-            not _is_about(document, m, Span(0, title.end)) for m in in_title
-        ):
-            return True
-    return any(_is_the_event(document, m) for m in document.mentions if m.start >= title.end)
+    low, end = document.low, document.title.end
+    in_title = [m for m in document.mentions if m.start < end]
+    if (
+        in_title
+        and not _DOCUMENT_TITLE.match(low)
+        and not _ESSAY_TITLE.search(low, 0, end)
+        and any(not _is_about(document, m, Span(0, end)) for m in in_title)
+    ):
+        return True
+    return any(_is_the_event(document, m) for m in document.mentions if m.start >= end)
 
 
 def _is_rules(document: Document) -> bool:
@@ -68,10 +88,12 @@ def _is_rules(document: Document) -> bool:
 
 def _is_about(document: Document, said: Span, sentence: Span) -> bool:
     low = document.low
-    before = low[max(sentence.start, said.start - 60) : said.start]
+    before = low[sentence.start : said.start][-120:]
     return (
         _ABOUT.search(before) is not None
-        or _PAST_AFTER.match(low, said.end, max(said.end, sentence.end)) is not None
+        or _PLANNED.search(before) is not None
+        or _EARLIER.search(low[sentence.start : said.start]) is not None
+        or _EARLIER_AFTER.match(low, said.end, max(said.end, sentence.end)) is not None
     )
 
 
@@ -82,17 +104,15 @@ def _is_the_event(document: Document, said: Span) -> bool:
     if sentence.start == sentence.end or _is_about(document, said, sentence):
         return False
     before = low[sentence.start : said.start]
-    if _OTHER_EVENT.search(before) and re.search(r"\bvề\b", before):
+    if _OTHER_EVENT.search(before):
         return False
-    first = document.lead[0].start if document.lead else -1
-    lead_end = (
-        document.lead[2].end if len(document.lead) > 2 else (document.lead or [sentence])[-1].end
-    )
-    dated = any(True for _ in days(low, sentence.start, sentence.end)) or re.search(
-        r"(?<!\w)(?:sáng|chiều|tối|hôm)\s+(?:nay|qua)", low[sentence.start : sentence.end]
-    )
-    if sentence.start < lead_end and (dated or sentence.start == first):
+    dated = any(days(low, sentence.start, sentence.end)) or today(low, sentence.start, sentence.end)
+    habit = _HABIT.search(before) or _HABIT_AFTER.match(low, said.end, max(said.end, sentence.end))
+    if habit and not dated:
+        return False
+    opening = document.lead[:3]
+    if not opening or sentence.start > opening[-1].start:
+        return _AT_IT.fullmatch(before) is not None
+    if dated or sentence.start == opening[0].start:
         return True
-    if sentence.start < lead_end:
-        return _EVENT_BEFORE.search(before) is not None
-    return _AT_IT.search(before) is not None
+    return _EVENT_BEFORE.search(before) is not None
