@@ -34,6 +34,7 @@ class SampleArticle:
     """
 
     title: str
+    published_at: str
     key: str = ""
     slug: str = ""
     url: str = ""
@@ -48,7 +49,6 @@ class SampleArticle:
     author: str | None = None
     source: str | None = None
     views: int | None = None
-    published_at: str | None = None
     attachments: list[tuple[str, str]] = field(default_factory=list)
 
     is_giao_ban: bool = False

@@ -56,7 +56,7 @@ class LA34(SamplePortal):
         )
 
     def article_page(self, article: SampleArticle, path: str) -> Response:
-        day = stamp(article.published_at).weekday() if article.published_at else 0
+        day = stamp(article.published_at).weekday()
         weekday = "Chủ nhật" if day == 6 else f"Thứ {day + 2}"
         return self.render_article(
             "la34_article.html", article, categories=CATEGORIES, weekday=weekday

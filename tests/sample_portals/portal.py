@@ -67,7 +67,7 @@ class SamplePortal:
         if full:
             self.page_size = 10
             content += load(f"{self.name}.more") + fillers(self.name)
-            content.sort(key=lambda article: article.published_at or "", reverse=True)
+            content.sort(key=lambda article: article.published_at, reverse=True)
         for article in content:
             self._place(article, len(self.articles))
 
@@ -125,9 +125,7 @@ class SamplePortal:
 
     def _rank(self, article: SampleArticle) -> int:
         older = (
-            i
-            for i, other in enumerate(self.articles)
-            if (other.published_at or "") < (article.published_at or "")
+            i for i, other in enumerate(self.articles) if other.published_at < article.published_at
         )
         return next(older, len(self.articles))
 
@@ -254,7 +252,7 @@ class SamplePortal:
             blocks=blocks(article),
             charset=charset_of(article),
             related=self.related(article),
-            when=stamp(article.published_at) if article.published_at else None,
+            when=stamp(article.published_at),
             **context,
         )
 

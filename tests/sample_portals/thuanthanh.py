@@ -59,7 +59,6 @@ class ThuanThanh(SamplePortal):
                 "imageUrl": f"/documents/{GROUP}/0/{article.key}.jpg",
             }
             for article in (paged(rows, number, size) if number > 0 else [])
-            if article.published_at
         ]
         answer = {"items": items, "totalPageNum": pages(rows, size), "pageNum": number}
         body = json.dumps(answer, ensure_ascii=False).encode()

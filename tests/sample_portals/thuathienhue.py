@@ -100,9 +100,9 @@ class ThuaThienHue(SamplePortal):
         )
 
     def article_page(self, article: SampleArticle, path: str) -> Response:
-        when = stamp(article.published_at) if article.published_at else None
-        half = "SA" if when is None or when.hour < 12 else "CH"
-        printed = f"{when:%d/%m/%Y} {when.hour % 12 or 12}:{when:%M:%S} {half}" if when else ""
+        when = stamp(article.published_at)
+        half = "SA" if when.hour < 12 else "CH"
+        printed = f"{when:%d/%m/%Y} {when.hour % 12 or 12}:{when:%M:%S} {half}"
         return self.render_article(
             "thuathienhue_article.html",
             article,
