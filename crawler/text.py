@@ -23,16 +23,21 @@ def fold(text: str) -> str:
 
     The length is kept for NFC input, so that offsets in the folded text are offsets in `text`.
     """
-    return "".join(
-        unicodedata.normalize("NFD", character)[0] for character in _one_to_one_lower(text)
-    ).translate(_DJ)
+    return text.translate(_FOLDS)
 
 
-_DJ = str.maketrans("đð", "dd")  # ð is what a portal's Ð (U+00D0) becomes in lower case
+class _Folds(dict[int, str]):
+    """Code point → its folded letter, worked out when first met: `fold` runs on every line."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        lower = character.lower()
+        letter = unicodedata.normalize("NFD", lower if len(lower) == 1 else character)[0]
+        # ð is what a portal's Ð (U+00D0) becomes in lower case.
+        return self.setdefault(code, "d" if letter in "đð" else letter)
 
 
-def _one_to_one_lower(text: str) -> str:
-    return "".join(lower if len(lower := c.lower()) == 1 else c for c in text)
+_FOLDS = _Folds()
 
 
 def has_accents(text: str) -> bool:
