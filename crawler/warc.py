@@ -7,7 +7,9 @@ readable whatever comes after it.
 
 from __future__ import annotations
 
+import gzip
 import logging
+import zlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
@@ -28,6 +30,8 @@ logger = logging.getLogger(__name__)
 ROLL_BYTES = 512 * 1024 * 1024
 # Twisted has undone the chunks already; the header would announce what is no longer there.
 _UNDONE = {"transfer-encoding", "connection"}
+# What a file cut anywhere raises; in the middle of a record's headers the library itself trips.
+_BROKEN = (ArchiveLoadFailed, EOFError, OSError, AttributeError, ValueError, zlib.error)
 
 
 class CaptureWriter:
@@ -103,29 +107,37 @@ def read_capture(folder: str | Path, name: str, offset: int) -> Page | None:
             file.seek(offset)
             for record in ArchiveIterator(file):
                 return _page(record)
-    except (OSError, ArchiveLoadFailed, EOFError) as error:
+    except _BROKEN as error:
         logger.warning("the capture %s at %d cannot be read: %s", name, offset, error)
     return None
 
 
 def read_pages(path: str | Path) -> Iterator[Page]:
-    """Yield every HTML response of a WARC file; one cut short by a kill ends the file.
+    """Yield every HTML response of a WARC file; a record cut short by a kill ends the file.
 
     Raises `ValueError` when the file is no WARC at all.
     """
-    count = 0
     with Path(path).open("rb") as file:
+        if not _begins_as_warc(file):
+            raise ValueError(f"{path}: not a WARC file")
         try:
             for record in ArchiveIterator(file):
-                count += 1
                 if record.rec_type == "response" and (page := _page(record)):
                     yield page
-        except (ArchiveLoadFailed, EOFError, OSError) as error:
-            if not count:
-                raise ValueError(f"{path}: not a WARC file: {error}") from error
-            logger.warning("%s ends in the middle of a record", path)
-    if not count:
-        raise ValueError(f"{path}: no record in it")
+        except _BROKEN as error:
+            logger.warning("%s cannot be read to its end: %s", path, error)
+
+
+def _begins_as_warc(file: BinaryIO) -> bool:
+    """Look at the first bytes: the library itself would make records of any lines of text."""
+    start = file.read(2)
+    file.seek(0)
+    try:
+        head = gzip.GzipFile(fileobj=file).read(5) if start == b"\x1f\x8b" else file.read(5)
+    except (OSError, EOFError):
+        head = b""
+    file.seek(0)
+    return head == b"WARC/"
 
 
 def _page(record: ArcWarcRecord) -> Page | None:
@@ -135,10 +147,15 @@ def _page(record: ArcWarcRecord) -> Page | None:
     media = (http.get_header("Content-Type") or "text/html").lower()
     if "html" not in media and not media.startswith("text/plain"):
         return None
+    url = record.rec_headers.get_header("WARC-Target-URI")
     stamp = record.rec_headers.get_header("WARC-Date")
+    body = record.content_stream().read()
+    if getattr(record.raw_stream, "limit", 0):  # bytes announced that never came
+        logger.warning("the capture of %s was cut short", url)
+        return None
     return Page(
-        url=record.rec_headers.get_header("WARC-Target-URI"),
-        body=record.content_stream().read(),
+        url=url,
+        body=body,
         fetched_at=_vietnam(stamp) if stamp else None,
         status=int(http.get_statuscode() or 200),
         headers=tuple(http.headers),

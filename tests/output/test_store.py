@@ -1,0 +1,233 @@
+"""What lands, and what does not change when it lands again."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from output.memory import remember
+from output.store import Store
+from tests.output.reports import PORTAL, report
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    made = Store(tmp_path / "deep" / "test.db")
+    made.register([PORTAL])
+    yield made
+    made.close()
+
+
+def dump(store: Store, *tables: str) -> dict[str, list[dict[str, object]]]:
+    return {table: list(store.db.query(f"SELECT * FROM {table}")) for table in tables}
+
+
+EVERYTHING = ("articles", "meetings", "chairs", "citations", "evidence", "images", "attachments")
+
+
+def test_one_article_lands_with_all_that_belongs_to_it(store: Store) -> None:
+    assert store.land(report()) == "new"
+    (row,) = store.db.query("SELECT * FROM giao_ban")
+    assert row == {
+        "portal": "mau",
+        "province": "Mẫu",
+        "province_now": "Mẫu",
+        "level": "province",
+        "title": "Đồng chí Bí thư giao ban tháng 3",
+        "held_on": "2024-04-01",
+        "period": "Tháng 3/2024",
+        "period_kind": "month",
+        "period_year": 2024,
+        "chairs": "Lê Thị Hoa (Bí thư Tỉnh ủy); Vàng A Páo",
+        "published_at": "2024-04-01T16:00:00+07:00",
+        "url": "https://mau.gov.vn/tin/giao-ban-thang-3.html",
+    }
+    counts = {table: len(rows) for table, rows in dump(store, *EVERYTHING).items()}
+    assert counts == dict.fromkeys(EVERYTHING, 1) | {"chairs": 2}
+
+
+def test_landing_twice_changes_nothing(store: Store) -> None:
+    store.land(report())
+    before = dump(store, *EVERYTHING, "revisions", "pages_seen")
+    assert store.land(report()) == "unchanged"
+    assert dump(store, *EVERYTHING, "revisions", "pages_seen") == before
+
+
+def test_one_article_under_two_addresses_is_one_row(store: Store) -> None:
+    store.land(report())
+    again = report(url="https://mau.gov.vn/khac/giao-ban-thang-3.html")
+    assert store.land(again) == "unchanged"
+    (row,) = store.db.query("SELECT url FROM articles")
+    assert row["url"] == "https://mau.gov.vn/tin/giao-ban-thang-3.html"
+
+
+@pytest.mark.parametrize("match", ["đồng chí", "dong chi", "ĐỒNG CHÍ", "đồng chí", "dong hop"])
+def test_full_text_answers_with_and_without_accents(store: Store, match: str) -> None:
+    store.land(report())
+    plain = sqlite3.connect(store.path)
+    found = plain.execute("SELECT count(*) FROM articles_fts WHERE articles_fts MATCH ?", [match])
+    assert found.fetchone() == (1,)
+    plain.close()
+
+
+def test_full_text_follows_an_edit(store: Store) -> None:
+    store.land(report())
+    store.land(report(body="Nội dung đã sửa.", at="2024-04-03T01:00:00+07:00"))
+    count = "SELECT count(*) FROM articles_fts WHERE articles_fts MATCH ?"
+    assert store.db.execute(count, ["doan"]).fetchone() == (0,)
+    assert store.db.execute(count, ["sua"]).fetchone() == (1,)
+
+
+def test_an_edit_keeps_the_earlier_text(store: Store) -> None:
+    store.land(report())
+    assert store.land(report(body="Sửa.", at="2024-04-03T01:00:00+07:00")) == "changed"
+    (revision,) = store.db.query("SELECT * FROM revisions")
+    assert revision["body"] == "Đoạn một.\n\nĐoạn hai."
+    assert revision["seen_at"] == "2024-04-03T01:00:00+07:00"
+    (row,) = store.db.query("SELECT body, first_seen_at FROM articles")
+    assert row == {"body": "Sửa.", "first_seen_at": "2024-04-02T01:00:00+07:00"}
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"views": 99}, {"body": "Đoạn một. \n\n  Đoạn hai."}, {"author": "Khác"}],
+)
+def test_views_white_space_and_bylines_are_no_edit(
+    store: Store, changes: dict[str, object]
+) -> None:
+    store.land(report())
+    assert store.land(report(at="2024-04-03T01:00:00+07:00", **changes)) == "unchanged"
+    assert not dump(store, "revisions")["revisions"]
+
+
+def test_better_rules_are_no_edit(store: Store) -> None:
+    store.land(report(body="Đoạn một.\n\nÝ kiến bạn đọc"))
+    better = report(body="Đoạn một.", version=2)
+    assert store.land(better, earlier=better.article) == "unchanged"
+    assert store.land(report(body="Đoạn một!", version=3)) == "unchanged"  # nothing to compare with
+    assert not dump(store, "revisions")["revisions"]
+
+
+def test_an_edit_under_better_rules_is_told_by_the_two_sources(store: Store) -> None:
+    store.land(report(body="Đoạn một.\n\nÝ kiến bạn đọc"))
+    before = report(body="Đoạn một.", version=2)
+    assert store.land(report(body="Đoạn khác.", version=2), earlier=before.article) == "changed"
+    (revision,) = store.db.query("SELECT body, extractor_version FROM revisions")
+    assert revision == {"body": "Đoạn một.", "extractor_version": 2}
+
+
+def test_a_page_without_its_article_replaces_nothing(store: Store) -> None:
+    store.land(report())
+    assert store.land(report(body=None, title=None)) == "kept"
+    notice = report(title="Hệ thống đang bảo trì", body="Mời quay lại sau.", is_giao_ban=False)
+    assert store.land(notice) == "kept"
+    (row,) = store.db.query("SELECT title, body FROM articles")
+    assert row["body"] == "Đoạn một.\n\nĐoạn hai."
+
+
+def test_what_is_no_giao_ban_lands_only_when_asked_for(store: Store) -> None:
+    assert store.land(report(is_giao_ban=False)) == "other"
+    assert not dump(store, "articles")["articles"]
+    (page,) = store.db.query("SELECT verdict, etag FROM pages_seen")
+    assert page == {"verdict": "other", "etag": '"1"'}
+    assert store.land(report(is_giao_ban=False), keep_others=True) == "new"
+    assert not list(store.db.query("SELECT * FROM giao_ban"))
+
+
+def test_the_listing_date_survives_a_later_look_without_it(store: Store) -> None:
+    store.land(report(published_from="teaser"))
+    store.land(report(published_at=None, published_from=None))
+    (row,) = store.db.query("SELECT published_at, published_from FROM articles")
+    assert row == {"published_at": "2024-04-01T16:00:00+07:00", "published_from": "teaser"}
+
+
+def test_gone_twice_in_a_row_is_gone_and_back_is_back(store: Store) -> None:
+    store.land(report())
+    url = "https://mau.gov.vn/tin/giao-ban-thang-3.html"
+    seen = "SELECT verdict, missing, gone_at FROM pages_seen"
+    store.miss("mau", url, "2024-05-01T01:00:00+07:00")
+    assert next(store.db.query(seen)) == {"verdict": "giao_ban", "missing": 1, "gone_at": None}
+    store.miss("mau", url, "2024-05-02T01:00:00+07:00")
+    store.miss("mau", url, "2024-05-03T01:00:00+07:00")
+    assert next(store.db.query(seen))["gone_at"] == "2024-05-02T01:00:00+07:00"
+    store.land(report(at="2024-05-04T01:00:00+07:00"))
+    assert next(store.db.query(seen)) == {"verdict": "giao_ban", "missing": 0, "gone_at": None}
+    assert len(dump(store, "articles")["articles"]) == 1
+
+
+def test_a_run_that_died_is_closed_by_the_next(store: Store) -> None:
+    store.start_run("mau", "giao-ban", "2024-05-01T01:00:00+07:00")
+    second = store.start_run("mau", "giao-ban", "2024-05-02T01:00:00+07:00")
+    store.finish_run(second, "2024-05-02T01:05:00+07:00", {"a/b": 1}, complete=1, state="ok")
+    states = [(r["state"], r["complete"]) for r in store.db.query("SELECT * FROM runs")]
+    assert states == [("interrupted", 0), ("ok", 1)]
+
+
+def test_only_a_complete_run_of_the_same_kind_settles(store: Store) -> None:
+    def run(day: int, complete: int, topic: str = "giao-ban", window: str = "..") -> None:
+        at = f"2024-05-{day:02}T01:00:00+07:00"
+        number = store.start_run("mau", topic, at)
+        store.finish_run(number, at, {"window": window}, complete=complete, state="ok")
+
+    run(1, 1)
+    run(2, 0)
+    run(3, 1, topic="all")
+    run(4, 1, window="2024-05-01..")
+    memory = remember(store.db, "mau", "giao-ban", "..")
+    assert memory.settled_at == "2024-05-01T01:00:00+07:00"
+    store.see("mau", [("u1", None, None)], "2024-05-01T01:00:00+07:00")
+    store.see("mau", [("u2", "skipped", None)], "2024-05-02T01:00:00+07:00")
+    memory = remember(store.db, "mau", "giao-ban", "..")
+    assert (memory.is_settled("u1"), memory.is_settled("u2"), memory.is_settled("u3")) == (
+        True,
+        False,
+        False,
+    )
+
+
+def test_reading_a_capture_again_says_what_changed(store: Store) -> None:
+    store.land(report(capture=("mau.warc.gz", 7)))
+    (ident,) = (row["id"] for row in store.db.query("SELECT id FROM articles"))
+    better = report(body="Đoạn một.", version=2, capture=("mau.warc.gz", 7))
+    assert store.reread(ident, better) == ["body", "word_count", "content_hash"]
+    assert store.reread(ident, better) == []
+    assert not dump(store, "revisions")["revisions"]
+
+
+WRITER = """
+import sys
+from output.store import Store
+from tests.output.reports import PORTAL, report
+store = Store(sys.argv[1])
+store.register([PORTAL])
+for n in range(40):
+    store.land(report(key=f"bai-{sys.argv[2]}-{n}"))
+store.close()
+"""
+
+
+def test_sixteen_processes_lose_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "many.db"
+    writers = [
+        subprocess.Popen([sys.executable, "-c", WRITER, str(path), str(n)], cwd=ROOT)
+        for n in range(16)
+    ]
+    assert [writer.wait(120) for writer in writers] == [0] * 16
+    with sqlite3.connect(path) as connection:
+        count = "SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM chairs)"
+        assert connection.execute(count).fetchone() == (640, 1280)
+    connection.close()
+
+
+def test_a_file_that_is_no_database_is_refused_in_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "text.db"
+    path.write_text("không phải cơ sở dữ liệu, " * 100)
+    with pytest.raises(OSError, match="cannot open the database"):
+        Store(path)
