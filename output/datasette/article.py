@@ -1,0 +1,128 @@
+"""What the page of one article tells: the text, what was read from it, and what is related."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from output.datasette import differences, facts, names
+from output.datasette.rows import Row, ask
+
+ARTICLE = """
+    SELECT a.*, p.name AS portal_name, p.host, p.homepage, p.province, p.province_now,
+        s.gone_at, s.last_checked_at, g.period
+    FROM articles AS a
+    LEFT JOIN portals AS p ON p.id = a.portal
+    LEFT JOIN pages_seen AS s ON s.url = a.url
+    LEFT JOIN giao_ban AS g ON g.url = a.url
+    WHERE a.id = :article
+"""
+PARTS = {
+    "meetings": "SELECT * FROM meetings WHERE article = :article",
+    "chairs": "SELECT * FROM chairs WHERE article = :article ORDER BY position",
+    "citations": "SELECT * FROM citations WHERE article = :article",
+    "evidence": "SELECT * FROM evidence WHERE article = :article",
+    "images": "SELECT * FROM images WHERE article = :article ORDER BY position",
+    "attachments": "SELECT * FROM attachments WHERE article = :article ORDER BY position",
+    "revisions": "SELECT * FROM revisions WHERE article = :article ORDER BY seen_at DESC",
+}
+_CARD = """
+    SELECT a.id AS article, a.title, a.published_at, a.portal, p.name AS portal_name,
+        p.province_now, p.province{more}
+"""
+SAME_PERIOD = (
+    _CARD.format(more=", m.level, m.held_on")
+    + """
+    FROM meetings AS m
+    JOIN articles AS a ON a.id = m.article
+    JOIN portals AS p ON p.id = a.portal
+    WHERE m.period_kind = :kind AND m.period_year = :year AND m.period_value IS :value
+        AND a.portal <> :portal AND a.is_giao_ban = 1
+    ORDER BY m.level = :level DESC, a.published_at DESC LIMIT 8
+"""
+)
+# The same text, or the same title within a month at another portal.
+REPRINTS = (
+    _CARD.format(more="")
+    + """
+    FROM (
+        SELECT id FROM articles WHERE content_hash = :content_hash
+        UNION
+        SELECT id FROM articles WHERE title = :title AND portal <> :portal
+            AND abs(julianday(substr(published_at, 1, 10)) - julianday(:day)) <= 31
+    ) AS same
+    JOIN articles AS a ON a.id = same.id
+    JOIN portals AS p ON p.id = a.portal
+    WHERE a.id <> :article ORDER BY a.published_at LIMIT 12
+"""
+)
+_TEXTS = ("title", "sapo", "body")
+
+
+async def context(db: Any, ident: str) -> Row | None:
+    """Return everything the template of an article's page needs, None when there is no such."""
+    key = {"article": ident}
+    found = await ask(db, ARTICLE, key)
+    if not found:
+        return None
+    article = found[0]
+    parts = {name: await ask(db, sql, key) for name, sql in PARTS.items()}
+    evidence = parts["evidence"]
+    meeting = parts["meetings"][0] if parts["meetings"] else None
+    texts = {
+        name: facts.cut(article[name], [e for e in evidence if e["source"] == name])
+        for name in _TEXTS
+    }
+    shown = {p.anchors for ps in texts.values() for pieces in ps for p in pieces}
+    present = {name for names_ in shown for name in names_} | {"ngay-dang", "ban-goc"}
+    anchors = {f: a for f, a in facts.anchors(evidence).items() if a in present}
+    for name in ("period_kind", "period_value", "period_year"):
+        if name in anchors:
+            anchors.setdefault("period", anchors[name])
+    return {
+        **parts,
+        "article": article,
+        "meeting": meeting,
+        "texts": texts,
+        "anchors": anchors,
+        "edits": _edits(article, parts["revisions"]),
+        "same_period": await _same_period(db, article, meeting),
+        "reprints": await ask(
+            db, REPRINTS, {**article, **key, "day": (article["published_at"] or "")[:10]}
+        )
+        if article["title"]
+        else [],
+        "is_edited": bool(parts["revisions"]),
+    }
+
+
+async def _same_period(db: Any, article: Row, meeting: Row | None) -> list[Row]:
+    if not meeting or not meeting["period_kind"] or not meeting["period_year"]:
+        return []
+    return await ask(
+        db,
+        SAME_PERIOD,
+        {
+            "kind": meeting["period_kind"],
+            "year": meeting["period_year"],
+            "value": meeting["period_value"],
+            "level": meeting["level"],
+            "portal": article["portal"],
+        },
+    )
+
+
+def _edits(article: Row, revisions: list[Row]) -> list[Row]:
+    """Return every edit, the latest first: each earlier text beside the one that replaced it."""
+    edits = []
+    after = article
+    for before in revisions:
+        changed = {name: differences.compare(before[name], after[name]) for name in _TEXTS}
+        edits.append({"seen_at": before["seen_at"], "changed": changed})
+        after = before
+    return edits
+
+
+def label(row: Row) -> str:
+    """Return where an article comes from in a few words: "Ninh Bình (Nam Định)"."""
+    now, then = names.province(row.get("province_now")), row.get("province")
+    return f"{now} ({then})" if now and then and then != now else (now or then or "")

@@ -1,0 +1,208 @@
+"""The questions people ask, as canned queries: each with its parameters, CSV and JSON."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from output.datasette.names import PROVINCES
+
+_DAY = "coalesce(g.held_on, g.published_at)"
+_IN_PROVINCE = "(:province = '' OR :province IN (p.province_now, p.province))"
+_VALUES = ", ".join(f"('{name}')" for name in PROVINCES)
+_ATOM = """
+        a.url AS atom_id, a.title AS atom_title,
+        coalesce(a.published_at, a.fetched_at) AS atom_updated,
+        coalesce(a.sapo, substr(a.body, 1, 400)) AS atom_content, p.name AS atom_author_name
+"""
+
+QUERIES: dict[str, dict[str, Any]] = {
+    "meetings_by_quarter": {
+        "title": "Hội nghị của một tỉnh theo quý",
+        "title_en": "Meetings of a province by quarter",
+        "description": "Mỗi quý một dòng, quý gần nhất trước. Để trống tỉnh để xem cả nước; "
+        "tên tỉnh trước tháng 7/2025 cũng được.",
+        "description_en": "One line a quarter, the latest first. No province means the whole "
+        "country; names from before July 2025 work too.",
+        "params": ["province"],
+        "sql": f"""
+SELECT substr({_DAY}, 1, 4) AS year,
+    (CAST(substr({_DAY}, 6, 2) AS INTEGER) + 2) / 3 AS quarter,
+    count(*) AS meetings, count(DISTINCT g.portal) AS portals, max(g.held_on) AS last_held
+FROM giao_ban AS g
+WHERE (:province = '' OR g.province_now = :province OR g.province = :province)
+    AND {_DAY} IS NOT NULL
+GROUP BY 1, 2
+ORDER BY 1 DESC, 2 DESC
+""",
+    },
+    "chairs_most": {
+        "title": "Ai chủ trì nhiều nhất",
+        "title_en": "Who chairs most",
+        "description": "Người chủ trì, số hội nghị và lần gần nhất. Hai người trùng tên ở hai "
+        "tỉnh là hai dòng.",
+        "description_en": "Chairs, how many meetings, and the latest. Namesakes in two provinces "
+        "are two lines.",
+        "params": ["province", "year"],
+        "sql": f"""
+SELECT c.name AS chair, max(c.title) AS chair_title, p.province_now, count(*) AS meetings,
+    max(m.held_on) AS last_held
+FROM meetings AS m
+JOIN articles AS a ON a.id = m.article
+JOIN portals AS p ON p.id = a.portal
+JOIN chairs AS c ON c.article = m.article
+WHERE {_IN_PROVINCE} AND (:year = '' OR m.period_year = CAST(:year AS INTEGER))
+GROUP BY c.name, p.province_now
+ORDER BY meetings DESC, last_held DESC LIMIT 200
+""",
+    },
+    "citations_first": {
+        "title": "Văn bản được dẫn nhiều, lần đầu ở đâu",
+        "title_en": "Documents cited most, and where first",
+        "description": "Số, ký hiệu văn bản, số bài dẫn và bài dẫn sớm nhất. Có thể gõ một phần "
+        "số, ký hiệu.",
+        "description_en": "Document numbers, how many articles cite them, and the earliest one. "
+        "Part of a number is enough.",
+        "params": ["number"],
+        "sql": """
+WITH most AS (
+    SELECT number, max(kind) AS kind, max(issuer) AS issuer, count(*) AS articles
+    FROM citations
+    WHERE (:number = '' OR number LIKE '%' || :number || '%')
+    GROUP BY number ORDER BY articles DESC, number LIMIT 100
+)
+SELECT most.number, most.kind, most.issuer, most.articles, p.province_now, a.title,
+    a.id AS article, a.published_at
+FROM most
+JOIN articles AS a ON a.id = (
+    SELECT f.id FROM citations AS c JOIN articles AS f ON f.id = c.article
+    WHERE c.number = most.number ORDER BY f.published_at LIMIT 1
+)
+JOIN portals AS p ON p.id = a.portal
+ORDER BY most.articles DESC, most.number
+""",
+    },
+    "not_reported": {
+        "title": "Tỉnh, thành chưa có tin trong quý",
+        "title_en": "Provinces that have not reported this quarter",
+        "description": "Quý này nếu để trống. Cột “Số cổng” bằng 0: chưa theo dõi cổng nào của "
+        "tỉnh, nên không thể nói là tỉnh không họp.",
+        "description_en": "This quarter when left empty. Where “portals” is 0 none of the "
+        "province's portals is followed, so nothing can be said of its meetings.",
+        "params": ["year", "quarter"],
+        "sql": f"""
+WITH today (year, month) AS (
+    SELECT strftime('%Y', 'now', '+7 hours'),
+        CAST(strftime('%m', 'now', '+7 hours') AS INTEGER)
+),
+span (first, last) AS (
+    SELECT y || '-' || substr('0' || (q * 3 - 2), -2), y || '-' || substr('0' || (q * 3), -2)
+    FROM (
+        SELECT iif(:year = '', year, :year) AS y,
+            CAST(iif(:quarter = '', (month + 2) / 3, :quarter) AS INTEGER) AS q
+        FROM today
+    )
+),
+places (name) AS (VALUES {_VALUES}),
+followed AS (SELECT id, province_name(province_now) AS name FROM portals)
+SELECT places.name AS province_now,
+    (SELECT count(*) FROM followed WHERE followed.name = places.name) AS portals,
+    (
+        SELECT max(a.published_at) FROM followed
+        JOIN articles AS a ON a.portal = followed.id WHERE followed.name = places.name
+    ) AS published_at
+FROM places
+WHERE NOT EXISTS (
+    SELECT 1 FROM followed JOIN giao_ban AS g ON g.portal = followed.id, span
+    WHERE followed.name = places.name
+        AND substr({_DAY}, 1, 7) BETWEEN span.first AND span.last
+)
+ORDER BY portals = 0, published_at
+""",
+    },
+    "edited": {
+        "title": "Bài bị sửa sau khi đăng",
+        "title_en": "Edited since publication",
+        "description": "Những bài mà cổng đã đổi chữ sau khi đăng; mở bài để xem chỗ khác nhau.",
+        "description_en": "Articles whose words the portal changed after publishing; open one to "
+        "see the differences.",
+        "params": ["province"],
+        "sql": f"""
+SELECT a.id AS article, a.title, nullif(r.title, a.title) AS title_before, r.seen_at,
+    p.province_now, a.portal, a.published_at, a.url
+FROM revisions AS r
+JOIN articles AS a ON a.id = r.article
+JOIN portals AS p ON p.id = a.portal
+WHERE {_IN_PROVINCE}
+ORDER BY r.seen_at DESC LIMIT 1000
+""",
+    },
+    "gone": {
+        "title": "Bài đã mất khỏi mạng",
+        "title_en": "Gone from the web",
+        "description": "Bài mà hai lượt đọc liền không còn thấy ở cổng. Bản đã lưu vẫn đọc được "
+        "ở đây.",
+        "description_en": "Articles their portal no longer had in two runs in a row. The kept text "
+        "can still be read here.",
+        "params": ["province"],
+        "sql": f"""
+SELECT a.id AS article, a.title, s.gone_at, p.province_now, a.portal, a.published_at, a.url
+FROM pages_seen AS s
+JOIN articles AS a ON a.url = s.url
+JOIN portals AS p ON p.id = a.portal
+WHERE s.gone_at IS NOT NULL AND {_IN_PROVINCE}
+ORDER BY s.gone_at DESC LIMIT 1000
+""",
+    },
+    "latest": {
+        "title": "Mới đăng",
+        "title_en": "Latest",
+        "description": "Năm mươi hội nghị mới nhất, của cả nước hoặc một tỉnh; theo dõi được bằng "
+        "Atom.",
+        "description_en": "The newest fifty meetings of the country or of one province; an Atom "
+        "feed too.",
+        "params": ["province"],
+        "sql": f"""
+SELECT a.id AS article, g.title, g.province_now, g.level, g.period, g.chairs, g.held_on,
+    g.published_at, g.url, {_ATOM}
+FROM giao_ban AS g
+JOIN articles AS a ON a.url = g.url
+JOIN portals AS p ON p.id = a.portal
+WHERE :province = '' OR g.province_now = :province OR g.province = :province
+ORDER BY g.published_at DESC LIMIT 50
+""",
+    },
+    "search": {
+        "title": "Kết quả tìm kiếm, bài mới trước",
+        "title_en": "Search results, newest first",
+        "description": "Những gì trang Tìm kiếm tìm thấy, dưới dạng dữ liệu: CSV, JSON, Atom.",
+        "description_en": "What the search page finds, as data: CSV, JSON, Atom.",
+        "params": ["q", "province", "then", "level", "period", "year", "chair"],
+        "sql": f"""
+SELECT a.id AS article, a.title, p.province_now, p.province, m.level, g.period, g.chairs,
+    m.held_on, a.published_at, a.portal, a.url, {_ATOM}
+FROM articles AS a
+JOIN portals AS p ON p.id = a.portal
+JOIN meetings AS m ON m.article = a.id
+LEFT JOIN giao_ban AS g ON g.url = a.url
+WHERE a.is_giao_ban = 1
+    AND (:q = '' OR a.rowid IN (
+        SELECT rowid FROM articles_fts WHERE articles_fts MATCH fts_query(:q)
+    ))
+    AND (:province = '' OR p.province_now = :province)
+    AND (:then = '' OR p.province = :then)
+    AND (:level = '' OR m.level = :level)
+    AND (:period = '' OR :period IN (m.period_kind, m.period_kind || '-' || m.period_value))
+    AND (:year = '' OR m.period_year = CAST(:year AS INTEGER))
+    AND (:chair = '' OR EXISTS (
+        SELECT 1 FROM chairs AS c
+        WHERE c.article = a.id AND instr(folded(c.name), folded(:chair))
+    ))
+ORDER BY a.published_at DESC LIMIT 500
+""",
+    },
+}
+
+
+def hides(columns: list[str], column: str) -> bool:
+    """Tell whether a page leaves a column to the data: a feed's, or the id the title links to."""
+    return column.startswith("atom_") or (column == "article" and "title" in columns)

@@ -1,0 +1,75 @@
+"""How a value is shown in a table of rows: links, labels, days; the data itself stays as it is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markupsafe import Markup
+
+from output.datasette import names
+from output.datasette.links import Links
+
+_LABELS = {
+    "level": names.LEVELS,
+    "period_kind": names.PERIOD_KINDS,
+    "session": names.SESSIONS,
+    "state": names.STATES,
+}
+_COUNTS = {"meetings", "articles", "portals", "provinces", "revisions", "word_count", "views"}
+_LONG = 280
+
+
+def show(links: Links, row: Any, value: Any, column: str, table: str | None) -> Markup | str | None:
+    """Return what to show for a cell, None to leave it to Datasette."""
+    if value is None or isinstance(value, dict | bytes):
+        return None
+    known = row.keys()
+    if column in _COUNTS and isinstance(value, int):
+        return _count(links, row, known, value, column)
+    if not isinstance(value, str):
+        return None
+    if column == "title" and table != "revisions":
+        target = _article(links, row, known, table)
+        return _link(target, value) if target else None
+    if column == "article":
+        return _link(links.article(value), "đọc bài")
+    if column == "chair" or (column == "name" and table == "chairs"):
+        place = row["province_now"] if "province_now" in known else None
+        return _link(links.search(chair=value, province=place or ""), value)
+    if column == "number":
+        return _link(links.search(q=f'"{value}"'), value)
+    if column == "province_now" and table is None:
+        return _link(links.search(province=value), value)
+    if table_of_words := _LABELS.get(column):
+        return names.label(table_of_words, value).vi
+    if column.endswith("_at") or column in ("held_on", "issued_on", "last_held"):
+        return names.moment(value)
+    if web := names.web(value):
+        return Markup('<a href="{}" rel="noopener nofollow" target="_blank">{}</a>').format(
+            web, names.host(web) if column in ("url", "homepage") else value[:_LONG]
+        )
+    return value if len(value) <= _LONG else value[:_LONG].rsplit(" ", 1)[0] + " …"
+
+
+def _article(links: Links, row: Any, known: Any, table: str | None) -> str | None:
+    if "article" in known and row["article"]:
+        return links.article(row["article"])
+    if table == "articles" and "id" in known:
+        return links.article(row["id"])
+    if table == "giao_ban" and "url" in known and row["url"]:
+        return links.by_url(row["url"])
+    return None
+
+
+def _count(links: Links, row: Any, known: Any, value: int, column: str) -> Markup | str:
+    told = names.number(value)
+    place = (row["province_now"] if "province_now" in known else None) or ""
+    if column == "meetings" and "chair" in known:
+        return _link(links.search(chair=row["chair"], province=place), told)
+    if column == "articles" and "number" in known:
+        return _link(links.search(q=f'"{row["number"]}"'), told)
+    return told
+
+
+def _link(target: str, text: str) -> Markup:
+    return Markup('<a href="{}">{}</a>').format(target, text)

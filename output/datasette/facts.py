@@ -1,0 +1,54 @@
+"""Which words of an article a fact was read from: the text cut where evidence begins and ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+
+class Piece(NamedTuple):
+    """Some text, the anchors that begin at it, and whether any fact was read from it."""
+
+    text: str
+    anchors: tuple[str, ...]
+    is_fact: bool
+
+
+def anchor(fact: str) -> str:
+    """Return the fragment a fact is linked by: "chairs.1" → "tu-chairs-1"."""
+    return "tu-" + re.sub(r"[^\w]+", "-", fact).strip("-")
+
+
+def anchors(evidence: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """Return for every fact the fragment of the place it was read from."""
+    spots = {"published_at": "ngay-dang", "url": "ban-goc"}
+    return {e["fact"]: spots.get(e["source"]) or anchor(e["fact"]) for e in evidence}
+
+
+def cut(text: str | None, evidence: Iterable[Mapping[str, Any]]) -> list[list[Piece]]:
+    """Return the paragraphs of one field in pieces; `evidence` are the rows of that field alone.
+
+    Spans may overlap; one that does not lie in the text (it was edited since) is left out.
+    """
+    text = text or ""
+    spans = [
+        (row["start"], row["end"], anchor(row["fact"]))
+        for row in evidence
+        if row["start"] is not None and 0 <= row["start"] < (row["end"] or 0) <= len(text)
+    ]
+    seen: set[str] = set()
+    paragraphs = []
+    for match in re.finditer(r"\S(?:(?!\n\n).)*", text, re.DOTALL):
+        begin, end = match.span()
+        edges = {begin, end}
+        edges.update(e for a, b, _ in spans for e in (a, b) if begin < e < end)
+        cuts = sorted(edges)
+        pieces = []
+        for a, b in zip(cuts, cuts[1:], strict=False):
+            here = [name for start, stop, name in spans if start < b and stop > a]
+            fresh = tuple(dict.fromkeys(name for name in here if name not in seen))
+            seen.update(fresh)
+            pieces.append(Piece(text[a:b], fresh, bool(here)))
+        paragraphs.append(pieces)
+    return paragraphs

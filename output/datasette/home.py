@@ -1,0 +1,92 @@
+"""What the home page tells: how much there is, how fresh, when, where, and what is newest."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from output.datasette import charts, health, names, vietnam
+from output.datasette.rows import Row, ask, once
+
+NEWEST = """
+    SELECT a.id AS article, g.title, g.province_now, g.province, g.level, g.held_on, g.period,
+        g.chairs, g.published_at, g.portal
+    FROM (SELECT * FROM giao_ban ORDER BY published_at DESC LIMIT 20) AS g
+    JOIN articles AS a ON a.url = g.url
+    ORDER BY g.published_at DESC
+"""
+MONTHS = """
+    SELECT substr(coalesce(held_on, published_at), 1, 7) AS month, count(*) AS meetings
+    FROM giao_ban GROUP BY substr(coalesce(held_on, published_at), 1, 7)
+"""
+TOTALS = """
+    SELECT
+        (SELECT count(*) FROM meetings) AS meetings,
+        (SELECT count(*) FROM portals) AS portals,
+        (SELECT count(DISTINCT province_now) FROM portals) AS provinces,
+        (SELECT max(finished_at) FROM runs) AS crawled_at,
+        (SELECT max(published_at) FROM articles WHERE is_giao_ban = 1) AS newest_at
+"""
+
+
+def grouped(column: str) -> str:
+    """Return the query that counts the meetings by one column of `giao_ban`."""
+    return f"SELECT {column} AS key, count(*) AS meetings FROM giao_ban GROUP BY {column}"
+
+
+async def context(db: Any, site: charts.Site) -> Row:
+    """Return everything the template of the home page needs."""
+    found: Row = await once(db, "home", _ask_all)
+    counts: dict[str, int] = {}
+    for row in found["province_now"]:
+        name = names.province(row["key"])
+        if name:
+            counts[name] = counts.get(name, 0) + row["meetings"]
+    stored = {names.province(row["key"]): row["key"] for row in found["province_now"]}
+    return {
+        **found,
+        "map": vietnam.draw(
+            counts,
+            [(p["name"], p["latitude"], p["longitude"]) for p in found["places"]],
+            lambda name: site.search(province=stored.get(name) or name),
+        ),
+        "by_province": charts.bars(
+            [
+                (name, count, site.search(province=stored[name]))
+                for name, count in sorted(counts.items(), key=lambda item: -item[1])
+            ]
+        ),
+        "by_month": charts.months(
+            {row["month"]: row["meetings"] for row in found["months"] if row["month"]},
+            lambda month: site.search(month=month),
+        ),
+        "by_level": _bars(found["level"], names.LEVELS, lambda key: site.search(level=key)),
+        "by_kind": _bars(
+            found["period_kind"], names.PERIOD_KINDS, lambda key: site.search(period=key)
+        ),
+        "attention": [p for p in found["portals"] if p["state"] in names.ATTENTION],
+    }
+
+
+def _bars(rows: list[Row], table: dict[str, names.Label], link: Any) -> list[charts.Bar]:
+    told = sorted((r for r in rows if r["key"]), key=lambda row: -row["meetings"])
+    return charts.bars(
+        [(names.label(table, row["key"]), row["meetings"], link(row["key"])) for row in told]
+    )
+
+
+async def _ask_all(db: Any) -> Row:
+    return {
+        "totals": (await ask(db, TOTALS))[0],
+        "newest": await ask(db, NEWEST),
+        "months": await ask(db, MONTHS),
+        "places": await ask(
+            db,
+            "SELECT name, latitude, longitude FROM portals "
+            "WHERE latitude IS NOT NULL AND longitude IS NOT NULL",
+        ),
+        "portals": await health.portals(db),
+        **{
+            column: await ask(db, grouped(column))
+            for column in ("province_now", "level", "period_kind")
+        },
+    }

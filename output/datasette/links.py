@@ -1,0 +1,60 @@
+"""Where the pages are."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from output.datasette.rows import served
+
+
+class Links:
+    """Addresses of the site's pages for one Datasette, under any base URL and file name."""
+
+    def __init__(self, datasette: Any) -> None:
+        self._datasette = datasette
+
+    @property
+    def database(self) -> str:
+        """The name the database is served under."""
+        return str(served(self._datasette).name)
+
+    def search(self, **filters: str) -> str:
+        """Return the address of a search."""
+        return self._with("tim", filters)
+
+    def health(self) -> str:
+        """Return the address of the health page."""
+        return str(self._datasette.urls.path("suc-khoe"))
+
+    def data(self) -> str:
+        """Return the address of the page of questions, tables and downloads."""
+        return str(self._datasette.urls.database(self.database))
+
+    def table(self, name: str, **filters: str) -> str:
+        """Return the address of a table."""
+        path = str(self._datasette.urls.table(self.database, name))
+        return path + (f"?{urlencode(filters)}" if filters else "")
+
+    def article(self, ident: str) -> str:
+        """Return the address of an article's page."""
+        return f"{self.table('articles')}/{ident}"
+
+    def by_url(self, url: str) -> str:
+        """Return an address that leads to the page of the article with this address."""
+        return self._with("bai", {"url": url})
+
+    def query(self, name: str, form: str = "", **params: str) -> str:
+        """Return the address of a canned query; `form` is "", "csv", "json" or "atom"."""
+        path = f"{self.data()}/{name}" + (f".{form}" if form else "")
+        told = {key: value for key, value in params.items() if value}
+        return path + (f"?{urlencode(told)}" if told else "")
+
+    def static(self, name: str) -> str:
+        """Return the address of a file of our own."""
+        return str(self._datasette.urls.path(f"static/{name}"))
+
+    def _with(self, path: str, params: dict[str, str]) -> str:
+        told = {key: value for key, value in params.items() if value}
+        found = str(self._datasette.urls.path(path))
+        return found + (f"?{urlencode(told)}" if told else "")

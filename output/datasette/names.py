@@ -1,0 +1,180 @@
+"""What the pages call things: Vietnamese first, English beside it.
+
+Pure look-ups of the database's own words (levels, kinds of period, states) and of provinces.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from vietnam_provinces import Province
+
+from crawler.text import fold
+
+
+class Label(NamedTuple):
+    """One thing in both languages."""
+
+    vi: str
+    en: str
+
+
+LEVELS = {
+    "central": Label("Trung ương", "central"),
+    "province": Label("Tỉnh", "province"),
+    "district": Label("Huyện", "district"),
+    "commune": Label("Xã", "commune"),
+    "sector": Label("Sở, ngành", "sector"),
+}
+PERIOD_KINDS = {
+    "week": Label("Tuần", "week"),
+    "month": Label("Tháng", "month"),
+    "months": Label("Nhiều tháng", "several months"),
+    "quarter": Label("Quý", "quarter"),
+    "half": Label("6 tháng", "half-year"),
+    "nine_months": Label("9 tháng", "nine months"),
+    "year": Label("Năm", "year"),
+}
+SESSIONS = {
+    "morning": Label("buổi sáng", "morning"),
+    "afternoon": Label("buổi chiều", "afternoon"),
+    "evening": Label("buổi tối", "evening"),
+}
+STATES = {
+    "unreachable": Label("không truy cập được", "unreachable"),
+    "blocked": Label("bị chặn", "blocked"),
+    "broken": Label("đọc không được", "broken"),
+    "ok": Label("có bài mới", "ok"),
+    "stale": Label("lâu không có bài", "stale"),
+    "no-news": Label("không có gì mới", "no news"),
+    "running": Label("đang chạy", "running"),
+    "interrupted": Label("bị ngắt giữa chừng", "interrupted"),
+    "not-run": Label("chưa chạy", "not run"),
+}
+# States that a person has to look into, the worst first.
+ATTENTION = ("unreachable", "blocked", "broken", "interrupted", "stale", "not-run")
+
+# Columns as a reader sees them above a table; JSON and CSV keep the database's names.
+COLUMNS = {
+    "article": Label("Bài", "article"),
+    "articles": Label("Số bài", "articles"),
+    "attachments": Label("Tệp đính kèm", "attachments"),
+    "author": Label("Tác giả", "author"),
+    "body": Label("Nội dung", "body"),
+    "chair": Label("Người chủ trì", "chair"),
+    "chairs": Label("Chủ trì", "chairs"),
+    "chair_title": Label("Chức vụ", "office"),
+    "convenor": Label("Cơ quan triệu tập", "convenor"),
+    "fetched_at": Label("Đọc lúc", "fetched"),
+    "first_seen_at": Label("Thấy lần đầu", "first seen"),
+    "finished_at": Label("Xong lúc", "finished"),
+    "gone_at": Label("Mất khỏi mạng từ", "gone since"),
+    "held_on": Label("Ngày họp", "held on"),
+    "homepage": Label("Trang chủ", "homepage"),
+    "issued_on": Label("Ngày ban hành", "issued on"),
+    "issuer": Label("Cơ quan ban hành", "issuer"),
+    "kind": Label("Loại", "kind"),
+    "last_held": Label("Họp gần nhất", "latest"),
+    "last_seen_at": Label("Thấy lần cuối", "last seen"),
+    "level": Label("Cấp", "level"),
+    "meetings": Label("Số hội nghị", "meetings"),
+    "name": Label("Tên", "name"),
+    "number": Label("Số, ký hiệu", "number"),
+    "period": Label("Kỳ", "period"),
+    "period_kind": Label("Loại kỳ", "kind of period"),
+    "period_year": Label("Năm", "year"),
+    "place": Label("Địa điểm", "place"),
+    "portal": Label("Cổng", "portal"),
+    "portals": Label("Số cổng", "portals"),
+    "position": Label("Thứ tự", "position"),
+    "province": Label("Tỉnh (trước 7/2025)", "province then"),
+    "province_now": Label("Tỉnh, thành", "province now"),
+    "provinces": Label("Số tỉnh, thành", "provinces"),
+    "published_at": Label("Ngày đăng", "published"),
+    "quarter": Label("Quý", "quarter"),
+    "reason": Label("Lý do", "reason"),
+    "revisions": Label("Số lần sửa", "edits"),
+    "sapo": Label("Sapo", "lead"),
+    "section": Label("Chuyên mục", "section"),
+    "seen_at": Label("Thấy lúc", "seen at"),
+    "session": Label("Buổi", "session"),
+    "source": Label("Nguồn", "source"),
+    "started_at": Label("Bắt đầu", "started"),
+    "state": Label("Tình trạng", "state"),
+    "title": Label("Tiêu đề", "title"),
+    "title_before": Label("Tiêu đề cũ", "earlier title"),
+    "unit": Label("Đơn vị", "unit"),
+    "url": Label("Bản gốc", "original"),
+    "verdict": Label("Kết luận", "verdict"),
+    "views": Label("Lượt xem", "views"),
+    "word_count": Label("Số từ", "words"),
+    "year": Label("Năm", "year"),
+}
+
+# Parameters of the canned queries.
+PARAMETERS = {
+    "province": Label("Tỉnh, thành", "province"),
+    "then": Label("Tỉnh trước 7/2025", "province then"),
+    "year": Label("Năm", "year"),
+    "quarter": Label("Quý (1–4)", "quarter"),
+    "number": Label("Số, ký hiệu", "document number"),
+    "q": Label("Từ cần tìm", "words"),
+    "level": Label("Cấp", "level"),
+    "period": Label("Kỳ, ví dụ quarter-1", "period"),
+    "chair": Label("Chủ trì", "chair"),
+}
+
+_PREFIX = re.compile(r"^(thanh pho|tinh|tp\.?)\s+")
+_SHORT = re.compile(r"^Thành phố ")
+
+PROVINCES = sorted((_SHORT.sub("", p.name) for p in Province.iter_all()), key=fold)
+_BY_KEY: dict[str, str] = {}
+
+
+def province_key(name: str) -> str:
+    """Return what two spellings of one province share: "TP. Huế" and "Thành phố Huế"."""
+    return _PREFIX.sub("", fold(name).strip())
+
+
+_BY_KEY.update((province_key(name), name) for name in PROVINCES)
+
+
+def province(name: str | None) -> str | None:
+    """Return today's province as this site writes it, `name` itself where it is none of the 34."""
+    return _BY_KEY.get(province_key(name), name) if name else None
+
+
+def label(table: dict[str, Label], key: str | None) -> Label:
+    """Return the label of `key`, the key itself where the table has none, "—" for nothing."""
+    if not key:
+        return Label("—", "not said")
+    return table.get(key, Label(key, key))
+
+
+def day(stamp: str | None) -> str:
+    """Return the day of an ISO stamp the Vietnamese way: "17/05/2024"; other text as it is."""
+    match = re.match(r"(\d{4})-(\d\d)-(\d\d)", stamp or "")
+    return f"{match[3]}/{match[2]}/{match[1]}" if match else (stamp or "")
+
+
+def moment(stamp: str | None) -> str:
+    """Return an ISO stamp as "08:30 17/05/2024", or the day alone where no time is known."""
+    match = re.match(r"\d{4}-\d\d-\d\d[T ](\d\d:\d\d)", stamp or "")
+    return f"{match[1]} {day(stamp)}" if match else day(stamp)
+
+
+def number(value: int | float | None) -> str:
+    """Return a count the Vietnamese way: 1.234.567."""
+    return "" if value is None else f"{value:,.0f}".replace(",", ".")
+
+
+def host(url: str | None) -> str:
+    """Return the host of an address, for showing where a link leads."""
+    match = re.match(r"https?://(?:www\.)?([^/?#]+)", url or "", re.IGNORECASE)
+    return match[1] if match else ""
+
+
+def web(url: str | None) -> str | None:
+    """Return `url` when it is safe to make a link of: http or https, nothing else."""
+    return url if url and re.match(r"https?://[^\s<>\"]+$", url, re.IGNORECASE) else None

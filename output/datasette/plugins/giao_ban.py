@@ -1,0 +1,179 @@
+"""The plugin that makes Datasette this site: hooks only, what they do is in output.datasette."""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+from pluggy import HookimplMarker
+
+# Datasette loads this file by its path; a plain `datasette` command does not know the checkout.
+_CHECKOUT = str(Path(__file__).resolve().parents[3])
+if _CHECKOUT not in sys.path:
+    sys.path.append(_CHECKOUT)
+
+import datasette.handle_exception as errors  # noqa: E402
+from datasette.database import QueryInterrupted  # noqa: E402
+from datasette.utils import tilde_decode  # noqa: E402
+from datasette.utils.asgi import NotFound, Response  # noqa: E402
+
+from output.datasette import (  # noqa: E402
+    article,
+    canned,
+    cells,
+    feeds,
+    headers,
+    health,
+    home,
+    names,
+    rows,
+    search,
+    tables,
+    words,
+)
+from output.datasette.links import Links  # noqa: E402
+
+hookimpl = HookimplMarker("datasette")
+
+# Else every 404 prints a page of local variables on the operator's terminal.
+errors.rich = None
+
+
+@hookimpl
+def prepare_connection(conn: sqlite3.Connection) -> None:
+    """Give SQL the functions that the canned queries use."""
+
+    def fts_query(text: str | None) -> str:
+        return words.match_expression(words.phrases(text or ""))
+
+    conn.create_function("fts_query", 1, fts_query, deterministic=True)
+    conn.create_function("folded", 1, lambda t: words.fold(t or ""), deterministic=True)
+    conn.create_function("province_name", 1, names.province, deterministic=True)
+
+
+@hookimpl(specname="prepare_connection", trylast=True)
+def prepare_search(conn: sqlite3.Connection) -> None:
+    """Let a table's own search box take any input: Datasette's answers 400 to an odd quote."""
+    conn.create_function(
+        "escape_fts", 1, lambda t: words.match_expression(words.phrases(t or "")), deterministic=True
+    )
+
+
+@hookimpl
+def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
+    """Give every template the addresses and the words of the site."""
+    env.globals.update(
+        site=Links(datasette),
+        names=names,
+        search_periods=search.periods(),
+        about_tables=tables.TABLES,
+        canned=canned.QUERIES,
+        hides=canned.hides,
+    )
+    env.filters.update(
+        day=names.day,
+        moment=names.moment,
+        number=names.number,
+        host=names.host,
+        web=names.web,
+        from_where=article.label,
+        province=names.province,
+    )
+
+
+@hookimpl
+def get_metadata(datasette: Any, key: str | None, database: str | None, table: str | None) -> Any:
+    """Describe the tables under whatever name the database is served."""
+    served = [name for name, db in datasette.databases.items() if not db.is_memory]
+    # Datasette writes into what it is given.
+    told = {name: dict(words_) for name, words_ in tables.TABLES.items()}
+    return {"databases": {name: {"tables": told} for name in served}}
+
+
+@hookimpl
+def canned_queries(datasette: Any, database: str) -> dict[str, dict[str, Any]]:
+    """Offer the questions people ask."""
+    if datasette.databases[database].is_memory:
+        return {}
+    return {name: {**query, "hide_sql": True} for name, query in canned.QUERIES.items()}
+
+
+@hookimpl
+def render_cell(
+    row: Any, value: Any, column: str, table: str | None, datasette: Any
+) -> str | None:
+    """Show a cell the way a reader expects it."""
+    return cells.show(Links(datasette), row, value, column, table)
+
+
+@hookimpl(trylast=True)
+def register_output_renderer(datasette: Any) -> dict[str, Any]:
+    """Put the feed that copes with anything in place of datasette-atom's."""
+    return feeds.register()
+
+
+@hookimpl
+def asgi_wrapper(datasette: Any) -> Callable[[headers.App], headers.App]:
+    """Send the security headers with everything."""
+    return headers.with_headers
+
+
+@hookimpl
+def extra_template_vars(
+    datasette: Any, view_name: str | None, table: str | None, request: Any
+) -> Callable[[], Awaitable[dict[str, Any]]]:
+    """Give Datasette's own pages what ours show on them."""
+
+    async def gather() -> dict[str, Any]:
+        db = rows.served(datasette)
+        if view_name == "index":
+            return await home.context(db, Links(datasette))
+        if view_name == "row" and table == "articles":
+            (ident,) = tilde_decode(request.url_vars["pks"]).split(",")[:1]
+            return {"reading": await article.context(db, ident)}
+        if view_name in ("database", "QueryView", "query", "table"):
+            return {"choices": await search.choices(db)}
+        return {}
+
+    return gather
+
+
+@hookimpl
+def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
+    """Add the pages Datasette does not have."""
+    return [(r"^/tim$", tim), (r"^/suc-khoe$", suc_khoe), (r"^/bai$", bai)]
+
+
+async def tim(datasette: Any, request: Any) -> Any:
+    """Search."""
+    db = rows.served(datasette)
+    asked = search.Asked.read(request.args)
+    try:
+        found = await search.find(db, asked)
+    except QueryInterrupted:
+        found = {"asked": asked, "rows": [], "found": 0, "interrupted": True}
+    page = {**found, "choices": await search.choices(db)}
+    html = await datasette.render_template("tim.html", page, request=request, view_name="tim")
+    return Response.html(html)
+
+
+async def suc_khoe(datasette: Any, request: Any) -> Any:
+    """Health."""
+    page = await health.context(rows.served(datasette))
+    html = await datasette.render_template("suc-khoe.html", page, request, view_name="suc-khoe")
+    return Response.html(html)
+
+
+async def bai(datasette: Any, request: Any) -> Any:
+    """Lead from an article's own address to its page here."""
+    found = await rows.ask(
+        rows.served(datasette),
+        "SELECT id FROM articles WHERE url = :url",
+        {"url": request.args.get("url") or ""},
+    )
+    if not found:
+        raise NotFound("Không có bài nào ở địa chỉ này · No article has this address")
+    return Response.redirect(Links(datasette).article(found[0]["id"]))
