@@ -58,7 +58,7 @@ def _read(page: Page, article: Article) -> None:
     article.title = reader.title
     article.sapo = reader.sapo
     article.body = "\n\n".join(paragraphs) or None
-    article.cut = cut
+    article.cut = [*reader.cut, *cut]
     article.author, article.source = reader.author, reader.source
     article.views = reader.head.views
     article.published_at = reader.head.published_at

@@ -40,7 +40,7 @@ _ORGANISATION = re.compile(
     r"(?:van phong|vp|ban|phong|trung tam|tt|dai|bao|so|ubnd|hdnd|ubmttq|mttq|uy ban|hoi|to|tap chi|cong|trang|thong tan xa|"
     r"nhom|huyen|tinh|thanh|dang uy|doan|cong an|bch|bo|chi cuc|cuc)\b"
 )
-_LINKS = frozenset("và va & – - — , ; / ( ) của".split())
+_LINKS = frozenset(["và", "va", "&", "–", "-", "—", ",", ";", "/", "(", ")", "của"])
 _WORD = re.compile(r"[^\W\d_][\w'’.`´]*")
 _SPLIT = re.compile(r"\s*(?:[–—,;/&|+]|-(?=\s)|(?<=\s)-|\bvà\b)\s*")
 

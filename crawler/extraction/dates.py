@@ -55,6 +55,8 @@ _DATE = re.compile(
     """,
     re.VERBOSE,
 )
+# "9 tháng năm 2022" is nine months of a year, not the ninth of May.
+_NINE_MONTHS = re.compile(r"\d{1,2}[ ]?thang nam (?:19|20)\d\d")
 _HALF = r"(?:[ ]?(?P<half>sa|ch|am|pm|a\.m\.|p\.m\.|sang|chieu|toi)\b\.?)?"
 _TIME = re.compile(
     rf"(?<![\d:])(?P<h>\d{{1,2}})"
@@ -111,6 +113,8 @@ def find_stamps(text: str, *, now: str | None = None) -> list[Stamp]:
     stamps: list[Stamp] = []
     end_of_last = 0
     for found in _DATE.finditer(folded):
+        if _NINE_MONTHS.fullmatch(found[0]):
+            continue
         day = _day(found, limit)
         if day is None:
             continue

@@ -8,7 +8,8 @@ twice) or joined is put back, because each block was on the page and was judged 
 
 from __future__ import annotations
 
-from lxml import etree, html as lxml_html
+from lxml import etree
+from lxml import html as lxml_html
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 from trafilatura.settings import Extractor

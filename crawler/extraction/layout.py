@@ -12,18 +12,80 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
+from crawler.extraction.head import is_meta_line
 from crawler.extraction.words import FURNITURE_NAMES
 from crawler.text import clean
 
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small"
-    " span strike strong sub sup time tt u var wbr o:p st1:place st1:country-region st1:city nobr"
-    " g-emoji".split()
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "o:p",
+        "st1:place",
+        "st1:country-region",
+        "st1:city",
+        "nobr",
+        "g-emoji",
+    ]
 )
 # Elements whose text no reader reads, or reads as part of the page's machinery.
 _SILENT = frozenset(
-    "script style noscript template iframe object embed select option textarea button svg canvas"
-    " audio video nav footer head map datalist progress meter dialog".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "iframe",
+        "object",
+        "embed",
+        "select",
+        "option",
+        "textarea",
+        "button",
+        "svg",
+        "canvas",
+        "audio",
+        "video",
+        "nav",
+        "footer",
+        "head",
+        "map",
+        "datalist",
+        "progress",
+        "meter",
+        "dialog",
+    ]
 )
 _BOLD = frozenset({"b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"})
 _ITALIC = frozenset({"i", "em", "cite"})
@@ -49,8 +111,8 @@ _ALIGN_CLASS = re.compile(
 _FLOAT_RIGHT = re.compile(r"float\s*:\s*right", re.IGNORECASE)
 _SIZE_STYLE = re.compile(r"font-size\s*:\s*(\d+(?:\.\d+)?)\s*(px|pt|em|rem|%)", re.IGNORECASE)
 # A line that begins so is an item of its own, whatever stands before it.
-_ITEM = re.compile(r"(?:[-–+•*●▪◦·]\s*|\(?\d{1,2}[.)]\s+|[a-zđ][.)]\s+|[IVX]{1,4}[.)]\s+)\S")
-_SENTENCE_END = re.compile(r"[.!?…:;][\"”’')\]]*$|/\.$")
+ITEM = re.compile(r"(?:[-–+•*●▪◦·]\s*|\(?\d{1,2}[.)]\s+|[a-zđ][.)]\s+|[IVX]{1,4}[.)]\s+)\S")
+SENTENCE_END = re.compile(r"[.!?…:;][\"”’')\]]*$|/\.$")
 _MAX_BLOCKS = 20_000
 
 
@@ -344,7 +406,7 @@ def _paragraphs(runs: list[_Run | None], heading: bool) -> list[list[_Run]]:
 
 def _parts(before: str, after: str, runs: list[_Run], line: list[_Run]) -> bool:
     """Tell whether one <br> between two lines of a paragraph begins a new one."""
-    if _ITEM.match(after) or _SENTENCE_END.search(before):
+    if ITEM.match(after) or SENTENCE_END.search(before) or is_meta_line(before):
         return True
     # A change of look: a byline, a caption, a heading set off by a break.
     looks = [

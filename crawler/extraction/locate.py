@@ -10,7 +10,6 @@ import re
 
 from lxml.html import HtmlElement
 
-from crawler.extraction.dates import find_stamps
 from crawler.extraction.head import is_meta_line
 from crawler.extraction.layout import Block, Layout
 from crawler.extraction.prune import Furniture, is_prose
@@ -18,10 +17,13 @@ from crawler.extraction.words import is_imprint
 from crawler.text import clean, fold
 
 _TITLE_NAMES = re.compile(r"title|tieu-?de|headline|heading|tieude|tentin", re.IGNORECASE)
+# What a portal calls itself at the top of its pages.
 _SITE_NAME = re.compile(
-    r"(?:cong|trang|cong tin|cong thong tin|website|bao|dai|uy ban nhan dan|ubnd|huyen uy|thanh uy|tinh uy|dang bo|so|bo)\b"
-    r".{0,15}(?:thong tin|dien tu|phat thanh|tinh|huyen|thanh pho|xa|phuong|thi xa|website)?"
+    r"(?:cong|trang|website|bao|tap chi|dai)\b.{0,20}(?:thong tin|dien tu|phat thanh|truyen hinh).*"
+    r"|(?:uy ban nhan dan|ubnd|huyen uy|thanh uy|tinh uy|thi uy|dang bo|hdnd|so|bo|ban|hoi|mttq)"
+    r"(?: [\w-]+){1,5}"
 )
+_MEETS = re.compile(r"giao ban|hop|hoi nghi|\d")
 _SENTENCE = re.compile(r"[.!?…;/][\"”’')\]]*$")
 _LINES_ABOVE = 25  # how far above the first paragraph a title may stand
 _SHORTEST, _LONGEST = 8, 350
@@ -106,7 +108,7 @@ def find_title(layout: Layout, furniture: Furniture, below: int, tree: HtmlEleme
         text = block.text
         if not text:
             continue
-        if block.index < below:
+        if block.index < below and block.index not in furniture.dropped:
             distance += 1
         if distance > _LINES_ABOVE and best is not None:
             break
@@ -121,7 +123,7 @@ def find_title(layout: Layout, furniture: Furniture, below: int, tree: HtmlEleme
             continue
         if best is None or score > best[0]:
             best = (score, block)
-    return best[1] if best and best[0] > 0.5 else None
+    return best[1] if best and best[0] > -1.5 else None
 
 
 def _page_names(tree: HtmlElement) -> list[str]:
@@ -155,15 +157,9 @@ def _title_score(block: Block, named: list[str]) -> float:
         score -= 2.5
     if text.isupper() or len(block.text) < 15:
         score -= 0.5
-    if (
-        len(block.text) <= 90
-        and _SITE_NAME.match(text)
-        and not any(n.startswith(text) for n in named)
-    ):
+    if _SITE_NAME.fullmatch(text) and not _MEETS.search(text):
         score -= 2
     if block.text.endswith((".", ":", ";")) and len(block.text) > 120:
-        score -= 2
-    if find_stamps(block.text) and len(block.text) < 40:
         score -= 2
     return score
 

@@ -60,9 +60,11 @@ def find_furniture(layout: Layout, keep: HtmlElement | None = None) -> Furniture
         if is_box_heading(block.text):
             found.stops.add(block.index)
             found.dropped.add(block.index)
-        elif block.controls and len(block.text) < 200:
-            found.dropped.add(block.index)
-        elif is_furniture_line(block.text) or is_imprint(block.text):
+        elif (
+            (block.controls and len(block.text) < 200)
+            or is_furniture_line(block.text)
+            or is_imprint(block.text)
+        ):
             found.dropped.add(block.index)
     for stop in sorted(found.stops):
         _drop_box(layout, stop, found, weights, total, above_keep)

@@ -20,10 +20,10 @@ from crawler.extraction.head import (
     split_glued_stamp,
     split_title_stamp,
 )
-from crawler.extraction.layout import Block, Layout, lay_out
+from crawler.extraction.layout import ITEM, SENTENCE_END, Block, Layout, lay_out
 from crawler.extraction.locate import find_content, find_title
 from crawler.extraction.prune import Furniture, find_furniture, is_prose
-from crawler.extraction.words import is_box_heading, is_furniture_line, is_imprint
+from crawler.extraction.words import is_box_heading, is_furniture_line
 from crawler.families import Family
 from crawler.families.base import select
 from crawler.text import clean, fold
@@ -51,6 +51,7 @@ class Reader:
         self.head = Head()
         self.scope: HtmlElement | None = None
         self.furniture = Furniture()
+        self.cut: list[str] = []
         self._used: set[int] = set()
 
     def read(self) -> None:
@@ -60,10 +61,8 @@ class Reader:
         if self.family:
             for css in self.family.fields.furniture:
                 for element in select(self.tree, css):
-                    if (
-                        content is None
-                        or element is not content
-                        and not _is_above(element, content)
+                    if content is None or (
+                        element is not content and not _is_above(element, content)
                     ):
                         self.furniture.dropped.update(b.index for b in self.layout.within(element))
         start, end = self._content_range(content)
@@ -87,7 +86,8 @@ class Reader:
             for element in select(self.tree, css):
                 if element not in self.layout.spans:
                     continue  # hidden
-                if clean(str(element.text_content())):
+                text = clean(str(element.text_content()))
+                if text and not (name == "title" and _is_no_title(text)):
                     return element
                 fallback = fallback if fallback is not None else element
         return fallback if empty else None
@@ -111,15 +111,25 @@ class Reader:
         """Set the title; return the number of its block."""
         element = self._field("title")
         if element is not None:
-            text = clean(str(element.text_content()))
             first, last = self.layout.spans[element]
-            self._set_title(text)
+            self._set_title(self._without_stamp(element))
             return min(max(first, last - 1), len(self.blocks) - 1) if self.blocks else None
         block = find_title(self.layout, self.furniture, min(start, len(self.blocks) - 1), self.tree)
         if block is None:
             return None
-        self._set_title(block.text)
+        text = clean(str(block.box.text_content()))
+        self._set_title(self._without_stamp(block.box) if text == block.text else block.text)
         return block.index
+
+    def _without_stamp(self, element: HtmlElement) -> str:
+        """The element's text without a part of its own (a <span>, a <small>) that is a date."""
+        text = clean(str(element.text_content()))
+        for part in element.iterdescendants("span", "small", "i", "em", "font", "time", "div"):
+            said = clean(str(part.text_content()))
+            if said and said != text and text.endswith(said) and is_meta_line(said):
+                self.head.read(said, self.now)
+                return text.removesuffix(said).rstrip(" -–|(,")
+        return text
 
     def _set_title(self, text: str) -> None:
         parted = split_title_stamp(text)
@@ -154,7 +164,9 @@ class Reader:
             self.head.read(clean(str(stamp.text_content())), self.now)
             self._used.update(b.index for b in self.layout.within(stamp) if is_meta_line(b.text))
         # The head ends with the first paragraph; dropped lines may hold the counter.
-        first = next((b.index for b in inside if is_prose(b)), len(self.blocks))
+        first = next(
+            (b.index for b in inside if is_prose(b) and not is_meta_line(b.text)), len(self.blocks)
+        )
         if title is None:
             lines = between + [b for b in inside if b.index < first]
         else:
@@ -281,10 +293,20 @@ class Reader:
         while len(texts) > 1:
             last = texts[-1]
             said = read_byline(last.text, set_off=_is_set_off(last), last=True)
-            if said is None:
+            if said is not None:
+                self._take(said.author, said.source)
+            elif _is_stray(last):
+                self.cut.append(last.text)
+            else:
                 break
-            self._take(said.author, said.source)
             texts = texts[:-1]
+        while len(texts) > 1 and _is_stray(texts[0]) and not _is_set_off(texts[0]):
+            said = read_byline(texts[0].text, last=False)
+            if said is None:
+                self.cut.append(texts[0].text)
+            else:
+                self._take(said.author, said.source)
+            texts = texts[1:]
         kept = []
         for position, block in enumerate(texts):
             # A labelled byline may stand anywhere, above the text too.
@@ -326,6 +348,20 @@ class Reader:
         self.paragraphs = texts
 
 
+def _is_no_title(text: str) -> bool:
+    return is_furniture_line(text) or is_box_heading(text)
+
+
+def _is_stray(block: Block) -> bool:
+    """A short line that is no sentence, item or heading: what portals leave around a text."""
+    return (
+        len(block.text) <= 60
+        and not block.row
+        and not SENTENCE_END.search(block.text)
+        and not ITEM.match(block.text)
+    )
+
+
 def _is_set_off(block: Block) -> bool:
     return block.align in {"right", "center"} or block.is_bold or block.is_italic
 
@@ -353,6 +389,3 @@ def _common_box(box: HtmlElement, layout: Layout, start: int, end: int) -> HtmlE
         if first <= start and end <= last:
             return element
     return None
-
-
-__all__ = ["Reader", "is_box_heading", "is_imprint"]

@@ -24,8 +24,6 @@ FAMILY = Family(
             ".articletitle",
             "h1.post-title",
             ".title-detail",
-            "h2.moduletitle",
-            "h1.moduletitle",
             "h1.title",
         ),
         stamp=(".article-date", ".articledate", ".post-date", ".date-post", ".datetime", ".date"),

@@ -6,9 +6,7 @@ from crawler.families.base import Family, Fields, Listing
 
 FAMILY = Family(
     name="wordpress",
-    tokens=frozenset(
-        {"entry-title", "entry-content", "wp-caption", "wp-block-post-title", "wp-block-image"}
-    ),
+    tokens=frozenset({"entry-title", "entry-content", "wp-block-post-title"}),
     signature=re.compile(r"/wp-(?:content|includes)/|wordpress", re.IGNORECASE),
     article=re.compile(r"^/(?:[^?#]*/)?(?P<key>[^/?#.]+-[^/?#.]+)/?(?:\.html)?(?:[?#]|$)"),
     fields=Fields(
