@@ -12,7 +12,7 @@ from crawler.meetings.document import Document, Span
 
 _BODY = (
     r"(?:ban\s+)?thường\s+trực(?!\s*,)|ban\s+(?!hành|tổ\s+chức\s+hội)\w|tỉnh\s+ủy|thành\s+ủy|huyện\s+ủy|thị\s+ủy|quận\s+ủy|đảng\s+(?:ủy|bộ)|chi\s+(?:ủy|bộ|cục(?!\s+trưởng))"
-    r"|ubnd|ủy\s+ban|hđnd|hội\s+đồng|ubmttq|mttq|ub\s*mttq|mặt\s+trận|vksnd|tand\s|sở\s|cục\s+(?!trưởng|phó)|tổng\s+cục|bộ\s+(?!phận|mặt|máy|tiêu|đội\s+trưởng)|công\s+an|hội\s+(?!nghị|trường|viên|thảo|thi|họp|đàm)"
+    r"|ubnd|ủy\s+ban|hđnd|hội\s+đồng|ubmttq|mttq|ub\s*mttq|mặt\s+trận|vksnd|tand\s|sở\s|cục\s+(?!trưởng|phó)|tổng\s+cục|bộ\s+(?!phận|mặt|máy|tiêu|đội\s+trưởng)|công\s+(?:an|đoàn)|hội\s+(?!nghị|trường|viên|thảo|thi|họp|đàm)"
     r"|liên\s+(?:đoàn|minh|hiệp)|đoàn\s+(?:thanh|tncs|khối|luật|trường|xã|phường|cơ)|tỉnh\s+đoàn|thành\s+đoàn|huyện\s+đoàn|thị\s+đoàn|quận\s+đoàn|trung\s+ương\s|viện\s+(?!trưởng|phó)|tòa\s+án|toà\s+án|văn\s+phòng"
     r"|trung\s+tâm|cụm\s|khối\s+(?:thi\s+đua|dân\s+vận|mặt\s+trận|trưởng)|phòng\s+(?!họp|chống|hội)|trường\s+(?!hợp)|bệnh\s+viện|công\s+ty|tổng\s+công\s+ty|tập\s+đoàn|ngân\s+hàng|kho\s+bạc|bảo\s+hiểm|bhxh"
     r"|thanh\s+tra|đài\s|báo\s+(?!c[aá]o|chí)|học\s+viện|đại\s+học|bch\s|bchqs|quân\s+khu|sư\s+đoàn|trung\s+đoàn|btv\s|btg\s|chính\s+phủ|cơ\s+quan\s+(?!báo)|đảng\s+đoàn|ban\s+cán|hạt\s+kiểm|cảng\s|thuế\s|hải\s+quan|vùng\s+cảnh|đồn\s+biên"
@@ -30,7 +30,7 @@ _EVENT = re.compile(r"giao\s+ban|hội\s+nghị|họp|phiên|buổi|cuộc")
 # What no name of a body contains: the sentence has another subject, or the chain has gone wrong.
 _NOT_IN_A_BODY = re.compile(
     r"(?<!\w)(?:đồng\s+chí|đ/c|ông|bà|chủ\s+tịch|bí\s+thư|giám\s+đốc|trưởng\s+ban|phó|cùng\s+dự|dưới|sáng|chiều|ngày|tại|dự|nhằm|để"
-    r"|về|của\s+tỉnh,|cho|được|yêu\s+cầu|chỉ\s+đạo(?!\s+\d)|đề\s+nghị|báo\s+cáo|tham\s+mưu|thực\s+hiện|thống\s+nhất|phó\s+trưởng|với)(?!\w)"
+    r"|về|của\s+tỉnh,|cho|được|yêu\s+cầu|(?<!ban )chỉ\s+đạo(?!\s+\d)|đề\s+nghị|báo\s+cáo|tham\s+mưu|(?<!đạo )thực\s+hiện|thống\s+nhất|phó\s+trưởng|với)(?!\w)"
 )
 _PLANNED = re.compile(r"(?:sẽ|dự\s+kiến|hằng|hàng|thường\s+xuyên|duy\s+trì)\b")
 _TAIL = re.compile(r"(?:\s*\([^)]*\)|[\s,:-]+|\s+(?:đã|vừa|cùng|đồng))+$")
@@ -68,7 +68,8 @@ def _subject(document: Document, sentence: Span) -> Span | None:
         ):
             continue
         plain = not _NOT_IN_A_BODY.search(body) and not _PLANNED.search(body)
-        event = _EVENT.search(low, subject.start("verb"))
+        by = low[: subject.start("body")].rstrip().endswith("do")
+        event = _EVENT.search(low, 0 if by else subject.start("verb"))
         if not plain or not event or not _parts_are_bodies(document, sentence.start, subject):
             continue
         tail = _TAIL.search(body)
@@ -86,6 +87,8 @@ def _parts_are_bodies(document: Document, offset: int, subject: re.Match[str]) -
         at = start + comma.end()
         rest = document.low[offset + at : offset + subject.end("body")]
         if not rest:
+            continue
+        if rest.startswith("chống "):  # "phòng, chống"
             continue
         if not document.view[offset + at].isupper() and not re.match(_BODY, rest):
             return False

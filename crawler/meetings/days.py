@@ -11,8 +11,8 @@ from crawler.meetings.document import Span
 
 _YEAR = r"(?:19|20)\d\d"
 _NUMERIC = (
-    rf"(?P<d>[0-3]?\d)\s?(?P<sep>[/.-])\s?(?P<m>[01]?\d)(?!\d)"
-    rf"(?:\s?(?P=sep)\s?(?P<y>{_YEAR}|\d\d)(?![\d])|\s+năm\s+(?P<y1>{_YEAR}))?"
+    rf"(?P<d>[0-3]?\d)(?:\s?(?:-|và|,)\s?[0-3]?\d(?=\s?[/.]\s?\d))?\s?(?P<sep>[/.-])\s?(?P<m>[01]?\d)(?!\d)"
+    rf"(?:\s?(?P=sep)\s?(?P<y>{_YEAR}|\d\d)(?![\d])|\s+năm\s+(?P<y1>{_YEAR}))?(?!\s?/\s?\d)"
 )
 _WORDS = (
     rf"(?P<d2>[0-3]?\d)(?:\s*(?:-|và|,)\s*(?P<d3>[0-3]?\d))?\s+tháng\s+(?P<m2>[01]?\d)(?!\d)"

@@ -37,7 +37,7 @@ _ABBREVIATION = re.compile(
     r"|Đ/[Cc]|đ/c|Đ\.c|đ\.c|NSƯT|BSCK\w*|Mr|Ms|st|St|No|Nr)$"
 )
 _CAPTION_MARK = re.compile(
-    r"^\(?(?:ảnh|hình|clip|video|nguồn ảnh|toàn cảnh|quang cảnh)\b|\bảnh\s*[:.]|\(ảnh\b",
+    r"^\W*(?:ảnh|hình|clip|video|nguồn ảnh|toàn cảnh|quang cảnh|(?:tin|bài)\s+(?:liên quan|cùng|khác|mới|cũ)|xem thêm|đọc thêm|>>)\b|\bảnh\s*[:.]|\(ảnh\b",
     re.IGNORECASE,
 )
 _TELLS_A_DAY = re.compile(r"\b(?:sáng|chiều|tối|ngày)\b", re.IGNORECASE)

@@ -20,7 +20,7 @@ _EVENT = re.compile(
 _HELD_BEFORE = re.compile(r"(?:vào|diễn ra|tổ chức|trong|họp|hội nghị|giao ban|nay|qua)\s*,?\s*$")
 _PLANNED = re.compile(r"(?:\bsẽ|dự kiến|chuẩn bị|kế hoạch|sắp tới|lần sau|kỳ sau|tiếp theo)[^,;]*$")
 _OPENING = re.compile(
-    r"(?:\([^)]{1,60}\)|[\w .]{1,30}\s-|[^\w])*\s*"
+    r"(?:(?:vừa qua|mới đây|theo đó)\s*[,(]\s*)?(?:\([^)]{1,60}\)|[\w .]{1,30}\s-|[^\w])*\s*"
     r"(?:vào\s+|trong\s+|hôm\s+)?(?:lúc\s+|hồi\s+)?(?:(?P<hour>[012]?\d)\s?(?:giờ|h|g)\s?(?:[0-5]\d)?(?:\s?(?:phút|'))?\s*,?\s*)?"
 )
 

@@ -21,7 +21,7 @@ _CENTRAL_OFFICE = re.compile(
 )
 _CENTRAL_BODY = re.compile(
     r"^(?:ban|ủy ban|văn phòng|cơ quan|đảng ủy|hội|trung ương|ub|đảng ủy khối)\b.{0,50}\b(?:trung ương|t\.?ư|tw|việt nam)(?!\w)|^bộ\s+(?!chỉ huy|chqs|đội|tư lệnh)"
-    r"|^(?:chính phủ|tổng cục|quốc hội|ban bí thư|trung ương|văn phòng (?:chính phủ|trung ương)|ủy ban dân tộc)|các tỉnh(?: ủy)?\b|\d+ tỉnh|khu vực"
+    r"|^(?:chính phủ|tổng cục|quốc hội|ban bí thư|trung ương|văn phòng (?:chính phủ|trung ương)|ủy ban dân tộc)|các tỉnh(?: ủy)?\b|(?<![\w-])\d+ tỉnh|khu vực"
 )
 _LINE_AGENCY = re.compile(
     r"(?:sở|cục|vksnd|tand|chi cục|công an|viện|tòa án|kho bạc|bảo hiểm|bhxh|ngân hàng|bộ chỉ huy|bộ chqs|bchqs|bch quân sự|bch bộ đội|bộ đội|bộ tư lệnh|ban chỉ huy|đồn"
@@ -99,7 +99,9 @@ def _is_for_all(document: Document) -> bool:
 
 def _of_office(document: Document, office: Span) -> str | None:
     low = document.low[office.start : office.end]
-    if _LINE_OFFICE.match(low):
+    parts = [part.strip() for part in low.split(",")]
+    leads = any(re.match(r"(?:phó\s+)?(?:bí thư|chủ tịch)\s", part) for part in parts)
+    if not leads and any(_LINE_OFFICE.match(part) for part in parts):
         return "province" if _is_for_all(document) else "sector"
     return _tier(document, office)
 

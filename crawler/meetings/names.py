@@ -44,7 +44,6 @@ _RANK = (
 )
 TITLED = re.compile(rf"(?:{_HONORIFIC}|{_RANK})(?![\w])")
 _TITLES = re.compile(rf"\s*(?:(?:{_HONORIFIC}|{_RANK})(?!\w)[\s,.:-]*)+")
-RANK_ALONE = re.compile(rf"\s*(?:(?:{_RANK})(?!\w)[\s.,-]*)+$")
 
 
 def skip_titles(low: str, start: int, end: int) -> int:
@@ -63,10 +62,7 @@ def is_name(view: str, low: str, start: int, end: int) -> bool:
 
 def is_sure_name(view: str, low: str, start: int, end: int) -> bool:
     """Tell whether `view[start:end]` is a name that begins with a known surname."""
-    return (
-        is_name(view, low, start, end)
-        and is_surname(view[start:end].split(maxsplit=1)[0])
-    )
+    return is_name(view, low, start, end) and is_surname(view[start:end].split(maxsplit=1)[0])
 
 
 def name_at_end(view: str, low: str, start: int, end: int, *, loose: bool = True) -> int | None:
@@ -115,6 +111,8 @@ def _score(name: list[str], skipped: int, after_unit: bool) -> float:
         score += {0: 0.0, 1: 0.0, 2: 1.2, 3: 0.2}.get(skipped, -1.0)
         if skipped == 0 and len(name) == 2 and first not in NEVER_A_PLACE:
             score -= 4  # "huyện Lâm Thao": a place
+        elif skipped == 0 and len(name) == 2:
+            score += 2
     else:
         score += 2.0 if skipped == 0 else -0.5 * skipped
     return score

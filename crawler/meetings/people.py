@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crawler.meetings.document import Document, Span
 from crawler.meetings.names import (
     OFFICE,
     OFFICE_WORDS,
-    RANK_ALONE,
     TITLED,
     is_name,
     is_sure_name,
@@ -41,6 +40,11 @@ _BODY = re.compile(
 _VERB = re.compile(
     r"(?<!\w)(?:họp|giao ban|tổ chức hội|triệu tập|tiến hành|diễn ra|yêu cầu|đề nghị|nhấn mạnh|cho biết|chủ trì)(?!\w)"
 )
+# What the chair then says or does: the office has ended before.
+_SAYS = re.compile(
+    r"\s+(?:nhấn mạnh|yêu cầu|đề nghị|cho biết|phát biểu|đánh giá|biểu dương|ghi nhận|lưu ý|khẳng định|kết luận|đã|chúc mừng|thống nhất"
+    r"|cho rằng|phân tích|nêu rõ|thông tin(?= về| một| tới)|trao đổi|hoan nghênh|cảm ơn|quán triệt|chia sẻ|gợi mở|tiếp thu|làm rõ|điểm lại)(?!\w)"
+)
 _PARENTHESIS = re.compile(r"\(([^()]*)\)\s*$")
 _TRIM = " \t\n,;:-.\"'"
 
@@ -59,6 +63,7 @@ class _Piece:
     end: int
     breaks: bool  # a semicolon or an honorific stands before: another person
     titled: bool
+    after_colon: bool
 
 
 def people(document: Document, start: int, end: int) -> list[Person]:
@@ -67,58 +72,90 @@ def people(document: Document, start: int, end: int) -> list[Person]:
     An office may stand before or after its name and contain commas; the list ends where the text
     goes on to other things. Bodies ("lãnh đạo Sở …") are no people.
     """
-    found: list[Person] = []
-    waiting: Span | None = None  # an office whose name is still to come
-    current: Person | None = None  # the last person, whose office may go on
+    listed = _List(document)
     for piece in _pieces(document, start, end):
-        low, view = document.low, document.view
-        if STOP.match(low, piece.start, piece.end):
-            if current is not None or not piece.titled:
-                break
-            continue
-        if piece.breaks:
-            waiting = None
-            if current is not None and piece.titled is False:
-                current = None
-        name, office = _read(document, piece, loose=current is None or piece.breaks)
-        if name is not None:
-            if office is None:
-                office, waiting = waiting, None
-            elif waiting is not None and office.end <= name.start:
-                office, waiting = Span(waiting.start, office.end), None
-            current = Person(name, office)
-            found.append(current)
-        elif office is not None:
-            if current is None:
-                waiting = Span(waiting.start if waiting else office.start, office.end)
-            elif current.office is None or current.office.end > current.name.end:
-                current.office = Span(
-                    current.office.start if current.office else office.start, office.end
-                )
-            else:  # office, name, office: a second person begins
-                waiting, current = office, None
-        elif waiting is not None and current is None and _closes(document, piece, waiting):
-            cut = name_at_end(view, low, piece.start, piece.end)
-            assert cut is not None
-            office = Span(waiting.start, _strip(document, piece.start, cut)[1])
-            current, waiting = Person(Span(cut, piece.end), office), None
-            found.append(current)
-        elif not _goes_on(document, piece, current, waiting):
-            if found:
-                break
-            waiting = None
-        elif current is not None and current.office is not None:
-            current.office = Span(current.office.start, piece.end)
-        elif waiting is not None:
-            waiting = Span(waiting.start, piece.end)
-    for person in found:
+        if not listed.add(piece):
+            break
+    for person in listed.found:
         person.office = _trimmed(document, person.office)
-    return found
+    return listed.found
+
+
+class _List:
+    """A list of people while it is read, piece by piece."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.found: list[Person] = []
+        self.current: Person | None = None  # the last person, whose office may go on
+        self.waiting: Span | None = None  # an office whose name is still to come
+        self.shared: Span | None = None  # one office before a colon: "các Phó Bí thư: A, B"
+
+    def add(self, piece: _Piece) -> bool:
+        """Take in one piece; return False when the list has ended before or with it."""
+        low = self.document.low
+        if STOP.match(low, piece.start, piece.end):
+            return self.current is None and piece.titled
+        verb = _SAYS.search(low, piece.start, piece.end)
+        if verb:
+            piece = replace(piece, end=verb.start())
+        if piece.breaks:
+            self.waiting = self.shared = None
+            if not piece.titled:
+                self.current = None
+        loose = self.current is None or piece.breaks or _office_first(self.current)
+        name, office = _read(self.document, piece, loose=loose)
+        if name is not None:
+            self._add_person(piece, name, office)
+        elif office is not None:
+            self._add_office(office)
+        elif not self._go_on(piece):
+            return False
+        return verb is None
+
+    def _add_person(self, piece: _Piece, name: Span, office: Span | None) -> None:
+        if piece.after_colon and office is None and self.waiting is not None:
+            self.shared, self.waiting = self.waiting, None
+        if office is None:
+            office, self.waiting = self.waiting or self.shared, None
+        elif self.waiting is not None and office.end <= name.start:
+            office, self.waiting = Span(self.waiting.start, office.end), None
+        self.current = Person(name, office)
+        self.found.append(self.current)
+
+    def _add_office(self, office: Span) -> None:
+        current = self.current
+        if current is None:
+            self.waiting = Span(self.waiting.start if self.waiting else office.start, office.end)
+        elif current.office is None or current.office.end > current.name.end:
+            current.office = Span((current.office or office).start, office.end)
+        elif current.office == self.shared:
+            current.office = office
+        else:  # office, name, office: a second person begins
+            self.waiting, self.current = office, None
+
+    def _go_on(self, piece: _Piece) -> bool:
+        """Take a piece that is neither name nor office: more of an office, or the list's end."""
+        office = self.current.office if self.current is not None else self.waiting
+        if not _continues(self.document, piece, office):
+            self.waiting = None
+            return not self.found
+        view, low = self.document.view, self.document.low
+        if self.current is not None:
+            self.current.office = Span((office or Span(piece.start, 0)).start, piece.end)
+        elif self.waiting is not None:
+            cut = name_at_end(view, low, piece.start, piece.end)
+            if cut is None:
+                self.waiting = Span(self.waiting.start, piece.end)
+            else:  # "Giám đốc Sở Văn hóa, Thể thao và Du lịch Nguyễn Văn A"
+                office = Span(self.waiting.start, _strip(self.document, piece.start, cut)[1])
+                self._add_person(replace(piece, after_colon=False), Span(cut, piece.end), office)
+        return True
 
 
 def _pieces(document: Document, start: int, end: int) -> list[_Piece]:
     low = document.low
-    pieces, position, breaks = [], start, True
+    pieces, position, breaks, after_colon = [], start, True, False
     stops = [m.span() for m in _SEPARATOR.finditer(low, start, end)]
     stops += [
         m.span() for m in _AND.finditer(low, start, end) if _name_follows(document, m.end(), end)
@@ -128,18 +165,15 @@ def _pieces(document: Document, start: int, end: int) -> list[_Piece]:
             continue
         begin, finish = _strip(document, position, stop_start)
         after_titles = min(skip_titles(low, begin, finish), finish)
-        alone = RANK_ALONE.fullmatch(low, begin, finish) is not None
         titled = after_titles > begin
-        if after_titles < finish or alone:
-            begin, finish = _strip(document, after_titles, finish)
-            if begin < finish:
-                pieces.append(_Piece(begin, finish, breaks or titled, titled))
-                breaks = False
-            else:
-                breaks = True
-        elif titled:
-            breaks = True
-        breaks = breaks or ";" in low[stop_start:stop_end]
+        begin, finish = _strip(document, after_titles, finish)
+        breaks = breaks or titled
+        if begin < finish:
+            pieces.append(_Piece(begin, finish, breaks, titled, after_colon))
+            breaks = False
+        separator = low[stop_start:stop_end]
+        breaks = breaks or ";" in separator
+        after_colon = ":" in separator
         position = stop_end
     return pieces
 
@@ -174,25 +208,19 @@ def _read(document: Document, piece: _Piece, *, loose: bool) -> tuple[Span | Non
     return None, None
 
 
-def _goes_on(
-    document: Document, piece: _Piece, current: Person | None, waiting: Span | None
-) -> bool:
+def _continues(document: Document, piece: _Piece, office: Span | None) -> bool:
     """Tell whether a piece continues an office with a comma or dash in it ("Văn hóa, Thể thao")."""
-    office = current.office if current is not None else waiting
-    if office is None or piece.breaks:
+    if office is None or piece.breaks or piece.start >= piece.end:
         return False
     low = document.low
-    between = low[office.end : piece.start]
     if _BODY.match(low, piece.start, piece.end) or _VERB.search(low, piece.start, piece.end):
         return False
+    between = low[office.end : piece.start]
     return "-" in between or document.view[piece.start].isupper()
 
 
-def _closes(document: Document, piece: _Piece, waiting: Span) -> bool:
-    """Tell the end of an office with a comma or dash in it, with its name: "Thể thao và Du lịch A"."""
-    if not _goes_on(document, piece, None, waiting):
-        return False
-    return name_at_end(document.view, document.low, piece.start, piece.end) is not None
+def _office_first(person: Person) -> bool:
+    return person.office is not None and person.office.end <= person.name.start
 
 
 def _trimmed(document: Document, span: Span | None) -> Span | None:

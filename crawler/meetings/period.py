@@ -57,7 +57,6 @@ _OTHER_YEAR = re.compile(
     r"(?:lần\s+(?:thứ\s+)?\w+\s*[-,]?\s*|đầu\s+|cuối\s+|xuân\s+|trong\s+|từ\s+|đến\s+|ngày\s+\S+\s*"
     r"|tháng\s+\d+\s*|nhiệm kỳ\s+|giai đoạn\s+|thi đua\s+|hè\s+|tết\s+|kỳ\s+|của\s+|vụ\s+)$"
 )
-_YEAR_NEARBY = re.compile(r"(?<![\d/.-])(?:năm\s+|\d\s?[/-]\s?)((?:19|20)\d\d)(?![\d]|\s*-\s*\d)")
 _OPENS = re.compile(
     r"\s*(?:theo đánh giá chung,?|theo báo cáo[^,]{0,80},|nhìn chung,?|tại hội nghị,?|\W)*"
     r"(?:trong|qua|bước sang|ba tháng của)?\s*$"

@@ -20,7 +20,7 @@ _FILLER = (
 # Right before the words: its rules, its form, its quality, or the time around it.
 _ABOUT = re.compile(
     r"(?<!\w)(?:quy chế|quy định|chế độ|(?<!du )lịch|nề nếp|nền nếp|duy trì|mô hình|hình thức|chất lượng|hiệu quả|đổi mới"
-    r"|kế hoạch|kinh nghiệm|về|việc|sau|trước|bên lề|trước thềm|thay cho|thay|giấy|hồ sơ|tài liệu|phần mềm|kể từ|từ|phục vụ|qua các|thông qua"
+    r"|kế hoạch|kinh nghiệm|về|việc|sau|trước|bên lề|trước thềm|thay cho|thay|giấy|hồ sơ|tài liệu|phần mềm|kỹ năng|nghiệp vụ|phương pháp|cách thức|kể từ|từ|phục vụ|qua các|thông qua"
     rf"|các (?:kỳ|cuộc|buổi|phiên|hội nghị|đợt)|mỗi|những (?:cuộc|buổi)|(?:tại|trong|ở) phòng)\s+{_FILLER}$"
 )
 # Anywhere before them in the clause: it is yet to come.
@@ -43,11 +43,13 @@ _HABIT = re.compile(
 _HABIT_AFTER = re.compile(
     r"[^.,;:]{0,40}?\s(?:(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)|(?:một|1|hai|2)\s+(?:lần|tuần|tháng))"
 )
-# A title of a document or of an essay, not of a report.
+# The title of a document: whatever it says of giao ban is its matter, not an event.
 _DOCUMENT_TITLE = re.compile(
-    r"\W*(?:kế hoạch|lịch|giấy mời|quy chế|quy định|chương trình|thông báo(?!\s*(?::|kết luận|kết quả|nhanh|số|ý kiến))|v/v|về việc|công văn|hướng dẫn|dự thảo"
-    r"|mẫu|đề cương|nâng cao (?:chất lượng|hiệu quả)|đổi mới|hiệu quả (?:từ|của)|thư mời|mời|triệu tập|hoãn|chuẩn bị|ban hành|nâng chất|khi)(?!\w)"
+    r"\W*(?:kế hoạch|lịch (?:công tác|làm việc|họp|giao|tiếp|tuần)|giấy mời|thư mời|mời|quy chế|quy định|chương trình (?:công tác|làm việc|họp|hội nghị)|v/v|về việc"
+    r"|thông báo(?!\s*(?::|kết luận|kết quả|nhanh|số|ý kiến))|công văn|hướng dẫn|dự thảo|mẫu|đề cương|triệu tập|hoãn|ban hành)(?!\w)"
 )
+# The title of an essay on giao ban; the text may report one all the same.
+_ABOUT_TITLE = re.compile(r"\W*(?:nâng cao|nâng chất|đổi mới|hiệu quả|chuẩn bị|khi)(?!\w)")
 _ESSAY_TITLE = re.compile(
     r"(?<!\w)(?:sơ kết|tổng kết|hiệu quả|quy chế)(?!\w)[^.]*\b(?:về|chế độ|mô hình|quy chế)\b[^.]*giao ban"
 )
@@ -60,6 +62,9 @@ _EVENT_BEFORE = re.compile(
 _OTHER_EVENT = re.compile(
     r"(?<!\w)(?:sơ kết|tổng kết|hội thảo|tập huấn|lễ|đại hội|kỳ họp thứ|họp báo|gặp mặt|tọa đàm|kiểm tra|giám sát)(?!\w)[^.;]*\bvề\b"
 )
+_ANOTHER = re.compile(
+    r"(?<!\w)(?:tập huấn|bồi dưỡng|lễ|đại hội|kỳ họp|họp báo|gặp mặt|tọa đàm|hội thảo|kiểm tra|giám sát|thăm|khai mạc lớp|tiếp xúc|bế mạc|hội thi|đổi mới|những năm|thời gian qua)(?!\w)"
+)
 _AT_IT = re.compile(
     r"\W*(?:phát biểu|kết luận|chủ trì|tại|mở đầu|dự|tham dự|khai mạc|thay mặt|cũng tại|thảo luận tại)(?!\w)[^.;]{0,50}"
 )
@@ -67,13 +72,13 @@ _AT_IT = re.compile(
 
 def is_giao_ban(document: Document) -> bool:
     """Tell whether the article reports a meeting that it calls giao ban."""
-    if not document.mentions or _is_rules(document):
-        return False
     low, end = document.low, document.title.end
+    if not document.mentions or _is_rules(document) or (end and _DOCUMENT_TITLE.match(low, 0, end)):
+        return False
     in_title = [m for m in document.mentions if m.start < end]
     if (
         in_title
-        and not _DOCUMENT_TITLE.match(low)
+        and not _ABOUT_TITLE.match(low)
         and not _ESSAY_TITLE.search(low, 0, end)
         and any(not _is_about(document, m, Span(0, end)) for m in in_title)
     ):
@@ -97,6 +102,25 @@ def _is_about(document: Document, said: Span, sentence: Span) -> bool:
     )
 
 
+def _opens_otherwise(document: Document, first: Span) -> bool:
+    """Tell a lead that reports another event: then only "tại hội nghị giao ban" names this one."""
+    if any(first.start <= m.start < first.end for m in document.mentions):
+        return False
+    return _ANOTHER.search(document.low, first.start, first.end) is not None
+
+
+def _follows_a_habit(document: Document, said: Span) -> bool:
+    """Tell words that take up a habit: "Hằng tháng … giao ban. Tại hội nghị giao ban, …"."""
+    low = document.low
+    for other in document.mentions:
+        if other.start >= said.start:
+            return False
+        sentence = document.sentence_at(other.start)
+        if _HABIT.search(low, sentence.start, other.start):
+            return True
+    return False
+
+
 def _is_the_event(document: Document, said: Span) -> bool:
     """Tell whether these words, in lead or body, name the event that the article reports."""
     low = document.low
@@ -111,7 +135,9 @@ def _is_the_event(document: Document, said: Span) -> bool:
     if habit and not dated:
         return False
     opening = document.lead[:3]
-    if not opening or sentence.start > opening[-1].start:
+    if not opening or sentence.start > opening[-1].start or _opens_otherwise(document, opening[0]):
+        if not dated and _follows_a_habit(document, said):
+            return False
         return _AT_IT.fullmatch(before) is not None
     if dated or sentence.start == opening[0].start:
         return True

@@ -24,6 +24,10 @@ _PATH_MONTH = re.compile(
     r"(?<!\d)((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])(?:[/-]?[0-3]\d\d{0,9})?(?=[/.-]|$)"
 )
 _PATH_YEAR = re.compile(r"(?:/|nam-|-\d{1,2}-|thang-\d{1,2})((?:19|20)\d\d)(?=[/.-]|$)")
+# A year that says when things are done, not what a congress, a plan or a founding is called by.
+_YEAR_NEARBY = re.compile(
+    r"(?:(?<!đến )(?<!từ )(?<!kỳ )năm\s+|\d\s?[/-]\s?)((?:19|20)\d\d)(?!\d|\s*-\s*\d)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +101,13 @@ def _title_year(document: Document) -> int | None:
 
 
 def _any_year(document: Document) -> int | None:
-    """Return the one year that the periods in the text agree on."""
-    found = {p.year for p in periods(document.low, 0, min(len(document.low), 4000)) if p.year}
+    """Return the one year that the lead names, else the one that the periods agree on."""
+    low = document.low
+    lead_end = document.lead[min(3, len(document.lead) - 1)].end if document.lead else 0
+    named = {int(y[1]) for y in _YEAR_NEARBY.finditer(low, 0, lead_end)}
+    if len(named) == 1:
+        return named.pop()
+    found = {p.year for p in periods(low, 0, min(len(low), 4000)) if p.year}
     return found.pop() if len(found) == 1 else None
 
 
