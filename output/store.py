@@ -99,6 +99,14 @@ class Store:
         with self.write() as db:
             db.table("runs").update(run, {"finished_at": at, "stats": told, **columns})
 
+    def note_told(self, runs: Iterable[int]) -> None:
+        """Note that people were told how things stood after these runs, or had nothing to learn."""
+        with self.write() as db:
+            db.conn.executemany(
+                "UPDATE runs SET stats = json_set(stats, '$.told', 1) WHERE id = ?",
+                [(run,) for run in runs],
+            )
+
     # Pages
 
     def see(self, portal: str, rows: Iterable[tuple[str, str | None, str | None]], at: str) -> None:

@@ -7,6 +7,7 @@ import argparse
 from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.crawler import Crawler
 
+from crawler.alarms import alarm
 from crawler.commands.options import OVERLAP, WRONG_SETTING, fail, wrong_setting
 from crawler.states import FAILURES
 
@@ -39,6 +40,7 @@ class Command(ScrapyCrawl):
         crawler = self._create_crawler(args[0])
         self.crawler_process.crawl(crawler, **opts.spargs)
         self.crawler_process.start()
+        alarm([crawler])
         self.exitcode = exit_code(crawler, self.crawler_process.bootstrap_failed)
 
 

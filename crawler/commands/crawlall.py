@@ -12,6 +12,7 @@ from scrapy.commands import BaseRunSpiderCommand
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from twisted.internet.base import ReactorBase
 
+from crawler.alarms import alarm
 from crawler.commands.crawl import exit_code
 from crawler.commands.options import WRONG_SETTING, console, fail, wrong_setting
 from crawler.commands.progress import Progress, result_table
@@ -74,6 +75,7 @@ class Command(BaseRunSpiderCommand):
         if crawl.done():
             crawl.result()  # an error of ours must not pass in silence
         console().print(result_table(progress))
+        alarm(progress.crawlers)
         self.exitcode = _exit_code(progress.crawlers)
         if opts.publish and self.exitcode == 0:
             publish(Path(self.settings["DATABASE"]), Path(opts.publish))

@@ -1,0 +1,119 @@
+"""What is wrong with a portal after its runs, and what of it is news. Pure.
+
+A rule takes the judged runs, the oldest first, and returns what is wrong in words, or None. What
+does not show in a run (dates on a night without articles) stays as it was.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from statistics import median
+
+from crawler.states import FAILURES, LEAST_DAYS
+from output.changes import Run
+
+LEAST_ARTICLES = 3  # fewer prove nothing about a field
+PAST_RUNS = 10
+DROP = 0.2  # a field is lost when it is found in a fifth of the articles less than usual
+LEAST_ERRORS = 3
+
+
+def state(runs: Sequence[Run]) -> str | None:
+    """Tell whether the portal could not be read."""
+    last = runs[-1] if runs else None
+    return f"{last.state}: {last.reason}" if last and last.state in FAILURES else None
+
+
+def coverage(runs: Sequence[Run], field: str, name: str) -> str | None:
+    """Tell whether a field is found in fewer articles than it used to be."""
+    shares = (_readable(run) and run.coverage.get(field) for run in runs)
+    lost = _departure(shares, lambda share, usual: usual is not None and share < usual - DROP)
+    return lost and f"{name} found in {lost[0]:.0%} of the articles, usually {lost[1]:.0%}"
+
+
+def errors(runs: Sequence[Run]) -> str | None:
+    """Tell whether more pages fail than used to."""
+    counts = (None if run.state in FAILURES else run.errors for run in runs)
+    rise = _departure(counts, lambda n, usual: n >= max(LEAST_ERRORS, 2 * (usual or 0)))
+    return rise and f"{rise[0]:.0f} pages failed, usually {rise[1]:.0f}"
+
+
+def articles(runs: Sequence[Run]) -> str | None:
+    """Tell whether the portal is read but gives no articles, for longer than is its rhythm."""
+    silent = None
+    for run in runs:
+        if run.state == "stale":
+            silent = f"no new articles: {run.reason}"
+        elif run.new:
+            silent = None
+    if runs and not any(run.read for run in runs):
+        days = (_day(runs[-1]) - _day(runs[0])).days
+        if days >= LEAST_DAYS and runs[-1].state not in FAILURES:
+            silent = f"not one article in {days} days"
+    return silent
+
+
+RULES: Mapping[str, Callable[[Sequence[Run]], str | None]] = {
+    "state": state,
+    "title": lambda runs: coverage(runs, "title", "title"),
+    "text": lambda runs: coverage(runs, "body", "text"),
+    "date": lambda runs: coverage(runs, "published_at", "date"),
+    "errors": errors,
+    "articles": articles,
+}
+
+
+def wrong(runs: Sequence[Run]) -> dict[str, str]:
+    """Return what is wrong after these runs, by the name of the rule."""
+    return {name: words for name, rule in RULES.items() if (words := rule(runs))}
+
+
+def news(portal: str, runs: Sequence[Run], now: Mapping[str, str]) -> list[str]:
+    """Return what changed since the last run that was told of, one line each.
+
+    `now` is what is wrong after all of the runs, by the name of the rule.
+    """
+    told = next((n for n in range(len(runs), 0, -1) if runs[n - 1].told), 0)
+    then, last = wrong(runs[:told]), runs[-1]
+    before = f"{runs[told - 1].state} → " if told else ""
+    lines = []
+    if "state" in now and before != f"{last.state} → ":
+        lines.append(f"{portal}: {before}{last.state}: {last.reason}")
+    if "state" in then and "state" not in now:
+        lines.append(f"{portal} recovered: {before}{last.state}: {last.reason}")
+    others = [name for name in RULES if name != "state"]
+    lines += [f"{portal}: {now[name]}" for name in others if name in now and name not in then]
+    lines += [f"{portal}: {name} as usual again" for name in others if name in then.keys() - now]
+    return lines
+
+
+def _readable(run: Run) -> bool | None:
+    return (run.read >= LEAST_ARTICLES and run.state not in FAILURES) or None
+
+
+def _departure(
+    values: Iterable[float | None], odd: Callable[[float, float | None], bool]
+) -> tuple[float, float] | None:
+    """Return the last value and the usual one if it departs from it.
+
+    The usual value is the median of the last runs that did not depart themselves: a fault that
+    lasts does not become the measure.
+    """
+    usual_ones: deque[float] = deque(maxlen=PAST_RUNS)
+    found = None
+    for value in values:
+        if value is None:
+            continue
+        usual = median(usual_ones) if usual_ones else None
+        if odd(value, usual):
+            found = (value, usual or 0.0)
+        else:
+            found = None
+            usual_ones.append(value)
+    return found
+
+
+def _day(run: Run) -> date:
+    return date.fromisoformat(run.started_at[:10])
