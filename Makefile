@@ -2,9 +2,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 DB ?=
-SAMPLE := $(BIN)/python -m tests.sample_portals --
+SAMPLE := $(BIN)/python -m tests.sample_portals --full --
 # The sample portals are on this machine: no need to be gentle with them.
-FAST := -s DOWNLOAD_DELAY=0 -s AUTOTHROTTLE_ENABLED=False
+FAST := -s DOWNLOAD_DELAY=0 -s AUTOTHROTTLE_ENABLED=False -s RETRY_BACKOFF=0
 
 .PHONY: demo test crawl explore setup lint types unit soak bench-extraction bench-meetings \
 	big-demo screenshots lock clean

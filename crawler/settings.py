@@ -11,8 +11,9 @@ COMMANDS_MODULE = "crawler.commands"
 DATABASE = "output/giaoban.db"
 CAPTURES = "output/captures"
 EXTRACTION_PROCESSES = 2  # a page costs some 20 ms of CPU; two workers keep up with many portals
-SWEEP_BUDGET = 5
-PORTALS_AT_ONCE = 8
+SWEEP_BUDGET = 5  # pages looked at again per portal and night: gentle, yet round in weeks
+PORTALS_AT_ONCE = 8  # each waits for its own server most of the time
+RETRY_BACKOFF = 2.0  # seconds before the first retry, four times as long before the next
 
 # Who we are: a portal's operator must be able to tell, and to write to somebody.
 CONTACT = os.environ.get("GIAOBAN_CONTACT", "")
@@ -48,6 +49,7 @@ DEFAULT_REQUEST_HEADERS = {
 }
 
 DOWNLOADER_MIDDLEWARES = {
+    "crawler.middlewares.backoff.BackoffMiddleware": 150,
     "crawler.middlewares.conditional.ConditionalMiddleware": 450,
     "crawler.middlewares.challenge.ChallengeMiddleware": 585,
     "crawler.middlewares.received.ReceivedMiddleware": 595,
@@ -60,7 +62,11 @@ ITEM_PIPELINES = {
 EXTENSIONS = {
     "crawler.extensions.ledger.Ledger": 0,
     "crawler.extensions.sweep.Sweep": 10,
+    "crawler.alarms.monitors.Monitors": 500,
 }
+# spidermon judges each portal once its run is written; where to tell whom: docs/health.md.
+SPIDERMON_ENABLED = True
+SPIDERMON_SPIDER_CLOSE_MONITORS = ("crawler.alarms.monitors.PortalSuite",)
 
 # Not needed, or not wanted: an open port, a listing of every item at the end.
 TELNETCONSOLE_ENABLED = False

@@ -17,14 +17,15 @@ LEAST_DAYS = 45  # no portal is called stale sooner
 class Evidence:
     """What happened in one run.
 
-    `failures` are (state it speaks for, reason); `blank` of the `fetched` article pages gave no
-    title or no text; `landed` articles are new or changed; `published` are days of the portal's
-    giao ban articles, in any order.
+    `failures` are (state it speaks for, reason); of the `fetched` article pages that were not known
+    before, `blank` gave no title or no text and `refused` were challenge pages or 403; `landed`
+    articles are new or changed; `published` are days of the portal's giao ban, in any order.
     """
 
     failures: list[tuple[str, str]] = field(default_factory=list)
     fetched: int = 0
     blank: int = 0
+    refused: int = 0
     landed: int = 0
     published: Sequence[str] = ()
 
@@ -32,6 +33,9 @@ class Evidence:
 def judge(evidence: Evidence, today: date) -> tuple[str, str]:
     """Return the state and its reason: the first that holds, worst first."""
     failures = list(evidence.failures)
+    if evidence.refused and evidence.refused * 2 >= evidence.fetched:
+        refused = f"{evidence.refused} of {evidence.fetched} article pages were refused"
+        failures.append(("blocked", refused))
     if evidence.fetched >= LEAST_PAGES and evidence.blank * 2 >= evidence.fetched:
         lost = f"{evidence.blank} of {evidence.fetched} article pages gave no title or no text"
         failures.append(("broken", lost))

@@ -155,9 +155,9 @@ class Ledger:
 
     def errors(self) -> int:
         """Return how many pages and callbacks failed."""
-        names = ("articles/failed", "articles/unreadable", "articles/kept", "listings/failed")
-        exceptions = self.stats.get_value("spider_exceptions/count", 0)
-        return int(sum(self.stats.get_value(name, 0) for name in names) + exceptions)
+        names = ("articles/failed", "articles/unreadable", "articles/blank", "articles/kept")
+        others = ("listings/failed", "spider_exceptions/count")
+        return int(sum(self.stats.get_value(name, 0) for name in names + others))
 
     def dropped(self) -> dict[str, int]:
         """Return every drop by reason, Scrapy's own among them."""
@@ -165,7 +165,9 @@ class Ledger:
         reasons = {n.removeprefix("dropped/"): v for n, v in stats.items() if "dropped/" in n}
         reasons["robots"] = stats.get("robotstxt/forbidden", 0)
         reasons["offsite"] = reasons.get("offsite", 0) + stats.get("offsite/filtered", 0)
-        reasons["error"] = stats.get("articles/failed", 0) + stats.get("articles/unreadable", 0)
+        reasons["error"] = sum(
+            stats.get(f"articles/{how}", 0) for how in ("failed", "unreadable", "blank", "missing")
+        )
         return {name: count for name, count in reasons.items() if count}
 
     def count(self, name: str) -> None:
@@ -264,15 +266,27 @@ class Ledger:
     def article_failed(self, teaser: Teaser, why: tuple[str, str]) -> None:
         """Note an article that could not be fetched."""
         self.count("articles/failed")
+        self.evidence.fetched += 1
+        self.evidence.refused += why[0] == "blocked"
         self.flush()
         self.store.check(self.spider.name, teaser.url, now(), "error")
         logger.warning("%s: %s: %s", self.spider.name, teaser.url, why[1])
 
     def article_missing(self, teaser: Teaser) -> None:
-        """Note an article that answered 404 or 410."""
+        """Note an article that answered 404 or 410: gone, or where it never was."""
         self.count("articles/missing")
+        page = self._memory.pages.get(teaser.url)
+        if page is None or page.last_checked_at is None:
+            self.evidence.fetched += 1
+            self.evidence.blank += 1
         self.flush()
         self.store.miss(self.spider.name, teaser.url, now())
+
+    def article_blank(self, url: str) -> None:
+        """Note an article page without title or text."""
+        self.count("articles/blank")
+        self.evidence.blank += 1
+        self.store.check(self.spider.name, url, now(), "error")
 
     def article_unchanged(self, url: str) -> None:
         """Note an article that answered 304."""

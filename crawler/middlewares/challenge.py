@@ -26,6 +26,15 @@ _OTHERS = re.compile(
 )
 
 
+# A page that shows nothing and only sends the browser on.
+_MOVES = re.compile(r"document\.cookie\s*=|location\s*\.\s*reload", re.I)
+_UNSEEN = re.compile(r"<(script|style|noscript|title)\b.*?</\1\s*>|<[^>]*>", re.I | re.S)
+
+
+def _visible(html: str) -> str:
+    return _UNSEEN.sub("", html).strip()
+
+
 class Challenged(IgnoreRequest):
     """A challenge page stands before the portal."""
 
@@ -58,7 +67,7 @@ class ChallengeMiddleware:
                 meta={**request.meta, "challenged": True},
                 dont_filter=True,
             )
-        if _OTHERS.search(script):
+        if _OTHERS.search(script) or (_MOVES.search(script) and not _visible(script)):
             self.stats.inc_value("challenge/unsolved")
             raise Challenged("a challenge page that wants a browser")
         return response

@@ -37,9 +37,11 @@ class LandPipeline:
         arguments = ledger.spider.arguments
         article = item.article
         ledger.evidence.fetched += 1
-        if not article.title or not (article.body or article.attachments):
-            ledger.evidence.blank += 1
-            ledger.count("articles/blank")
+        # One sentence makes an article, and so does a file to download with none.
+        if not article.title or not (article.body or article.sapo or article.attachments):
+            assert item.page.teaser is not None
+            ledger.article_blank(item.page.teaser.url)
+            raise DropItem(f"{item.page.url}: no title or no text")
         if arguments.excludes(article.published_at):
             ledger.count("dropped/outside_window")
             raise DropItem(f"{item.page.url}: published {article.published_at}")

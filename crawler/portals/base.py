@@ -283,6 +283,9 @@ class PortalSpider(Spider):
         if response.status == 304:
             self.ledger.article_unchanged(teaser.url)
             return
+        if not isinstance(response, TextResponse):
+            self.ledger.article_failed(teaser, ("broken", "the page is not HTML"))
+            return
         raw, headers = response.meta.get("received", (None, ()))
         yield Page(
             url=response.url,

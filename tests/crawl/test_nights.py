@@ -1,0 +1,274 @@
+"""Night after night: what a run asks for when it knows the portal already, and what it notices."""
+
+from __future__ import annotations
+
+import random
+import signal
+import subprocess
+import time
+from collections import Counter
+from urllib.parse import urlsplit
+
+import pytest
+
+from output.rows import article_id
+from tests.conftest import ROOT, Base
+from tests.sample_portals import SampleArticle, SamplePortals
+
+PORTALS = ("huonghoa", "la34", "laichau", "thuanthanh", "thuathienhue")
+NO_SWEEP = ("-s", "SWEEP_BUDGET=0")
+
+
+def asked(world: SamplePortals) -> dict[str, list[str]]:
+    """Return what each portal was asked for besides robots.txt, since the log was cleared."""
+    names = {portal.host: portal.name for portal in world.portals.values()}
+    urls: dict[str, list[str]] = {name: [] for name in PORTALS}
+    for seen in world.requests:
+        if seen.method != "CONNECT" and not seen.url.endswith("/robots.txt"):
+            urls[names[seen.host]].append(f"{seen.method} {seen.url}")
+    world.clear_requests()
+    return urls
+
+
+def new_article(number: int, **fields: object) -> SampleArticle:
+    """Return a giao ban that no listing shows yet."""
+    given: dict[str, object] = {
+        "title": f"Hội nghị giao ban công tác tháng 10 năm 2026, lần {number}",
+        "sapo": "Sáng 20/11/2026, Thường trực Tỉnh ủy họp giao ban công tác tháng 10 năm 2026.",
+        "paragraphs": [
+            "Các đơn vị báo cáo kết quả trong tháng, nêu khó khăn và kiến nghị với lãnh đạo.",
+            "Lãnh đạo yêu cầu bám sát chương trình công tác, hoàn thành chỉ tiêu trong năm.",
+        ],
+        "published_at": "2026-11-20T16:30:00+07:00",
+        "is_giao_ban": True,
+        "slug": f"giao-ban-thang-10-lan-{number}",
+    }
+    return SampleArticle(**(given | fields))  # type: ignore[arg-type]
+
+
+def add(world: SamplePortals, portal: str, number: int, **fields: object) -> SampleArticle:
+    """Publish a new giao ban with an identity its family would give it."""
+    front = bool(fields.pop("front", True))
+    if portal in ("la34", "thuanthanh"):
+        fields["key"] = str(990_000 + number)
+    elif portal == "thuathienhue":
+        fields["key"] = f"aaaaaaaa-0000-4000-8000-{number:012}"
+    return world[portal].add(new_article(number, **fields), front=front)
+
+
+def test_a_night_without_news_costs_one_request_a_listing(base: Base, world: SamplePortals) -> None:
+    base.run("crawlall", *NO_SWEEP)
+    first = asked(world)
+    base.run("crawlall", *NO_SWEEP)
+    second = asked(world)
+    assert {name: len(urls) for name, urls in second.items()} == {
+        "huonghoa": 1,
+        "la34": 2,  # two categories
+        "laichau": 1,
+        "thuanthanh": 1,  # the JSON list itself, not the page that loads it
+        "thuathienhue": 2,  # the category and the one its menu leads to
+    }
+    assert all(len(first[name]) > 8 for name in PORTALS)
+    assert "loadPage" in second["thuanthanh"][0]
+    for run in base.rows("SELECT * FROM runs WHERE id > 5"):
+        assert run["articles_new"] == run["articles_changed"] == 0
+        assert run["state"] in ("no-news", "stale")
+        assert run["complete"] == 1
+    not_modified = base.rows("SELECT portal FROM runs WHERE not_modified > 0 ORDER BY portal")
+    assert [row["portal"] for row in not_modified] == ["la34", "thuanthanh"]
+
+
+def test_one_new_article_costs_its_listing_and_itself(base: Base, world: SamplePortals) -> None:
+    base.run("crawlall", *NO_SWEEP)
+    keys = {name: add(world, name, 1).key for name in PORTALS}
+    world.clear_requests()
+    base.run("crawlall", *NO_SWEEP)
+    for name, urls in asked(world).items():
+        assert len(urls) <= 8, urls
+        landed = base.rows("SELECT 1 FROM articles WHERE id = ?", article_id(name, keys[name]))
+        assert landed, name
+    assert {run["state"] for run in base.rows("SELECT state FROM runs WHERE id > 5")} == {"ok"}
+
+
+def test_edits_and_back_dated_articles_are_found(base: Base, world: SamplePortals) -> None:
+    base.run("crawlall")
+    edited: dict[str, SampleArticle] = {}
+    late: dict[str, SampleArticle] = {}
+    for name in PORTALS:
+        known = [a for a in world[name].articles if a.is_giao_ban and a.paragraphs]
+        article = known[-1]
+        edited[name] = article
+        world[name].edit(article.key, paragraphs=[*article.paragraphs, "Tin bổ sung trong ngày."])
+        # Of another the counter and the byline change, which is no edit.
+        world[name].edit(known[0].key, views=(known[0].views or 0) + 100)
+        late[name] = add(world, name, 2, front=False, published_at="2022-03-01T08:00:00+07:00")
+    for _ in range(8):
+        base.run("crawlall")
+    revised = {row["article"] for row in base.rows("SELECT article FROM revisions")}
+    assert revised == {article_id(name, article.key) for name, article in edited.items()}
+    for name, article in edited.items():
+        (row,) = base.rows("SELECT body FROM articles WHERE id = ?", article_id(name, article.key))
+        assert row["body"].endswith("Tin bổ sung trong ngày.")
+    for name, article in late.items():
+        assert base.rows("SELECT 1 FROM articles WHERE id = ?", article_id(name, article.key)), name
+
+
+def test_what_is_gone_is_marked_and_kept(base: Base, world: SamplePortals) -> None:
+    base.run("crawl", "laichau")
+    article = next(a for a in world["laichau"].articles if a.is_giao_ban)
+    world["laichau"].remove(article.key)
+    gone = "SELECT missing, gone_at FROM pages_seen WHERE url = ?"
+    runs = 0
+    while not base.rows(gone, article.url)[0]["missing"] and runs < 8:
+        base.run("crawl", "laichau")
+        runs += 1
+    assert base.rows(gone, article.url)[0]["gone_at"] is None
+    base.run("crawl", "laichau")
+    assert base.rows(gone, article.url)[0]["gone_at"]
+    assert base.rows("SELECT 1 FROM articles WHERE id = ?", article_id("laichau", article.key))
+
+
+@pytest.mark.parametrize("name", PORTALS)
+def test_a_narrower_run_does_not_hide_what_lies_deeper(
+    base: Base, world: SamplePortals, name: str
+) -> None:
+    base.run("crawl", name, "-a", "max_pages=1", *NO_SWEEP)
+    (run,) = base.rows("SELECT complete FROM runs")
+    assert run["complete"] == 0
+    base.run("crawl", name, *NO_SWEEP)
+    expected = {article_id(*pair) for pair in world.expected_giao_ban() if pair[0] == name}
+    assert {row["id"] for row in base.rows("SELECT id FROM articles")} >= expected
+
+
+def test_a_window_lands_what_was_published_in_it(base: Base, world: SamplePortals) -> None:
+    base.run("crawlall", "-a", "since=2023-01-01", "-a", "until=2023-12-31", *NO_SWEEP)
+    days = [row["published_at"] for row in base.rows("SELECT published_at FROM articles")]
+    assert days
+    assert all(day.startswith("2023-") for day in days)
+    expected = {
+        article_id(name, article.key)
+        for name in PORTALS
+        for article in world[name].articles
+        if article.expect == "giao_ban" and (article.published_at or "").startswith("2023-")
+    }
+    assert {row["id"] for row in base.rows("SELECT id FROM articles")} == expected
+
+
+def test_topic_all_lands_the_others_too(base: Base) -> None:
+    base.run("crawl", "laichau", "-a", "topic=all", *NO_SWEEP)
+    counts = Counter(row["is_giao_ban"] for row in base.rows("SELECT is_giao_ban FROM articles"))
+    assert counts[0] >= 3
+    assert counts[1] >= 4
+    assert base.rows("SELECT count(*) AS n FROM giao_ban")[0]["n"] == counts[1]
+
+
+@pytest.mark.parametrize(
+    ("mode", "state"),
+    [
+        ("down", "unreachable"),
+        ("forbidden", "blocked"),
+        ("cloudrity", "blocked"),
+        ("empty", "broken"),
+        ("refused", "unreachable"),
+        ("articles titleless", "broken"),
+        ("articles gone", "broken"),
+        ("articles cloudrity", "blocked"),
+        ("articles forbidden", "blocked"),
+    ],
+)
+def test_every_way_to_fail_has_its_state(
+    base: Base, world: SamplePortals, mode: str, state: str
+) -> None:
+    scope, mode = mode.split() if " " in mode else ("all", mode)
+    for name in PORTALS:
+        world[name].mode = mode
+        world[name].mode_scope = scope
+    base.run("crawlall", code=1)
+    for run in base.rows("SELECT portal, state, reason FROM runs"):
+        assert run["state"] == state, run
+        assert run["reason"]
+    assert base.rows("SELECT 1 FROM articles") == []
+    health = base.run("health", code=None)
+    assert health.returncode == (0 if state == "unreachable" else 1)
+    assert health.stdout.count(f" {state} ") == len(PORTALS)
+
+
+def test_robots_that_forbid_the_listing_block_the_portal(base: Base, world: SamplePortals) -> None:
+    world["laichau"].robots = "User-agent: *\nDisallow: /\n"
+    base.run("crawl", "laichau", code=1)
+    (run,) = base.rows("SELECT state, reason, stats FROM runs")
+    assert run["state"] == "blocked"
+    assert "robots" in run["reason"]
+    assert '"robots": 1' in run["stats"]
+
+
+def test_a_cookie_stub_is_solved_without_a_browser(base: Base, world: SamplePortals) -> None:
+    for name in PORTALS:
+        world[name].mode = "challenge"
+    base.run("crawlall")
+    assert {run["state"] for run in base.rows("SELECT state FROM runs")} == {"ok"}
+    landed = {row["id"] for row in base.rows("SELECT id FROM articles")}
+    assert landed == {article_id(*pair) for pair in world.expected_giao_ban()}
+
+
+def test_bad_nights_destroy_nothing(base: Base, world: SamplePortals) -> None:
+    base.run("crawl", "thuathienhue")
+    texts = base.rows("SELECT id, title, sapo, body FROM articles ORDER BY id")
+    for mode in ("titleless", "truncated", "cloudrity", "down", "empty"):
+        world["thuathienhue"].mode = mode
+        base.run("crawl", "thuathienhue", "-s", "SWEEP_BUDGET=20", code=None)
+        assert base.rows("SELECT id, title, sapo, body FROM articles ORDER BY id") == texts, mode
+    assert base.rows("SELECT 1 FROM revisions") == []
+    world["thuathienhue"].mode = "ok"
+    base.run("crawl", "thuathienhue")
+
+
+def test_every_portal_failing_fails_the_whole(base: Base, world: SamplePortals) -> None:
+    for name in PORTALS:
+        world[name].mode = "forbidden"
+    base.run("crawlall", code=1)
+    world["la34"].mode = "ok"
+    base.run("crawlall")
+
+
+def test_an_overlap_is_refused(base: Base, world: SamplePortals) -> None:
+    world["laichau"].mode = "slow"
+    world["laichau"].slow_by = 4.0
+    first = subprocess.Popen(
+        base.command("crawl", "laichau"),
+        cwd=ROOT,
+        env=base.environment(),
+        stderr=subprocess.DEVNULL,
+    )
+    while not (base.path.exists() and _running(base)):
+        time.sleep(0.1)
+    said = base.run("crawl", "laichau", code=75).stderr
+    assert "laichau is being crawled into" in said
+    first.send_signal(signal.SIGINT)
+    first.wait(60)
+    (run,) = base.rows("SELECT state, complete FROM runs")
+    assert (run["state"], run["complete"]) == ("interrupted", 0)
+
+
+def _running(base: Base) -> bool:
+    try:
+        return bool(base.rows("SELECT 1 FROM runs WHERE finished_at IS NULL"))
+    except Exception as error:
+        assert "no such table" in str(error) or "locked" in str(error), error
+        return False
+
+
+def test_killed_runs_lose_and_double_nothing(base: Base, world: SamplePortals) -> None:
+    from tests.soak import kill_at_random  # noqa: PLC0415
+
+    kill_at_random(base.command("crawlall", *NO_SWEEP), base.environment(), 5, random.Random(7))
+    world.clear_requests()
+    before = {row["url"] for row in base.rows("SELECT url FROM articles")}
+    base.run("crawlall", *NO_SWEEP)
+    landed = {row["id"] for row in base.rows("SELECT id FROM articles")}
+    assert landed == {article_id(*pair) for pair in world.expected_giao_ban()}
+    asked_again = {urlsplit(r.url).path for r in world.requests} & {
+        urlsplit(url).path for url in before
+    }
+    assert asked_again == set()
+    assert not base.rows("SELECT 1 FROM runs WHERE finished_at IS NULL")
