@@ -67,7 +67,7 @@ def _read(page: Page, article: Article) -> None:
         article.published_from = "page"
     article.images = images_of(reader.pictures, reader.captions, base)
     if reader.scope is not None:
-        article.attachments = find_attachments(reader.scope, base, set())
+        article.attachments = find_attachments(reader.scope, base)
 
 
 def _label(page: Page) -> str | None:

@@ -37,14 +37,10 @@ _NAMELESS = re.compile(
 _FRAMES = {"iframe": "src", "embed": "src", "object": "data"}
 
 
-def find_attachments(
-    scope: HtmlElement, base: str | None, outside: set[HtmlElement]
-) -> list[Attachment]:
-    """Return the files under `scope` in order, each once; elements in `outside` are not looked into."""
+def find_attachments(scope: HtmlElement, base: str | None) -> list[Attachment]:
+    """Return the files under `scope` in order, each once."""
     found: dict[str, Attachment] = {}
     for element, raw in _candidates(scope):
-        if outside and any(above in outside for above in element.iterancestors()):
-            continue
         address = _file_address(raw, base)
         if not address:
             continue

@@ -22,7 +22,7 @@ _LABELLED = re.compile(
     rf"[\s(\[*>»–-]*(?P<label>{_OTHER}|{_PUBLISHER}|{_SOURCE}|{_WRITER})\s*[:：]\s*(?P<rest>.*)"
 )
 _FOLLOWING = re.compile(
-    rf"[\s;,|/.–-]+(?={_OTHER}|{_PUBLISHER}|{_SOURCE}|{_WRITER})(?=[^:]{{2,20}}:)"
+    rf"\s*[;,|/.–—-]\s*(?={_OTHER}|{_PUBLISHER}|{_SOURCE}|{_WRITER})(?=[^:]{{2,20}}:)"
 )
 _THEO = re.compile(r"[\s(\[*–-]*theo\s+(?P<rest>\S.{1,60}?)[\s)\]*]*")
 _SITE = re.compile(
@@ -77,7 +77,7 @@ def read_byline(text: str, *, set_off: bool = False, last: bool = True) -> Bylin
     site = _SITE.fullmatch(text.strip(" ."))
     if site and (last or set_off):
         name = (site["paren"] or site["name"] or "").strip(" -–,")
-        return Byline(author=_somebody(name), source=site["site"].rstrip("/"))
+        return Byline(author=somebody(name), source=site["site"].rstrip("/"))
     bare = re.fullmatch(r"\(\s*([^()]{1,40}?)\s*\)", text)
     if bare and last:
         inner = bare[1]
@@ -85,7 +85,7 @@ def read_byline(text: str, *, set_off: bool = False, last: bool = True) -> Bylin
         if nested:
             return nested
         if is_name(inner):
-            return Byline(author=_somebody(inner))
+            return Byline(author=somebody(inner))
         return None
     if not last:
         return None
@@ -95,7 +95,7 @@ def read_byline(text: str, *, set_off: bool = False, last: bool = True) -> Bylin
     if with_source and is_name(with_source[1]):
         return Byline(author=with_source[1].strip(), source=with_source[2].strip(" )"))
     if is_name(text) or (set_off and _is_signature(text)):
-        return Byline(author=_somebody(text.strip(" *-–.")))
+        return Byline(author=somebody(text.strip(" *-–.")))
     return None
 
 
@@ -119,13 +119,13 @@ def _labelled(text: str, folded: str) -> Byline:
             continue
         elif re.fullmatch(_PUBLISHER, label):
             if is_name(value):
-                said.author = said.author or _somebody(value)
+                said.author = said.author or somebody(value)
         else:
             site = _SITE.fullmatch(value)
             if site and site["paren"]:
-                said.author, said.source = _somebody(site["paren"]), site["site"]
+                said.author, said.source = somebody(site["paren"]), site["site"]
             else:
-                said.author = said.author or _somebody(value)
+                said.author = said.author or somebody(value)
     return said
 
 
@@ -137,7 +137,7 @@ def _unwrapped(value: str) -> str:
     return value
 
 
-def _somebody(name: str) -> str | None:
+def somebody(name: str) -> str | None:
     """The name, unless it is an account of the site's own or nothing."""
     name = name.strip()
     return None if not name or _NOBODY.fullmatch(fold(name)) else name

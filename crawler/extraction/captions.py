@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
-from crawler.extraction.layout import Block, Layout
+from crawler.extraction.layout import ITEM, Block, Layout
 from crawler.items import Image
 from crawler.text import clean, fold
 
@@ -20,7 +20,7 @@ _CAPTION_NAMES = re.compile(
     re.IGNORECASE,
 )
 _CAPTION_WORDS = re.compile(
-    r"(?:anh|hinh|hinh anh|anh minh hoa|trong anh|quang canh|toan canh|mot goc|khung canh|cac dai bieu|cac dong chi|dai bieu)\b"
+    r"(?:anh|hinh|hinh anh|anh minh hoa|trong anh|quang canh|toan canh|mot goc|khung canh)\b"
 )
 # What a portal's icons and buttons are called.
 _ICON = re.compile(
@@ -107,12 +107,7 @@ def _is_caption(layout: Layout, picture: Block, block: Block, following: Block |
     text = block.text
     if _is_named_caption(block):
         return True
-    if (
-        len(text) > _LONGEST
-        or text[-1:] in ":;"
-        or block.is_heading
-        or re.match(r"[-+*•]\s|\d+[.)]\s", text)
-    ):
+    if len(text) > _LONGEST or text[-1:] in ":;" or block.is_heading or ITEM.match(text):
         return False
     image = picture.image
     if image is not None:
@@ -126,7 +121,7 @@ def _is_caption(layout: Layout, picture: Block, block: Block, following: Block |
     if following is not None and fold(following.text) == fold(text):
         return True  # printed twice, as portals do with captions only
     ends = text.rstrip("\"”')")[-1:] in ".!?…"
-    if _CAPTION_WORDS.match(fold(text)) and len(text) <= 160 and (not ends or len(text) <= 100):
+    if _CAPTION_WORDS.match(fold(text)) and len(text) <= 160:
         return True
     return not ends and len(text) <= 160 and not block.is_bold and block.link_share < 0.5
 

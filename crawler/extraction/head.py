@@ -56,6 +56,13 @@ class Head:
         self._read_names(text)
         return bool(stamps)
 
+    def complete(self, text: str, now: str | None) -> None:
+        """Give a day read already the time that stands behind it in `text`."""
+        for stamp in find_stamps(text, now=now):
+            if stamp.has_time and self.published_at == stamp.value[:10]:
+                self.published_at = stamp.value
+        self.views = self.views if self.views is not None else read_views(text)
+
     _updated_first: bool = False
 
     def _read_names(self, text: str) -> None:
@@ -77,8 +84,11 @@ def read_views(text: str) -> int | None:
     return int(digits) if digits and len(digits) < 10 else None
 
 
-def is_meta_line(text: str) -> bool:
-    """Tell whether a line is a date line: stamps, and beside them only what date lines say."""
+def is_meta_line(text: str, *, strict: bool = False) -> bool:
+    """Tell whether a line is a date line: stamps, and beside them only what date lines say.
+
+    A name or a section may stand there too, unless `strict`.
+    """
     if len(text) > 160:
         return False
     stamps = find_stamps(text)
@@ -92,6 +102,8 @@ def is_meta_line(text: str) -> bool:
     strange = [w for w in words if not STAMP_WORDS.fullmatch(w)]
     if not strange:
         return True
+    if strict:
+        return False
     # "Thu Minh | 22/03/2024 20:36": a name, a section or a label beside the date.
     outside = [p.strip(" :()[],.-–") for p in _PARTS.split(rest)]
     outside = [p for p in outside if p]

@@ -408,6 +408,12 @@ def _parts(before: str, after: str, runs: list[_Run], line: list[_Run]) -> bool:
     """Tell whether one <br> between two lines of a paragraph begins a new one."""
     if ITEM.match(after) or SENTENCE_END.search(before) or is_meta_line(before):
         return True
+    if (
+        len(before) <= 60
+        and before[-1:] not in ",-–("
+        and (after[0].isupper() or after[0].isdigit())
+    ):
+        return True  # a heading, or a line of a list, on a line of its own
     # A change of look: a byline, a caption, a heading set off by a break.
     looks = [
         {(r.style.bold, r.style.italic) for r in rs if not r.text.isspace()} for rs in (runs, line)

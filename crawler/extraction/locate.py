@@ -114,7 +114,11 @@ def find_title(layout: Layout, furniture: Furniture, below: int, tree: HtmlEleme
             break
         if block.zone is not None and block.index in furniture.dropped:
             continue
-        if not _SHORTEST <= len(text) <= _LONGEST or is_meta_line(text) or block.controls:
+        if (
+            not _SHORTEST <= len(text) <= _LONGEST
+            or is_meta_line(text, strict=True)
+            or block.controls
+        ):
             continue
         score = _title_score(block, named) - 0.12 * min(distance, 40)
         if block.index in furniture.dropped:

@@ -10,7 +10,8 @@ import re
 
 from lxml.html import HtmlElement
 
-from crawler.extraction.byline import read_byline
+from crawler.extraction.attachments import find_attachments
+from crawler.extraction.byline import is_name, read_byline, somebody
 from crawler.extraction.captions import find_captions
 from crawler.extraction.dates import find_stamps
 from crawler.extraction.head import (
@@ -30,6 +31,9 @@ from crawler.text import clean, fold
 
 _BELOW = 8  # how many lines below the text a byline may stand
 _ABOVE = 4  # how many lines above the title a stamp may stand
+_DATED = re.compile(r"[\s(\[]*(?:ngay |thoi gian )?(?:dang|cap nhat|xuat ban|tao)\b")
+_POINTER = re.compile(r"(?:xem|doc|tin|bai|video|lien quan)\b[^:]{0,30}:|[>»•*+-]")
+_TIME_ALONE = re.compile(r"(?:lúc|Lúc|\|)?\s*\d{1,2}\s*[:hg]\s*\d{1,2}(?![\d/])")
 _DASHES = re.compile(r"[*_\-–—=.•~\s]*")
 
 
@@ -52,6 +56,7 @@ class Reader:
         self.scope: HtmlElement | None = None
         self.furniture = Furniture()
         self.cut: list[str] = []
+        self._head_name: str | None = None  # a name that stands alone above the text
         self._used: set[int] = set()
 
     def read(self) -> None:
@@ -72,7 +77,10 @@ class Reader:
             inside = [b for b in inside if b.index > title]
         between = self._between(title, start)
         self._read_head(title, between, inside)
+        if self.scope is None and title is not None:
+            self.scope = self._box_with_file(self.blocks[title].box)
         below = self._below(end, content)
+        self._read_foot(inside, below, end)
         self._read_text(between, inside, below)
 
     # -- where -----------------------------------------------------------------------------
@@ -131,6 +139,13 @@ class Reader:
                 return text.removesuffix(said).rstrip(" -–|(,")
         return text
 
+    def _box_with_file(self, box: HtmlElement) -> HtmlElement | None:
+        """For a page without text: the smallest box around the title that shows a file."""
+        for element in box.iterancestors():
+            if find_attachments(element, None):
+                return element
+        return None
+
     def _set_title(self, text: str) -> None:
         parted = split_title_stamp(text)
         if parted:
@@ -176,19 +191,30 @@ class Reader:
             own = self.blocks[title]
             if own.text != self.title and self.title and self.title in own.text:
                 self.head.read(own.text.replace(self.title, " ", 1), self.now)
+        before = ""
         for block in lines:
-            if is_meta_line(block.text):
-                self.head.read(block.text, self.now)
+            # Day and time may stand in two elements.
+            joined = f"{before} {block.text}".strip()
+            if _is_time(block.text) and is_meta_line(joined):
+                self.head.complete(joined, self.now)
+                self._used.add(block.index)
+            elif is_meta_line(block.text):
+                self.head.read(joined if _is_time(before) else block.text, self.now)
                 self._used.add(block.index)
             elif self.head.views is None and len(block.text) < 80:
                 self.head.views = read_views(block.text)
+            before = block.text if len(block.text) < 60 else ""
         if self.head.published_at is None and title is not None:
             self._read_above(title, first)
 
     def _is_related(self, stamp: HtmlElement, title: int | None) -> bool:
         """A stamp the family names, but in another box than the article's."""
         start, _ = self.layout.spans[stamp]
-        if start in self.furniture.dropped and not is_meta_line(self.blocks[start].text):
+        if start >= len(self.blocks):
+            return False
+        block = self.blocks[start]
+        dropped = start in self.furniture.dropped
+        if dropped and (block.zone is not None or not is_meta_line(block.text)):
             return True
         return any(s < start for s in self.furniture.stops if title is None or s > title)
 
@@ -211,6 +237,23 @@ class Reader:
                 and len(block.text) > 40
             ):
                 return
+
+    def _read_foot(self, inside: list[Block], below: list[Block], end: int) -> None:
+        """What a head without it may say under the text: a labelled date, the counter."""
+        for block in [*inside[-3:], *below]:
+            labelled = _DATED.match(fold(block.text)) or block.align == "right"
+            if (
+                self.head.published_at is None
+                and labelled
+                and is_meta_line(block.text, strict=True)
+            ):
+                self.head.read(block.text, self.now)
+                self._used.add(block.index)
+        for block in self.blocks[end : end + _BELOW]:
+            if block.index in self.furniture.stops or self.head.views is not None:
+                break
+            if len(block.text) < 80 and "truy cap" not in fold(block.text):
+                self.head.views = read_views(block.text)
 
     # -- text ------------------------------------------------------------------------------
 
@@ -243,7 +286,12 @@ class Reader:
             return True
         if self.title and fold(text) == fold(self.title):
             return True
-        return block.link_share >= 0.9
+        if block.link_share >= 0.9:
+            return True
+        # A pointer to another article: "Xem thêm: …", "» …", a linked headline and its date.
+        return block.link_share >= 0.5 and (
+            bool(_POINTER.match(fold(text))) or (len(text) < 250 and bool(find_stamps(text)))
+        )
 
     def _is_lead(self, block: Block) -> bool:
         """A text between title and content: its lead, not a label or a button."""
@@ -251,6 +299,9 @@ class Reader:
             said = read_byline(block.text, last=False)
             if said and not self.author:
                 self.author, self.source = said.author, self.source or said.source
+            return False
+        if is_name(block.text) and " " in block.text and not block.linked:
+            self._head_name = self._head_name or somebody(block.text)
             return False
         return len(block.text) >= 40 or (block.text.endswith(".") and len(block.text) > 15)
 
@@ -272,7 +323,7 @@ class Reader:
             text = clean(str(element.text_content()))
             said = read_byline(text, set_off=True)
             if said is None and len(text) <= 60 and not find_stamps(text):
-                setattr(self, name, text)
+                setattr(self, name, somebody(text))
             elif said is not None:
                 self.author = self.author or said.author
                 self.source = self.source or said.source
@@ -319,6 +370,7 @@ class Reader:
         if kept and kept[-1].tail and not kept[-1].is_bold:
             self._read_tail(kept[-1])
         self._take(self.head.author, self.head.source)
+        self._take(self._head_name, None)
         return kept
 
     def _read_tail(self, block: Block) -> None:
@@ -346,6 +398,10 @@ class Reader:
         elif len(texts) > 1:
             self.sapo, texts = texts[0].text, texts[1:]
         self.paragraphs = texts
+
+
+def _is_time(text: str) -> bool:
+    return bool(_TIME_ALONE.match(text)) and not find_stamps(text)
 
 
 def _is_no_title(text: str) -> bool:
