@@ -15,7 +15,7 @@ from crawler.meetings.document import UPPER, Document, Span
 
 _NUMBER = re.compile(
     rf"(?<![\w/.,-])(?P<no>\d{{1,5}}[a-d]?)(?P<year>\s?/\s?(?:19|20)\d\d)?\s?(?P<sep>[/-])\s?"
-    rf"(?P<sign>[{UPPER}]{{1,}}[^\W\d_]*\d{{0,2}}(?:\s?[-/.&]\s?[{UPPER}][^\W\d_]*\d{{0,3}})*)(?![\w])"
+    rf"(?P<sign>[{UPPER}]{{1,}}[^\W\d_]*\d{{0,2}}(?:(?:[-/.&]|\s?[-/]\s?(?=[{UPPER}]{{2}}))[{UPPER}][^\W\d_]*\d{{0,3}})*)(?![\w])"
 )
 _KINDS = {
     "NQ": "nghị quyết", "NQLT": "nghị quyết liên tịch", "CT": "chỉ thị", "KL": "kết luận",

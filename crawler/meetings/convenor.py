@@ -12,7 +12,7 @@ from crawler.meetings.document import Document, Span
 
 _BODY = (
     r"(?:ban\s+)?thường\s+trực(?!\s*,)|ban\s+(?!hành|tổ\s+chức\s+hội)\w|tỉnh\s+ủy|thành\s+ủy|huyện\s+ủy|thị\s+ủy|quận\s+ủy|đảng\s+(?:ủy|bộ)|chi\s+(?:ủy|bộ|cục(?!\s+trưởng))"
-    r"|ubnd|ủy\s+ban|hđnd|hội\s+đồng|ubmttq|mttq|ub\s*mttq|mặt\s+trận|vksnd|tand\s|sở\s|cục\s+(?!trưởng|phó)|tổng\s+cục|bộ\s+(?!phận|mặt|máy|tiêu|đội\s+trưởng)|công\s+(?:an|đoàn)|hội\s+(?!nghị|trường|viên|thảo|thi|họp|đàm)"
+    r"|ubnd|ub\w*\s|ủy\s+ban|hđnd|hội\s+đồng|ubmttq|mttq|ub\s*mttq|mặt\s+trận|vksnd|tand\s|sở\s|cục\s+(?!trưởng|phó)|tổng\s+cục|bộ\s+(?!phận|mặt|máy|tiêu|đội\s+trưởng)|công\s+(?:an|đoàn)|hội\s+(?!nghị|trường|viên|thảo|thi|họp|đàm)"
     r"|liên\s+(?:đoàn|minh|hiệp)|đoàn\s+(?:thanh|tncs|khối|luật|trường|xã|phường|cơ)|tỉnh\s+đoàn|thành\s+đoàn|huyện\s+đoàn|thị\s+đoàn|quận\s+đoàn|trung\s+ương\s|viện\s+(?!trưởng|phó)|tòa\s+án|toà\s+án|văn\s+phòng"
     r"|trung\s+tâm|cụm\s|khối\s+(?:thi\s+đua|dân\s+vận|mặt\s+trận|trưởng)|phòng\s+(?!họp|chống|hội)|trường\s+(?!hợp)|bệnh\s+viện|công\s+ty|tổng\s+công\s+ty|tập\s+đoàn|ngân\s+hàng|kho\s+bạc|bảo\s+hiểm|bhxh"
     r"|thanh\s+tra|đài\s|báo\s+(?!c[aá]o|chí)|học\s+viện|đại\s+học|bch\s|bchqs|quân\s+khu|sư\s+đoàn|trung\s+đoàn|btv\s|btg\s|chính\s+phủ|cơ\s+quan\s+(?!báo)|đảng\s+đoàn|ban\s+cán|hạt\s+kiểm|cảng\s|thuế\s|hải\s+quan|vùng\s+cảnh|đồn\s+biên"
@@ -99,5 +99,6 @@ def _is_proper(document: Document, span: Span) -> bool:
     """Leave out groups that merely meet: "khối Nội chính tỉnh", "các xã"."""
     low = document.low[span.start : span.end]
     return len(low) < 140 and not re.fullmatch(
-        r"(?:huyện|tỉnh|xã|phường|hội|ban|sở|cục|thường trực|ngành \w+|đảng bộ)", low
+        r"(?:huyện|tỉnh|xã|phường|hội|ban|sở|cục|thường trực|ngành \w+|đảng bộ|học viện|trường|công ty|trung tâm|bệnh viện|đơn vị)",
+        low,
     )

@@ -31,7 +31,7 @@ _SPELLINGS = (
     ("QUÍ", "QUÝ"),
 )
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
-_SENTENCE_END = re.compile(rf"(?:[.!?…]+[\"')\]]*(?=\s+[\"'(]?[{UPPER}\d])|\n)\s*")
+_SENTENCE_END = re.compile(rf"(?:[.!?…]+[\"')\]]*(?=\s+[\"'(]?[{UPPER}\d]))\s*")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(/,;-])(?:[TĐH]?[PQXHTK]|T\.P|T\.X|TP|TX|TT|Tp|Tx|TS|Ts|ThS|Ths|Th\.S|PGS|GS|BS|KS|CN"
     r"|Đ/[Cc]|đ/c|Đ\.c|đ\.c|NSƯT|BSCK\w*|Mr|Ms|st|St|No|Nr)$"
@@ -40,6 +40,8 @@ _CAPTION_MARK = re.compile(
     r"^\W*(?:ảnh|hình|clip|video|nguồn ảnh|toàn cảnh|quang cảnh|(?:tin|bài)\s+(?:liên quan|cùng|khác|mới|cũ)|xem thêm|đọc thêm|>>)\b|\bảnh\s*[:.]|\(ảnh\b",
     re.IGNORECASE,
 )
+_BREAK = re.compile(r"\n\n+")
+_WAITS = re.compile(r"(?:ngày|sáng|chiều|tối|tháng|năm|số|quý)$", re.IGNORECASE)
 _TELLS_A_DAY = re.compile(r"\b(?:sáng|chiều|tối|ngày)\b", re.IGNORECASE)
 _ENDS_A_SENTENCE = re.compile(r"[.!?…:;,\"')/]$")
 
@@ -86,13 +88,27 @@ class Document:
     def paragraphs(self) -> list[Span]:
         """The paragraphs, the title first when there is one."""
         spans, start = [], 0
-        for blank in re.finditer(r"\n\n+", self.view):
+        for blank in _BREAK.finditer(self.view):
+            if self._goes_on(blank):
+                continue
             if blank.start() > start:
                 spans.append(Span(start, blank.start()))
             start = blank.end()
         if start < len(self.view):
             spans.append(Span(start, len(self.view)))
         return spans
+
+    def _goes_on(self, blank: re.Match[str]) -> bool:
+        """Tell a break inside a sentence: "Sáng ngày" on one line, "12/3, …" on the next."""
+        before, after = self.view[blank.start() - 1], self.view[blank.end() : blank.end() + 1]
+        if not before.isalnum() and before != ",":
+            return False
+        if blank.end() in self._starts:  # another field
+            return False
+        return after.islower() or (
+            after.isdigit()
+            and _WAITS.search(self.view, max(0, blank.start() - 6), blank.start()) is not None
+        )
 
     @cached_property
     def sentences(self) -> list[Span]:

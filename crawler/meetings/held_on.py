@@ -21,7 +21,7 @@ _HELD_BEFORE = re.compile(r"(?:vào|diễn ra|tổ chức|trong|họp|hội ngh�
 _PLANNED = re.compile(r"(?:\bsẽ|dự kiến|chuẩn bị|kế hoạch|sắp tới|lần sau|kỳ sau|tiếp theo)[^,;]*$")
 _OPENING = re.compile(
     r"(?:(?:vừa qua|mới đây|theo đó)\s*[,(]\s*)?(?:\([^)]{1,60}\)|[\w .]{1,30}\s-|[^\w])*\s*"
-    r"(?:vào\s+|trong\s+|hôm\s+)?(?:lúc\s+|hồi\s+)?(?:(?P<hour>[012]?\d)\s?(?:giờ|h|g)\s?(?:[0-5]\d)?(?:\s?(?:phút|'))?\s*,?\s*)?"
+    r"(?:vào\s+|trong\s+|hôm\s+)?(?:(?:hai|ba|0?[2-5])\s+)?(?:lúc\s+|hồi\s+)?(?:(?P<hour>[012]?\d)\s?(?:giờ|h|g)\s?(?:[0-5]\d)?(?:\s?(?:phút|'))?\s*,?\s*)?"
 )
 
 
@@ -39,7 +39,12 @@ def find_day(document: Document) -> Day | None:
             opens = opening is not None
             if opening and opening["hour"] and day.session is None:
                 day = replace(day, session=_session_of(int(opening["hour"])))
-            if is_event and (opens or day.session or _HELD_BEFORE.search(before)):
+            if is_event and (
+                opens
+                or day.session
+                or _HELD_BEFORE.search(before)
+                or (before.rstrip().endswith((";", ",")) and low.startswith(",", day.span.end))
+            ):
                 return day
             if opens and later is None:
                 later = day

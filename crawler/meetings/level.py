@@ -20,13 +20,14 @@ _CENTRAL_OFFICE = re.compile(
     r"|(?:phó )?tổng cục trưởng|tổng kiểm toán|viện trưởng vksnd tối cao|chánh án tand tối cao|phó chủ tịch quốc hội)"
 )
 _CENTRAL_BODY = re.compile(
-    r"^(?:ban|ủy ban|văn phòng|cơ quan|đảng ủy|hội|trung ương|ub|đảng ủy khối)\b.{0,50}\b(?:trung ương|t\.?ư|tw|việt nam)(?!\w)|^bộ\s+(?!chỉ huy|chqs|đội|tư lệnh)"
-    r"|^(?:chính phủ|tổng cục|quốc hội|ban bí thư|trung ương|văn phòng (?:chính phủ|trung ương)|ủy ban dân tộc)|các tỉnh(?: ủy)?\b|(?<![\w-])\d+ tỉnh|khu vực"
+    r"^(?:ban|ủy ban|văn phòng|cơ quan|đảng ủy|hội|trung ương|ub|đảng ủy khối)\b.{0,50}\b(?:trung ương|t\.?ư|tw)(?!\w)|^(?:tổng )?(?:hội|liên đoàn)\s[^,]*việt nam$|^bộ\s+(?!chỉ huy|chqs|đội|tư lệnh)"
+    r"|^(?:chính phủ|tổng cục|quốc hội|ban bí thư|trung ương|văn phòng (?:chính phủ|trung ương)|ủy ban dân tộc|ủy ban [^,]*quốc gia)"
 )
+_BODY_OF_MANY = re.compile(r"các tỉnh(?: ủy)?\b|(?<![\w-])\d+ tỉnh|khu vực")
 _LINE_AGENCY = re.compile(
     r"(?:sở|cục|vksnd|tand|chi cục|công an|viện|tòa án|kho bạc|bảo hiểm|bhxh|ngân hàng|bộ chỉ huy|bộ chqs|bchqs|bch quân sự|bch bộ đội|bộ đội|bộ tư lệnh|ban chỉ huy|đồn"
     r"|thanh tra|trường|bệnh viện|công ty|tổng công ty|tập đoàn|trung tâm|phòng|đài|báo|hạt|vùng|thuế|hải quan|quân khu|sư đoàn|trung đoàn|học viện|đại học|cảng|chi nhánh|trạm"
-    r"|kiểm lâm|điện lực|bưu điện|viễn thông|cụm thi đua|khối thi đua|cụm|hội (?:khuyến|chữ|luật|nhà|đông|người|y|làm|sinh|văn|cựu giáo|bảo)|liên minh|quỹ|liên hiệp các hội|ban quản lý"
+    r"|kiểm lâm|điện lực|bưu điện|viễn thông|cụm thi đua|khối thi đua|hội (?:khuyến|chữ|luật|nhà|đông|người|y|làm|sinh|văn|cựu giáo|bảo)|liên minh|quỹ|liên hiệp các hội|ban quản lý"
     r"|ban cán sự đảng|đảng ủy (?:công an|quân sự|bộ|sở|bđbp|biên phòng|cục|công ty|tổng công ty|trường|bệnh viện)|ngành)(?!\w)"
 )
 _PRESS = re.compile(
@@ -35,6 +36,8 @@ _PRESS = re.compile(
 _LINE_OFFICE = re.compile(
     r"^(?:phó\s+)?(?:giám đốc|cục trưởng|cục phó|chi cục|viện trưởng|chánh án|tổng giám đốc|hiệu trưởng|chỉ huy|chính ủy|tư lệnh|chánh thanh tra|trưởng công an|đồn trưởng)"
 )
+# Heads of a unit, whatever else they are; "Bí thư Đảng ủy, Giám đốc Sở" is not one.
+_LEADS = re.compile(r"(?:phó\s+)?(?:bí thư\s+(?:thường trực\s+)?(?:tỉnh|thành|huyện|thị|quận)|chủ tịch)\s")
 _COMMUNE = re.compile(
     r"(?<!thị )(?<!các )(?<!cấp )(?<!hợp tác )(?<!\w)(?:xã(?!\s+(?:hội|viên|giao))|phường|thị trấn|đặc khu)(?!\w)"
 )
@@ -82,6 +85,8 @@ def _of_body(document: Document, body: Span) -> str | None:
         return "central"
     if _LINE_AGENCY.match(name) and not _is_for_all(document):
         return "sector"
+    if _BODY_OF_MANY.search(name):
+        return "central"
     if _LINE_AGENCY.match(name) and re.match(r"sở|trung tâm|báo|đài|hội nhà báo", name):
         return "province"
     if re.match(r"đảng ủy khối", name):
@@ -100,7 +105,7 @@ def _is_for_all(document: Document) -> bool:
 def _of_office(document: Document, office: Span) -> str | None:
     low = document.low[office.start : office.end]
     parts = [part.strip() for part in low.split(",")]
-    leads = any(re.match(r"(?:phó\s+)?(?:bí thư|chủ tịch)\s", part) for part in parts)
+    leads = any(_LEADS.match(part) for part in parts)
     if not leads and any(_LINE_OFFICE.match(part) for part in parts):
         return "province" if _is_for_all(document) else "sector"
     return _tier(document, office)

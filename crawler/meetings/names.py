@@ -11,7 +11,7 @@ import re
 from crawler.meetings.document import UPPER
 from crawler.meetings.surnames import COMMON, MIDDLE, NEVER_A_PLACE, is_surname
 
-_TOKEN = re.compile(rf"[{UPPER}](?:[^\W\d_]|['.-](?=[^\W\d_]))*")
+_TOKEN = re.compile(rf"[{UPPER}](?:[^\W\d_]|['.-](?=[^\W\d_]))*'?")
 # Words no name begins with, though they are written with a capital.
 _NO_NAME = re.compile(
     r"(?:ban|sở|hội|huyện|tỉnh|thành ủy|thị ủy|đảng|ubnd|hđnd|mttq|ubmttq\w*|ủy|bộ|bch|ttg|đbqh|cụm|khối|phòng"

@@ -216,6 +216,8 @@ def _continues(document: Document, piece: _Piece, office: Span | None) -> bool:
     if _BODY.match(low, piece.start, piece.end) or _VERB.search(low, piece.start, piece.end):
         return False
     between = low[office.end : piece.start]
+    if low.startswith("chống ", piece.start):  # "phòng, chống"
+        return True
     return "-" in between or document.view[piece.start].isupper()
 
 

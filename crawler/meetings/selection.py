@@ -21,7 +21,7 @@ _FILLER = (
 _ABOUT = re.compile(
     r"(?<!\w)(?:quy chế|quy định|chế độ|(?<!du )lịch|nề nếp|nền nếp|duy trì|mô hình|hình thức|chất lượng|hiệu quả|đổi mới"
     r"|kế hoạch|kinh nghiệm|về|việc|sau|trước|bên lề|trước thềm|thay cho|thay|giấy|hồ sơ|tài liệu|phần mềm|kỹ năng|nghiệp vụ|phương pháp|cách thức|kể từ|từ|phục vụ|qua các|thông qua"
-    rf"|các (?:kỳ|cuộc|buổi|phiên|hội nghị|đợt)|mỗi|những (?:cuộc|buổi)|(?:tại|trong|ở) phòng)\s+{_FILLER}$"
+    rf"|các (?:kỳ|cuộc|buổi|phiên|hội nghị|đợt)|mỗi|những (?:cuộc|buổi)|\d+ (?:hội nghị|cuộc|buổi|kỳ|phiên|lần)|(?:tại|trong|ở) phòng)\s+{_FILLER}$"
 )
 # Anywhere before them in the clause: it is yet to come.
 _PLANNED = re.compile(
@@ -63,7 +63,7 @@ _OTHER_EVENT = re.compile(
     r"(?<!\w)(?:sơ kết|tổng kết|hội thảo|tập huấn|lễ|đại hội|kỳ họp thứ|họp báo|gặp mặt|tọa đàm|kiểm tra|giám sát)(?!\w)[^.;]*\bvề\b"
 )
 _ANOTHER = re.compile(
-    r"(?<!\w)(?:tập huấn|bồi dưỡng|lễ|đại hội|kỳ họp|họp báo|gặp mặt|tọa đàm|hội thảo|kiểm tra|giám sát|thăm|khai mạc lớp|tiếp xúc|bế mạc|hội thi|đổi mới|những năm|thời gian qua)(?!\w)"
+    r"(?<!\w)(?:tập huấn|bồi dưỡng|sơ kết|tổng kết|ra quân|phát động|khai mạc|lễ|đại hội|kỳ họp|họp báo|gặp mặt|tọa đàm|hội thảo|kiểm tra|giám sát|thăm|khai mạc lớp|tiếp xúc|bế mạc|hội thi|đổi mới|những năm|thời gian qua)(?!\w)"
 )
 _AT_IT = re.compile(
     r"\W*(?:phát biểu|kết luận|chủ trì|tại|mở đầu|dự|tham dự|khai mạc|thay mặt|cũng tại|thảo luận tại)(?!\w)[^.;]{0,50}"
@@ -109,18 +109,6 @@ def _opens_otherwise(document: Document, first: Span) -> bool:
     return _ANOTHER.search(document.low, first.start, first.end) is not None
 
 
-def _follows_a_habit(document: Document, said: Span) -> bool:
-    """Tell words that take up a habit: "Hằng tháng … giao ban. Tại hội nghị giao ban, …"."""
-    low = document.low
-    for other in document.mentions:
-        if other.start >= said.start:
-            return False
-        sentence = document.sentence_at(other.start)
-        if _HABIT.search(low, sentence.start, other.start):
-            return True
-    return False
-
-
 def _is_the_event(document: Document, said: Span) -> bool:
     """Tell whether these words, in lead or body, name the event that the article reports."""
     low = document.low
@@ -136,7 +124,8 @@ def _is_the_event(document: Document, said: Span) -> bool:
         return False
     opening = document.lead[:3]
     if not opening or sentence.start > opening[-1].start or _opens_otherwise(document, opening[0]):
-        if not dated and _follows_a_habit(document, said):
+        # What an earlier word on a habit or a past meeting has named is taken up, not reported.
+        if not dated and said != document.mentions[0]:
             return False
         return _AT_IT.fullmatch(before) is not None
     if dated or sentence.start == opening[0].start:
