@@ -15,9 +15,11 @@ from crawler.meetings.people import Person, people
 from crawler.text import fold
 
 _VERB = re.compile(
-    r"(?<!\w)(?:(?P<of>sự\s+(?:đồng\s+)?(?:chủ\s+tr[ìùíi]|điều\s+hành|chủ\s+tọa)(?:\s*(?:,|và)\s*\w+\s+\w+)?\s+của\s)"
-    r"|(?:đồng\s+|cùng\s+)?(?:chủ\s+tr[ìùíi]|chủ\s+tọa)(?!\w)|điều\s+hành(?=(?:\s+(?:cuộc|buổi|phiên|hội\s+nghị|họp|giao\s+ban))))"
+    r"(?:chủ\s+(?:tr[ìùíi]|tọa)|điều\s+hành)(?!\w)"
+    r"(?P<of>(?:\s*(?:,|và)\s*\w+\s+\w+)?\s+của\s|)"
 )
+_LED_BY = re.compile(r"(?<!\w)sự\s+(?:đồng\s+)?$")
+_PRESIDED = re.compile(r"\s+(?:cuộc|buổi|phiên|hội\s+nghị|họp|giao\s+ban)(?!\w)")
 # The verb then speaks of a task, not of the meeting.
 _TASK_AFTER = re.compile(
     r"\s*,?\s*(?:cùng\s+)?(?:phối\s+hợp|soạn|tham\s+mưu|xây\s+dựng|thẩm\s+định|rà\s+soát|thực\s+hiện|triển\s+khai|biên|nghiên\s+cứu"
@@ -76,8 +78,10 @@ def chairs(document: Document) -> list[Person]:
 
 def _is_this_meeting(document: Document, verb: re.Match[str], sentence: Span) -> bool:
     low = document.low
-    if verb["of"]:
+    if _is_led_by(document, verb):
         return True
+    if verb.group().startswith("điều") and not _PRESIDED.match(low, verb.end()):
+        return False
     if _TASK_AFTER.match(low, verb.end(), sentence.end) or _OTHER_EVENT.match(low, verb.end()):
         return False
     before = low[sentence.start : verb.start()]
@@ -87,9 +91,15 @@ def _is_this_meeting(document: Document, verb: re.Match[str], sentence: Span) ->
     return verb.start() < lead_end or _THIS_EVENT.match(low, verb.end(), sentence.end) is not None
 
 
+def _is_led_by(document: Document, verb: re.Match[str]) -> bool:
+    """Tell "dưới sự chủ trì của …", where the people follow."""
+    start = max(0, verb.start() - 12)
+    return bool(verb["of"]) and _LED_BY.search(document.low, start, verb.start()) is not None
+
+
 def _beside(document: Document, verb: re.Match[str], sentence: Span) -> list[Person]:
     low = document.low
-    if verb["of"]:
+    if _is_led_by(document, verb):
         return people(document, verb.end(), sentence.end)
     before = low[sentence.start : verb.start()]
     if _OPENS.fullmatch(before):

@@ -13,22 +13,19 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from crawler.items import Article, Evidence, Portal
-from crawler.meetings.mentions import mentions
+from crawler.meetings.mentions import lower, mentions
 
 UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 LEAD_LENGTH = 1800  # a report says who met when in its first paragraphs
 
-_ONE_TO_ONE = str.maketrans(
-    "–—‒−‐‑―“”„«»‘’ʼ`ÐðƉɖ\u00a0\u2009\u202f\t\r\n", '-------"""""\'\'\'\'ĐđĐđ      '
-)
-# Two spellings of one word that the rules look for.
-_SPELLINGS = (
-    ("uỷ", "ủy"),
-    ("Uỷ", "Ủy"),
-    ("UỶ", "ỦY"),
-    ("quí", "quý"),
-    ("Quí", "Quý"),
-    ("QUÍ", "QUÝ"),
+# Other forms of one character, and two spellings of one word; each pair has one length.
+_SAME = (
+    *((dash, "-") for dash in "–—‒−‐‑―"),
+    *((quote, '"') for quote in "“”„«»"),
+    *((apostrophe, "'") for apostrophe in "‘’ʼ`"),
+    *((space, " ") for space in "\u00a0\u2009\u202f\t\r\n"),
+    *zip("ÐðƉɖ", "ĐđĐđ", strict=True),
+    *(("uỷ", "ủy"), ("Uỷ", "Ủy"), ("UỶ", "ỦY"), ("quí", "quý"), ("Quí", "Quý"), ("QUÍ", "QUÝ")),
 )
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _SENTENCE_END = re.compile(rf"(?:[.!?…]+[\"')\]]*(?=\s+[\"'(]?[{UPPER}\d]))\s*")
@@ -79,10 +76,7 @@ class Document:
     @cached_property
     def low(self) -> str:
         """`view` in lower case, still of the same length."""
-        low = self.view.lower()
-        if len(low) == len(self.view):
-            return low
-        return "".join(lower if len(lower := c.lower()) == 1 else c for c in self.view)
+        return lower(self.view)
 
     @cached_property
     def paragraphs(self) -> list[Span]:
@@ -182,11 +176,11 @@ class Document:
 
 
 def _view(text: str) -> str:
-    blanks = [(blank.start(), blank.end()) for blank in _BLANK_LINE.finditer(text)]
-    view = text.translate(_ONE_TO_ONE)
-    for start, end in blanks:
-        view = view[:start] + "\n" * (end - start) + view[end:]
-    for other, ours in _SPELLINGS:
+    blanks = [blank.span() for blank in _BLANK_LINE.finditer(text)]
+    view = text
+    for other, ours in _SAME:
         if other in view:
             view = view.replace(other, ours)
+    for start, end in blanks:
+        view = view[:start] + "\n" * (end - start) + view[end:]
     return view

@@ -37,7 +37,9 @@ _LINE_OFFICE = re.compile(
     r"^(?:phó\s+)?(?:giám đốc|cục trưởng|cục phó|chi cục|viện trưởng|chánh án|tổng giám đốc|hiệu trưởng|chỉ huy|chính ủy|tư lệnh|chánh thanh tra|trưởng công an|đồn trưởng)"
 )
 # Heads of a unit, whatever else they are; "Bí thư Đảng ủy, Giám đốc Sở" is not one.
-_LEADS = re.compile(r"(?:phó\s+)?(?:bí thư\s+(?:thường trực\s+)?(?:tỉnh|thành|huyện|thị|quận)|chủ tịch)\s")
+_LEADS = re.compile(
+    r"(?:phó\s+)?(?:bí thư\s+(?:thường trực\s+)?(?:tỉnh|thành|huyện|thị|quận)|chủ tịch)\s"
+)
 _COMMUNE = re.compile(
     r"(?<!thị )(?<!các )(?<!cấp )(?<!hợp tác )(?<!\w)(?:xã(?!\s+(?:hội|viên|giao))|phường|thị trấn|đặc khu)(?!\w)"
 )

@@ -12,12 +12,8 @@ from collections.abc import Iterator
 
 from crawler.text import clean, has_accents
 
-_SAID = re.compile(
-    r"(?<!\w)giao[\s\-–—_]*ban(?!\w)"
-    # a slip met on portals: "họp giao tháng 6/2019", the word "ban" forgotten
-    r"|(?<=họp )giao(?= (?:tháng|quý|quí|tuần) )",
-    re.IGNORECASE,
-)
+# Matched in lower case; "họp giao tháng 6/2019" is a slip met on portals, the word "ban" forgotten.
+_SAID = re.compile(r"giao(?:[\s\-–—_]*ban(?!\w)|(?<=họp giao)(?=\s(?:tháng|quý|quí|tuần)\s))")
 # "bàn giao", "chuyển giao", "được giao", "phân giao": the verb giao, not giao ban.
 _VERB_BEFORE = re.compile(r"(?:bàn|chuyển|phân|khoán)\s*[-–]?\s*$", re.IGNORECASE)
 _VERB_BEFORE_PLAIN = re.compile(r"(?:^|\W)(?:ban|rao|chuyen|phan|khoan)\s+$", re.IGNORECASE)
@@ -79,23 +75,32 @@ def says_giao_ban(text: str) -> bool:
 def mentions(text: str) -> Iterator[re.Match[str]]:
     """Yield the places of NFC `text` that say giao ban, look-alikes left out."""
     accented: bool | None = None
-    for said in _SAID.finditer(text):
+    for said in _SAID.finditer(lower(text)):
+        if text[said.start() - 1 : said.start()].isalnum():
+            continue
         if accented is None:
             accented = has_accents(text)
-        if not _looks_alike(text, said, accented):
+        if not _looks_alike(text, said.start(), said.end(), accented):
             yield said
 
 
-def _looks_alike(text: str, said: re.Match[str], accented: bool) -> bool:
-    before = text[max(0, said.start() - 24) : said.start()]
-    after = text[said.end() : said.end() + 120]
+def lower(text: str) -> str:
+    """Return `text` in lower case, of the same length, so that offsets stay."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(one if len(one := c.lower()) == 1 else c for c in text)
+
+
+def _looks_alike(text: str, start: int, end: int, accented: bool) -> bool:
+    before, after = text[max(0, start - 24) : start], text[end : end + 120]
     if (_VERB_BEFORE if accented else _VERB_BEFORE_PLAIN).search(before):
         return True
     if _MEETING_BEFORE.search(before):
         return False
     if (_OTHER_WORD_AFTER if accented else _OTHER_WORD_AFTER_PLAIN).match(after):
         return True
-    return _assigns_to_a_board(said.group(), before, after)
+    return _assigns_to_a_board(text[start:end], before, after)
 
 
 def _assigns_to_a_board(said: str, before: str, after: str) -> bool:

@@ -53,7 +53,7 @@ _ABOUT_TITLE = re.compile(r"\W*(?:nâng cao|nâng chất|đổi mới|hiệu qu�
 _ESSAY_TITLE = re.compile(
     r"(?<!\w)(?:sơ kết|tổng kết|hiệu quả|quy chế)(?!\w)[^.]*\b(?:về|chế độ|mô hình|quy chế)\b[^.]*giao ban"
 )
-_RULES = re.compile(r"(?:^|\n)\s*(?:điều\s+\d+\s*[.:]|chương\s+[ivx]+\b|khoản\s+\d+\s*[.:])")
+_RULES = re.compile(r"\n\s*(?:điều\s+\d+\s*[.:]|chương\s+[ivx]+\b|khoản\s+\d+\s*[.:])")
 # The words are the event: it is held, chaired, opened, or it is what one speaks at.
 _EVENT_BEFORE = re.compile(
     r"(?:tổ chức|họp|hội nghị|cuộc|buổi|phiên|chủ trì|diễn ra|khai mạc|dự|kỳ|tại|mở|tiến hành|phối hợp[^.;]{0,90}|cùng|ủy|ubnd)"
@@ -88,7 +88,7 @@ def is_giao_ban(document: Document) -> bool:
 
 def _is_rules(document: Document) -> bool:
     """Tell regulations from reports: they come in chapters and articles."""
-    return len(_RULES.findall(document.low)) >= 2
+    return len(_RULES.findall("\n" + document.low)) >= 2
 
 
 def _is_about(document: Document, said: Span, sentence: Span) -> bool:
