@@ -25,7 +25,8 @@ FAMILY = Family(
             "[id$=_lblNgayDang]",
             "[id$=_lblNgaycapnhat]",
             "[id$=_lblNgay]",
-            "[id$=_lblDate]",
+            # Of the page's modules only: the skin has a clock of the same name.
+            "[id*=_ctr][id$=_lblDate]",
             "[id*=_lblNgay]",
             "[id*=_lblCapnhat]",
             "[id*=_lblThoigian]",

@@ -149,19 +149,29 @@ def _rows(
         for box in (a, *a.iterancestors()):
             keys_of.setdefault(box, set()).add(key)
     seen: set[HtmlElement] = set()
+    headed: list[tuple[str, HtmlElement]] = []
+    found = False
     for key, _, a in links:
         row = a
         for box in a.iterancestors():
             if box.tag in {"body", "html"} or len(keys_of[box]) > 1:
                 break
             row = box
-        if row not in seen and not _beside(row):
-            seen.add(row)
+        if row in seen or _in_side_box(row):
+            continue
+        seen.add(row)
+        if _under_side_heading(row):
+            headed.append((key, row))
+        else:
+            found = True
             yield key, row
+    # A category called "Tin mới nhất" is a listing all the same where it is the only one.
+    if not found:
+        yield from headed
 
 
-def _beside(row: HtmlElement) -> bool:
-    """Tell whether the row stands in a menu, side box or list of other news."""
+def _in_side_box(row: HtmlElement) -> bool:
+    """Tell whether the row stands in a menu or side box, by tag and name."""
     for box in (row, *row.iterancestors()):
         if box.tag in _SIDE_TAGS:
             return True
@@ -169,6 +179,14 @@ def _beside(row: HtmlElement) -> bool:
             return False
         if _SIDE_NAMES.search(f"{box.get('class') or ''} {box.get('id') or ''}"):
             return True
+    return False
+
+
+def _under_side_heading(row: HtmlElement) -> bool:
+    """Tell whether the row stands under the heading of a list of other news."""
+    for box in (row, *row.iterancestors()):
+        if box.tag in {"body", "html", "form"}:
+            return False
         heading = _heading_before(box)
         if heading and _SIDE_HEADINGS.fullmatch(fold(heading).strip(" :.-»")):
             return True
@@ -178,7 +196,8 @@ def _beside(row: HtmlElement) -> bool:
 def _heading_before(box: HtmlElement) -> str | None:
     """The short unlinked text that opens the box, or stands right before it."""
     for candidate in (box.getprevious(), box[0] if len(box) else None):
-        if candidate is not None and isinstance(candidate.tag, str):
+        # What is a link itself is an entry of the list or menu before, not a heading.
+        if candidate is not None and isinstance(candidate.tag, str) and candidate.tag != "a":
             text = clean(str(candidate.text_content()))
             if 0 < len(text) <= 40:
                 return text

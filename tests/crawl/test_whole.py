@@ -99,7 +99,7 @@ def test_the_sample_portals_saw_only_polite_requests(crawled: Base) -> None:
     for host in hosts:
         seen = [r for r in crawled.world.requests if r.host == host and r.method != "CONNECT"]
         assert seen[0].url.endswith("/robots.txt")
-        assert all("GiaoBan" in request.headers["User-Agent"] for request in seen)
+        assert all("GiaoBan" in request.headers["user-agent"] for request in seen)
     assert {r.host for r in crawled.world.requests} <= hosts
 
 

@@ -1,0 +1,135 @@
+"""Every spider, on frozen pages of its portal: a spider without them fails.
+
+`pages/<name>/` holds `listing.html` (or `.json`), `article.html` and `expected.json`, what a person
+reads in the two.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.http import HtmlResponse, TextResponse
+from scrapy.settings import Settings
+from scrapy.spiderloader import SpiderLoader
+from vietnam_provinces import Province
+
+from crawler.families import FAMILIES
+from crawler.items import Page, Teaser
+from crawler.portals.base import PortalSpider, Walk
+from crawler.understand import understand
+
+ROOT = Path(__file__).parents[2]
+PAGES = Path(__file__).with_name("pages")
+SETTINGS = Settings({"SPIDER_MODULES": ["spiders"]})
+SPIDERS: list[type[PortalSpider]] = [
+    SpiderLoader(SETTINGS).load(name)
+    for name in SpiderLoader(SETTINGS).list()  # type: ignore[misc]
+]
+LEVELS = {"province", "district", "commune", "sector", "central"}
+every_spider = pytest.mark.parametrize("spider", SPIDERS, ids=lambda spider: spider.name)
+
+
+def frozen(spider: type[PortalSpider], name: str) -> Path:
+    found = sorted((PAGES / spider.name).glob(f"{name}.*"))
+    assert found, f"tests/portals/pages/{spider.name}/ needs a file {name}"
+    return found[0]
+
+
+def expected(spider: type[PortalSpider]) -> dict[str, Any]:
+    told: dict[str, Any] = json.loads(frozen(spider, "expected").read_text())
+    return told
+
+
+def made(spider: type[PortalSpider]) -> PortalSpider:
+    return spider.from_crawler(Crawler(spider, SETTINGS))
+
+
+@every_spider
+def test_the_declaration_is_whole(spider: type[PortalSpider]) -> None:
+    portal = spider.portal()
+    assert portal.level in LEVELS
+    assert portal.family in FAMILIES
+    assert portal.latitude is not None and 8 < portal.latitude < 24
+    assert portal.longitude is not None and 102 < portal.longitude < 118
+    assert portal.unit.split()[0] in {"tỉnh", "thành", "huyện", "thị", "quận", "xã", "phường"}
+    assert all(urlsplit(url).hostname == spider.host for url in spider.listings)
+    now = {province.name.removeprefix("Tỉnh ").removeprefix("Thành phố ") for province in _now()}
+    assert portal.province_now in now
+
+
+def _now() -> list[Any]:
+    provinces = list(Province.iter_all())
+    assert len(provinces) == 34
+    return provinces
+
+
+@every_spider
+def test_the_spider_is_a_declaration(spider: type[PortalSpider]) -> None:
+    source = (ROOT / "spiders" / f"{spider.name}.py").read_text()
+    assert 10 <= len(source.splitlines()) <= 30
+    assert "def " not in source
+
+
+@every_spider
+def test_the_listing_is_read(spider: type[PortalSpider]) -> None:
+    told = expected(spider)
+    rows = FAMILIES[spider.family].teasers(frozen(spider, "listing").read_text(), told["listing"])
+    assert [row.url for row in rows] == [row["url"] for row in told["teasers"]]
+    for row, truth in zip(rows, told["teasers"], strict=True):
+        assert row.title == truth["title"]
+        assert row.published_at == truth.get("published_at")
+        assert PortalSpider.speaks_of_giao_ban(row) is truth["followed"]
+    assert FAMILIES[spider.family].key(rows[0].url) == told["key"]
+
+
+@every_spider
+def test_the_listing_goes_on(spider: type[PortalSpider]) -> None:
+    told = expected(spider)
+    url = told["listing"]
+    kind = TextResponse if frozen(spider, "listing").suffix == ".json" else HtmlResponse
+    body = frozen(spider, "listing").read_bytes()
+    response = kind(url, body=body, encoding="utf-8", request=Request(url))
+    alive, walk = made(spider), Walk(url, url)
+    assert alive.rows_request(response, walk) is None
+    following = alive.next_request(response, walk)
+    assert following is not None
+    assert following.url == told["next"]
+
+
+@every_spider
+def test_the_article_is_read(spider: type[PortalSpider]) -> None:
+    told = expected(spider)
+    row = {name: v for name, v in told["teasers"][0].items() if name != "followed"}
+    page = Page(
+        url=row["url"],
+        body=frozen(spider, "article").read_bytes(),
+        fetched_at="2026-11-21T09:00:00+07:00",
+        portal=spider.portal(),
+        key=told["key"],
+        teaser=Teaser(**row),
+    )
+    report = understand(page)
+    truth = told["article"]
+    for name in ("title", "sapo", "published_at", "author", "source", "views"):
+        assert getattr(report.article, name) == truth[name], name
+    assert (report.article.body or "").split("\n\n") == truth["body"]
+    assert [i.caption for i in report.article.images if i.caption] == truth["captions"]
+    assert report.article.family in (spider.family, None)  # told by marks, where there are any
+    meeting = report.reading.meeting
+    assert meeting is not None
+    for name in ("held_on", "session", "level"):
+        assert getattr(meeting, name) == told["meeting"][name], name
+    period = meeting.period
+    assert period and f"{period.kind} {period.value} {period.year}" == told["meeting"]["period"]
+    assert [chair.name for chair in meeting.chairs] == told["meeting"]["chairs"]
+
+
+def test_a_forgetful_spider_is_refused() -> None:
+    with pytest.raises(TypeError, match="the spider mau does not declare title, host"):
+        type("Mau", (PortalSpider,), {"name": "mau", "family": "vhv"})
