@@ -73,6 +73,8 @@ class Email(Action):  # type: ignore[misc]
         mail["Auto-Submitted"] = "auto-generated"
         mail.set_content(self.data.message.text() + "\n")
         with self._connect() as server:
+            if self.security == "starttls":
+                server.starttls(context=ssl.create_default_context())
             if self.user:
                 server.login(self.user, self.password)
             server.send_message(mail)
@@ -86,10 +88,7 @@ class Email(Action):  # type: ignore[misc]
         if self.security == "ssl":
             tls = ssl.create_default_context()
             return smtplib.SMTP_SSL(self.host, port, timeout=TIMEOUT, context=tls)
-        server = smtplib.SMTP(self.host, port, timeout=TIMEOUT)
-        if self.security == "starttls":
-            server.starttls(context=ssl.create_default_context())
-        return server
+        return smtplib.SMTP(self.host, port, timeout=TIMEOUT)
 
 
 class Slack(Action):  # type: ignore[misc]

@@ -14,9 +14,9 @@ from statistics import median
 from crawler.states import FAILURES, LEAST_DAYS
 from output.changes import Run
 
-LEAST_ARTICLES = 3  # fewer prove nothing about a field
+LEAST_ARTICLES = 3  # fewer that lack a field are chance: some articles are but a PDF
 PAST_RUNS = 10
-DROP = 0.2  # a field is lost when it is found in a fifth of the articles less than usual
+DROP = 0.2  # a fifth of the articles: smaller swings are the portal's own
 LEAST_ERRORS = 3
 
 
@@ -28,15 +28,23 @@ def state(runs: Sequence[Run]) -> str | None:
 
 def coverage(runs: Sequence[Run], field: str, name: str) -> str | None:
     """Tell whether a field is found in fewer articles than it used to be."""
-    shares = (_readable(run) and run.coverage.get(field) for run in runs)
-    lost = _departure(shares, lambda share, usual: usual is not None and share < usual - DROP)
+
+    def is_lost(share: float, usual: float | None, run: Run) -> bool:
+        drop = (usual or 0) - share
+        return drop > DROP and drop * run.read >= LEAST_ARTICLES
+
+    read = [run for run in runs if run.read >= LEAST_ARTICLES and run.coverage]
+    lost = _departure(read, lambda run: run.coverage[field], is_lost)
     return lost and f"{name} found in {lost[0]:.0%} of the articles, usually {lost[1]:.0%}"
 
 
 def errors(runs: Sequence[Run]) -> str | None:
     """Tell whether more pages fail than used to."""
-    counts = (None if run.state in FAILURES else run.errors for run in runs)
-    rise = _departure(counts, lambda n, usual: n >= max(LEAST_ERRORS, 2 * (usual or 0)))
+
+    def is_many(count: float, usual: float | None, run: Run) -> bool:
+        return count >= max(LEAST_ERRORS, 2 * (usual or 0))
+
+    rise = _departure(runs, lambda run: run.errors, is_many)
     return rise and f"{rise[0]:.0f} pages failed, usually {rise[1]:.0f}"
 
 
@@ -89,25 +97,24 @@ def news(portal: str, runs: Sequence[Run], now: Mapping[str, str]) -> list[str]:
     return lines
 
 
-def _readable(run: Run) -> bool | None:
-    return (run.read >= LEAST_ARTICLES and run.state not in FAILURES) or None
-
-
 def _departure(
-    values: Iterable[float | None], odd: Callable[[float, float | None], bool]
+    runs: Iterable[Run],
+    measure: Callable[[Run], float],
+    is_odd: Callable[[float, float | None, Run], bool],
 ) -> tuple[float, float] | None:
     """Return the last value and the usual one if it departs from it.
 
     The usual value is the median of the last runs that did not depart themselves: a fault that
-    lasts does not become the measure.
+    lasts does not become the measure. Runs that could not read their portal count for nothing.
     """
     usual_ones: deque[float] = deque(maxlen=PAST_RUNS)
     found = None
-    for value in values:
-        if value is None:
+    for run in runs:
+        if run.state in FAILURES:
             continue
+        value = measure(run)
         usual = median(usual_ones) if usual_ones else None
-        if odd(value, usual):
+        if is_odd(value, usual, run):
             found = (value, usual or 0.0)
         else:
             found = None

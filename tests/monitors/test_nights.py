@@ -1,0 +1,119 @@
+"""Whole nights over the sample portals: one message with what changed, none where nothing did."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from tests.conftest import Base
+from tests.monitors.stubs import MailServer
+from tests.sample_portals import SampleArticle, SamplePortals
+
+PORTALS = {"huonghoa", "la34", "laichau", "thuanthanh", "thuathienhue"}
+# Which of the two a portal without news is depends on today's date.
+QUIET = "(no-news|stale)"
+
+
+@pytest.fixture
+def mail(monkeypatch: pytest.MonkeyPatch) -> Iterator[MailServer]:
+    with MailServer() as server:
+        monkeypatch.setenv("GIAOBAN_ALARM_EMAIL_TO", "an@example.vn")
+        monkeypatch.setenv("GIAOBAN_SMTP_HOST", "127.0.0.1")
+        monkeypatch.setenv("GIAOBAN_SMTP_PORT", str(server.port))
+        yield server
+
+
+@pytest.fixture
+def settled(base: Base, mail: MailServer) -> Base:
+    """Two nights have passed: what there was to say of old portals is said."""
+    base.run("crawlall")
+    assert mail.mails == []
+    base.run("crawlall")
+    mail.mails.clear()
+    return base
+
+
+def test_nights_that_break_stay_broken_and_recover(
+    settled: Base, world: SamplePortals, mail: MailServer
+) -> None:
+    world["laichau"].mode, world["thuathienhue"].mode = "down", "empty"
+    settled.run("crawlall")
+    [text] = mail.texts()
+    down, empty = text.splitlines()
+    assert re.fullmatch(f"laichau: {QUIET} → unreachable: https://.*: answered 502", down)
+    assert re.fullmatch(f"thuathienhue: {QUIET} → broken: https://.*: no teaser .*", empty)
+    assert mail.mails[0]["Subject"] == "Giao Ban: news of laichau, thuathienhue"
+
+    settled.run("crawlall")
+    assert len(mail.mails) == 1
+
+    world["laichau"].mode = "ok"
+    settled.run("crawl", "laichau")
+    world["thuathienhue"].mode = "ok"
+    settled.run("crawlall")
+    up, full = mail.texts()[1:]
+    assert re.match(f"laichau recovered: unreachable → {QUIET}: ", up)
+    assert re.match(f"thuathienhue recovered: broken → {QUIET}: ", full)
+    settled.run("crawlall")
+    assert len(mail.mails) == 3
+
+
+def test_old_portals_are_told_of_once(base: Base, mail: MailServer) -> None:
+    for _ in range(3):
+        base.run("crawlall")
+    [text] = mail.texts()
+    named = {line.split(": ")[0] for line in text.splitlines()}
+    stale = base.rows("SELECT DISTINCT portal FROM runs WHERE state = 'stale'")
+    assert named == {row["portal"] for row in stale} < PORTALS
+    assert all(": no new articles: the newest " in line for line in text.splitlines())
+
+
+def test_a_lost_field(settled: Base, world: SamplePortals, mail: MailServer) -> None:
+    portal = world["huonghoa"]
+    scans = [
+        SampleArticle(
+            title=f"Huyện ủy giao ban công tác Đảng tháng {month} năm 2026 (văn bản kèm theo)",
+            published_at=f"2026-{month:02d}-28T09:00:00+07:00",
+            traits=frozenset({"pdf-only"}),
+            attachments=[(f"giao-ban-{month}.pdf", f"/Data/Sites/12/media/giao-ban-{month}.pdf")],
+        )
+        for month in range(1, 7)
+    ]
+    for scan in scans:
+        portal.add(scan)
+    settled.run("crawlall")
+    alive, lost = sorted(mail.texts()[0].splitlines())
+    assert re.fullmatch(r"huonghoa: text found in \d{1,2}% of the articles, usually \d+%", lost)
+    assert alive == "huonghoa: articles as usual again"
+
+
+def test_a_message_nobody_got_is_sent_the_next_night(
+    settled: Base, world: SamplePortals, mail: MailServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world["laichau"].mode = "forbidden"
+    monkeypatch.setenv("GIAOBAN_SMTP_PORT", "9")
+    said = settled.run("crawlall").stderr.splitlines()
+    assert [line for line in said if "alarm" in line] == [
+        line for line in said if line.endswith("Connection refused")
+    ]
+    assert sum("no alarm by Email" in line for line in said) == 1
+    assert not any("Traceback" in line or "Deprecat" in line for line in said)
+    monkeypatch.setenv("GIAOBAN_SMTP_PORT", str(mail.port))
+    settled.run("crawlall")
+    settled.run("crawlall")
+    [text] = mail.texts()
+    assert re.match(f"laichau: {QUIET} → blocked: ", text)
+
+
+def test_alarms_set_up_late_tell_what_is_wrong_then(
+    base: Base, world: SamplePortals, mail: MailServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world["laichau"].mode = "empty"
+    with monkeypatch.context() as unset:
+        unset.delenv("GIAOBAN_ALARM_EMAIL_TO")
+        base.run("crawl", "laichau", code=1)
+    assert mail.mails == []
+    base.run("crawl", "laichau", code=1)
+    assert [text.split(": ")[:2] for text in mail.texts()] == [["laichau", "broken"]]
