@@ -1,0 +1,130 @@
+"""The readings against what a person reads: our own cases, the labelled reports, the seeds."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+from tests.meetings import bench
+
+from crawler.items import Article, Portal, Reading
+from crawler.meetings import read
+
+CASES = bench.own()
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_our_own_cases_are_read_as_a_person_reads_them(case: bench.Case) -> None:
+    tally = bench.measure([case])
+    assert tally.misses == []
+
+
+def _must_hold(cases: list[bench.Case]) -> bench.Tally:
+    if not cases:
+        pytest.skip("NOT CHECKED: the labelled texts do not lie beside this checkout")
+    return bench.measure(cases)
+
+
+@pytest.mark.parametrize("dirty", [False, True], ids=["clean", "with furniture"])
+def test_the_labelled_reports_keep_their_floor(dirty: bool) -> None:
+    tally = _must_hold(bench.labelled(dirty=dirty))
+    for fact in bench.FACTS:
+        assert tally.share(fact) >= 0.95, tally.misses
+        assert tally.wrong_share(fact) <= 0.03, tally.misses
+    assert tally.chairs_f1 >= 0.97, tally.misses
+    assert tally.missed + tally.invented == 0, tally.misses
+
+
+def test_the_seeds_are_read_exactly() -> None:
+    assert _must_hold(bench.seeds()).misses == []
+
+
+def _read_facts(reading: Reading) -> set[str]:
+    facts = {f"citations.{c.number}" for c in reading.citations}
+    if reading.meeting:
+        for name in ("held_on", "session", "period", "level", "convenor", "place"):
+            if getattr(reading.meeting, name) is not None:
+                facts.add(name)
+        facts |= {f"chairs.{n}" for n, _ in enumerate(reading.meeting.chairs, 1)}
+    return facts
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_every_fact_has_evidence_that_holds_it(case: bench.Case) -> None:
+    reading = read(case.article)
+    assert {e.fact for e in reading.evidence} == _read_facts(reading)
+    for evidence in reading.evidence:
+        if evidence.start is None:
+            assert evidence.source in {"url", "published_at"}
+            assert evidence.end is None
+            continue
+        field = getattr(case.article, evidence.source)
+        assert 0 <= evidence.start < (evidence.end or 0) <= len(field)
+        _holds(reading, evidence.fact, " ".join(field[evidence.start : evidence.end].split()))
+
+
+def _holds(reading: Reading, fact: str, text: str) -> None:
+    if fact.startswith("citations."):
+        assert fact.removeprefix("citations.") == text.replace(" ", "").replace("–", "-")
+        return
+    assert reading.meeting is not None
+    if fact.startswith("chairs."):
+        chair = reading.meeting.chairs[int(fact.removeprefix("chairs.")) - 1]
+        assert chair.name in text
+        assert chair.title is None or chair.title in text or ", " in chair.title
+    elif fact == "convenor":
+        assert text == reading.meeting.convenor
+    elif fact == "held_on":
+        day = str(int((reading.meeting.held_on or "")[8:10]))
+        assert day in text or "nay" in text or "qua" in text
+    elif fact == "session":
+        assert any(c.isalpha() or c.isdigit() for c in text)
+    elif fact == "period" and reading.meeting.period:
+        value = reading.meeting.period.value
+        words = ("quý", "tháng", "năm", "nửa", "tuần")
+        assert value is None or any(word in text.lower() for word in words)
+
+
+@pytest.mark.parametrize("case", CASES[::3], ids=lambda case: case.name)
+def test_no_text_breaks_it(case: bench.Case) -> None:
+    text = "\n\n".join(filter(None, (case.article.title, case.article.sapo, case.article.body)))
+    for cut in range(0, len(text), 23):
+        read(Article(body=text[cut:]))
+        read(Article(title=text[:cut]))
+    read(Article())
+
+
+def test_a_portal_gives_the_place_and_the_last_word_on_the_level() -> None:
+    portal = Portal(
+        id="x", name="X", host="x.gov.vn", family="vhv", unit="huyện Hòa An, Cao Bằng",
+        level="district", province="Cao Bằng", province_now="Cao Bằng",
+    )  # fmt: skip
+    article = Article(title="Hội nghị giao ban tháng 4", body="Ngày 2/5, cơ quan họp giao ban.")
+    meeting = read(article, portal).meeting
+    assert meeting is not None
+    assert (meeting.place, meeting.level) == ("huyện Hòa An, Cao Bằng", "district")
+
+
+def test_a_bare_city_committee_takes_its_level_from_the_portal() -> None:
+    article = Article(
+        title="Thành ủy giao ban quý I/2023", body="Thành ủy tổ chức giao ban quý I/2023."
+    )
+    city = Portal(
+        id="x", name="X", host="x.gov.vn", family="vhv", unit="Hải Phòng", level="province",
+        province="Hải Phòng", province_now="Hải Phòng",
+    )  # fmt: skip
+    town = dataclasses.replace(city, unit="thành phố Lai Châu", level="district", province="Lai Châu")
+    for portal, expected in ((city, "province"), (town, "district")):
+        meeting = read(article, portal).meeting
+        assert meeting is not None
+        assert meeting.level == expected
+
+
+def test_uy_and_quy_in_both_spellings_are_one() -> None:
+    for spelling in ("Thường trực Huyện ủy", "Thường trực Huyện uỷ"):
+        article = Article(title="Tin", body=f"Ngày 3/4/2024, {spelling} giao ban quí I/2024.")
+        meeting = read(article).meeting
+        assert meeting is not None
+        assert (meeting.convenor, meeting.level) == (spelling, "district")
+        assert meeting.period is not None
+        assert (meeting.period.kind, meeting.period.value) == ("quarter", 1)
