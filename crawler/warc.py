@@ -119,7 +119,7 @@ def read_pages(path: str | Path) -> Iterator[Page]:
     """
     with Path(path).open("rb") as file:
         if not _begins_as_warc(file):
-            raise ValueError(f"{path}: not a WARC file")
+            raise ValueError("not a WARC file")
         try:
             for record in ArchiveIterator(file):
                 if record.rec_type == "response" and (page := _page(record)):

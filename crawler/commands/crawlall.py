@@ -14,7 +14,7 @@ from twisted.internet.base import ReactorBase
 
 from crawler.alarms import alarm
 from crawler.commands.crawl import exit_code
-from crawler.commands.options import WRONG_SETTING, console, fail, wrong_setting
+from crawler.commands.options import WRONG_SETTING, console, fail, quieten, wrong_setting
 from crawler.commands.progress import Progress, result_table
 from output.publish import publish
 
@@ -50,8 +50,7 @@ class Command(BaseRunSpiderCommand):
         """Leave the telling to the progress lines, unless a log level is asked for."""
         super().process_options(args, opts)
         assert self.settings is not None
-        if not opts.loglevel and not any(one.startswith("LOG_LEVEL") for one in opts.set):
-            self.settings.set("LOG_LEVEL", "WARNING", priority="cmdline")
+        quieten(self.settings, opts, "WARNING")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Crawl and set the exit code."""

@@ -8,7 +8,7 @@ import sys
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 from urllib.parse import urlsplit
 
 from scrapy import Request, Spider
@@ -18,7 +18,7 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from crawler.clock import now
-from crawler.commands.options import portals_of
+from crawler.commands.options import portals_of, quieten
 from crawler.items import Page, Portal, Report
 from crawler.understand import understand
 from crawler.warc import read_pages
@@ -55,7 +55,6 @@ class Command(ScrapyCommand):
     """One JSON record a line; unreadable input is a line on stderr and exit 1 at the end."""
 
     requires_project = True
-    default_settings: ClassVar[dict[str, Any]] = {"LOG_LEVEL": "ERROR"}
 
     def syntax(self) -> str:
         """Return the arguments, for `--help`."""
@@ -77,6 +76,12 @@ class Command(ScrapyCommand):
         super().add_options(parser)
         parser.add_argument("--url", help="the address of the one HTML file given")
 
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Keep stderr for what could not be read."""
+        super().process_options(args, opts)
+        assert self.settings is not None
+        quieten(self.settings, opts, "CRITICAL")
+
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Print the records and set the exit code."""
         assert self.settings is not None
@@ -94,7 +99,9 @@ class Command(ScrapyCommand):
         try:
             for page in _pages(path, url):
                 self._print(page, path)
-        except (OSError, ValueError) as error:
+        except OSError as error:
+            self._complain(path, error.strerror or error)
+        except ValueError as error:
             self._complain(path, error)
 
     def _fetch(self, urls: list[str]) -> None:

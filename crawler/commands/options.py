@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 from pathlib import Path
@@ -16,6 +17,12 @@ from crawler.portals.base import PortalSpider
 
 WRONG_SETTING = 2  # exit codes
 OVERLAP = 75  # EX_TEMPFAIL: come back when the other run is over
+
+
+def quieten(settings: BaseSettings, opts: argparse.Namespace, level: str) -> None:
+    """Log from `level` on, unless the operator asks for another."""
+    if not opts.loglevel and not any(given.startswith("LOG_LEVEL=") for given in opts.set):
+        settings.set("LOG_LEVEL", level, priority="cmdline")
 
 
 def fail(message: str, code: int) -> int:

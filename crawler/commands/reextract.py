@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from scrapy.commands import ScrapyCommand
 
-from crawler.commands.options import WRONG_SETTING, fail, portals_of, unwritable
+from crawler.commands.options import WRONG_SETTING, fail, portals_of, quieten, unwritable
 from crawler.items import Page, Portal, Teaser
 from crawler.pool import ExtractionPool, PageFailed
 from crawler.warc import read_capture
@@ -36,6 +36,12 @@ class Command(ScrapyCommand):
         """Add `--portal`."""
         super().add_options(parser)
         parser.add_argument("--portal", metavar="NAME", help="only the articles of this portal")
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Say only what changed, and what could not be read."""
+        super().process_options(args, opts)
+        assert self.settings is not None
+        quieten(self.settings, opts, "WARNING")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Read again and print what changed per field."""

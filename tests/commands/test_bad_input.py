@@ -1,0 +1,89 @@
+"""What a person may get wrong, and the one line that says so before any request."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Base
+from tests.sample_portals import SamplePortals
+
+
+@pytest.mark.parametrize("command", [("crawl",), ("crawlall",)])
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("nowhere",), "known are huonghoa, la34, laichau, thuanthanh, thuathienhue"),
+        (("la34", "-a", "since=1/2/2024"), "since=1/2/2024: a day is written YYYY-MM-DD"),
+        (("la34", "-a", "until=2024-13-01"), "until=2024-13-01: a day is written YYYY-MM-DD"),
+        (("la34", "-a", "since=2024-02-01", "-a", "until=2024-01-01"), "is after until"),
+        (("la34", "-a", "topic=sport"), "topic=sport: use giao-ban or all"),
+        (("la34", "-a", "max_pages=none"), "max_pages=none: give a whole number from 1"),
+        (("la34", "-a", "sinc=2024-01-01"), "known are since, until, topic, max_pages"),
+        (("la34", "-s", "SWEEP_BUDGET=-1"), "SWEEP_BUDGET=-1: give a whole number from 0"),
+    ],
+)
+def test_a_wrong_setting_is_one_line_and_exit_2(
+    base: Base,
+    world: SamplePortals,
+    command: tuple[str, ...],
+    arguments: tuple[str, ...],
+    said: str,
+) -> None:
+    done = base.run(*command, *arguments, code=2)
+    (line,) = [line for line in done.stderr.splitlines() if line.startswith("error:")]
+    assert said in line
+    assert world.requests == []
+    assert not base.path.exists()
+
+
+@pytest.mark.parametrize("kind", ["folder", "text", "under a file"])
+def test_a_database_that_cannot_be_is_refused(
+    base: Base, world: SamplePortals, tmp_path: Path, kind: str
+) -> None:
+    path = tmp_path / "taken"
+    if kind == "folder":
+        path.mkdir()
+    else:
+        path.write_text("không phải cơ sở dữ liệu")
+    base.path = path / "x.db" if kind == "under a file" else path
+    done = base.run("crawlall", code=2)
+    (line,) = [line for line in done.stderr.splitlines() if line.startswith("error:")]
+    assert f"DATABASE={base.path}" in line
+    assert world.requests == []
+
+
+def test_portals_and_health_before_any_run(base: Base) -> None:
+    table = base.run("portals").stdout
+    assert table.count("not-run") == 5
+    assert "huyện Hướng Hóa, Quảng Trị" in table
+    healths = json.loads(base.run("health", "--json").stdout)
+    assert [health["portal"] for health in healths] == [
+        *("huonghoa", "la34", "laichau", "thuanthanh", "thuathienhue"),
+    ]
+    assert healths[0] == {
+        "portal": "huonghoa",
+        "state": "not-run",
+        "reason": None,
+        "since": None,
+        "newest_article": None,
+        "last_ok": None,
+    }
+    assert not base.path.exists()
+
+
+def test_health_after_a_crawl(crawled: Base) -> None:
+    healths = {h["portal"]: h for h in json.loads(crawled.run("health", "--json").stdout)}
+    assert {health["state"] for health in healths.values()} == {"ok"}
+    assert healths["laichau"]["newest_article"].startswith("2026-05")
+    assert healths["laichau"]["last_ok"]
+
+
+@pytest.mark.parametrize(
+    "command", ["crawl", "crawlall", "extract", "portals", "health", "reextract"]
+)
+def test_help_shows_an_example(base: Base, command: str) -> None:
+    said = " ".join(base.run(command, "--help").stdout.split())
+    assert f"Example: scrapy {command}" in said
