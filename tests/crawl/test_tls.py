@@ -1,0 +1,37 @@
+"""Certificates: verified, unless a portal declares old TLS or the operator says otherwise."""
+
+from __future__ import annotations
+
+from tests.conftest import Base
+from tests.sample_portals import SamplePortals
+
+
+def states(base: Base) -> dict[str, str]:
+    rows = base.rows("SELECT portal, state FROM runs ORDER BY id")
+    return {row["portal"]: row["state"] for row in rows}
+
+
+def test_an_untrusted_certificate_makes_a_portal_unreachable(
+    base: Base, world: SamplePortals
+) -> None:
+    del world.env["SSL_CERT_FILE"]
+    base.run("crawlall", "laichau", "thuanthanh", "-s", "RETRY_TIMES=0")
+    # thuanthanh declares a chain that does not verify.
+    assert states(base) == {"laichau": "unreachable", "thuanthanh": "ok"}
+    (run,) = base.rows("SELECT reason FROM runs WHERE portal = 'laichau'")
+    assert "certificate verify failed" in run["reason"]
+
+
+def test_the_operator_may_switch_verification_off(base: Base, world: SamplePortals) -> None:
+    del world.env["SSL_CERT_FILE"]
+    base.run("crawlall", "-s", "DOWNLOAD_VERIFY_CERTIFICATES=False")
+    assert set(states(base).values()) == {"ok"}
+
+
+def test_old_tls_is_spoken_where_declared_and_nowhere_else(
+    base: Base, world: SamplePortals
+) -> None:
+    world["thuanthanh"].tls = "old"
+    world["laichau"].tls = "old"
+    base.run("crawlall", "laichau", "thuanthanh", "la34", "-s", "RETRY_TIMES=0")
+    assert states(base) == {"laichau": "unreachable", "thuanthanh": "ok", "la34": "ok"}
