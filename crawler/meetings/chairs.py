@@ -22,36 +22,46 @@ _LED_BY = re.compile(r"(?<!\w)sự\s+(?:đồng\s+)?$")
 _PRESIDED = re.compile(r"\s+(?:cuộc|buổi|phiên|hội\s+nghị|họp|giao\s+ban)(?!\w)")
 # The verb then speaks of a task, not of the meeting.
 _TASK_AFTER = re.compile(
-    r"\s*,?\s*(?:cùng\s+)?(?:phối\s+hợp|soạn|tham\s+mưu|xây\s+dựng|thẩm\s+định|rà\s+soát|thực\s+hiện|triển\s+khai|biên|nghiên\s+cứu"
-    r"|đề\s+tài|dự\s+án|giải\s+quyết|xử\s+lý|việc|các\s+nội\s+dung|quản\s+lý|hướng\s+dẫn|theo\s+dõi)"
+    r"\s*,?\s*(?:cùng\s+)?(?:phối\s+hợp|soạn|tham\s+mưu|xây\s+dựng|thẩm\s+định|rà\s+soát"
+    r"|thực\s+hiện|triển\s+khai|biên|nghiên\s+cứu"
+    r"|đề\s+tài|dự\s+án|giải\s+quyết|xử\s+lý|việc|các\s+nội\s+dung|quản\s+lý|hướng\s+dẫn"
+    r"|theo\s+dõi)"
 )
 _TASK_BEFORE = re.compile(
-    r"(?:giao|phân công|yêu cầu|đề nghị|cử|ủy quyền|cơ quan|đơn vị|ngành|vai trò|trách nhiệm|cấp)(?:\s+(?:cho|được|làm))?\s*$"
+    r"(?:giao|phân công|yêu cầu|đề nghị|cử|ủy quyền|cơ quan|đơn vị|ngành|vai trò|trách nhiệm"
+    r"|cấp)(?:\s+(?:cho|được|làm))?\s*$"
 )
 _ASKED = re.compile(
     r"(?:\bgiao|phân công|yêu cầu|đề nghị|ủy quyền)(?:\s+cho)?\s+(?:đồng chí|ông|bà|đ/c)\s[^,;]*$"
 )
 _OTHER_EVENT = re.compile(
-    r"\s+(?:lễ|đại hội|kỳ họp|hội thảo|tọa đàm|buổi làm việc|buổi tiếp|buổi lễ|họp báo|cuộc họp báo|chương trình)"
+    r"\s+(?:lễ|đại hội|kỳ họp|hội thảo|tọa đàm|buổi làm việc|buổi tiếp|buổi lễ|họp báo"
+    r"|cuộc họp báo|chương trình)"
 )
 _THIS_EVENT = re.compile(
-    r"\s*(?:và\s+[\w ]{3,30}?\s+|,\s*[\w ]{3,30}?\s+)?(?:hội\s+nghị|cuộc|buổi|phiên|họp|giao\s+ban|tại|phần|[.,;:]|$)"
+    r"\s*(?:và\s+[\w ]{3,30}?\s+|,\s*[\w ]{3,30}?\s+)?(?:hội\s+nghị|cuộc|buổi|phiên|họp"
+    r"|giao\s+ban|tại|phần|[.,;:]|$)"
 )
 # Nothing stands before the verb but words that lead up to it: the people come after.
 _OPENS = re.compile(
-    r"(?:(?:đến|tới|tham|về)?\s*(?:dự|tham gia)?\s*(?:,|và|,\s*và)?|cùng|người|đoàn|thành phần|tham gia|\W)*\s*"
+    r"(?:(?:đến|tới|tham|về)?\s*(?:dự|tham gia)?\s*(?:,|và|,\s*và)?|cùng|người|đoàn|thành phần"
+    r"|tham gia|\W)*\s*"
 )
 _OPENS_BODY = re.compile(r"[^.;]{0,80}?\bdo\s[^,;]{3,70}$")
 _LIST_AFTER = re.compile(
-    r"[^.;]{0,110}?(?:(?<!\w)(?:có|là|gồm|gồm có|do|bởi)(?=\s)|:)(?:\s+sự\s+tham\s+gia\s+của)?\s*(?:các\s+)?"
+    r"[^.;]{0,110}?(?:(?<!\w)(?:có|là|gồm|gồm có|do|bởi)(?=\s)"
+    r"|:)(?:\s+sự\s+tham\s+gia\s+của)?\s*(?:các\s+)?"
 )
 # Before the last of these in a sentence, other people do other things.
 _BREAK = re.compile(
-    r"(?<!\w)(?:do|của|(?<!ban )(?<!các )tổ chức|tham dự|dự(?! khuyết)|phát biểu|cho biết|báo cáo(?! viên)|họp|giao ban"
-    r"|hội nghị|khai mạc|diễn ra|nghe|tham gia|có mặt|chỉ đạo(?! \d)|nhấn mạnh|yêu cầu|kết luận)(?!\w)(?=\s)"
+    r"(?<!\w)(?:do|của|(?<!ban )(?<!các )tổ chức|tham dự|dự(?! khuyết)|phát biểu|cho biết"
+    r"|báo cáo(?! viên)|họp|giao ban"
+    r"|hội nghị|khai mạc|diễn ra|nghe|tham gia|có mặt|chỉ đạo(?! \d)|nhấn mạnh|yêu cầu"
+    r"|kết luận)(?!\w)(?=[\s;,:])"
 )
 _LEADS_UP = re.compile(
-    r"(?:[\s,]|(?<!\w)(?:đã|vừa|cùng|đồng|trực tiếp|làm|và|đến|tới|tham|dự|tham gia|được phân công|thay mặt\s[^,]*)(?!\w))+$"
+    r"(?:[\s,]|(?<!\w)(?:đã|vừa|cùng|đồng|trực tiếp|làm|và|đến|tới|tham|dự|tham gia"
+    r"|được phân công|thay mặt\s[^,]*)(?!\w))+$"
 )
 _CAME = re.compile(r"(?<!\w)(?:dự|tham dự|có mặt|cùng dự)(?!\w)")
 
@@ -66,10 +76,10 @@ def chairs(document: Document) -> list[Person]:
         for person in _beside(document, verb, sentence):
             key = fold(document.printed(person.name))
             known = found.setdefault(key, person)
-            if known.office is None:
-                known.office = person.office
-                if person.office is not None:
-                    known.name = person.name
+            # A title shortens the office; the lead prints it whole.
+            in_title = known.name.start < document.title.end
+            if person.office is not None and (known.office is None or in_title):
+                known.name, known.office = person.name, person.office
     for person in found.values():
         if person.office is None:
             _find_office(document, person)

@@ -15,7 +15,8 @@ from crawler.meetings.document import UPPER, Document, Span
 
 _NUMBER = re.compile(
     rf"(?<![\w/.,-])(?P<no>\d{{1,5}}[a-d]?)(?P<year>\s?/\s?(?:19|20)\d\d)?\s?(?P<sep>[/-])\s?"
-    rf"(?P<sign>[{UPPER}]{{1,}}[^\W\d_]*\d{{0,2}}(?:(?:[-/.&]|\s?[-/]\s?(?=[{UPPER}]{{2}}))[{UPPER}][^\W\d_]*\d{{0,3}})*)(?![\w])"
+    rf"(?P<sign>[{UPPER}]{{1,}}[^\W\d_]*\d{{0,2}}(?:(?:[-/.&]"
+    rf"|\s?[-/]\s?(?=[{UPPER}]{{2}}))[{UPPER}][^\W\d_]*\d{{0,3}})*)(?![\w])"
 )
 _KINDS = {
     "NQ": "nghị quyết", "NQLT": "nghị quyết liên tịch", "CT": "chỉ thị", "KL": "kết luận",
@@ -28,14 +29,14 @@ _KINDS = {
     "GM": "giấy mời", "TL": "thông lệnh", "TC": "thông cáo", "QĐND": "quyết định",
 }  # fmt: skip
 _WORDS = (
-    "chương trình hành động|nghị quyết|chỉ thị|kết luận|thông báo|quyết định|quy định|quy chế|hướng dẫn"
-    "|kế hoạch|báo cáo|công văn|tờ trình|nghị định|thông tư|chương trình|đề án|công điện|pháp lệnh"
-    "|bộ luật|luật|văn bản|giấy mời|lệnh"
+    "chương trình hành động|nghị quyết|chỉ thị|kết luận|thông báo|quyết định|quy định|quy chế"
+    "|hướng dẫn|kế hoạch|báo cáo|công văn|tờ trình|nghị định|thông tư|chương trình|đề án|công điện"
+    "|pháp lệnh|bộ luật|luật|văn bản|giấy mời|lệnh"
 )
 _WORD_BEFORE = re.compile(rf"({_WORDS})\s+(?:[\w-]+\s+){{0,2}}?(?:liên\s+tịch\s+)?(?:số\s*:?\s*)?$")
-_LAST_WORD = re.compile(rf"(?<!\w)({_WORDS})(?!\w)")
 _NO_DOCUMENT_BEFORE = re.compile(
-    r"(?:ban chỉ đạo|bcđ|tiểu ban|tổ|tổ công tác|đồn|trạm|km|quốc lộ|đường|tỷ lệ|lớp|khóa|trung đoàn|lữ đoàn|sư đoàn)\s*$"
+    r"(?:ban chỉ đạo|bcđ|tiểu ban|tổ|tổ công tác|đồn|trạm|km|quốc lộ|đường|tỷ lệ|lớp|khóa"
+    r"|trung đoàn|lữ đoàn|sư đoàn)\s*$"
 )
 _ISSUERS = {
     "TTG": "Thủ tướng Chính phủ", "CP": "Chính phủ", "TU": "Tỉnh ủy", "HU": "Huyện ủy",
@@ -48,23 +49,33 @@ _ISSUERS = {
     "QH": "Quốc hội", "BTGTU": "Ban Tuyên giáo Tỉnh ủy", "VPCP": "Văn phòng Chính phủ",
 }  # fmt: skip
 _ISSUER = (
-    r"ban\s+chấp\s+hành\s+trung\s+ương(?:\s+đảng)?|bch\s+trung\s+ương(?:\s+đảng)?|bộ\s+chính\s+trị|ban\s+bí\s+thư(?:\s+trung\s+ương(?:\s+đảng)?)?"
-    r"|thủ\s+tướng\s+chính\s+phủ|thủ\s+tướng|chính\s+phủ|quốc\s+hội|ủy\s+ban\s+thường\s+vụ\s+quốc\s+hội"
+    r"ban\s+chấp\s+hành\s+trung\s+ương(?:\s+đảng)?|bch\s+trung\s+ương(?:\s+đảng)?"
+    r"|bộ\s+chính\s+trị|ban\s+bí\s+thư(?:\s+trung\s+ương(?:\s+đảng)?)?"
+    r"|thủ\s+tướng\s+chính\s+phủ|thủ\s+tướng|chính\s+phủ|quốc\s+hội"
+    r"|ủy\s+ban\s+thường\s+vụ\s+quốc\s+hội"
     r"|trung\s+ương(?:\s+đảng)?"
-    r"|(?:ban\s+)?(?:thường\s+trực|thường\s+vụ|chấp\s+hành|tuyên\s+giáo|tổ\s+chức|dân\s+vận|nội\s+chính)(?:\s+đảng\s+bộ)?\s+(?:trung\s+ương|tỉnh\s+ủy|thành\s+ủy|huyện\s+ủy|thị\s+ủy|quận\s+ủy|tỉnh|huyện)"
-    r"|ban\s+tuyên\s+giáo\s+trung\s+ương|tỉnh\s+ủy|thành\s+ủy|huyện\s+ủy|thị\s+ủy|quận\s+ủy|đảng\s+ủy(?:\s+khối)?"
+    r"|(?:ban\s+)?(?:thường\s+trực|thường\s+vụ|chấp\s+hành|tuyên\s+giáo|tổ\s+chức|dân\s+vận"
+    r"|nội\s+chính)(?:\s+đảng\s+bộ)?\s+(?:trung\s+ương|tỉnh\s+ủy|thành\s+ủy|huyện\s+ủy|thị\s+ủy"
+    r"|quận\s+ủy|tỉnh|huyện)"
+    r"|ban\s+tuyên\s+giáo\s+trung\s+ương|tỉnh\s+ủy|thành\s+ủy|huyện\s+ủy|thị\s+ủy|quận\s+ủy"
+    r"|đảng\s+ủy(?:\s+khối)?"
     r"|(?:chủ\s+tịch\s+)?(?:ubnd|hđnd)\s+(?:tỉnh|huyện|thành\s+phố|thị\s+xã|quận|xã|phường)"
     r"|(?:chủ\s+tịch\s+)?ủy\s+ban\s+nhân\s+dân\s+(?:tỉnh|huyện|thành\s+phố)"
-    r"|bộ\s+(?:tài\s+chính|nội\s+vụ|y\s+tế|công\s+an|quốc\s+phòng|tư\s+pháp|công\s+thương|xây\s+dựng|thông\s+tin\s+và\s+truyền\s+thông|giáo\s+dục\s+và\s+đào\s+tạo)"
+    r"|bộ\s+(?:tài\s+chính|nội\s+vụ|y\s+tế|công\s+an|quốc\s+phòng|tư\s+pháp|công\s+thương"
+    r"|xây\s+dựng|thông\s+tin\s+và\s+truyền\s+thông|giáo\s+dục\s+và\s+đào\s+tạo)"
 )
 _ISSUER_AFTER = re.compile(
-    rf"(?:\s*,?\s*\(?(?:ký\s+)?(?:ban\s+hành\s+)?(?:ngày|năm)\s+[\d/.-]+(?:\s+tháng\s+\d+\s+năm\s+\d+)?\)?)?\s*,?\s*(?:do|của)\s+(?P<issuer>{_ISSUER})(?!\w)"
+    rf"(?:\s*,?\s*\(?(?:ký\s+)?(?:ban\s+hành\s+)?(?:ngày"
+    rf"|năm)\s+[\d/.-]+(?:\s+tháng\s+\d+\s+năm\s+\d+)?\)?)?\s*,?\s*(?:do"
+    rf"|của)\s+(?P<issuer>{_ISSUER})(?!\w)"
 )
 _ISSUER_BEFORE = re.compile(
-    rf"(?:của|do)\s+(?P<issuer>{_ISSUER})\s+(?:tại|theo|trong|về|ban\s+hành)\s+(?:[\w-]+\s+){{0,4}}(?:số\s*)?$"
+    rf"(?:của|do)\s+(?P<issuer>{_ISSUER})\s+(?:tại|theo|trong|về"
+    rf"|ban\s+hành)\s+(?:[\w-]+\s+){{0,4}}(?:số\s*)?$"
 )
 _ISSUED = re.compile(
-    r"\s*[,(]?\s*(?:(?:được\s+)?(?:ban\s+hành|ký)\s+)?(?:ngày\s*)(?P<d>[0-3]?\d)(?:\s?[/.-]\s?|\s+tháng\s+)(?P<m>[01]?\d)"
+    r"\s*[,(]?\s*(?:(?:được\s+)?(?:ban\s+hành|ký)\s+)?(?:ngày\s*)(?P<d>[0-3]?\d)(?:\s?[/.-]\s?"
+    r"|\s+tháng\s+)(?P<m>[01]?\d)"
     r"(?:\s?[/.-]\s?|\s+năm\s+)(?P<y>(?:19|20)\d\d)"
 )
 _ISSUED_AFTER_ISSUER = re.compile(rf"\s*,?\s*(?:do|của)\s+(?:{_ISSUER})\s*,?\s*(?=\(?ngày)")

@@ -1,6 +1,7 @@
 """Who convened: the body that is the subject of "tổ chức", "họp" or "giao ban".
 
-With "X phối hợp với Y" only X convenes; bodies of equal rank ("X, Y cùng giao ban") stay one string.
+With "X phối hợp với Y" only X convenes; bodies of equal rank ("X, Y cùng giao ban") stay one
+string (convention of the labelled reports).
 A person who chairs is no convenor.
 """
 
@@ -11,26 +12,43 @@ import re
 from crawler.meetings.document import Document, Span
 
 _BODY = (
-    r"(?:ban\s+)?thường\s+trực(?!\s*,)|ban\s+(?!hành|tổ\s+chức\s+hội)\w|tỉnh\s+ủy|thành\s+ủy|huyện\s+ủy|thị\s+ủy|quận\s+ủy|đảng\s+(?:ủy|bộ)|chi\s+(?:ủy|bộ|cục(?!\s+trưởng))"
-    r"|ubnd|ub\w*\s|ủy\s+ban|hđnd|hội\s+đồng|ubmttq|mttq|ub\s*mttq|mặt\s+trận|vksnd|tand\s|sở\s|cục\s+(?!trưởng|phó)|tổng\s+cục|bộ\s+(?!phận|mặt|máy|tiêu|đội\s+trưởng)|công\s+(?:an|đoàn)|hội\s+(?!nghị|trường|viên|thảo|thi|họp|đàm)"
-    r"|liên\s+(?:đoàn|minh|hiệp)|đoàn\s+(?:thanh|tncs|khối|luật|trường|xã|phường|cơ)|tỉnh\s+đoàn|thành\s+đoàn|huyện\s+đoàn|thị\s+đoàn|quận\s+đoàn|trung\s+ương\s|viện\s+(?!trưởng|phó)|tòa\s+án|toà\s+án|văn\s+phòng"
-    r"|trung\s+tâm|cụm\s|khối\s+(?:thi\s+đua|dân\s+vận|mặt\s+trận|trưởng)|phòng\s+(?!họp|chống|hội)|trường\s+(?!hợp)|bệnh\s+viện|công\s+ty|tổng\s+công\s+ty|tập\s+đoàn|ngân\s+hàng|kho\s+bạc|bảo\s+hiểm|bhxh"
-    r"|thanh\s+tra|đài\s|báo\s+(?!c[aá]o|chí)|học\s+viện|đại\s+học|bch\s|bchqs|quân\s+khu|sư\s+đoàn|trung\s+đoàn|btv\s|btg\s|chính\s+phủ|cơ\s+quan\s+(?!báo)|đảng\s+đoàn|ban\s+cán|hạt\s+kiểm|cảng\s|thuế\s|hải\s+quan|vùng\s+cảnh|đồn\s+biên"
-    r"|tiểu\s+ban|ngành\s+\w|tổ\s+công\s+tác|thường\s+vụ|đoàn\s+khối|đảng\s+ủy\s+các|kiểm\s+lâm|quỹ\s|chi\s+nhánh|câu\s+lạc\s+bộ|hợp\s+tác\s+xã|vụ\s|trạm\s"
+    r"(?:ban\s+)?thường\s+trực(?!\s*,)|ban\s+(?!hành|tổ\s+chức\s+hội)\w|tỉnh\s+ủy|thành\s+ủy"
+    r"|huyện\s+ủy|thị\s+ủy|quận\s+ủy|đảng\s+(?:ủy|bộ)|chi\s+(?:ủy|bộ|cục(?!\s+trưởng))"
+    r"|ubnd|ub\w*\s|ủy\s+ban|hđnd|hội\s+đồng|ubmttq|mttq|ub\s*mttq|mặt\s+trận|vksnd|tand\s"
+    r"|bđbp\s|hu\s|btv\w*\s|sở\s|cục\s+(?!trưởng|phó)|tổng\s+cục|bộ\s+(?!phận|mặt|máy|tiêu"
+    r"|đội\s+trưởng)|công\s+(?:an|đoàn)|hội\s+(?!nghị|trường|viên|thảo|thi|họp|đàm)"
+    r"|liên\s+(?:đoàn|minh|hiệp)|đoàn\s+(?:thanh|tncs|khối|luật|trường|xã|phường|cơ)|tỉnh\s+đoàn"
+    r"|thành\s+đoàn|huyện\s+đoàn|thị\s+đoàn|quận\s+đoàn|trung\s+ương\s|viện\s+(?!trưởng|phó)"
+    r"|tòa\s+án|toà\s+án|văn\s+phòng"
+    r"|trung\s+tâm|cụm\s|khối\s+(?:thi\s+đua|dân\s+vận|mặt\s+trận|trưởng)|phòng\s+(?!họp|chống"
+    r"|hội)|trường\s+(?!hợp)|bệnh\s+viện|công\s+ty|tổng\s+công\s+ty|tập\s+đoàn|ngân\s+hàng"
+    r"|kho\s+bạc|bảo\s+hiểm|bhxh"
+    r"|thanh\s+tra|đài\s|báo\s+(?!c[aá]o|chí)|học\s+viện|đại\s+học|bch\s|bchqs|quân\s+khu"
+    r"|sư\s+đoàn|trung\s+đoàn|btv\s|btg\s|chính\s+phủ|cơ\s+quan\s+(?!báo)|đảng\s+đoàn|ban\s+cán"
+    r"|hạt\s+kiểm|cảng\s|thuế\s|hải\s+quan|vùng\s+cảnh|đồn\s+biên"
+    r"|tiểu\s+ban|ngành\s+\w|tổ\s+công\s+tác|thường\s+vụ|đoàn\s+khối|đảng\s+ủy\s+các|kiểm\s+lâm"
+    r"|quỹ\s|chi\s+nhánh|câu\s+lạc\s+bộ|hợp\s+tác\s+xã|vụ\s|trạm\s"
 )
 _CONVENES = (
-    r"(?<!ban )(?<!các )(?<!phòng )tổ\s+chức(?=\s+(?:hội\s+nghị|cuộc|buổi|phiên|họp|giao|và|kỳ|triển|thành\s+công\s+hội))|họp|giao\s+ban|phối\s+hợp|chủ\s+trì|có\s+(?:phiên|cuộc|buổi)|triệu\s+tập|tiến\s+hành|mở\s+hội\s+nghị|khai\s+mạc"
-    r"|(?<!\w)tổ\s+chức(?=\s+(?:diễn\s+ra|vào|tại|ngày|sáng|chiều|[,.]|$))|đăng\s+cai|hội\s+ý|mở\s+cuộc"
+    r"(?<!ban )(?<!các )(?<!phòng )tổ\s+chức(?=\s+(?:hội\s+nghị|cuộc|buổi|phiên|họp|giao|và|kỳ"
+    r"|triển|thành\s+công\s+hội))|họp|giao\s+ban|phối\s+hợp|chủ\s+trì|có\s+(?:phiên|cuộc|buổi)"
+    r"|triệu\s+tập|tiến\s+hành|mở\s+hội\s+nghị|khai\s+mạc"
+    r"|(?<!\w)tổ\s+chức(?=\s+(?:diễn\s+ra|vào|tại|ngày|sáng|chiều|[,.]|$))|đăng\s+cai|hội\s+ý"
+    r"|mở\s+cuộc"
 )
 _SUBJECT = re.compile(
-    rf"(?:^|[,:.)\"-]\s*|(?<=\d)\s+|(?<!\w)(?:nay|qua|do|thì|lãnh\s+đạo)\s+)(?P<body>(?:{_BODY})[^.;:\n]{{0,150}}?)\s*[,-]?\s*"
-    rf"(?:\s(?:đã|vừa|vừa\s+qua|cùng|tiếp\s+tục|long\s+trọng|đồng|trực\s+tiếp|sẽ)\s+|\s)(?P<verb>{_CONVENES})(?!\w)"
+    rf"(?:^|[,:.)\"-]\s*|(?<=\d)\s+|(?<!\w)(?:nay|qua|do|thì"
+    rf"|lãnh\s+đạo)\s+)(?P<body>(?:{_BODY})[^.;:\n]{{0,150}}?)\s*[,-]?\s*"
+    rf"(?:\s(?:đã|vừa|vừa\s+qua|cùng|tiếp\s+tục|long\s+trọng|đồng|trực\s+tiếp|sẽ)\s+"
+    rf"|\s)(?P<verb>{_CONVENES})(?!\w)"
 )
 _EVENT = re.compile(r"giao\s+ban|hội\s+nghị|họp|phiên|buổi|cuộc")
 # What no name of a body contains: the sentence has another subject, or the chain has gone wrong.
 _NOT_IN_A_BODY = re.compile(
-    r"(?<!\w)(?:đồng\s+chí|đ/c|ông|bà|chủ\s+tịch|bí\s+thư|giám\s+đốc|trưởng\s+ban|phó|cùng\s+dự|dưới|sáng|chiều|ngày|tại|dự|nhằm|để"
-    r"|về|của\s+tỉnh,|cho|được|yêu\s+cầu|(?<!ban )chỉ\s+đạo(?!\s+\d)|đề\s+nghị|báo\s+cáo|tham\s+mưu|(?<!đạo )thực\s+hiện|thống\s+nhất|phó\s+trưởng|với)(?!\w)"
+    r"(?<!\w)(?:đồng\s+chí|đ/c|ông|bà|chủ\s+tịch|bí\s+thư|giám\s+đốc|trưởng\s+ban|phó|cùng\s+dự"
+    r"|dưới|sáng|chiều|ngày|tại|dự|nhằm|để"
+    r"|về|của\s+tỉnh,|cho|được|yêu\s+cầu|(?<!ban )chỉ\s+đạo(?!\s+\d)|đề\s+nghị|báo\s+cáo"
+    r"|tham\s+mưu|(?<!đạo )thực\s+hiện|thống\s+nhất|phó\s+trưởng|với)(?!\w)"
 )
 _PLANNED = re.compile(r"(?:sẽ|dự\s+kiến|hằng|hàng|thường\s+xuyên|duy\s+trì)\b")
 _TAIL = re.compile(r"(?:\s*\([^)]*\)|[\s,:-]+|\s+(?:đã|vừa|cùng|đồng))+$")
@@ -72,6 +90,7 @@ def _subject(document: Document, sentence: Span) -> Span | None:
         event = _EVENT.search(low, 0 if by else subject.start("verb"))
         if not plain or not event or not _parts_are_bodies(document, sentence.start, subject):
             continue
+        body = re.split(r"\s+do\s", body, maxsplit=1)[0]
         tail = _TAIL.search(body)
         end = subject.start("body") + (tail.start() if tail else len(body))
         found = Span(sentence.start + subject.start("body"), sentence.start + end)
@@ -99,6 +118,7 @@ def _is_proper(document: Document, span: Span) -> bool:
     """Leave out groups that merely meet: "khối Nội chính tỉnh", "các xã"."""
     low = document.low[span.start : span.end]
     return len(low) < 140 and not re.fullmatch(
-        r"(?:huyện|tỉnh|xã|phường|hội|ban|sở|cục|thường trực|ngành \w+|đảng bộ|học viện|trường|công ty|trung tâm|bệnh viện|đơn vị)",
+        r"(?:huyện|tỉnh|xã|phường|hội|ban|sở|cục|thường trực|ngành \w+|đảng bộ|học viện|trường"
+        r"|công ty|trung tâm|bệnh viện|đơn vị)",
         low,
     )

@@ -11,19 +11,21 @@ from crawler.meetings.document import Span
 
 _YEAR = r"(?:19|20)\d\d"
 _NUMERIC = (
-    rf"(?P<d>[0-3]?\d)(?:\s?(?:-|và|,)\s?[0-3]?\d(?=\s?[/.]\s?\d))?\s?(?P<sep>[/.-])\s?(?P<m>[01]?\d)(?!\d)"
+    rf"(?P<d>[0-3]?\d)(?:\s?(?:-|và"
+    rf"|,)\s?[0-3]?\d(?=\s?[/.]\s?\d))?\s?(?P<sep>[/.-])\s?(?P<m>[01]?\d)(?!\d)"
     rf"(?:\s?(?P=sep)\s?(?P<y>{_YEAR}|\d\d)(?![\d])|\s+năm\s+(?P<y1>{_YEAR}))?(?!\s?/\s?\d)"
 )
 _WORDS = (
-    rf"(?P<d2>[0-3]?\d)(?:\s*(?:-|và|,)\s*(?P<d3>[0-3]?\d))?\s+tháng\s+(?P<m2>[01]?\d)(?!\d)"
+    rf"(?P<d2>[0-3]?\d)(?:\s*(?:-|và|,)\s*(?P<d3>[0-3]?\d))?\s*,?\s+tháng\s+(?P<m2>[01]?\d)(?!\d)"
     rf"(?:(?:\s*,)?\s+năm\s+(?P<y2>{_YEAR})|\s?[/.-]\s?(?P<y3>{_YEAR}))?"
 )
 _SESSION = r"(?P<session>sáng|trưa|chiều|tối|đêm)"
 _WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)"
 # A day needs a word before it, or 3/4 could be a share and 26.8 a number.
 _DAY = re.compile(
-    rf"(?<!\w)(?:(?:{_SESSION}(?:\s+(?P<now>nay|qua))?|hôm\s+(?P<now2>nay|qua)|{_WEEKDAY})\s*[,(]?\s*"
-    rf"(?:{_WEEKDAY}\s*[,(]?\s*)?(?:(?P<word>ngày|hôm)\s*)?|(?P<word2>ngày)\s*"
+    rf"(?<!\w)(?:(?:{_SESSION}(?:\s+(?P<now>nay|qua))?|hôm\s+(?P<now2>nay|qua)"
+    rf"|{_WEEKDAY})\s*[,(]?\s*"
+    rf"(?:{_WEEKDAY}\s*[,(]?\s*)?(?:(?P<word>ngày|hôm)\s*)?|(?P<word2>ngày)\s*(?:(?:mùng|mồng)\s+)?"
     rf"(?:{_WEEKDAY}\s*[,(]?\s*)?)"
     rf"(?:{_NUMERIC}|{_WORDS})"
 )

@@ -34,7 +34,8 @@ _ABBREVIATION = re.compile(
     r"|Đ/[Cc]|đ/c|Đ\.c|đ\.c|NSƯT|BSCK\w*|Mr|Ms|st|St|No|Nr)$"
 )
 _CAPTION_MARK = re.compile(
-    r"^\W*(?:ảnh|hình|clip|video|nguồn ảnh|toàn cảnh|quang cảnh|(?:tin|bài)\s+(?:liên quan|cùng|khác|mới|cũ)|xem thêm|đọc thêm|>>)\b|\bảnh\s*[:.]|\(ảnh\b",
+    r"^\W*(?:ảnh|hình|clip|video|nguồn ảnh|toàn cảnh|quang cảnh|(?:tin|bài)\s+(?:liên quan|cùng"
+    r"|khác|mới|cũ)|xem thêm|đọc thêm|>>)\b|\bảnh\s*[:.]|\(ảnh\b",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"\n\n+")

@@ -21,7 +21,8 @@ _HELD_BEFORE = re.compile(r"(?:vào|diễn ra|tổ chức|trong|họp|hội ngh�
 _PLANNED = re.compile(r"(?:\bsẽ|dự kiến|chuẩn bị|kế hoạch|sắp tới|lần sau|kỳ sau|tiếp theo)[^,;]*$")
 _OPENING = re.compile(
     r"(?:(?:vừa qua|mới đây|theo đó)\s*[,(]\s*)?(?:\([^)]{1,60}\)|[\w .]{1,30}\s-|[^\w])*\s*"
-    r"(?:vào\s+|trong\s+|hôm\s+)?(?:(?:hai|ba|0?[2-5])\s+)?(?:lúc\s+|hồi\s+)?(?:(?P<hour>[012]?\d)\s?(?:giờ|h|g)\s?(?:[0-5]\d)?(?:\s?(?:phút|'))?\s*,?\s*)?"
+    r"(?:vào\s+|trong\s+|hôm\s+)?(?:(?:hai|ba|0?[2-5])\s+)?(?:lúc\s+"
+    r"|hồi\s+)?(?:(?P<hour>[012]?\d)\s?(?:giờ|h|g)\s?(?:[0-5]\d)?(?:\s?(?:phút|'))?\s*,?\s*)?"
 )
 
 
@@ -31,8 +32,8 @@ def find_day(document: Document) -> Day | None:
     later: Day | None = None
     for sentence in document.lead:
         is_event = _EVENT.search(low, sentence.start, sentence.end)
-        for day in days(low, sentence.start, sentence.end):
-            before = low[sentence.start : day.span.start]
+        for found in days(low, sentence.start, sentence.end):
+            day, before = found, low[sentence.start : found.span.start]
             if _PLANNED.search(before):
                 continue
             opening = _OPENING.fullmatch(before)

@@ -14,37 +14,52 @@ from crawler.meetings.people import Person
 from crawler.meetings.units import CENTRAL_CITIES, CENTRAL_CITY, province_of
 
 _CENTRAL_OFFICE = re.compile(
-    r"(?:ủy viên bộ chính trị(?!.{0,80}bí thư (?:thành|tỉnh) ủy)|bí thư trung ương đảng|bộ trưởng|thứ trưởng|thủ tướng|phó thủ tướng|chủ tịch quốc hội"
-    r"|(?:trưởng|phó trưởng|phó trưởng ban thường trực|vụ trưởng|phó vụ trưởng|vụ phó)\s+(?:ban\s+)?(?:ban\s+)?[^,;]{0,40}(?:trung ương|t\.?ư|tw)\b"
-    r"|(?:chủ tịch|tổng thư ký|chủ nhiệm)\s+(?:ủy ban\s+)?(?:trung ương|ubtw|ubtƯ|ub tw)|phó chủ tịch ủy ban trung ương|phó chủ tịch (?:ubtw|trung ương)"
-    r"|(?:phó )?tổng cục trưởng|tổng kiểm toán|viện trưởng vksnd tối cao|chánh án tand tối cao|phó chủ tịch quốc hội)"
+    r"(?:ủy viên bộ chính trị(?!.{0,80}bí thư (?:thành|tỉnh) ủy)|bí thư trung ương đảng"
+    r"|bộ trưởng|thứ trưởng|thủ tướng|phó thủ tướng|chủ tịch quốc hội"
+    r"|(?:trưởng|phó trưởng|phó trưởng ban thường trực|vụ trưởng|phó vụ trưởng"
+    r"|vụ phó)\s+(?:ban\s+)?(?:ban\s+)?[^,;]{0,40}(?:trung ương|t\.?ư|tw)\b"
+    r"|(?:chủ tịch|tổng thư ký|chủ nhiệm)\s+(?:ủy ban\s+)?(?:trung ương|ubtw|ubtƯ|ub tw)"
+    r"|phó chủ tịch ủy ban trung ương|phó chủ tịch (?:ubtw|trung ương)"
+    r"|(?:phó )?tổng cục trưởng|tổng kiểm toán|viện trưởng vksnd tối cao|chánh án tand tối cao"
+    r"|phó chủ tịch quốc hội)"
 )
 _CENTRAL_BODY = re.compile(
-    r"^(?:ban|ủy ban|văn phòng|cơ quan|đảng ủy|hội|trung ương|ub|đảng ủy khối)\b.{0,50}\b(?:trung ương|t\.?ư|tw)(?!\w)|^(?:tổng )?(?:hội|liên đoàn)\s[^,]*việt nam$|^bộ\s+(?!chỉ huy|chqs|đội|tư lệnh)"
-    r"|^(?:chính phủ|tổng cục|quốc hội|ban bí thư|trung ương|văn phòng (?:chính phủ|trung ương)|ủy ban dân tộc|ủy ban [^,]*quốc gia)"
+    r"^(?:ban|ủy ban|văn phòng|cơ quan|đảng ủy|hội|trung ương|ub"
+    r"|đảng ủy khối)\b.{0,50}\b(?:trung ương|t\.?ư|tw)(?!\w)|^(?:tổng )?(?:hội"
+    r"|liên đoàn)\s[^,]*việt nam$|^bộ\s+(?!chỉ huy|chqs|đội|tư lệnh)"
+    r"|^(?:chính phủ|tổng cục|quốc hội|ban bí thư|trung ương|văn phòng (?:chính phủ|trung ương)"
+    r"|ủy ban dân tộc|ủy ban [^,]*quốc gia)"
 )
 _BODY_OF_MANY = re.compile(r"các tỉnh(?: ủy)?\b|(?<![\w-])\d+ tỉnh|khu vực")
 _LINE_AGENCY = re.compile(
-    r"(?:sở|cục|vksnd|tand|chi cục|công an|viện|tòa án|kho bạc|bảo hiểm|bhxh|ngân hàng|bộ chỉ huy|bộ chqs|bchqs|bch quân sự|bch bộ đội|bộ đội|bộ tư lệnh|ban chỉ huy|đồn"
-    r"|thanh tra|trường|bệnh viện|công ty|tổng công ty|tập đoàn|trung tâm|phòng|đài|báo|hạt|vùng|thuế|hải quan|quân khu|sư đoàn|trung đoàn|học viện|đại học|cảng|chi nhánh|trạm"
-    r"|kiểm lâm|điện lực|bưu điện|viễn thông|cụm thi đua|khối thi đua|hội (?:khuyến|chữ|luật|nhà|đông|người|y|làm|sinh|văn|cựu giáo|bảo)|liên minh|quỹ|liên hiệp các hội|ban quản lý"
-    r"|ban cán sự đảng|đảng ủy (?:công an|quân sự|bộ|sở|bđbp|biên phòng|cục|công ty|tổng công ty|trường|bệnh viện)|ngành)(?!\w)"
+    r"(?:sở|cục|vksnd|tand|bđbp|chi cục|công an|viện|tòa án|kho bạc|bảo hiểm|bhxh|ngân hàng"
+    r"|bộ chỉ huy|bộ chqs|bchqs|bch quân sự|bch bộ đội|bộ đội|bộ tư lệnh|ban chỉ huy|đồn"
+    r"|thanh tra|trường|bệnh viện|công ty|tổng công ty|tập đoàn|trung tâm|phòng|đài|báo|hạt|vùng"
+    r"|thuế|hải quan|quân khu|sư đoàn|trung đoàn|học viện|đại học|cảng|chi nhánh|trạm"
+    r"|kiểm lâm|điện lực|bưu điện|viễn thông|cụm thi đua|khối thi đua|hội (?:khuyến|chữ|luật|nhà"
+    r"|đông|người|y|làm|sinh|văn|cựu giáo|bảo)|liên minh|quỹ|liên hiệp các hội|ban quản lý"
+    r"|ban cán sự đảng|đảng ủy (?:công an|quân sự|bộ|sở|bđbp|biên phòng|cục|công ty|tổng công ty"
+    r"|trường|bệnh viện)|ngành)(?!\w)"
 )
 _PRESS = re.compile(
-    r"báo chí|xuất bản|báo cáo viên|dư luận xã hội|thông tin đối ngoại|tuyên giáo|văn hóa - văn nghệ|nội chính|khối"
+    r"báo chí|xuất bản|báo cáo viên|dư luận xã hội|thông tin đối ngoại|tuyên giáo"
+    r"|văn hóa - văn nghệ|nội chính|khối"
 )
 _LINE_OFFICE = re.compile(
-    r"^(?:phó\s+)?(?:giám đốc|cục trưởng|cục phó|chi cục|viện trưởng|chánh án|tổng giám đốc|hiệu trưởng|chỉ huy|chính ủy|tư lệnh|chánh thanh tra|trưởng công an|đồn trưởng)"
+    r"^(?:phó\s+)?(?:giám đốc|cục trưởng|cục phó|chi cục|viện trưởng|chánh án|tổng giám đốc"
+    r"|hiệu trưởng|chỉ huy|chính ủy|tư lệnh|chánh thanh tra|trưởng công an|đồn trưởng)"
 )
 # Heads of a unit, whatever else they are; "Bí thư Đảng ủy, Giám đốc Sở" is not one.
 _LEADS = re.compile(
     r"(?:phó\s+)?(?:bí thư\s+(?:thường trực\s+)?(?:tỉnh|thành|huyện|thị|quận)|chủ tịch)\s"
 )
 _COMMUNE = re.compile(
-    r"(?<!thị )(?<!các )(?<!cấp )(?<!hợp tác )(?<!\w)(?:xã(?!\s+(?:hội|viên|giao))|phường|thị trấn|đặc khu)(?!\w)"
+    r"(?<!thị )(?<!các )(?<!cấp )(?<!hợp tác )(?<!\w)(?:xã(?!\s+(?:hội|viên|giao))|phường"
+    r"|thị trấn|đặc khu)(?!\w)"
 )
 _DISTRICT = re.compile(
-    r"(?<!các )(?<!cấp )(?<!\w)(?:huyện ủy|thị ủy|quận ủy|huyện đoàn|thị đoàn|quận đoàn|huyện|quận(?!\s+khu)|thị xã)(?!\w)"
+    r"(?<!các )(?<!cấp )(?<!\w)(?:huyện ủy|thị ủy|quận ủy|huyện đoàn|thị đoàn|quận đoàn|huyện"
+    r"|quận(?!\s+khu)|thị xã)(?!\w)"
 )
 _PROVINCE = re.compile(
     r"(?<!các )(?<!cấp )(?<!\w)(?:tỉnh ủy|tỉnh đoàn|tỉnh|btvtu|tuv|đảng ủy khối)(?!\w)"
@@ -55,7 +70,9 @@ _CITY_NAME = re.compile(
 )
 _CITY_OTHER = re.compile(r"(?:[Tt]hành ủy|[Tt]hành phố|TP\.?|Tp\.?)\s+(?!ủy)(?:TP\.?\s+)?[A-ZĐ]\w+")
 _MANY_PROVINCES = re.compile(
-    r"toàn quốc|(?:các|\d+)\s+tỉnh(?:\s*,|\s+ủy|\s+và|\s+thành|\s+miền|\s+khu|\s+nam|\s+bắc|\s+tây|\s+đồng|\s+duyên)|khu vực\s+(?:miền|phía|đồng|tây|trung|bắc|nam|duyên|đông)|cụm các tỉnh"
+    r"toàn quốc|(?:các|\d+)\s+tỉnh(?:\s*,|\s+ủy|\s+và|\s+thành|\s+miền|\s+khu|\s+nam|\s+bắc"
+    r"|\s+tây|\s+đồng|\s+duyên)|khu vực\s+(?:miền|phía|đồng|tây|trung|bắc|nam|duyên|đông)"
+    r"|cụm các tỉnh"
 )
 
 

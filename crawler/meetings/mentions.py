@@ -31,7 +31,8 @@ _OTHER_WORD_AFTER = re.compile(
     re.IGNORECASE,
 )
 _OTHER_WORD_AFTER_PLAIN = re.compile(
-    r"\s+(?:do|dat|nha|hang|hanh(?!\s+chinh)|bo|xe|can\s+ho|le|buon|re|gap|va\s+mua|quan\s+(?:ly|tri)"
+    r"\s+(?:do|dat|nha|hang|hanh(?!\s+chinh)|bo|xe|can\s+ho|le|buon|re|gap|va\s+mua|quan\s+(?:ly"
+    r"|tri)"
     r"|giam\s+doc|chi\s+huy|dai\s+dien)(?!\w)",
     re.IGNORECASE,
 )
@@ -51,9 +52,11 @@ _BOARD_IN_CAPITALS = re.compile(
 )
 # What the Board is then told to do.
 _ORDER_AFTER = re.compile(
-    r"(?<!\w)(?:chủ\s+trì|tham\s+mưu|phối\s+hợp|làm\s+chủ|theo\s+dõi|rà\s+soát|xây\s+dựng(?!\s+đảng)"
+    r"(?<!\w)(?:chủ\s+trì|tham\s+mưu|phối\s+hợp|làm\s+chủ|theo\s+dõi|rà\s+soát"
+    r"|xây\s+dựng(?!\s+đảng)"
     r"|hướng\s+dẫn|thẩm\s+định|phụ\s+trách|đôn\s+đốc|thực\s+hiện|chịu\s+trách\s+nhiệm|tiếp\s+nhận"
-    r"|đảm\s+nhận|nghiên\s+cứu|chuẩn\s+bị|soạn\s+thảo|triển\s+khai|tiếp\s+tục|quản\s+lý|lập|kiểm\s+tra"
+    r"|đảm\s+nhận|nghiên\s+cứu|chuẩn\s+bị|soạn\s+thảo|triển\s+khai|tiếp\s+tục|quản\s+lý|lập"
+    r"|kiểm\s+tra"
     r"|chu\s+tri|tham\s+muu|phoi\s+hop|lam\s+chu|theo\s+doi|ra\s+soat|thuc\s+hien)(?!\w)",
     re.IGNORECASE,
 )

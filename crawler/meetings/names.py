@@ -14,25 +14,32 @@ from crawler.meetings.surnames import COMMON, MIDDLE, NEVER_A_PLACE, is_surname
 _TOKEN = re.compile(rf"[{UPPER}](?:[^\W\d_]|['.-](?=[^\W\d_]))*'?")
 # Words no name begins with, though they are written with a capital.
 _NO_NAME = re.compile(
-    r"(?:ban|sở|hội|huyện|tỉnh|thành ủy|thị ủy|đảng|ubnd|hđnd|mttq|ubmttq\w*|ủy|bộ|bch|ttg|đbqh|cụm|khối|phòng"
+    r"(?:ban|sở|hội|huyện|tỉnh|thành ủy|thị ủy|đảng|ubnd|hđnd|mttq|ubmttq\w*|ủy|bộ|bch|ttg|đbqh"
+    r"|cụm|khối|phòng"
     r"|trung tâm|quốc hội|chính phủ|hội nghị|hội trường|nhà|thường|xã|phường|quận|thị xã|thị trấn"
     r"|thành phố|tp|trụ sở|sáng|chiều|tối|ngày|tại|trong|sau|mặt trận|nhân dân|công an|việt nam"
     r"|trung ương|liên đoàn|tổ chức|văn phòng|quân|nghị quyết|chủ|phó|trưởng|bí|giám|tổng|chánh"
     r"|bthu|btv|hồ chí minh|đồng chí|các|cùng|với|theo|đến|dự)(?!\w)"
 )
 OFFICE_WORDS = (
-    r"phó|bí thư|chủ tịch|ủy viên|uv\w*|ủv\w*|tuv|huv|thuv|đuv|quv|tvtu|trưởng(?!\s+thành)|giám đốc|tổng giám đốc|tổng biên tập"
-    r"|tổng bí thư|tổng thư ký|tổng cục trưởng|cục trưởng|cục phó|vụ trưởng|vụ phó|chi cục trưởng|phó tổng"
-    r"|chánh|thường trực|thường vụ|tỉnh ủy viên|huyện ủy viên|thành ủy viên|thị ủy viên|quận ủy viên|đảng ủy viên"
-    r"|viện trưởng|viện phó|chỉ huy trưởng|chỉ huy phó|chính ủy|chính trị viên|tư lệnh|bộ trưởng|thứ trưởng"
+    r"phó|bí thư|chủ tịch|ủy viên|uv\w*|ủv\w*|tuv|huv|thuv|đuv|quv|tvtu|trưởng(?!\s+thành)"
+    r"|giám đốc|tổng giám đốc|tổng biên tập"
+    r"|tổng bí thư|tổng thư ký|tổng cục trưởng|cục trưởng|cục phó|vụ trưởng|vụ phó"
+    r"|chi cục trưởng|phó tổng"
+    r"|chánh|thường trực|thường vụ|tỉnh ủy viên|huyện ủy viên|thành ủy viên|thị ủy viên"
+    r"|quận ủy viên|đảng ủy viên"
+    r"|viện trưởng|viện phó|chỉ huy trưởng|chỉ huy phó|chính ủy|chính trị viên|tư lệnh|bộ trưởng"
+    r"|thứ trưởng"
     r"|hiệu trưởng|hiệu phó|chủ nhiệm|thủ tướng|đại biểu|thành viên|quyền|q\.|nguyên|pct|ct|bt|pbt"
-    r"|cụm trưởng|cụm phó|tổ trưởng|tổ phó|đội trưởng|kiểm sát viên|thẩm phán|chánh án|kế toán trưởng|thư ký|phụ trách"
+    r"|cụm trưởng|cụm phó|tổ trưởng|tổ phó|đội trưởng|kiểm sát viên|thẩm phán|chánh án"
+    r"|kế toán trưởng|thư ký|phụ trách"
     r"|khối trưởng|khối phó|trạm trưởng|đồn trưởng|tham mưu trưởng|kiêm|đồng trưởng|trợ lý"
     r"|xã đội trưởng|ban trưởng|bthư|chánh văn phòng|bí thứ"
 )
 OFFICE = re.compile(rf"(?:{OFFICE_WORDS})(?!\w)")
 _UNIT_BEFORE = re.compile(
-    r"(?:(?:^|\s)(?:tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|thành phố|đặc khu|ủy|tp|tp\.|tx\.?|tt\.?|thôn|ấp|khối|cụm"
+    r"(?:(?:^|\s)(?:tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|thành phố|đặc khu|ủy|tp|tp\.|tx\.?"
+    r"|tt\.?|thôn|ấp|khối|cụm"
     r"|sở|công an|đảng bộ|ban|đoàn))\s*$"
 )
 _HONORIFIC = r"(?:các\s+)?(?:đồng\s+chí|đồng\s+chi|đ/c|đ\.c|đ/\s?c|đc|ông|bà|anh|chị)(?:\s*[:.])?"

@@ -1,4 +1,4 @@
-"""Lists of people with their offices: "Đồng chí A, Bí thư; Phó Chủ tịch B và ông C – Giám đốc Sở"."""
+"""Lists of people with offices: "Đồng chí A, Bí thư; Phó Chủ tịch B và ông C – Giám đốc Sở"."""
 
 from __future__ import annotations
 
@@ -28,22 +28,31 @@ _SEPARATOR = re.compile(
 _AND = re.compile(r"\s+(?:và|cùng)\s+")
 # Where the list of chairs ends and those who only came begin.
 STOP = re.compile(
-    r"(?:cùng\s+)?(?:tham\s+dự|dự\b(?!\s+khuyết)|đến\s+dự|có\s+mặt|tham\s+gia|với\s+sự|có\s+sự)|cùng\s+(?:các|toàn|đại|lãnh|đông|hơn|gần|đoàn|\d)"
-    r"|(?:và|cùng|với|có)?\s*(?:lãnh\s+đạo|đại\s+diện|toàn\s+thể|toàn\s+bộ|tập\s+thể|thủ\s+trưởng|thành\s+phần|các\s+(?!đồng\s+chí|ông|bà|đ/c))"
-    r"|qua\s+đó|nhằm|để\s|trong\s+đó|phát\s+biểu|kết\s+luận|nghe\s|nội\s+dung|đã\s|thông\s+qua|về\s+(?:phía|dự)|bàn\s|đánh\s+giá|nhìn\s+lại|diễn\s+ra"
+    r"(?:cùng\s+)?(?:tham\s+dự|dự\b(?!\s+khuyết)|đến\s+dự|có\s+mặt|tham\s+gia|với\s+sự|có\s+sự)"
+    r"|cùng\s+(?:các|toàn|đại|lãnh|đông|hơn|gần|đoàn|\d)"
+    r"|(?:và|cùng|với|có)?\s*(?:lãnh\s+đạo|đại\s+diện|toàn\s+thể|toàn\s+bộ|tập\s+thể"
+    r"|thủ\s+trưởng|thành\s+phần|các\s+(?!đồng\s+chí|ông|bà|đ/c))"
+    r"|qua\s+đó|nhằm|để\s|trong\s+đó|phát\s+biểu|kết\s+luận|nghe\s|nội\s+dung|đã\s|thông\s+qua"
+    r"|về\s+(?:phía|dự)|bàn\s|đánh\s+giá|nhìn\s+lại|diễn\s+ra"
 )
 # A stretch that opens with the name of a body is no office: the sentence has gone on.
 _BODY = re.compile(
-    r"(?:ubnd|hđnd|ủy ban|hội đồng|tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|đảng ủy|hội nghị|cuộc|buổi|phiên|ban\b|sở\b"
-    r"|công an|tại|sáng|chiều|ngày|trong|sau|theo|hội\b|cụm|khối|đây|thực hiện|tuy|nhưng|do\b|mttq|mặt trận|với\b|đơn vị)(?!\w)"
+    r"(?:ubnd|hđnd|ủy ban|hội đồng|tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|đảng ủy|hội nghị"
+    r"|cuộc|buổi|phiên|ban\b|sở\b"
+    r"|công an|tại|sáng|chiều|ngày|trong|sau|theo|hội\b|cụm|khối|đây|thực hiện|tuy|nhưng|do\b"
+    r"|mttq|mặt trận|với\b|đơn vị)(?!\w)"
 )
 _VERB = re.compile(
-    r"(?<!\w)(?:họp|giao ban|tổ chức hội|triệu tập|tiến hành|diễn ra|yêu cầu|đề nghị|nhấn mạnh|cho biết|chủ trì)(?!\w)"
+    r"(?<!\w)(?:họp|giao ban|tổ chức hội|triệu tập|tiến hành|diễn ra|yêu cầu|đề nghị|nhấn mạnh"
+    r"|cho biết|chủ trì)(?!\w)"
 )
 # What the chair then says or does: the office has ended before.
 _SAYS = re.compile(
-    r"\s+(?:nhấn mạnh|yêu cầu|đề nghị|cho biết|phát biểu|đánh giá|biểu dương|ghi nhận|lưu ý|khẳng định|kết luận|đã|chúc mừng|thống nhất"
-    r"|cho rằng|phân tích|nêu rõ|thông tin(?= về| một| tới)|trao đổi|hoan nghênh|cảm ơn|quán triệt|chia sẻ|gợi mở|tiếp thu|làm rõ|điểm lại)(?!\w)"
+    r"\s+(?:nhấn mạnh|yêu cầu|đề nghị|cho biết|phát biểu|đánh giá|biểu dương|ghi nhận|lưu ý"
+    r"|khẳng định|kết luận|đã|chúc mừng|thống nhất"
+    r"|cho rằng|phân tích|nêu rõ|thông tin(?= về| một| tới)|trao đổi|hoan nghênh|cảm ơn"
+    r"|quán triệt|chia sẻ|gợi mở|tiếp thu|làm rõ|điểm lại"
+    r"|(?:và|cùng)\s+(?:các|lãnh\s+đạo|đại\s+diện|tập\s+thể|toàn\s+thể|một\s+số))(?!\w)"
 )
 _PARENTHESIS = re.compile(r"\(([^()]*)\)\s*$")
 _TRIM = " \t\n,;:-.\"'"

@@ -26,28 +26,33 @@ _PERIOD = re.compile(
     rf"(?P<more_quarters>(?:\s*(?:,|và|\+|-)\s*(?:quý\s+)?(?:iv|i{{1,3}}|[1-4])(?!\w))?)"
     rf"(?:{_YEAR.format('yq')})?"
     rf"|(?P<count>\d{{1,2}}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một)\s+tháng"
-    rf"(?:\s+(?P<part>đầu|cuối)\s+(?:của\s+)?(?:năm|quý\s+\w+)|(?=(?:\s+của)?\s+(?:năm\s+\d|qua\b))|(?<=[69] tháng)(?=\s*[,.;)\n]))"
+    rf"(?:\s+(?P<part>đầu|cuối)\s+(?:của\s+)?(?:năm|quý\s+\w+)|(?=(?:\s+của)?\s+(?:năm\s+\d"
+    rf"|qua\b))|(?<=[69] tháng)(?=\s*[,.;)\n]))"
     rf"(?:(?:\s*,)?\s*(?:năm\s+|/\s?)?(?P<yc>(?:19|20)\d\d)(?!\d))?"
     rf"|(?P<halfword>nửa)\s+(?:(?P<halfpart>đầu|cuối)\s+năm|năm\s+(?P<halfpart2>đầu|qua))"
     rf"(?:\s+(?P<yh>(?:19|20)\d\d)(?!\d))?"
     rf"|tháng\s*(?P<month>1[0-2]|0?[1-9]|giêng|tư|bảy|chạp)(?![\d\w])"
     rf"(?:{_YEAR.format('ym1')})?"
-    rf"(?:\s*(?P<joint>,|và|-|&|\+)\s*(?:tháng\s+)?(?P<month2>1[0-2]|0?[1-9])(?![\d\w%.,/]*\d|\w|\s*%)"
+    rf"(?:\s*(?P<joint>,|và|-|&|\+)\s*(?:tháng\s+)?(?P<month2>1[0-2]|0?[1-9])(?![\d\w%.,/]*\d|\w"
+    rf"|\s*%)"
     rf"(?=\s*(?:[/-]\s?(?:19|20)\d\d|năm\b|[,.;)]|$|\s))"
     rf"(?!\s+(?:triệu|tỷ|nghìn|nội|người|vấn|ý|nhiệm|cơ|đơn|tổ|ngày|tháng|bài)))?"
     rf"(?:{_YEAR.format('ym')})?"
-    rf"|tuần\s+(?:lễ\s+)?(?:thứ\s+|số\s+)?(?P<week>[0-5]?\d)(?!\d)(?P<of_month>\s*,?\s*tháng|\s*/\s*tháng)?"
+    rf"|tuần\s+(?:lễ\s+)?(?:thứ\s+|số\s+)?(?P<week>[0-5]?\d)(?!\d)(?P<of_month>\s*,?\s*tháng"
+    rf"|\s*/\s*tháng)?"
     rf"(?:{_YEAR.format('yw')})?"
     rf"|năm\s+(?P<year>(?:19|20)\d\d)(?!\d)(?!\s*-\s*\d)"
     rf")"
 )
 # What was reviewed, and what is yet to come, by the words before it in its clause.
 _REVIEWED = re.compile(
-    r"\b(?:đánh giá|kết quả|kiểm điểm|sơ kết|tổng kết|tình hình|nhìn lại|điểm lại|trong|báo cáo|qua)\b"
+    r"\b(?:đánh giá|kết quả|kiểm điểm|sơ kết|tổng kết|tình hình|nhìn lại|điểm lại|trong|báo cáo"
+    r"|qua)\b"
 )
 _AHEAD = re.compile(
     r"\b(?:triển khai|phương hướng|trọng tâm|định hướng|kế hoạch|chương trình|đề ra|sang|sắp tới"
-    r"|thời gian tới|tới|bàn|giải pháp|xác định|dự kiến|nội dung tuyên truyền|từ nay|cuối tháng"
+    r"|thời gian tới|tới|(?<!địa )bàn|giải pháp|xác định|dự kiến|nội dung tuyên truyền|từ nay"
+    r"|cuối tháng"
     r"|chuẩn bị|nhiệm vụ)\b"
 )
 _DONE = re.compile(r"(?:thực hiện|kết quả|đánh giá|kiểm điểm|triển khai thực hiện)[^,;]*nhiệm vụ")
@@ -207,12 +212,10 @@ def _clause_before(low: str, start: int, end: int) -> str:
 
 def _is_ahead(low: str, start: int, end: int) -> bool:
     clause = _clause_before(low, start, end)
-    ahead = None
-    for ahead in _AHEAD.finditer(clause):  # noqa: B007
-        pass
-    if ahead is None or _DONE.search(clause):
+    ahead = [word.end() for word in _AHEAD.finditer(clause)]
+    if not ahead or _DONE.search(clause):
         return False
-    return not _REVIEWED.search(clause, ahead.end())
+    return not _REVIEWED.search(clause, ahead[-1])
 
 
 def _with_year(document: Document, found: Found, sentence: Span) -> Found:

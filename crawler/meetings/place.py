@@ -10,9 +10,12 @@ from crawler.text import fold
 
 _WORD = rf"[{UPPER}][^\W\d_]*"
 _AT = re.compile(
-    rf"(?<!\w)(?:tại|ở)\s+(?:(?:[Tt]rụ sở|[Hh]ội trường|[Vv]ăn phòng|[Tt]rung tâm [^,]{{0,30}}?|UBND|HĐND)\s+)*"
-    rf"(?P<place>(?:TP\.?|Tp\.?|[Tt]hành phố|[Tt]ỉnh ủy|[Tt]ỉnh|[Hh]uyện ủy|[Hh]uyện|[Tt]hị xã|[Qq]uận ủy quận|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn)"
-    rf"\s+{_WORD}(?:\s+{_WORD}){{0,3}}(?:\s*[,(]\s*(?:tỉnh\s+)?{_WORD}(?:\s+{_WORD}){{1,2}}(?=\)|,))?)"
+    rf"(?<!\w)(?:tại|ở)\s+(?:(?:[Tt]rụ sở|[Hh]ội trường|[Vv]ăn phòng|[Tt]rung tâm [^,]{{0,30}}?"
+    rf"|UBND|HĐND)\s+)*"
+    rf"(?P<place>(?:TP\.?|Tp\.?|[Tt]hành phố|[Tt]ỉnh ủy|[Tt]ỉnh|[Hh]uyện ủy|[Hh]uyện|[Tt]hị xã"
+    rf"|[Qq]uận ủy quận|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn)"
+    rf"\s+{_WORD}(?:\s+{_WORD}){{0,3}}(?:\s*[,(]\s*(?:tỉnh\s+)?{_WORD}(?:\s+{_WORD}){{1,2}}(?=\)"
+    rf"|,))?)"
 )
 _PARTY = re.compile(r"^(?:tỉnh ủy|quận ủy|huyện ủy)\s+", re.IGNORECASE)
 _UNIT = r"(?:huyện|thị xã|quận|thành phố|TP\.?|xã|phường|thị trấn)"

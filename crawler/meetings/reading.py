@@ -1,4 +1,4 @@
-"""The whole reading of one article: is it a giao ban, its facts, its citations, and where they stand."""
+"""The whole reading of one article: its facts, its citations, and where they stand."""
 
 from __future__ import annotations
 

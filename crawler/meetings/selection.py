@@ -14,23 +14,34 @@ from crawler.meetings.document import Document, Span
 
 # Words that may stand between a governing word and "giao ban" without a new subject.
 _FILLER = (
-    r"(?:(?:việc|tổ chức|họp|hội nghị|cuộc|buổi|phiên|kỳ|của|tại|các|công tác|được|một số|cho|tốt|nghiêm|nghiêm túc"
-    r"|thường xuyên|đều đặn|hiệu quả|chế độ|nền nếp|phối hợp|trực|hội ý|sinh hoạt|thực hiện|định kỳ|làm việc,?|[\"(])\s*){0,5}"
+    r"(?:(?:việc|tổ chức|họp|hội nghị|cuộc|buổi|phiên|kỳ|của|tại|các|công tác|được|một số|cho"
+    r"|tốt|nghiêm|nghiêm túc"
+    r"|thường xuyên|đều đặn|hiệu quả|chế độ|nền nếp|phối hợp|trực|hội ý|sinh hoạt|thực hiện"
+    r"|định kỳ|làm việc,?|[\"(])\s*){0,5}"
 )
 # Right before the words: its rules, its form, its quality, or the time around it.
 _ABOUT = re.compile(
-    r"(?<!\w)(?:quy chế|quy định|chế độ|(?<!du )lịch|nề nếp|nền nếp|duy trì|mô hình|hình thức|chất lượng|hiệu quả|đổi mới"
-    r"|kế hoạch|kinh nghiệm|về|việc|sau|trước|bên lề|trước thềm|thay cho|thay|giấy|hồ sơ|tài liệu|phần mềm|kỹ năng|nghiệp vụ|phương pháp|cách thức|kể từ|từ|phục vụ|qua các|thông qua"
-    rf"|các (?:kỳ|cuộc|buổi|phiên|hội nghị|đợt)|mỗi|những (?:cuộc|buổi)|\d+ (?:hội nghị|cuộc|buổi|kỳ|phiên|lần)|(?:tại|trong|ở) phòng)\s+{_FILLER}$"
+    r"(?<!\w)(?:quy chế|quy định|chế độ|(?<!du )lịch|nề nếp|nền nếp|duy trì|mô hình|hình thức"
+    r"|chất lượng|hiệu quả|đổi mới"
+    r"|kế hoạch|kinh nghiệm|về|việc|sau|trước|bên lề|trước thềm|thay cho|thay|giấy|hồ sơ"
+    r"|tài liệu|phần mềm|kỹ năng|nghiệp vụ|phương pháp|cách thức|kể từ|từ|phục vụ|qua các"
+    r"|thông qua"
+    rf"|các (?:kỳ|cuộc|buổi|phiên|hội nghị|đợt)|mỗi|những (?:cuộc|buổi)|\d+ (?:hội nghị|cuộc"
+    rf"|buổi|kỳ|phiên|lần)|(?:tại|trong|ở) phòng)\s+{_FILLER}$"
 )
 # Anywhere before them in the clause: it is yet to come.
 _PLANNED = re.compile(
-    r"(?<!\w)(?:sẽ|dự kiến|hoãn|kính mời|trân trọng mời|giấy mời|thông báo (?:về việc|lịch|mời|triệu tập)|chuẩn bị (?:tốt )?(?:cho |các điều kiện )?|tới đây|lần sau|kỳ tới)"
-    r"(?!\w)[^.;:]{0,80}$"
+    r"(?<!\w)(?:sẽ|dự kiến|hoãn|kính mời|trân trọng mời|giấy mời|thông báo (?:về việc|lịch|mời"
+    r"|triệu tập)|tới đây|lần sau|kỳ tới)"
+    r"(?!\w)[^.;:]{0,80}$|(?<!\w)chuẩn bị\s[^.;:,]{0,60}$"
+)
+_PLANNED_AFTER = re.compile(
+    r"[^.;:]{0,100}?\s(?:dự kiến|sẽ (?:được )?(?:tổ chức|diễn ra|khai mạc))(?!\w)"
 )
 # A word on an earlier meeting: "theo kết luận tại hội nghị giao ban …", "giao ban tháng trước".
 _EARLIER = re.compile(
-    r"(?:(?<!\w)(?:theo|thực hiện|triển khai|quán triệt|sau khi có)\s+(?:các\s+|ý kiến\s+)?(?:kết luận|chỉ đạo|thông báo|nội dung|tinh thần|yêu cầu)"
+    r"(?:(?<!\w)(?:theo|thực hiện|triển khai|quán triệt|sau khi có)\s+(?:các\s+"
+    r"|ý kiến\s+)?(?:kết luận|chỉ đạo|thông báo|nội dung|tinh thần|yêu cầu)"
     r"(?!\w)[^,.;]{0,70}|^\W*(?:trước đó|trước đây|cách đây|hôm trước)(?!\w)[^.;]{0,90})$"
 )
 _EARLIER_AFTER = re.compile(
@@ -38,35 +49,49 @@ _EARLIER_AFTER = re.compile(
 )
 # A habit; a sentence that tells its day reports one meeting all the same.
 _HABIT = re.compile(
-    r"(?<!\w)(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)|(?<!\w)(?:thường xuyên|đều đặn|định kỳ|thường kỳ|tuần một lần|luân phiên)(?!\w)"
+    r"(?<!\w)(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)|(?<!\w)(?:thường xuyên|đều đặn"
+    r"|định kỳ|thường kỳ|tuần một lần|luân phiên)(?!\w)"
 )
 _HABIT_AFTER = re.compile(
-    r"[^.,;:]{0,40}?\s(?:(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)|(?:một|1|hai|2)\s+(?:lần|tuần|tháng))"
+    r"[^.,;:]{0,40}?\s(?:(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)|(?:một|1|hai"
+    r"|2)\s+(?:lần|tuần|tháng))"
 )
 # The title of a document: whatever it says of giao ban is its matter, not an event.
 _DOCUMENT_TITLE = re.compile(
-    r"\W*(?:kế hoạch|lịch (?:công tác|làm việc|họp|giao|tiếp|tuần)|giấy mời|thư mời|mời|quy chế|quy định|chương trình (?:công tác|làm việc|họp|hội nghị)|v/v|về việc"
-    r"|thông báo(?!\s*(?::|kết luận|kết quả|nhanh|số|ý kiến))|công văn|hướng dẫn|dự thảo|mẫu|đề cương|triệu tập|hoãn|ban hành)(?!\w)"
+    r"\W*(?:kế hoạch|lịch (?:công tác|làm việc|họp|giao|tiếp|tuần)|giấy mời|thư mời|mời|quy chế"
+    r"|quy định|chương trình (?:công tác|làm việc|họp|hội nghị)|v/v|về việc"
+    r"|thông báo(?!\s*(?::|kết luận|kết quả|nhanh|số|ý kiến))|công văn|hướng dẫn|dự thảo|mẫu"
+    r"|đề cương|triệu tập|hoãn|ban hành)(?!\w)"
 )
 # The title of an essay on giao ban; the text may report one all the same.
-_ABOUT_TITLE = re.compile(r"\W*(?:nâng cao|nâng chất|đổi mới|hiệu quả|chuẩn bị|khi)(?!\w)")
+_ABOUT_TITLE = re.compile(
+    r"\W*(?:nâng cao|nâng chất|sẵn sàng|hướng tới|tiến tới|đổi mới|hiệu quả|chuẩn bị|khi)(?!\w)"
+)
 _ESSAY_TITLE = re.compile(
-    r"(?<!\w)(?:sơ kết|tổng kết|hiệu quả|quy chế)(?!\w)[^.]*\b(?:về|chế độ|mô hình|quy chế)\b[^.]*giao ban"
+    r"(?<!\w)(?:sơ kết|tổng kết|hiệu quả|quy chế)(?!\w)[^.]*\b(?:về|chế độ|mô hình"
+    r"|quy chế)\b[^.]*giao ban"
 )
 _RULES = re.compile(r"\n\s*(?:điều\s+\d+\s*[.:]|chương\s+[ivx]+\b|khoản\s+\d+\s*[.:])")
 # The words are the event: it is held, chaired, opened, or it is what one speaks at.
 _EVENT_BEFORE = re.compile(
-    r"(?:tổ chức|họp|hội nghị|cuộc|buổi|phiên|chủ trì|diễn ra|khai mạc|dự|kỳ|tại|mở|tiến hành|phối hợp[^.;]{0,90}|cùng|ủy|ubnd)"
-    r"(?:\s+[^.;]{0,24})?\s*$"
+    r"(?:(?:tổ chức|chủ trì|khai mạc|tiến hành|mở|tham dự|dự|có|triệu tập"
+    r"|diễn ra)(?:\s+[\w\"]+){0,4}|họp"
+    r"|phối hợp[^.;]{0,90}|(?:ủy|ubnd|hđnd|mttq|tỉnh|huyện|thị xã|thành phố|xã"
+    r"|phường)(?:\s+\w+){0,4}"
+    r"|^\W*(?:hội nghị|buổi|cuộc|phiên)(?:\s+\w+)?)\s*$"
 )
 _OTHER_EVENT = re.compile(
-    r"(?<!\w)(?:sơ kết|tổng kết|hội thảo|tập huấn|lễ|đại hội|kỳ họp thứ|họp báo|gặp mặt|tọa đàm|kiểm tra|giám sát)(?!\w)[^.;]*\bvề\b"
+    r"(?<!\w)(?:sơ kết|tổng kết|hội thảo|tập huấn|lễ|đại hội|kỳ họp thứ|họp báo|gặp mặt|tọa đàm"
+    r"|kiểm tra|giám sát)(?!\w)[^.;]*\bvề\b"
 )
 _ANOTHER = re.compile(
-    r"(?<!\w)(?:tập huấn|bồi dưỡng|sơ kết|tổng kết|ra quân|phát động|khai mạc|lễ|đại hội|kỳ họp|họp báo|gặp mặt|tọa đàm|hội thảo|kiểm tra|giám sát|thăm|khai mạc lớp|tiếp xúc|bế mạc|hội thi|đổi mới|những năm|thời gian qua)(?!\w)"
+    r"(?<!\w)(?:tập huấn|bồi dưỡng|sơ kết|tổng kết|ra quân|phát động|khai mạc|lễ|đại hội|kỳ họp"
+    r"|họp báo|gặp mặt|tọa đàm|hội thảo|kiểm tra|giám sát|thăm|khai mạc lớp|tiếp xúc|bế mạc"
+    r"|hội thi|đổi mới|những năm|thời gian qua)(?!\w)"
 )
 _AT_IT = re.compile(
-    r"\W*(?:phát biểu|kết luận|chủ trì|tại|mở đầu|dự|tham dự|khai mạc|thay mặt|cũng tại|thảo luận tại)(?!\w)[^.;]{0,50}"
+    r"\W*(?:phát biểu|kết luận|chủ trì|tại|mở đầu|dự|tham dự|khai mạc|thay mặt|cũng tại"
+    r"|thảo luận tại)(?!\w)[^.;]{0,50}"
 )
 
 
@@ -99,6 +124,7 @@ def _is_about(document: Document, said: Span, sentence: Span) -> bool:
         or _PLANNED.search(before) is not None
         or _EARLIER.search(low[sentence.start : said.start]) is not None
         or _EARLIER_AFTER.match(low, said.end, max(said.end, sentence.end)) is not None
+        or _PLANNED_AFTER.match(low, said.end, max(said.end, sentence.end)) is not None
     )
 
 

@@ -39,7 +39,8 @@ CENTRAL_CITIES = {"Hà Nội", "Thành phố Hồ Chí Minh", "Hải Phòng", "�
 CENTRAL_CITY = r"(?:hà\s+nội|hồ\s+chí\s+minh|hcm|tp\.?\s?hcm|tphcm|hải\s+phòng|đà\s+nẵng|cần\s+thơ)"
 # What stands before or after a province's word in a host: baonamdinh, thainguyentv, dbndhagiang.
 _AFFIX = re.compile(
-    r"^(?:bao|dai|truyenhinh|thanhpho|tinhuy|thanhuy|tinhdoan|congan|dbnd|btg|stttt|so\w{2,5}|ptth|portal|daibieunhandan)?"
+    r"^(?:bao|dai|truyenhinh|thanhpho|tinhuy|thanhuy|tinhdoan|congan|dbnd|btg|stttt|so\w{2,5}"
+    r"|ptth|portal|daibieunhandan)?"
     r"(?P<slug>.+?)(?:tv|online|portal|city|dcs|radio|com)?$"
 )
 

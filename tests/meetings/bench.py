@@ -24,7 +24,8 @@ OWN = Path(__file__).parent / "cases.jsonl"
 FACTS = ("is_giao_ban", "held_on", "session", "period", "level", "convenor", "chairs", "offices")
 
 _STAMP = re.compile(
-    r"^\W*(?:Cập nhật(?: ngày)?:?|Ngày đăng)?\s*(?:\d{1,2}:\d\d\W+)?(?:Thứ \w+\W+)?\d{1,4}[/-]\d{1,2}[/-]\d{2,4}"
+    r"^\W*(?:Cập nhật(?: ngày)?:?"
+    r"|Ngày đăng)?\s*(?:\d{1,2}:\d\d\W+)?(?:Thứ \w+\W+)?\d{1,4}[/-]\d{1,2}[/-]\d{2,4}"
     r"(?:\W+\d{1,2}:\d\d(?::\d\d)?)?(?:\s*[AP]M|\s+\d+)?\W*$"
 )
 
@@ -257,7 +258,8 @@ def report(name: str, tally: Tally) -> None:
         counts = (tally.right[fact], tally.wrong[fact], tally.null[fact])
         print(f"  {fact:<12}{counts[0]:>6}{counts[1]:>6}{counts[2]:>6}{tally.share(fact):>8.3f}")
     print(
-        f"  chairs F1 {tally.chairs_f1:.3f}; citations missed {tally.missed}, invented {tally.invented}"
+        f"  chairs F1 {tally.chairs_f1:.3f};"
+        f" citations missed {tally.missed}, invented {tally.invented}"
     )
     for miss in tally.misses:
         print(f"    - {miss}")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
-from tests.meetings import bench
 
 from crawler.items import Article, Portal, Reading
 from crawler.meetings import read
+from tests.meetings import bench
 
 CASES = bench.own()
 
@@ -113,7 +113,9 @@ def test_a_bare_city_committee_takes_its_level_from_the_portal() -> None:
         id="x", name="X", host="x.gov.vn", family="vhv", unit="Hải Phòng", level="province",
         province="Hải Phòng", province_now="Hải Phòng",
     )  # fmt: skip
-    town = dataclasses.replace(city, unit="thành phố Lai Châu", level="district", province="Lai Châu")
+    town = dataclasses.replace(
+        city, unit="thành phố Lai Châu", level="district", province="Lai Châu"
+    )
     for portal, expected in ((city, "province"), (town, "district")):
         meeting = read(article, portal).meeting
         assert meeting is not None
