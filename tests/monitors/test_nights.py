@@ -14,6 +14,7 @@ from tests.sample_portals import SampleArticle, SamplePortals
 PORTALS = {"huonghoa", "la34", "laichau", "thuanthanh", "thuathienhue"}
 # Which of the two a portal without news is depends on today's date.
 QUIET = "(no-news|stale)"
+NIGHT = ("crawlall", "-s", "EXTRACTION_PROCESSES=0")
 
 
 @pytest.fixture
@@ -28,9 +29,9 @@ def mail(monkeypatch: pytest.MonkeyPatch) -> Iterator[MailServer]:
 @pytest.fixture
 def settled(base: Base, mail: MailServer) -> Base:
     """Two nights have passed: what there was to say of old portals is said."""
-    base.run("crawlall")
+    base.run(*NIGHT)
     assert mail.mails == []
-    base.run("crawlall")
+    base.run(*NIGHT)
     mail.mails.clear()
     return base
 
@@ -39,30 +40,30 @@ def test_nights_that_break_stay_broken_and_recover(
     settled: Base, world: SamplePortals, mail: MailServer
 ) -> None:
     world["laichau"].mode, world["thuathienhue"].mode = "down", "empty"
-    settled.run("crawlall")
+    settled.run(*NIGHT)
     [text] = mail.texts()
     down, empty = text.splitlines()
     assert re.fullmatch(f"laichau: {QUIET} → unreachable: https://.*: answered 502", down)
     assert re.fullmatch(f"thuathienhue: {QUIET} → broken: https://.*: no teaser .*", empty)
     assert mail.mails[0]["Subject"] == "Giao Ban: news of laichau, thuathienhue"
 
-    settled.run("crawlall")
+    settled.run(*NIGHT)
     assert len(mail.mails) == 1
 
     world["laichau"].mode = "ok"
     settled.run("crawl", "laichau")
     world["thuathienhue"].mode = "ok"
-    settled.run("crawlall")
+    settled.run(*NIGHT)
     up, full = mail.texts()[1:]
     assert re.match(f"laichau recovered: unreachable → {QUIET}: ", up)
     assert re.match(f"thuathienhue recovered: broken → {QUIET}: ", full)
-    settled.run("crawlall")
+    settled.run(*NIGHT)
     assert len(mail.mails) == 3
 
 
 def test_old_portals_are_told_of_once(base: Base, mail: MailServer) -> None:
     for _ in range(3):
-        base.run("crawlall")
+        base.run(*NIGHT)
     [text] = mail.texts()
     named = {line.split(": ")[0] for line in text.splitlines()}
     stale = base.rows("SELECT DISTINCT portal FROM runs WHERE state = 'stale'")
@@ -83,7 +84,7 @@ def test_a_lost_field(settled: Base, world: SamplePortals, mail: MailServer) -> 
     ]
     for scan in scans:
         portal.add(scan)
-    settled.run("crawlall")
+    settled.run(*NIGHT)
     alive, lost = sorted(mail.texts()[0].splitlines())
     assert re.fullmatch(r"huonghoa: text found in \d{1,2}% of the articles, usually \d+%", lost)
     assert alive == "huonghoa: articles as usual again"
@@ -94,15 +95,15 @@ def test_a_message_nobody_got_is_sent_the_next_night(
 ) -> None:
     world["laichau"].mode = "forbidden"
     monkeypatch.setenv("GIAOBAN_SMTP_PORT", "9")
-    said = settled.run("crawlall").stderr.splitlines()
+    said = settled.run(*NIGHT).stderr.splitlines()
     assert [line for line in said if "alarm" in line] == [
         line for line in said if line.endswith("Connection refused")
     ]
     assert sum("no alarm by Email" in line for line in said) == 1
     assert not any("Traceback" in line or "Deprecat" in line for line in said)
     monkeypatch.setenv("GIAOBAN_SMTP_PORT", str(mail.port))
-    settled.run("crawlall")
-    settled.run("crawlall")
+    settled.run(*NIGHT)
+    settled.run(*NIGHT)
     [text] = mail.texts()
     assert re.match(f"laichau: {QUIET} → blocked: ", text)
 
