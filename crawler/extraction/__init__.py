@@ -66,8 +66,7 @@ def _read(page: Page, article: Article) -> None:
     if article.published_at:
         article.published_from = "page"
     article.images = images_of(reader.pictures, reader.captions, base)
-    if reader.scope is not None:
-        article.attachments = find_attachments(reader.scope, base)
+    article.attachments = find_attachments(reader.scope, reader.files, base)
 
 
 def _label(page: Page) -> str | None:

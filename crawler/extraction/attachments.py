@@ -37,10 +37,12 @@ _NAMELESS = re.compile(
 _FRAMES = {"iframe": "src", "embed": "src", "object": "data"}
 
 
-def find_attachments(scope: HtmlElement, base: str | None) -> list[Attachment]:
-    """Return the files under `scope` in order, each once."""
+def find_attachments(
+    scope: HtmlElement | None, links: list[HtmlElement], base: str | None
+) -> list[Attachment]:
+    """Return the files shown or linked under `scope` and those of `links`, each once."""
     found: dict[str, Attachment] = {}
-    for element, raw in _candidates(scope):
+    for element, raw in _candidates(scope, links):
         address = _file_address(raw, base)
         if not address:
             continue
@@ -65,8 +67,11 @@ def is_file_link(link: HtmlElement) -> bool:
     return _file_address(_link(link), None) is not None
 
 
-def _candidates(scope: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
-    for element in scope.iter("a", "iframe", "embed", "object"):
+def _candidates(
+    scope: HtmlElement | None, links: list[HtmlElement]
+) -> Iterator[tuple[HtmlElement, str]]:
+    inside = scope.iter("a", "iframe", "embed", "object") if scope is not None else ()
+    for element in (*inside, *links):
         raw = _link(element) if element.tag == "a" else element.get(_FRAMES[str(element.tag)])
         if raw:
             yield element, raw

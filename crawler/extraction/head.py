@@ -99,7 +99,7 @@ def is_meta_line(text: str, *, strict: bool = False) -> bool:
         rest = rest[: stamp.start] + " | " + rest[stamp.end :]
     folded = WEEKDAY.sub(" ", fold(rest))
     words = [w for w in _WORD.findall(folded) if not w.isdigit()]
-    strange = [w for w in words if not STAMP_WORDS.fullmatch(w)]
+    strange = [w for w in words if w not in STAMP_WORDS]
     if not strange:
         return True
     if strict:

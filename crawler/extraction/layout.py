@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
+from crawler.extraction.decode import CONTROLS
 from crawler.extraction.head import is_meta_line
 from crawler.extraction.words import FURNITURE_NAMES
 from crawler.text import clean
@@ -113,7 +114,9 @@ _SIZE_STYLE = re.compile(r"font-size\s*:\s*(\d+(?:\.\d+)?)\s*(px|pt|em|rem|%)", 
 # A line that begins so is an item of its own, whatever stands before it.
 ITEM = re.compile(r"(?:[-–+•*●▪◦·]\s*|\(?\d{1,2}[.)]\s+|[a-zđ][.)]\s+|[IVX]{1,4}[.)]\s+)\S")
 SENTENCE_END = re.compile(r"[.!?…:;][\"”’')\]]*$|/\.$")
-_MAX_BLOCKS = 20_000
+# No article's page is that long; a hostile one is.
+_MAX_BLOCKS = 6_000
+_MAX_NODES = 60_000
 
 
 @dataclass(slots=True, eq=False)
@@ -164,10 +167,14 @@ class Block:
 
 @dataclass(slots=True)
 class Layout:
-    """The blocks of a page in order, and which of them each element holds."""
+    """The blocks of a page in order, and which of them each element holds.
+
+    `whole` is false for a page too large to be read to its end.
+    """
 
     blocks: list[Block] = field(default_factory=list)
     spans: dict[HtmlElement, tuple[int, int]] = field(default_factory=dict)
+    whole: bool = True
 
     def within(self, element: HtmlElement) -> list[Block]:
         """The blocks of an element, in order."""
@@ -207,7 +214,9 @@ class _Composer:
         todo: list[tuple[HtmlElement | str, _Style, HtmlElement, int]] = [
             (root, _Style(), root, -1)
         ]
-        while todo and len(blocks) < _MAX_BLOCKS:
+        visited = 0
+        while todo and len(blocks) < _MAX_BLOCKS and visited < _MAX_NODES:
+            visited += 1
             node, style, box, start = todo.pop()
             if isinstance(node, str):
                 self._text(node, style)
@@ -230,6 +239,10 @@ class _Composer:
             if node.text:
                 self._text(node.text, inner)
         self._end(root, _Style())
+        self.layout.whole = not todo
+        for left in todo:  # of a page cut at the bound: its open elements end here
+            if not isinstance(left[0], str) and left[3] >= 0:
+                spans[left[0]] = (left[3], len(blocks))
         return self.layout
 
     def _enter(self, node: HtmlElement, style: _Style, box: HtmlElement) -> HtmlElement | None:
@@ -280,7 +293,7 @@ class _Composer:
         self._add(Block(0, "", box, str(box.tag), image=image, zone=style.zone, align=style.align))
 
     def _paragraph(self, runs: list[_Run], box: HtmlElement) -> None:
-        text = clean("".join(r.text for r in runs))
+        text = clean(CONTROLS.sub("", "".join(r.text for r in runs)))
         if not text:
             return
         style = runs[0].style

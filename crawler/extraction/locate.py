@@ -53,6 +53,9 @@ def find_content(layout: Layout, furniture: Furniture) -> tuple[int, int] | None
                 break
             scores[element] = scores.get(element, 0.0) + share * weight
             element = element.getparent()
+    scores = {e: s for e, s in scores.items() if e in layout.spans}
+    if not scores:
+        return None
     top = max(scores, key=lambda e: scores[e])
     start, end = layout.spans[top]
     inside = [b.index for b in prose if start <= b.index < end]
@@ -112,8 +115,6 @@ def find_title(layout: Layout, furniture: Furniture, below: int, tree: HtmlEleme
             distance += 1
         if distance > _LINES_ABOVE and best is not None:
             break
-        if block.zone is not None and block.index in furniture.dropped:
-            continue
         if (
             not _SHORTEST <= len(text) <= _LONGEST
             or is_meta_line(text, strict=True)
@@ -122,7 +123,7 @@ def find_title(layout: Layout, furniture: Furniture, below: int, tree: HtmlEleme
             continue
         score = _title_score(block, named) - 0.12 * min(distance, 40)
         if block.index in furniture.dropped:
-            score -= 3
+            score -= 3 if block.zone is None else 5
         if block.index == below and score < 5:
             continue
         if best is None or score > best[0]:
@@ -163,7 +164,7 @@ def _title_score(block: Block, named: list[str]) -> float:
         score -= 0.5
     if _SITE_NAME.fullmatch(text) and not _MEETS.search(text):
         score -= 2
-    if block.text.endswith((".", ":", ";")) and len(block.text) > 120:
+    if block.text.endswith((".", ":", ";")) and len(block.text) > 60:
         score -= 2
     return score
 

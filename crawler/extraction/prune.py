@@ -83,7 +83,9 @@ def _drop_box(
     heading = layout.blocks[stop]
     box = None
     for element in (heading.box, *heading.box.iterancestors()):
-        start, end = layout.spans.get(element, (0, 0))
+        if element not in layout.spans:
+            break
+        start, end = layout.spans[element]
         opens = not any(b.text for b in layout.blocks[start:stop])
         if not opens or element in above_keep or sum(weights[start:end]) > _MOST * total:
             break

@@ -10,7 +10,7 @@ import re
 
 from lxml.html import HtmlElement
 
-from crawler.extraction.attachments import find_attachments
+from crawler.extraction.attachments import find_attachments, is_file_link
 from crawler.extraction.byline import is_name, read_byline, somebody
 from crawler.extraction.captions import find_captions
 from crawler.extraction.dates import find_stamps
@@ -32,6 +32,7 @@ from crawler.text import clean, fold
 _BELOW = 8  # how many lines below the text a byline may stand
 _ABOVE = 4  # how many lines above the title a stamp may stand
 _DATED = re.compile(r"[\s(\[]*(?:ngay |thoi gian )?(?:dang|cap nhat|xuat ban|tao)\b")
+_OF_FILES = re.compile(r"dinh kem|kem theo|tai ve|tai lieu")
 _POINTER = re.compile(r"(?:xem|doc|tin|bai|video|lien quan)\b[^:]{0,30}:|[>»•*+-]")
 _TIME_ALONE = re.compile(r"(?:lúc|Lúc|\|)?\s*\d{1,2}\s*[:hg]\s*\d{1,2}(?![\d/])")
 _DASHES = re.compile(r"[*_\-–—=.•~\s]*")
@@ -45,6 +46,8 @@ class Reader:
         body = next(iter(tree.iter("body")), tree)
         self.layout: Layout = lay_out(body)
         self.blocks = self.layout.blocks
+        if not self.layout.whole:
+            self.family = None  # its selectors would look through all of a huge page
         self.title: str | None = None
         self.sapo: str | None = None
         self.paragraphs: list[Block] = []
@@ -56,6 +59,7 @@ class Reader:
         self.scope: HtmlElement | None = None
         self.furniture = Furniture()
         self.cut: list[str] = []
+        self.files: list[HtmlElement] = []
         self._head_name: str | None = None  # a name that stands alone above the text
         self._used: set[int] = set()
 
@@ -81,6 +85,7 @@ class Reader:
             self.scope = self._box_with_file(self.blocks[title].box)
         below = self._below(end, content)
         self._read_foot(inside, below, end)
+        self._read_files(title, end)
         self._read_text(between, inside, below)
 
     # -- where -----------------------------------------------------------------------------
@@ -142,7 +147,7 @@ class Reader:
     def _box_with_file(self, box: HtmlElement) -> HtmlElement | None:
         """For a page without text: the smallest box around the title that shows a file."""
         for element in box.iterancestors():
-            if find_attachments(element, None):
+            if find_attachments(element, [], None):
                 return element
         return None
 
@@ -254,6 +259,17 @@ class Reader:
                 break
             if len(block.text) < 80 and "truy cap" not in fold(block.text):
                 self.head.views = read_views(block.text)
+
+    def _read_files(self, title: int | None, end: int) -> None:
+        """The links to files from the title to the first box of other things below the text."""
+        limit = end + _BELOW
+        for stop in sorted(self.furniture.stops):
+            if stop >= end and not _OF_FILES.search(fold(self.blocks[stop].text)):
+                limit = min(limit, stop)
+        for link in self.tree.iter("a"):
+            start, _ = self.layout.spans.get(link, (-1, -1))
+            if (title or 0) <= start < limit and is_file_link(link):
+                self.files.append(link)
 
     # -- text ------------------------------------------------------------------------------
 
