@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -140,6 +141,19 @@ def test_the_workflow_begins_with_the_newest_database_of_its_own(tmp_path: Path)
     assert restore("echo 17") == (0, "run download 17")
     assert restore("true") == (0, "api repos/o/r/actions/artifacts?name=giaoban&per_page=100 --jq")
     assert restore("exit 1")[0] == 1
+    if shutil.which("jq"):  # which is what `gh --jq` speaks
+        kept = tmp_path / "artifacts.json"
+        kept.write_text(
+            json.dumps({"artifacts": [artifact(1), artifact(2), artifact(3, expired=True)]})
+        )
+        assert restore(f'jq -r "$4" {kept}') == (0, "run download 2")
+        kept.write_text(json.dumps({"artifacts": [artifact(4, fork=True)]}))
+        assert restore(f'jq -r "$4" {kept}')[1].startswith("api ")
+
+
+def artifact(run: int, expired: bool = False, fork: bool = False) -> dict[str, Any]:
+    ran = {"id": run, "repository_id": 7, "head_repository_id": 8 if fork else 7}
+    return {"expired": expired, "created_at": f"2026-11-0{run}T01:00:00Z", "workflow_run": ran}
 
 
 def test_the_documented_variables_are_those_of_the_code() -> None:
