@@ -9,54 +9,65 @@ import tempfile
 import time
 from pathlib import Path
 
+from tests.conftest import ROOT, Base
+from tests.sample_portals import SamplePortals
+
 KILLS = 50
-LONGEST = 2.5  # seconds; an undisturbed crawl of the sample portals takes about that
+SHORTEST, LONGEST = 0.7, 2.5  # seconds; a crawl of the sample portals takes about two
 _EVERYTHING = ("articles", "meetings", "chairs", "citations", "images", "attachments")
+# When it was fetched, and what the portals themselves count, may differ.
+_MAY_DIFFER = {"first_seen_at", "fetched_at", "capture_file", "capture_offset", "views"}
 
 
-def kill_at_random(
-    command: list[str], environment: dict[str, str], kills: int, chance: random.Random
-) -> int:
-    """Start the command `kills` times and kill it; returns how often it was still running."""
-    caught = 0
-    for _ in range(kills):
-        crawl = subprocess.Popen(
+def kill_at_random(base: Base, kills: int, chance: random.Random) -> int:
+    """Start a crawl up to `kills` times, killing it; returns how often, fewer when it got done."""
+    command = base.command("crawlall", "-s", "SWEEP_BUDGET=0")
+    for killed in range(kills):
+        with subprocess.Popen(
             command,
-            cwd=Path(__file__).parent.parent,
-            env=environment,
+            cwd=ROOT,
+            env=base.environment(),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
+        ) as crawl:
+            time.sleep(chance.uniform(SHORTEST, LONGEST))
+            if crawl.poll() is not None:
+                return killed
+            crawl.kill()
+    return kills
+
+
+def content(base: Base) -> dict[str, list[tuple[str, ...]]]:
+    """Return everything in the database that two crawls of the same portals must agree in."""
+    return {
+        table: sorted(
+            tuple(str(v) for name, v in row.items() if name not in _MAY_DIFFER)
+            for row in base.rows(f"SELECT * FROM {table}")
         )
-        time.sleep(chance.uniform(0.3, LONGEST))
-        caught += crawl.poll() is None
-        crawl.kill()
-        crawl.wait()
-    return caught
+        for table in _EVERYTHING
+    }
 
 
 def main() -> int:
     """Run the soak. Returns the exit code."""
-    from tests.conftest import Base  # noqa: PLC0415
-    from tests.sample_portals import SamplePortals  # noqa: PLC0415
-
+    chance = random.Random()
+    killed = crawls = 0
     with tempfile.TemporaryDirectory() as folder, SamplePortals(full=True) as world:
-        (Path(folder) / "calm").mkdir()
-        (Path(folder) / "killed").mkdir()
-        calm, killed = Base(Path(folder) / "calm", world), Base(Path(folder) / "killed", world)
+        calm = Base(Path(folder), world)
         calm.run("crawlall", "-s", "SWEEP_BUDGET=0")
-        chance = random.Random()
-        command = killed.command("crawlall", "-s", "SWEEP_BUDGET=0")
-        caught = kill_at_random(command, killed.environment(), KILLS, chance)
-        killed.run("crawlall", "-s", "SWEEP_BUDGET=0")
-        differ = [name for name in _EVERYTHING if _content(calm, name) != _content(killed, name)]
-        print(f"{KILLS} kills, {caught} of a run under way; tables that differ: {differ or 'none'}")
-        return int(bool(differ))
-
-
-def _content(base: object, table: str) -> list[tuple[object, ...]]:
-    own = {"first_seen_at", "fetched_at", "capture_file", "capture_offset", "views"}
-    rows = base.rows(f"SELECT * FROM {table}")  # type: ignore[attr-defined]
-    return sorted(tuple(str(v) for n, v in row.items() if n not in own) for row in rows)
+        expected = content(calm)
+        while killed < KILLS:
+            base = Base(Path(folder) / str(crawls), world)
+            base.path.parent.mkdir()
+            killed += kill_at_random(base, KILLS - killed, chance)
+            base.run("crawlall", "-s", "SWEEP_BUDGET=0")
+            crawls += 1
+            found = content(base)
+            differ = [table for table in _EVERYTHING if found[table] != expected[table]]
+            print(f"{killed} kills, {crawls} crawls finished; differ: {differ or 'nothing'}")
+            if differ:
+                return 1
+    return 0
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ import pytest
 from output.rows import article_id
 from tests.conftest import ROOT, Base
 from tests.sample_portals import SampleArticle, SamplePortals
+from tests.soak import kill_at_random
 
 PORTALS = ("huonghoa", "la34", "laichau", "thuanthanh", "thuathienhue")
 NO_SWEEP = ("-s", "SWEEP_BUDGET=0")
@@ -259,9 +260,7 @@ def _running(base: Base) -> bool:
 
 
 def test_killed_runs_lose_and_double_nothing(base: Base, world: SamplePortals) -> None:
-    from tests.soak import kill_at_random  # noqa: PLC0415
-
-    kill_at_random(base.command("crawlall", *NO_SWEEP), base.environment(), 5, random.Random(7))
+    assert kill_at_random(base, 5, random.Random(7)) >= 1
     world.clear_requests()
     before = {row["url"] for row in base.rows("SELECT url FROM articles")}
     base.run("crawlall", *NO_SWEEP)
