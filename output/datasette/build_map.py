@@ -1,4 +1,4 @@
-"""Write provinces.json, the shapes of the 34 provinces of 1 July 2025, for the map on the home page.
+"""Write provinces.json, shapes of the 34 provinces of 1 July 2025, for the map of the home page.
 
 Source: the npm package @superset-ui/legacy-plugin-chart-country-map 0.20.3 (Apache-2.0), file
 lib/countries/vietnam.geojson: the 63 provinces before the merger. Needs shapely, which nothing

@@ -46,10 +46,10 @@ ORDER BY 1 DESC, 2 DESC
         "sql": f"""
 SELECT c.name AS chair, max(c.title) AS chair_title, p.province_now, count(*) AS meetings,
     max(m.held_on) AS last_held
-FROM meetings AS m
-JOIN articles AS a ON a.id = m.article
-JOIN portals AS p ON p.id = a.portal
-JOIN chairs AS c ON c.article = m.article
+FROM chairs AS c
+CROSS JOIN articles AS a ON a.id = c.article
+CROSS JOIN portals AS p ON p.id = a.portal
+CROSS JOIN meetings AS m ON m.article = c.article
 WHERE {_IN_PROVINCE} AND (:year = '' OR m.period_year = CAST(:year AS INTEGER))
 GROUP BY c.name, p.province_now
 ORDER BY meetings DESC, last_held DESC LIMIT 200
@@ -130,8 +130,8 @@ ORDER BY portals = 0, published_at
 SELECT a.id AS article, a.title, nullif(r.title, a.title) AS title_before, r.seen_at,
     p.province_now, a.portal, a.published_at, a.url
 FROM revisions AS r
-JOIN articles AS a ON a.id = r.article
-JOIN portals AS p ON p.id = a.portal
+CROSS JOIN articles AS a ON a.id = r.article
+CROSS JOIN portals AS p ON p.id = a.portal
 WHERE {_IN_PROVINCE}
 ORDER BY r.seen_at DESC LIMIT 1000
 """,
@@ -147,8 +147,8 @@ ORDER BY r.seen_at DESC LIMIT 1000
         "sql": f"""
 SELECT a.id AS article, a.title, s.gone_at, p.province_now, a.portal, a.published_at, a.url
 FROM pages_seen AS s
-JOIN articles AS a ON a.url = s.url
-JOIN portals AS p ON p.id = a.portal
+CROSS JOIN articles AS a ON a.url = s.url
+CROSS JOIN portals AS p ON p.id = a.portal
 WHERE s.gone_at IS NOT NULL AND {_IN_PROVINCE}
 ORDER BY s.gone_at DESC LIMIT 1000
 """,

@@ -21,9 +21,11 @@ _LONG = 280
 
 def show(links: Links, row: Any, value: Any, column: str, table: str | None) -> Markup | str | None:
     """Return what to show for a cell, None to leave it to Datasette."""
+    known = row.keys()
+    if value is None and column == "title":
+        value = "(không có tiêu đề)"
     if value is None or isinstance(value, dict | bytes):
         return None
-    known = row.keys()
     if column in _COUNTS and isinstance(value, int):
         return _count(links, row, known, value, column)
     if not isinstance(value, str):

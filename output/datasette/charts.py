@@ -25,7 +25,7 @@ class Bar(NamedTuple):
     """One line of a list of counts, with its bar drawn."""
 
     label: Any
-    count: int
+    meetings: int
     link: str
     drawing: Markup
 
@@ -51,7 +51,7 @@ def months(counts: Mapping[str, int], link: Callable[[str], str]) -> Markup:
     every = _every_month(min(counts), max(counts))[-MOST_MONTHS:]
     most = max(counts.get(month, 0) for month in every) or 1
     step = _COLUMN + _GAP
-    width = len(every) * step
+    width = MOST_MONTHS * step
     parts = [
         Markup(
             '<svg class="months" viewBox="0 -16 {} {}" role="group" '
@@ -99,8 +99,11 @@ def months(counts: Mapping[str, int], link: Callable[[str], str]) -> Markup:
     parts.append(
         Markup('<text class="top" x="{}" y="-4" text-anchor="{}">{}</text></svg>').format(
             every.index(top) * step + _COLUMN / 2,
-            "middle" if 2 < every.index(top) < len(every) - 3 else "start"
-            if every.index(top) <= 2 else "end",
+            "middle"
+            if 2 < every.index(top) < len(every) - 3
+            else "start"
+            if every.index(top) <= 2
+            else "end",
             names.number(counts.get(top, 0)),
         )
     )
@@ -109,7 +112,7 @@ def months(counts: Mapping[str, int], link: Callable[[str], str]) -> Markup:
 
 def _every_month(first: str, last: str) -> list[str]:
     year, month = int(first[:4]), int(first[5:7])
-    found = []
+    found: list[str] = []
     while f"{year:04}-{month:02}" <= last and len(found) < 12 * 200:
         found.append(f"{year:04}-{month:02}")
         year, month = (year + 1, 1) if month == 12 else (year, month + 1)

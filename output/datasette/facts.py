@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 
@@ -45,7 +46,7 @@ def cut(text: str | None, evidence: Iterable[Mapping[str, Any]]) -> list[list[Pi
         edges.update(e for a, b, _ in spans for e in (a, b) if begin < e < end)
         cuts = sorted(edges)
         pieces = []
-        for a, b in zip(cuts, cuts[1:], strict=False):
+        for a, b in pairwise(cuts):
             here = [name for start, stop, name in spans if start < b and stop > a]
             fresh = tuple(dict.fromkeys(name for name in here if name not in seen))
             seen.update(fresh)

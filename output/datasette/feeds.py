@@ -7,7 +7,10 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from datasette.utils.asgi import Response
-from datasette_atom import can_render_atom, render_atom
+from datasette_atom import (  # type: ignore[import-untyped,unused-ignore]
+    can_render_atom,
+    render_atom,
+)
 
 from output.datasette.links import Links
 

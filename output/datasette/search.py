@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
+from crawler.text import fold
 from output.datasette import names, words
 from output.datasette.rows import Row, ask, once
 
 PAGE = 20
+SHELF = 100  # hits that are put in order by their titles, a shelf of pages at a time
 RANKED = 5000  # the newest hits that are ranked; older ones of a very common word are not
 MOST_CHAIRS = 400
 
@@ -20,20 +22,25 @@ _HITS = """
     FROM articles_fts AS f WHERE articles_fts MATCH :match{within}
     ORDER BY f.rowid DESC LIMIT {limit}
 """
-_RANKED = "SELECT row, score, count(*) OVER () AS found FROM ({hits}) ORDER BY {order} "
+_RANKED = """
+    SELECT h.row, h.found, a.title FROM (
+        SELECT row, count(*) OVER () AS found, row_number() OVER (ORDER BY {order}) AS place
+        FROM ({hits}) ORDER BY place LIMIT {shelf} OFFSET :offset
+    ) AS h JOIN articles AS a ON a.rowid = h.row ORDER BY h.place
+"""
 _NEWEST = """
-    SELECT a.rowid AS row, 0 AS score, NULL AS found FROM articles AS a {within}
-    ORDER BY a.published_at DESC
+    SELECT a.rowid AS row, NULL AS found FROM articles AS a {within}
+    ORDER BY a.published_at DESC LIMIT {page} OFFSET :offset
 """
 _SHOWN = """
-    SELECT a.id AS article, a.title, a.sapo, a.body, a.published_at, a.url, a.portal, h.found,
-        p.name AS portal_name, p.province, p.province_now, m.level, m.held_on, g.period, g.chairs
-    FROM ({hits} LIMIT {page} OFFSET :offset) AS h
-    JOIN articles AS a ON a.rowid = h.row
+    SELECT a.rowid AS row, a.id AS article, a.title, a.sapo, a.body, a.published_at, a.url,
+        a.portal, p.name AS portal_name, p.province, p.province_now, m.level, m.held_on,
+        g.period, g.chairs
+    FROM articles AS a
     JOIN portals AS p ON p.id = a.portal
     LEFT JOIN meetings AS m ON m.article = a.id
     LEFT JOIN giao_ban AS g ON g.url = a.url
-    ORDER BY {order}
+    WHERE a.rowid IN ({rows})
 """
 _WITHIN = """
     SELECT a.rowid FROM portals AS p
@@ -47,7 +54,9 @@ _CONDITIONS = {
     "portal": "p.id = :portal",
     "level": "m.level = :level",
     "year": "m.period_year = :year",
-    "month": "substr(coalesce(m.held_on, a.published_at), 1, 7) = :month",
+    # In these words so that a published copy can use its index.
+    "month": "a.url IN (SELECT url FROM giao_ban "
+    "WHERE substr(coalesce(held_on, published_at), 1, 7) = :month)",
 }
 # Skips from name to name along the index: the names number far fewer than the rows.
 CHAIRS = """
@@ -90,22 +99,27 @@ class Asked:
     @property
     def number(self) -> int:
         """The page asked for, from 1; nobody reads beyond the ranked ones."""
-        return min(int(self.page), RANKED // PAGE) if re.fullmatch(r"[1-9]\d{0,3}", self.page) else 1
+        return (
+            min(int(self.page), RANKED // PAGE) if re.fullmatch(r"[1-9]\d{0,3}", self.page) else 1
+        )
 
 
 async def find(db: Any, asked: Asked) -> Row:
     """Return the page of results asked for, with the words marked."""
-    phrases = words.phrases(asked.q)
-    rows, more = await _ask(db, asked, phrases, every=True)
+    question = words.question(asked.q)
+    hits, more = await _ask(db, asked, question, every=True)
     partly = False
-    if not rows and asked.number == 1 and sum(map(len, phrases)) > 1:
-        rows, more = await _ask(db, asked, phrases, every=False)
-        partly = bool(rows)
-    found = rows[0]["found"] if rows else 0
+    if not hits and asked.number == 1 and len(question.phrases) > 1:
+        hits, more = await _ask(db, asked, question, every=False)
+        partly = bool(hits)
+    found = hits[0]["found"] if hits else 0
+    told = ", ".join(str(hit["row"]) for hit in hits)
+    by_row = {row["row"]: row for row in await ask(db, _SHOWN.format(rows=told))}
+    rows = [by_row[hit["row"]] for hit in hits if hit["row"] in by_row]
     for row in rows:
-        row["title_marked"] = words.marked(row["title"] or "", phrases)
+        row["title_marked"] = words.marked(row["title"] or "", question)
         text = "\n".join(t for t in (row.pop("sapo"), row.pop("body")) if t)
-        row["excerpt"] = words.excerpt(" ".join(text.split()), phrases)
+        row["excerpt"] = words.excerpt(" ".join(text.split()), question)
     return {
         "asked": asked,
         "rows": rows,
@@ -118,29 +132,32 @@ async def find(db: Any, asked: Asked) -> Row:
 
 
 async def _ask(
-    db: Any, asked: Asked, phrases: list[words.Phrase], every: bool
+    db: Any, asked: Asked, question: words.Question, every: bool
 ) -> tuple[list[Row], bool]:
     conditions, params = await _conditions(db, asked)
     within = _WITHIN.format(" AND ".join(conditions)) if conditions else ""
     if not conditions and await once(db, "others", _has_others):
         within = "SELECT rowid FROM articles WHERE is_giao_ban = 1"
-    order = "score"
-    if asked.q:
-        if not phrases:
-            return [], False
-        # The + keeps SQLite from looking up every row of the filter in the text index.
-        inside = f" AND +f.rowid IN ({within})" if within else ""
-        order = "row DESC" if asked.sort == "new" else "score, row DESC"
-        hits = _RANKED.format(hits=_HITS.format(within=inside, limit=RANKED), order=order)
-        params["match"] = words.match_expression(phrases, every)
-    else:
-        hits = _NEWEST.format(within=f"WHERE a.rowid IN ({within})" if within else "")
-        order = "a.published_at DESC"
-    params["offset"] = (asked.number - 1) * PAGE
-    shown_order = order.replace("score", "h.score").replace("row DESC", "h.row DESC")
-    sql = _SHOWN.format(hits=hits, page=PAGE + 1, order=shown_order)
-    rows = await ask(db, sql, params)
-    return rows[:PAGE], len(rows) > PAGE
+    offset = (asked.number - 1) * PAGE
+    if not asked.q:
+        sql = _NEWEST.format(within=f"WHERE a.rowid IN ({within})" if within else "", page=PAGE + 1)
+        rows = await ask(db, sql, params | {"offset": offset})
+        return rows[:PAGE], len(rows) > PAGE
+    if not question.phrases:
+        return [], False
+    # The + keeps SQLite from looking up every row of the filter in the text index.
+    inside = f" AND +f.rowid IN ({within})" if within else ""
+    sql = _RANKED.format(
+        hits=_HITS.format(within=inside, limit=RANKED),
+        order="row DESC" if asked.sort == "new" else "score, row DESC",
+        shelf=SHELF,
+    )
+    params["match"] = words.match_expression(question, every)
+    shelf = await ask(db, sql, params | {"offset": offset // SHELF * SHELF})
+    if asked.sort != "new":
+        shelf.sort(key=lambda hit: -words.closeness(hit["title"] or "", question))
+    rows = shelf[offset % SHELF :][:PAGE]
+    return rows, bool(rows) and rows[0]["found"] > offset + PAGE
 
 
 async def _conditions(db: Any, asked: Asked) -> tuple[list[str], dict[str, Any]]:
@@ -170,12 +187,12 @@ async def _conditions(db: Any, asked: Asked) -> tuple[list[str], dict[str, Any]]
 async def _people(db: Any, asked: str) -> list[str]:
     """Return the chairs whose name holds what was typed, with or without accents."""
     everyone = await once(db, "chairs", _chairs)
-    wanted = words.fold(asked)
+    wanted = fold(asked)
     return [name for name, folded in everyone if wanted in folded][:MOST_CHAIRS]
 
 
 async def _chairs(db: Any) -> list[tuple[str, str]]:
-    return [(row["name"], words.fold(row["name"])) for row in await ask(db, CHAIRS)]
+    return [(row["name"], fold(row["name"])) for row in await ask(db, CHAIRS)]
 
 
 async def _has_others(db: Any) -> bool:
@@ -201,8 +218,8 @@ async def _choices(db: Any) -> Row:
     )
     portals = await ask(db, "SELECT id, name FROM portals")
     return {
-        "provinces": sorted(now, key=words.fold),
-        "provinces_then": sorted(then, key=words.fold),
+        "provinces": sorted(now, key=fold),
+        "provinces_then": sorted(then, key=fold),
         "levels": [level for level in names.LEVELS if level in levels],
         "years": years,
         "portal_names": {row["id"]: row["name"] for row in portals},
@@ -213,7 +230,10 @@ def periods() -> Mapping[str, list[tuple[str, str]]]:
     """Return the kinds of period one can ask for, grouped."""
     roman = ("I", "II", "III", "IV")
     return {
-        "Quý": [("quarter", "Mọi quý"), *((f"quarter-{n}", f"Quý {roman[n - 1]}") for n in range(1, 5))],
+        "Quý": [
+            ("quarter", "Mọi quý"),
+            *((f"quarter-{n}", f"Quý {roman[n - 1]}") for n in range(1, 5)),
+        ],
         "Tháng": [("month", "Mọi tháng"), *((f"month-{n}", f"Tháng {n}") for n in range(1, 13))],
         "Kỳ khác": [
             ("half-1", "6 tháng đầu năm"),

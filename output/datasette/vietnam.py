@@ -86,7 +86,7 @@ def draw(
                 "</path></a>"
             ).format(link(name), said, shade[name], _PATHS[name], said)
         )
-    for label, province, x, y, islands in _INSETS:
+    for label, province, left, top, islands in _INSETS:
         dots = Markup("").join(
             Markup('<circle cx="{}" cy="{}" r="1.7"/>').format(*island) for island in islands
         )
@@ -95,7 +95,7 @@ def draw(
                 '<g class="inset" transform="translate({},{})"><title>{} ({})</title>'
                 '<rect width="106" height="62" rx="3"/>{}'
                 '<text x="53" y="76" text-anchor="middle">{}</text></g>'
-            ).format(x, y, label, province, dots, label)
+            ).format(left, top, label, province, dots, label)
         )
     for name, latitude, longitude in places:
         x, y = spot(latitude, longitude)

@@ -7,43 +7,62 @@ as d or as đ. Marks are found by folding the text the same way, which keeps eve
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from itertools import product
+from typing import NamedTuple
 
-from crawler.text import fold as fold_slowly
+from crawler.text import fold, has_accents
 
 MOST_WORDS = 24
 _PIECE = re.compile(r'"([^"]*)"?|([^\s"]+)')
 _WORD = re.compile(r"[^\W_]+")
-_LATIN = [*range(0xC0, 0x250), *range(0x1E00, 0x1F00)]
-_FOLDED = {ord(c): f for c in map(chr, _LATIN) if len(f := fold_slowly(c)) == 1}
-_FOLDED.update({ord(c): c.lower() for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"})
 
 Phrase = tuple[str, ...]
 Piece = tuple[str, bool]  # some text, and whether it is marked
 
 
-def fold(text: str) -> str:
-    """Return `crawler.text.fold(text)`, fast enough for the texts of a page of results."""
-    return text.translate(_FOLDED)
+class Question(NamedTuple):
+    """What a person asks for: words and phrases, folded; `typed` are the words as written.
+
+    `typed` is empty for a question without any accent, which asks for every spelling.
+    """
+
+    phrases: list[Phrase]
+    typed: frozenset[str]
 
 
-def phrases(question: str) -> list[Phrase]:
-    """Return what a person asks for: words, and phrases where quoted or joined (12/KH-UBND)."""
+def question(text: str) -> Question:
+    """Return what is asked: words, and phrases where quoted or joined (12/KH-UBND)."""
+    text = unicodedata.normalize("NFC", text[:2000])
     found: list[Phrase] = []
     count = 0
-    for quoted, word in _PIECE.findall(fold(question[:2000])):
+    for quoted, word in _PIECE.findall(fold(text)):
         phrase = tuple(_WORD.findall(quoted or word))[: MOST_WORDS - count]
         if phrase and phrase not in found:
             found.append(phrase)
             count += len(phrase)
-    return found
+    typed = frozenset(_WORD.findall(text.lower())) if has_accents(text) else frozenset()
+    return Question(found, typed)
 
 
-def match_expression(asked: Sequence[Phrase], every: bool = True) -> str:
+def match_expression(asked: Question, every: bool = True) -> str:
     """Return an FTS5 expression that is valid whatever was typed; it finds nothing for nothing."""
-    parts = [" OR ".join(f'"{" ".join(p)}"' for p in _spellings(phrase)) for phrase in asked]
+    parts = [
+        " OR ".join(f'"{" ".join(p)}"' for p in _spellings(phrase)) for phrase in asked.phrases
+    ]
     return (" AND " if every else " OR ").join(f"({part})" for part in parts) or '""'
+
+
+def closeness(title: str, asked: Question) -> int:
+    """Return how closely a title says the question: 2 as typed, 1 in any spelling, 0 not."""
+    said = " ".join(word for phrase in asked.phrases for word in phrase)
+    told = f" {' '.join(_WORD.findall(fold(title)))} "
+    if f" {said} " not in told:
+        return 0
+    if not asked.typed:
+        return 1
+    return 1 + (asked.typed <= frozenset(_WORD.findall(title.lower())))
 
 
 def _spellings(phrase: Phrase) -> list[Phrase]:
@@ -53,9 +72,22 @@ def _spellings(phrase: Phrase) -> list[Phrase]:
     return list(product(*choices))
 
 
-def spans(text: str, asked: Sequence[Phrase]) -> list[tuple[int, int]]:
-    """Return where the phrases stand in `text`, in order, none overlapping."""
+def spans(text: str, asked: Question) -> list[tuple[int, int]]:
+    """Return where the question's words stand in `text`, in order, none overlapping.
+
+    Words typed with accents are looked for as typed; where there are none, in any spelling.
+    """
     words = [(m[0], m.start(), m.end()) for m in _WORD.finditer(fold(text))]
+    if asked.typed:
+        lower = text.lower()
+        if len(lower) == len(text):
+            exact = [w if lower[w[1] : w[2]] in asked.typed else ("", *w[1:]) for w in words]
+            if found := _find(exact, asked.phrases):
+                return found
+    return _find(words, asked.phrases)
+
+
+def _find(words: list[tuple[str, int, int]], asked: Sequence[Phrase]) -> list[tuple[int, int]]:
     by_first: dict[str, list[Phrase]] = {}
     for phrase in sorted(asked, key=len, reverse=True):
         by_first.setdefault(phrase[0], []).append(phrase)
@@ -71,12 +103,12 @@ def spans(text: str, asked: Sequence[Phrase]) -> list[tuple[int, int]]:
     return found
 
 
-def marked(text: str, asked: Sequence[Phrase]) -> list[Piece]:
+def marked(text: str, asked: Question) -> list[Piece]:
     """Return `text` in pieces, those that were asked for marked."""
     return _pieces(text, spans(text, asked), 0, len(text))
 
 
-def excerpt(text: str, asked: Sequence[Phrase], width: int = 260) -> list[Piece]:
+def excerpt(text: str, asked: Question, width: int = 260) -> list[Piece]:
     """Return the stretch of `text` where most of the asked words meet, in pieces."""
     found = spans(text, asked)
     best, most = 0, -1

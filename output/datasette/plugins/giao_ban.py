@@ -20,6 +20,7 @@ from datasette.database import QueryInterrupted  # noqa: E402
 from datasette.utils import tilde_decode  # noqa: E402
 from datasette.utils.asgi import NotFound, Response  # noqa: E402
 
+from crawler.text import fold  # noqa: E402
 from output.datasette import (  # noqa: E402
     article,
     canned,
@@ -29,6 +30,7 @@ from output.datasette import (  # noqa: E402
     health,
     home,
     names,
+    published,
     rows,
     search,
     tables,
@@ -43,14 +45,20 @@ errors.rich = None
 
 
 @hookimpl
+def startup(datasette: Any) -> None:
+    """Show a newly published copy without a restart."""
+    published.adopt(datasette)
+
+
+@hookimpl
 def prepare_connection(conn: sqlite3.Connection) -> None:
     """Give SQL the functions that the canned queries use."""
 
     def fts_query(text: str | None) -> str:
-        return words.match_expression(words.phrases(text or ""))
+        return words.match_expression(words.question(text or ""))
 
     conn.create_function("fts_query", 1, fts_query, deterministic=True)
-    conn.create_function("folded", 1, lambda t: words.fold(t or ""), deterministic=True)
+    conn.create_function("folded", 1, lambda t: fold(t or ""), deterministic=True)
     conn.create_function("province_name", 1, names.province, deterministic=True)
 
 
@@ -58,7 +66,10 @@ def prepare_connection(conn: sqlite3.Connection) -> None:
 def prepare_search(conn: sqlite3.Connection) -> None:
     """Let a table's own search box take any input: Datasette's answers 400 to an odd quote."""
     conn.create_function(
-        "escape_fts", 1, lambda t: words.match_expression(words.phrases(t or "")), deterministic=True
+        "escape_fts",
+        1,
+        lambda t: words.match_expression(words.question(t or "")),
+        deterministic=True,
     )
 
 
@@ -102,9 +113,7 @@ def canned_queries(datasette: Any, database: str) -> dict[str, dict[str, Any]]:
 
 
 @hookimpl
-def render_cell(
-    row: Any, value: Any, column: str, table: str | None, datasette: Any
-) -> str | None:
+def render_cell(row: Any, value: Any, column: str, table: str | None, datasette: Any) -> str | None:
     """Show a cell the way a reader expects it."""
     return cells.show(Links(datasette), row, value, column, table)
 

@@ -16,20 +16,69 @@ from output.schema import migrations
 
 PORTALS = [
     # id, name, province, province_now, level, latitude, longitude
-    ("ninhbinh_btg", "Ban Tuyên giáo và Dân vận Tỉnh ủy Ninh Bình", "Ninh Bình", "Ninh Bình",
-     "sector", 20.2506, 105.9745),
-    ("namdinh", "Cổng thông tin điện tử Nam Định", "Nam Định", "Ninh Bình", "province",
-     20.4388, 106.1621),
-    ("bacninh", "Cổng thông tin điện tử Bắc Ninh", "Bắc Ninh", "Bắc Ninh", "province",
-     21.1861, 106.0763),
-    ("thaibinh_btg", "Trang tin Ban Tuyên giáo Thái Bình", "Thái Bình", "Hưng Yên", "sector",
-     20.4463, 106.3366),
-    ("danang", "Cổng thông tin điện tử Đà Nẵng", "Đà Nẵng", "Đà Nẵng", "province",
-     16.0544, 108.2022),
-    ("dongthap", "Cổng thông tin điện tử Đồng Tháp", "Đồng Tháp", "Đồng Tháp", "province",
-     10.4938, 105.6882),
-    ("lamdong_dp", "Trang tin huyện Đam Phú", "Lâm Đồng", "Lâm Đồng", "district",
-     11.9404, 108.4583),
+    (
+        "ninhbinh_btg",
+        "Ban Tuyên giáo và Dân vận Tỉnh ủy Ninh Bình",
+        "Ninh Bình",
+        "Ninh Bình",
+        "sector",
+        20.2506,
+        105.9745,
+    ),
+    (
+        "namdinh",
+        "Cổng thông tin điện tử Nam Định",
+        "Nam Định",
+        "Ninh Bình",
+        "province",
+        20.4388,
+        106.1621,
+    ),
+    (
+        "bacninh",
+        "Cổng thông tin điện tử Bắc Ninh",
+        "Bắc Ninh",
+        "Bắc Ninh",
+        "province",
+        21.1861,
+        106.0763,
+    ),
+    (
+        "thaibinh_btg",
+        "Trang tin Ban Tuyên giáo Thái Bình",
+        "Thái Bình",
+        "Hưng Yên",
+        "sector",
+        20.4463,
+        106.3366,
+    ),
+    (
+        "danang",
+        "Cổng thông tin điện tử Đà Nẵng",
+        "Đà Nẵng",
+        "Đà Nẵng",
+        "province",
+        16.0544,
+        108.2022,
+    ),
+    (
+        "dongthap",
+        "Cổng thông tin điện tử Đồng Tháp",
+        "Đồng Tháp",
+        "Đồng Tháp",
+        "province",
+        10.4938,
+        105.6882,
+    ),
+    (
+        "lamdong_dp",
+        "Trang tin huyện Đam Phú",
+        "Lâm Đồng",
+        "Lâm Đồng",
+        "district",
+        11.9404,
+        108.4583,
+    ),
 ]
 KEY = "ninhbinh-quy-1"  # the article that has everything
 CHAIR = "Đinh Thị Hoài Thu"
@@ -58,29 +107,56 @@ EARLIER_BODY = BODY.replace("hơn 3.100 lượt", "hơn 2.900 lượt").replace(
 )
 
 _SUBJECTS = [
-    ("công tác dân vận", "Khối dân vận các xã báo cáo việc giải phóng mặt bằng tuyến đường ven "
-     "sông; 212 hộ đã nhận tiền, 9 hộ còn khiếu nại về giá đất vườn."),
-    ("phát triển kinh tế - xã hội", "Thu ngân sách đạt 31% dự toán, cao hơn cùng kỳ; riêng giải "
-     "ngân vốn đầu tư công mới được 18%, thấp hơn kế hoạch sáu điểm phần trăm."),
-    ("xây dựng nông thôn mới", "Thêm hai xã đủ tiêu chí nâng cao. Đại biểu nêu khó khăn về nước "
-     "sạch và bãi chứa rác, hai việc dân hỏi nhiều nhất trong các buổi tiếp xúc."),
-    ("khối nội chính", "Số đơn thư giảm một phần ba; các vụ việc kéo dài ở ba huyện được giao "
-     "cho từng đồng chí lãnh đạo theo dõi, có ngày trả lời."),
-    ("chuyển đổi số", "Hồ sơ nộp trực tuyến chiếm 74%, nhưng gần một nửa vẫn phải bổ sung giấy; "
-     "hội nghị yêu cầu bỏ hẳn việc hỏi lại giấy tờ đã có trên hệ thống."),
-    ("phòng, chống thiên tai", "Đê tả sông qua địa bàn còn 1,2 km chưa gia cố. Các xã ven sông "
-     "phải diễn tập xong trước ngày 15 và lập danh sách hộ cần di dời."),
+    (
+        "công tác dân vận",
+        "Khối dân vận các xã báo cáo việc giải phóng mặt bằng tuyến đường ven "
+        "sông; 212 hộ đã nhận tiền, 9 hộ còn khiếu nại về giá đất vườn.",
+    ),
+    (
+        "phát triển kinh tế - xã hội",
+        "Thu ngân sách đạt 31% dự toán, cao hơn cùng kỳ; riêng giải "
+        "ngân vốn đầu tư công mới được 18%, thấp hơn kế hoạch sáu điểm phần trăm.",
+    ),
+    (
+        "xây dựng nông thôn mới",
+        "Thêm hai xã đủ tiêu chí nâng cao. Đại biểu nêu khó khăn về nước "
+        "sạch và bãi chứa rác, hai việc dân hỏi nhiều nhất trong các buổi tiếp xúc.",
+    ),
+    (
+        "khối nội chính",
+        "Số đơn thư giảm một phần ba; các vụ việc kéo dài ở ba huyện được giao "
+        "cho từng đồng chí lãnh đạo theo dõi, có ngày trả lời.",
+    ),
+    (
+        "chuyển đổi số",
+        "Hồ sơ nộp trực tuyến chiếm 74%, nhưng gần một nửa vẫn phải bổ sung giấy; "
+        "hội nghị yêu cầu bỏ hẳn việc hỏi lại giấy tờ đã có trên hệ thống.",
+    ),
+    (
+        "phòng, chống thiên tai",
+        "Đê tả sông qua địa bàn còn 1,2 km chưa gia cố. Các xã ven sông "
+        "phải diễn tập xong trước ngày 15 và lập danh sách hộ cần di dời.",
+    ),
 ]
 _PEOPLE = [
-    ("Trần Quốc Bảo", "Chủ tịch UBND tỉnh"), ("Lê Thị Thanh Hà", "Phó Bí thư Tỉnh ủy"),
-    ("Đỗ Văn Đức", "Bí thư Huyện ủy"), ("Phạm Minh Đăng", "Trưởng ban Dân vận"),
-    ("Nguyễn Hữu Định", "Phó Chủ tịch UBND tỉnh"), (CHAIR, "Phó Bí thư Thường trực Tỉnh ủy"),
+    ("Trần Quốc Bảo", "Chủ tịch UBND tỉnh"),
+    ("Lê Thị Thanh Hà", "Phó Bí thư Tỉnh ủy"),
+    ("Đỗ Văn Đức", "Bí thư Huyện ủy"),
+    ("Phạm Minh Đăng", "Trưởng ban Dân vận"),
+    ("Nguyễn Hữu Định", "Phó Chủ tịch UBND tỉnh"),
+    (CHAIR, "Phó Bí thư Thường trực Tỉnh ủy"),
 ]
 _PERIODS = [
-    ("month", 3, 2024, "tháng 3"), ("quarter", 1, 2024, "quý I"), ("month", 5, 2024, "tháng 5"),
-    ("half", 1, 2024, "6 tháng đầu năm"), ("month", 8, 2024, "tháng 8"),
-    ("quarter", 3, 2024, "quý III"), ("nine_months", None, 2024, "9 tháng"),
-    ("year", None, 2024, "năm 2024"), ("week", 11, 2025, "tuần 11"), ("quarter", 1, 2025, "quý I"),
+    ("month", 3, 2024, "tháng 3"),
+    ("quarter", 1, 2024, "quý I"),
+    ("month", 5, 2024, "tháng 5"),
+    ("half", 1, 2024, "6 tháng đầu năm"),
+    ("month", 8, 2024, "tháng 8"),
+    ("quarter", 3, 2024, "quý III"),
+    ("nine_months", None, 2024, "9 tháng"),
+    ("year", None, 2024, "năm 2024"),
+    ("week", 11, 2025, "tuần 11"),
+    ("quarter", 1, 2025, "quý I"),
 ]
 
 

@@ -1,0 +1,140 @@
+"""The sample database served by Datasette, live and published, and a browser to look at it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from email.message import Message
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from output.publish import publish
+from tests.output.datasette import sample
+
+ROOT = Path(__file__).parents[3]
+CHROMIUM_ARGS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+    "--disable-gpu",
+]
+
+
+class Answer(NamedTuple):
+    """What the server said."""
+
+    status: int
+    headers: Message
+    text: str
+
+
+class Site:
+    """A served database: `path` of the file, `name` it is served under, `base` address."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.name = path.stem
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.base = f"http://127.0.0.1:{self.port}"
+        self.article = f"/{self.name}/articles/{sample.ident(sample.KEY)}"
+        self._server = subprocess.Popen(
+            [sys.executable, "-m", "output.datasette.serve", path, "--port", str(self.port)],
+            cwd=ROOT,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        for _ in range(200):
+            try:
+                socket.create_connection(("127.0.0.1", self.port), 1).close()
+                return
+            except OSError:
+                assert self._server.poll() is None, "Datasette did not start"
+                time.sleep(0.1)
+        raise AssertionError("Datasette does not answer")
+
+    def get(self, path: str) -> Answer:
+        """Ask for a path; redirects are followed, errors are answers like any other."""
+        try:
+            with urllib.request.urlopen(self.base + path, timeout=30) as response:
+                return Answer(response.status, response.headers, response.read().decode())
+        except urllib.error.HTTPError as error:
+            with error:
+                return Answer(error.code, error.headers, error.read().decode())
+
+    def stop(self) -> None:
+        """End the server."""
+        self._server.terminate()
+        self._server.wait(10)
+
+
+@pytest.fixture(scope="session")
+def sample_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample database as a crawl leaves it."""
+    return sample.build(tmp_path_factory.mktemp("sample") / "mau-song.db")
+
+
+@pytest.fixture(scope="session")
+def published_db(sample_db: Path) -> Path:
+    """The sample database, published."""
+    target = sample_db.with_name("cong-bo.db")
+    publish(sample_db, target)
+    return target
+
+
+@pytest.fixture(scope="session")
+def live(sample_db: Path) -> Iterator[Site]:
+    """The live database, served."""
+    site = Site(sample_db)
+    yield site
+    site.stop()
+
+
+@pytest.fixture(scope="session")
+def published(published_db: Path) -> Iterator[Site]:
+    """The published copy, served."""
+    site = Site(published_db)
+    yield site
+    site.stop()
+
+
+@pytest.fixture(params=["live", "published"])
+def site(request: pytest.FixtureRequest) -> Site:
+    """Each of the two in turn: every page has to work on both."""
+    found = request.getfixturevalue(request.param)
+    assert isinstance(found, Site)
+    return found
+
+
+def chromium() -> str | None:
+    """Return a Chromium of this machine."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    given = os.environ.get("CHROMIUM")
+    return given or next((path for name in names if (path := shutil.which(name))), None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """A headless Chromium; without one the tests are skipped loudly, in CI they fail."""
+    path = chromium()
+    if path is None:
+        if os.environ.get("CI"):
+            pytest.fail("no Chromium: the pages were not looked at")
+        print("\n*** BROWSER TESTS SKIPPED: no Chromium on this machine ***", file=sys.__stderr__)
+        pytest.skip("no Chromium on this machine")
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=path, args=CHROMIUM_ARGS)
+        yield found
+        found.close()

@@ -1,0 +1,75 @@
+"""The command that serves: which database, how, and what it says when there is none."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from output.datasette import serve
+from output.publish import publish
+from tests.output.datasette import sample
+from tests.output.datasette.conftest import ROOT, Site
+
+
+def run(*args: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "output.datasette.serve", *map(str, args)]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+def test_a_published_copy_is_served_immutable(sample_db: Path, published_db: Path) -> None:
+    assert f"-i {published_db}" in run(published_db, "--show").stdout
+    assert f"serve {sample_db}" in run(sample_db, "--show").stdout
+
+
+def test_no_database_is_one_clear_line(tmp_path: Path) -> None:
+    found = run(tmp_path / "khong-co.db")
+    assert found.returncode == 1
+    assert re.fullmatch(r"No database at .*\n", found.stderr)
+    other = tmp_path / "khac.db"
+    other.write_text("")
+    assert "not a database of this program" in run(other).stderr
+
+
+def test_without_a_name_the_demo_is_shown(
+    tmp_path: Path,
+    sample_db: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(serve, "OUTPUT", tmp_path)
+    with pytest.raises(SystemExit, match="make demo"):
+        serve.choose(None)
+    (tmp_path / "demo.db").write_bytes(sample_db.read_bytes())
+    assert serve.choose(None) == tmp_path / "demo.db"
+    assert "demo.db" in capsys.readouterr().out
+    (tmp_path / "giaoban.db").write_bytes(sample_db.read_bytes())
+    assert serve.choose(None) == tmp_path / "giaoban.db"
+
+
+def test_a_new_copy_shows_without_a_restart(tmp_path: Path) -> None:
+    source = sample.build(tmp_path / "song.db")
+    target = tmp_path / "ban-moi.db"
+    publish(source, target)
+    site = Site(target)
+    try:
+        assert "Bài vừa thêm" not in site.get("/").text
+        before = site.get(f"/{site.name}").text
+        db = sqlite3.connect(source)
+        with db:
+            db.execute(
+                "UPDATE articles SET title = 'Bài vừa thêm', published_at = '2026-10-01' "
+                "WHERE id = ?",
+                [sample.ident("bare")],
+            )
+        db.close()
+        publish(source, target)
+        assert "Bài vừa thêm" in site.get("/").text
+        assert "Bài vừa thêm" in site.get("/tim?q=bai+vua+them").text
+        assert site.get(f"/{site.name}").text == before
+    finally:
+        site.stop()

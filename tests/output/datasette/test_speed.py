@@ -1,0 +1,139 @@
+"""The pages stay fast: no hot query reads every article, and a page is a matter of moments.
+
+The figures for 200 000 articles are in docs/explore.md; here a smaller database of the same kind.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+import statistics
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from output import big_demo
+from output.datasette import article, home, names, search
+from output.datasette.canned import QUERIES
+from output.datasette.words import match_expression, question
+from tests.output.datasette.conftest import Site
+
+ARTICLES = 4000
+
+
+@pytest.fixture(scope="module")
+def big(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("big") / "lon.db"
+    big_demo.build(path, ARTICLES)
+    return path
+
+
+@pytest.fixture
+def db(big: Path) -> Iterator[sqlite3.Connection]:
+    found = sqlite3.connect(f"file:{big}?immutable=1", uri=True)
+    found.create_function("province_name", 1, names.province)
+    found.create_function("fts_query", 1, lambda t: match_expression(question(t)))
+    found.create_function("folded", 1, str.lower)
+    yield found
+    found.close()
+
+
+def plan(db: sqlite3.Connection, sql: str, params: dict[str, Any]) -> list[str]:
+    return [row[3] for row in db.execute(f"EXPLAIN QUERY PLAN {sql}", params)]
+
+
+def whole_articles(steps: list[str]) -> list[str]:
+    """Return the steps that read every article, or sort what an index could give in order."""
+    return [
+        s for s in steps if s.startswith("SCAN a") and "INDEX" not in s and "articles_fts" not in s
+    ]
+
+
+class Recorder:
+    """Stands in for Datasette's database and keeps every query that is asked."""
+
+    is_mutable = True
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self.db = db
+        self.asked: list[tuple[str, dict[str, Any]]] = []
+
+    async def execute(self, sql: str, params: dict[str, Any]) -> list[sqlite3.Row]:
+        self.asked.append((sql, params))
+        self.db.row_factory = sqlite3.Row
+        return self.db.execute(sql, params).fetchall()
+
+
+def test_the_hot_queries_read_no_more_than_they_show(db: sqlite3.Connection) -> None:
+    recorder = Recorder(db)
+
+    class Site:
+        def search(self, **filters: str) -> str:
+            return "/"
+
+    (ident,) = db.execute("SELECT id FROM articles ORDER BY rowid DESC LIMIT 1").fetchone()
+    asyncio.run(home.context(recorder, Site()))
+    asyncio.run(article.context(recorder, ident))
+    for asked in (
+        search.Asked(q="hội nghị giao ban"),
+        search.Asked(),
+        search.Asked(q="giao ban", province="Ninh Bình", level="province", year="2024"),
+        search.Asked(province="Ninh Bình", period="quarter-1", chair="nguyen"),
+        search.Asked(month="2025-03"),
+    ):
+        assert asyncio.run(search.find(recorder, asked))["rows"], asked
+    db.row_factory = None
+    assert len(recorder.asked) > 25
+    for sql, params in recorder.asked:
+        steps = plan(db, sql, params)
+        assert whole_articles(steps) == [], (sql, steps)
+        assert not any(step.startswith("SCAN giao_ban") and "INDEX" not in step for step in steps)
+
+
+def test_the_article_is_found_by_its_keys_alone(db: sqlite3.Connection) -> None:
+    for sql in (article.ARTICLE, *article.PARTS.values()):
+        for step in plan(db, sql, {"article": "x"}):
+            assert step.startswith(("SEARCH", "USE TEMP")), step
+    keys = {"kind": "quarter", "year": 2024, "value": 1, "portal": "x", "level": "province"}
+    assert "SEARCH m USING" in plan(db, article.SAME_PERIOD, keys)[0]
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_canned_queries_stay_within_the_time_limit(db: sqlite3.Connection, name: str) -> None:
+    params = dict.fromkeys(QUERIES[name]["params"], "")
+    began = time.perf_counter()
+    db.execute(QUERIES[name]["sql"], params).fetchall()
+    assert time.perf_counter() - began < 1
+
+
+def test_pages_of_a_large_database_come_at_once(big: Path) -> None:
+    site = Site(big)
+    try:
+        for path, seconds in (
+            ("/", 0.2),
+            (f"/{site.name}/giao_ban", 0.3),
+            ("/tim?q=hoi+nghi", 0.15),
+            ("/tim?q=%C4%91%E1%BB%93ng+ch%C3%AD&level=province", 0.3),
+        ):
+            times = []
+            for _ in range(5):
+                began = time.perf_counter()
+                assert site.get(path).status == 200
+                times.append(time.perf_counter() - began)
+            assert statistics.median(times) < seconds * 2, path  # shared machines are slower
+    finally:
+        site.stop()
+
+
+def test_the_generator_makes_the_same_articles_every_time(tmp_path: Path) -> None:
+    texts = []
+    for name in ("a", "b"):
+        big_demo.build(tmp_path / f"{name}.db", 50)
+        with sqlite3.connect(tmp_path / f"{name}.db") as one:
+            texts.append(one.execute("SELECT * FROM articles ORDER BY id").fetchall())
+        one.close()
+    assert texts[0] == texts[1]
+    assert "Hội nghị giao ban" in texts[0][0][3]
