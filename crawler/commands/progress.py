@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 from time import monotonic
 from typing import Any, Self
 
 from rich.console import Console
 from rich.live import Live
-from rich.logging import RichHandler
 from rich.table import Table
 from scrapy.crawler import Crawler
 
@@ -35,10 +33,7 @@ class Progress:
     def __enter__(self) -> Self:
         """Begin to show."""
         if self.console.is_terminal:
-            # Log lines would tear the table; rich prints them above it.
-            root = logging.getLogger()
-            root.handlers[:] = [RichHandler(logging.WARNING, self.console, show_path=False)]
-            self._live.start()
+            self._live.start()  # what is logged from here on is printed above the table
         return self
 
     def __exit__(self, *error: object) -> None:

@@ -32,7 +32,7 @@ class Sweep:
         """Build it from the setting `SWEEP_BUDGET`, a number of requests."""
         budget = crawler.settings.getint("SWEEP_BUDGET")
         if not budget:
-            raise NotConfigured("SWEEP_BUDGET is 0")
+            raise NotConfigured
         sweep = cls(crawler, budget)
         crawler.signals.connect(sweep.idle, signals.spider_idle)
         return sweep

@@ -23,7 +23,7 @@ class CapturePipeline:
         """Build it from the setting `CAPTURES`, a folder."""
         folder = crawler.settings.get("CAPTURES")
         if not folder:
-            raise NotConfigured("CAPTURES is empty")
+            raise NotConfigured
         assert crawler.spidercls.name
         return cls(CaptureWriter(folder, crawler.spidercls.name))
 
