@@ -112,6 +112,17 @@ COLUMNS = {
     "year": Label("Năm", "year"),
 }
 
+# Why a run left something out: the names of its statistics.
+DROPPED = {
+    "teaser_not_giao_ban": Label("không nói về giao ban", "teaser not a giao ban"),
+    "page_not_giao_ban": Label("mở ra không phải giao ban", "page not a giao ban"),
+    "not_giao_ban": Label("không phải giao ban", "not a giao ban"),
+    "no_summary": Label("thiếu tóm tắt", "no summary"),
+    "robots": Label("robots.txt không cho", "robots.txt"),
+    "offsite": Label("ra ngoài cổng", "offsite"),
+    "duplicate": Label("trùng", "duplicate"),
+    "error": Label("lỗi", "error"),
+}
 # Parameters of the canned queries.
 PARAMETERS = {
     "province": Label("Tỉnh, thành", "province"),

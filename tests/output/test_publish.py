@@ -153,7 +153,7 @@ def test_a_copy_made_during_a_crawl_is_whole(source: Path, target: Path, writer:
         (articles, meetings, hits) = rows(
             target,
             "SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM meetings), "
-            "(SELECT count(*) FROM articles_fts WHERE articles_fts MATCH '"giao ban them"')",
+            "(SELECT count(*) FROM articles_fts WHERE articles_fts MATCH 'giao + ban + them')",
         )[0]
         assert articles == meetings
         assert hits == rows(target, "SELECT count(*) FROM articles WHERE id LIKE 'w%'")[0][0] > 0
