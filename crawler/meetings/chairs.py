@@ -44,7 +44,7 @@ _THIS_EVENT = re.compile(
 )
 # Nothing stands before the verb but words that lead up to it: the people come after.
 _OPENS = re.compile(
-    r"(?:(?:đến|tới|tham|về)?\s*(?:dự|tham gia)?\s*(?:,|và|,\s*và)?|cùng|người|đoàn|thành phần"
+    r"(?:(?:đến|tới|tham|về)?\s*(?:dự|tham gia)?\s*(?:,|và|,\s*và)?|cùng|đồng|người|đoàn|thành phần"
     r"|tham gia|\W)*\s*"
 )
 _OPENS_BODY = re.compile(r"[^.;]{0,80}?\bdo\s[^,;]{3,70}$")
@@ -57,10 +57,10 @@ _BREAK = re.compile(
     r"(?<!\w)(?:do|của|(?<!ban )(?<!các )tổ chức|tham dự|dự(?! khuyết)|phát biểu|cho biết"
     r"|báo cáo(?! viên)|họp|giao ban"
     r"|hội nghị|khai mạc|diễn ra|nghe|tham gia|có mặt|chỉ đạo(?! \d)|nhấn mạnh|yêu cầu"
-    r"|kết luận)(?!\w)(?=[\s;,:])"
+    r"|kết luận|có(?=\s+(?:các\s+)?(?:đồng chí|đ/c|ông|bà)))(?!\w)(?=[\s;,:])"
 )
 _LEADS_UP = re.compile(
-    r"(?:[\s,]|(?<!\w)(?:đã|vừa|cùng|đồng|trực tiếp|làm|và|đến|tới|tham|dự|tham gia"
+    r"(?:[\s,(-]|(?<!\w)(?:đã|vừa|cùng|đồng|trực tiếp|làm|và|đến|tới|tham|dự|tham gia"
     r"|được phân công|thay mặt\s[^,]*)(?!\w))+$"
 )
 _CAME = re.compile(r"(?<!\w)(?:dự|tham dự|có mặt|cùng dự)(?!\w)")
@@ -151,9 +151,9 @@ def _before(document: Document, sentence: Span, end: int) -> list[Person]:
             start = stop.end()
     came = _CAME.search(low, sentence.start, start) is not None
     found = people(document, start, end)
-    if came and found:
+    if came and found:  # who only came stands before
         semicolon = low.rfind(";", start, end)
-        return [p for p in found if p.name.start > semicolon]
+        return [p for p in found if p.name.start > semicolon] if semicolon > 0 else found[-1:]
     return found
 
 

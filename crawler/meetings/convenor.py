@@ -30,10 +30,10 @@ _BODY = (
     r"|quỹ\s|chi\s+nhánh|câu\s+lạc\s+bộ|hợp\s+tác\s+xã|vụ\s|trạm\s"
 )
 _CONVENES = (
-    r"(?<!ban )(?<!các )(?<!phòng )tổ\s+chức(?=\s+(?:hội\s+nghị|cuộc|buổi|phiên|họp|giao|và|kỳ"
+    r"(?<!các )tổ\s+chức(?=\s+(?:hội\s+nghị|cuộc|buổi|phiên|họp|giao|và|kỳ"
     r"|triển|thành\s+công\s+hội))|họp|giao\s+ban|phối\s+hợp|chủ\s+trì|có\s+(?:phiên|cuộc|buổi)"
     r"|triệu\s+tập|tiến\s+hành|mở\s+hội\s+nghị|khai\s+mạc"
-    r"|(?<!\w)tổ\s+chức(?=\s+(?:diễn\s+ra|vào|tại|ngày|sáng|chiều|[,.]|$))|đăng\s+cai|hội\s+ý"
+    r"|(?<!\w)tổ\s+chức(?=\s+(?:diễn\s+ra|vào|tại|ngày|sáng|chiều)|\s*(?:[,.;]|$))|đăng\s+cai|hội\s+ý"
     r"|mở\s+cuộc"
 )
 _SUBJECT = re.compile(
@@ -50,11 +50,14 @@ _NOT_IN_A_BODY = re.compile(
     r"|về|của\s+tỉnh,|cho|được|yêu\s+cầu|(?<!ban )chỉ\s+đạo(?!\s+\d)|đề\s+nghị|báo\s+cáo"
     r"|tham\s+mưu|(?<!đạo )thực\s+hiện|thống\s+nhất|phó\s+trưởng|với)(?!\w)"
 )
-_PLANNED = re.compile(r"(?:sẽ|dự\s+kiến|hằng|hàng|thường\s+xuyên|duy\s+trì)\b")
+_PLANNED = re.compile(
+    r"(?:sẽ|dự\s+kiến|(?:hằng|hàng)\s+(?:ngày|tuần|tháng|quý|năm)|thường\s+xuyên|duy\s+trì)\b"
+)
 _TAIL = re.compile(r"(?:\s*\([^)]*\)|[\s,:-]+|\s+(?:đã|vừa|cùng|đồng))+$")
 
 
 _PARENTHESIS = re.compile(r"\([^()]*\)")
+_ABBREVIATION = re.compile(r"(?<!\w)(tp|tx|tt)\.")
 
 
 def _blank(parenthesis: re.Match[str]) -> str:
@@ -77,6 +80,7 @@ def convenor(document: Document) -> Span | None:
 
 def _subject(document: Document, sentence: Span) -> Span | None:
     low = _PARENTHESIS.sub(_blank, document.low[sentence.start : sentence.end])
+    low = _ABBREVIATION.sub(r"\1 ", low)
     position = 0
     while subject := _SUBJECT.search(low, position):
         body, verb = subject["body"], subject["verb"]
@@ -86,7 +90,7 @@ def _subject(document: Document, sentence: Span) -> Span | None:
         ):
             continue
         plain = not _NOT_IN_A_BODY.search(body) and not _PLANNED.search(body)
-        by = low[: subject.start("body")].rstrip().endswith("do")
+        by = low[: subject.start("body")].rstrip().endswith(("do", "được"))
         event = _EVENT.search(low, 0 if by else subject.start("verb"))
         if not plain or not event or not _parts_are_bodies(document, sentence.start, subject):
             continue

@@ -67,6 +67,7 @@ def days(low: str, start: int, end: int) -> Iterator[Day]:
     for found in _DAY.finditer(low, start, end):
         if _NOT_AN_EVENT_BEFORE.search(low, max(start, found.start() - 40), found.start()):
             continue
+        both = low[max(start, found.start() - 9) : found.start()].endswith("sáng và ")
         if _RANGE_AFTER.match(low, found.end()) and not found["session"]:
             continue
         day, month = int(found["d"] or found["d2"]), int(found["m"] or found["m2"])
@@ -79,7 +80,7 @@ def days(low: str, start: int, end: int) -> Iterator[Day]:
             day,
             month,
             year,
-            _SESSIONS.get(found["session"] or ""),
+            None if both else _SESSIONS.get(found["session"] or ""),
             "nay" in (found["now"], found["now2"]),
         )
         if result.on(year or 2000):

@@ -30,7 +30,7 @@ _CENTRAL_BODY = re.compile(
     r"|^(?:chính phủ|tổng cục|quốc hội|ban bí thư|trung ương|văn phòng (?:chính phủ|trung ương)"
     r"|ủy ban dân tộc|ủy ban [^,]*quốc gia)"
 )
-_BODY_OF_MANY = re.compile(r"các tỉnh(?: ủy)?\b|(?<![\w-])\d+ tỉnh|khu vực")
+_BODY_OF_MANY = re.compile(r"các tỉnh(?: ủy)?\b|(?<![\w-])\d+ tỉnh(?! ủy)|khu vực")
 _LINE_AGENCY = re.compile(
     r"(?:sở|cục|vksnd|tand|bđbp|chi cục|công an|viện|tòa án|kho bạc|bảo hiểm|bhxh|ngân hàng"
     r"|bộ chỉ huy|bộ chqs|bchqs|bch quân sự|bch bộ đội|bộ đội|bộ tư lệnh|ban chỉ huy|đồn"
@@ -38,8 +38,8 @@ _LINE_AGENCY = re.compile(
     r"|thuế|hải quan|quân khu|sư đoàn|trung đoàn|học viện|đại học|cảng|chi nhánh|trạm"
     r"|kiểm lâm|điện lực|bưu điện|viễn thông|cụm thi đua|khối thi đua|hội (?:khuyến|chữ|luật|nhà"
     r"|đông|người|y|làm|sinh|văn|cựu giáo|bảo)|liên minh|quỹ|liên hiệp các hội|ban quản lý"
-    r"|ban cán sự đảng|đảng ủy (?:công an|quân sự|bộ|sở|bđbp|biên phòng|cục|công ty|tổng công ty"
-    r"|trường|bệnh viện)|ngành)(?!\w)"
+    r"|ban cán sự đảng(?! ubnd)|đảng ủy (?:công an|quân sự|bộ|sở|bđbp|biên phòng|cục|công ty"
+    r"|tổng công ty|trường|bệnh viện)|ngành)(?!\w)"
 )
 _PRESS = re.compile(
     r"báo chí|xuất bản|báo cáo viên|dư luận xã hội|thông tin đối ngoại|tuyên giáo"

@@ -31,12 +31,11 @@ _PERIOD = re.compile(
     rf"(?:(?:\s*,)?\s*(?:năm\s+|/\s?)?(?P<yc>(?:19|20)\d\d)(?!\d))?"
     rf"|(?P<halfword>nửa)\s+(?:(?P<halfpart>đầu|cuối)\s+năm|năm\s+(?P<halfpart2>đầu|qua))"
     rf"(?:\s+(?P<yh>(?:19|20)\d\d)(?!\d))?"
-    rf"|tháng\s*(?P<month>1[0-2]|0?[1-9]|giêng|tư|bảy|chạp)(?![\d\w])"
+    rf"|tháng\s*(?P<month>1[0-2]|0?[1-9]|giêng|hai|ba|tư|sáu|bảy|tám|chín|mười|chạp)(?!\w)"
     rf"(?:{_YEAR.format('ym1')})?"
-    rf"(?:\s*(?P<joint>,|và|-|&|\+)\s*(?:tháng\s+)?(?P<month2>1[0-2]|0?[1-9])(?![\d\w%.,/]*\d|\w"
-    rf"|\s*%)"
-    rf"(?=\s*(?:[/-]\s?(?:19|20)\d\d|năm\b|[,.;)]|$|\s))"
-    rf"(?!\s+(?:triệu|tỷ|nghìn|nội|người|vấn|ý|nhiệm|cơ|đơn|tổ|ngày|tháng|bài)))?"
+    # "tháng 3 và tháng 4", "tháng 1, 2 năm 2019"
+    rf"(?:\s*(?:,|và|-|&|\+)\s*(?:tháng\s+(?P<month2>1[0-2]|0?[1-9])(?!\d)"
+    rf"|(?P<month3>1[0-2]|0?[1-9])(?=\s?[/.-]\s?(?:19|20)\d\d|\s+năm\b|\s*[;)]|\s*$)))?"
     rf"(?:{_YEAR.format('ym')})?"
     rf"|tuần\s+(?:lễ\s+)?(?:thứ\s+|số\s+)?(?P<week>[0-5]?\d)(?!\d)(?P<of_month>\s*,?\s*tháng"
     rf"|\s*/\s*tháng)?"
@@ -190,7 +189,8 @@ def _month(low: str, span: Span, found: re.Match[str]) -> Found | None:
         return None
     month = _NUMBER_WORDS.get(found["month"]) or int(found["month"])
     year = _int(found["ym"] or found["ym1"])
-    if found["month2"] and int(found["month2"]) == month % 12 + 1:
+    second = found["month2"] or found["month3"]
+    if second and int(second) == month % 12 + 1:
         return Found(span, "months", None, year)
     return Found(span, "month", month, year)
 
@@ -223,10 +223,8 @@ def _with_year(document: Document, found: Found, sentence: Span) -> Found:
     if found.year is not None:
         return found
     for near in periods(document.low, found.span.end, sentence.end):
-        if near.year is not None and near.kind == found.kind:
-            previous = (
-                near.value is not None and found.value is not None and near.value < found.value
-            )
+        if near.year is not None and near.kind != "year":
+            previous = near.kind == found.kind and (near.value or 0) < (found.value or 0)
             return replace(found, year=near.year - 1 if previous else near.year)
     return found
 
