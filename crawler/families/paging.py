@@ -98,14 +98,16 @@ def redraw_request(html: str, url: str, rows: int) -> tuple[str, dict[str, str]]
     }
     site = fields.get("site") or (found[1] if (found := _SITE.search(html)) else "")
     module = fields["moduleId"]
+    # Names of the portal's own modules have a dot; a field of that name may mean another thing.
+    module_name, page_name = fields.get("module", ""), fields.get("page", "")
     query = {
-        "module": fields.get("module") or "Content.Listing",
+        "module": module_name if "." in module_name else "Content.Listing",
         "moduleId": module,
         "cmd": "redraw",
         "site": site,
         "url_mode": "rewrite",
         "submitFormId": module,
-        "page": fields.get("page") or "Article.News.list",
+        "page": page_name if "." in page_name else "Article.News.list",
     }
     return urljoin(url, f"/?{urlencode(query)}"), fields
 
