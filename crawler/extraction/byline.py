@@ -21,6 +21,7 @@ _OTHER = r"anh|nguon anh|hinh anh|anh minh hoa|bien tap|hieu dinh|duyet|nguoi du
 _LABELLED = re.compile(
     rf"[\s(\[*>»–-]*(?P<label>{_OTHER}|{_PUBLISHER}|{_SOURCE}|{_WRITER})\s*[:：]\s*(?P<rest>.*)"
 )
+_WRITES = re.compile(rf"[\s(\[*>»–-]*(?:{_WRITER})\s*:")
 _FOLLOWING = re.compile(
     rf"\s*[;,|/.–—-]\s*(?={_OTHER}|{_PUBLISHER}|{_SOURCE}|{_WRITER})(?=[^:]{{2,20}}:)"
 )
@@ -63,8 +64,13 @@ def read_byline(text: str, *, set_off: bool = False, last: bool = True) -> Bylin
         return None
     folded = fold(text)
     labelled = _LABELLED.match(folded)
-    if labelled:
-        return _labelled(text, folded)
+    if labelled and not (len(text) > 90 and text.endswith(".")):
+        said = _labelled(text, folded)
+        if said.author is None and said.source is None and _WRITES.match(folded):
+            rest = text[labelled.start("rest") :].strip(" .")
+            if rest and not _NOBODY.fullmatch(fold(rest)):
+                return None  # "Thực hiện: 12/15 chỉ tiêu …" is a sentence
+        return said if last or _is_certain(said) else None
     theo = _THEO.fullmatch(folded)
     if (
         theo
@@ -124,9 +130,21 @@ def _labelled(text: str, folded: str) -> Byline:
             site = _SITE.fullmatch(value)
             if site and site["paren"]:
                 said.author, said.source = somebody(site["paren"]), site["site"]
-            else:
+            elif is_name(value) or _could_sign(value):
                 said.author = said.author or somebody(value)
     return said
+
+
+def _could_sign(value: str) -> bool:
+    """What a label may name beside people: a body, a pen name; never a sentence or a figure."""
+    return len(value) <= 60 and not re.search(r"\d|[.;:!?…]$|%", value)
+
+
+def _is_certain(said: Byline) -> bool:
+    """A label inside a text ("Thực hiện: …", "Nguồn: …") heads a byline only before a name."""
+    if said.author is not None:
+        return is_name(said.author)
+    return said.source is not None and len(said.source) <= 50 and _is_titled(said.source)
 
 
 def _unwrapped(value: str) -> str:

@@ -20,7 +20,7 @@ _CAPTION_NAMES = re.compile(
     re.IGNORECASE,
 )
 _CAPTION_WORDS = re.compile(
-    r"(?:anh|hinh|hinh anh|anh minh hoa|trong anh|quang canh|toan canh|mot goc|khung canh)\b"
+    r"(?:anh|hinh)(?: \d+)? ?[:.]|(?:hinh anh|anh minh hoa|trong anh|quang canh|toan canh|khung canh)\b"
 )
 # What a portal's icons and buttons are called.
 _ICON = re.compile(
@@ -49,6 +49,7 @@ def find_captions(layout: Layout, blocks: list[Block]) -> tuple[set[int], dict[i
     """Return the numbers of the blocks that are captions, and the caption of each picture."""
     captions: set[int] = set()
     of: dict[int, str] = {}
+    usual = _usual_look(blocks)
     last: Block | None = None
     since = 0
     for position, block in enumerate(blocks):
@@ -61,14 +62,19 @@ def find_captions(layout: Layout, blocks: list[Block]) -> tuple[set[int], dict[i
         since += 1
         if since == 1:
             following = next((b for b in blocks[position + 1 :] if b.text), None)
-            if _is_caption(layout, last, block, following):
+            if _is_caption(layout, last, block, following, usual):
                 captions.add(block.index)
                 of[last.index] = block.text
                 continue
         elif last.index in of and since <= 3 and fold(block.text) == fold(of[last.index]):
             captions.add(block.index)
             continue
-        elif last.index in of and since == 2 and _is_set_as_caption(block) and not block.is_bold:
+        elif (
+            last.index in of
+            and since == 2
+            and _is_set_as_caption(block, usual)
+            and not block.is_bold
+        ):
             # A second line of the caption, a credit most often.
             captions.add(block.index)
             continue
@@ -103,7 +109,9 @@ def _is_named_caption(block: Block) -> bool:
     ) and len(parent) <= 3  # fmt: skip
 
 
-def _is_caption(layout: Layout, picture: Block, block: Block, following: Block | None) -> bool:
+def _is_caption(
+    layout: Layout, picture: Block, block: Block, following: Block | None, usual: tuple[bool, bool]
+) -> bool:
     text = block.text
     if _is_named_caption(block):
         return True
@@ -116,7 +124,7 @@ def _is_caption(layout: Layout, picture: Block, block: Block, following: Block |
             return True
     if _share_a_box(layout, picture, block):
         return True
-    if _is_set_as_caption(block):
+    if _is_set_as_caption(block, usual):
         return True
     if following is not None and fold(following.text) == fold(text):
         return True  # printed twice, as portals do with captions only
@@ -126,21 +134,39 @@ def _is_caption(layout: Layout, picture: Block, block: Block, following: Block |
     return not ends and len(text) <= 160 and not block.is_bold and block.link_share < 0.5
 
 
-def _is_set_as_caption(block: Block) -> bool:
+def _usual_look(blocks: list[Block]) -> tuple[bool, bool]:
+    """Whether the article's own paragraphs are centred, and whether they are italic."""
+    texts = [b for b in blocks if len(b.text) > 60]
+    half = len(texts) / 2
+    return (
+        sum(b.align == "center" for b in texts) > half,
+        sum(b.is_italic for b in texts) > half,
+    )
+
+
+def _is_set_as_caption(block: Block, usual: tuple[bool, bool]) -> bool:
+    """Centred, italic or small, where the article's paragraphs are not."""
+    centred, italic = usual
     return len(block.text) <= _LONGEST and (
-        block.is_italic or block.align == "center" or 0 < block.size < 13
+        (block.is_italic and not italic)
+        or (block.align == "center" and not centred)
+        or 0 < block.size < 13
     )
 
 
 def _share_a_box(layout: Layout, picture: Block, block: Block) -> bool:
     """Picture and text alone in a small table or wrapper."""
-    for element in block.box.iterancestors("table", "figure", "div", "dl", "center", "p"):
+    for element in (block.box, *block.box.iterancestors()):
         start, end = layout.spans.get(element, (0, 0))
         if start <= picture.index < end:
             texts = [b for b in layout.blocks[start:end] if b.text]
-            return element.tag in {"table", "figure", "dl"} and len(texts) <= 2 and (
-                len(block.text) <= _LONGEST
-            )  # fmt: skip
+            tag = element.tag
+            if tag in {"table", "tbody", "tr", "figure", "dl"}:
+                return len(texts) <= 2
+            # A wrapper of the picture, not the text's own container.
+            return tag in {"div", "center", "span", "li", "td"} and (
+                element is not block.box and len(texts) <= 2 and len(block.text) <= 200
+            )
     return False
 
 

@@ -157,6 +157,9 @@ def split_title_stamp(title: str) -> tuple[str, str] | None:
             opened = before.rstrip(" ([|-–—,")
             cut = WEEKDAY.sub(lambda m: " " * len(m[0]), fold(opened)).rstrip(" ,|-–—([")
             labelled = re.search(rf"[\s(\[|-]+{_LABELS}\s*:?\s*$", cut)
+            # "… làm ngay" (at once) ends a title; "ngày" (day) heads a date.
+            if labelled and re.search(r"ngay\s*$", opened):
+                labelled = None
             if labelled and (":" in before[len(cut) - 2 :] or stamp.has_time):
                 cut = cut[: labelled.start()]
             elif not (stamp.has_time or bracketed):

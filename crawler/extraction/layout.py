@@ -79,7 +79,6 @@ _SILENT = frozenset(
         "audio",
         "video",
         "nav",
-        "footer",
         "head",
         "map",
         "datalist",
@@ -366,7 +365,7 @@ def _style_of(element: HtmlElement, outer: _Style) -> _Style:
                 align = "right"
             if found := _SIZE_STYLE.search(style):
                 size = _pixels(float(found[1]), found[2].lower())
-        if found := attributes.get("align"):
+        if tag != "table" and (found := attributes.get("align")):
             align = found.lower()
         if tag == "font" and (found := attributes.get("size")):
             size = {"1": 10, "2": 13, "3": 16, "4": 18, "5": 24, "6": 32, "+1": 18, "+2": 24}.get(
@@ -380,10 +379,15 @@ def _style_of(element: HtmlElement, outer: _Style) -> _Style:
             if FURNITURE_NAMES.search(named):
                 zone = element
     linked = outer.linked or (tag == "a" and "href" in attributes)
-    if zone is None and tag == "aside":
+    if zone is None and (tag == "aside" or (tag == "footer" and not _in_article(element))):
         zone = element
     align = {"end": "right", "start": "left"}.get(align, align)
     return _Style(bold, italic, linked, align, size, zone)
+
+
+def _in_article(footer: HtmlElement) -> bool:
+    """The <footer> of an <article> may hold its byline; that of a page is the site's."""
+    return next(footer.iterancestors("article"), None) is not None
 
 
 def _pixels(number: float, unit: str) -> float:
@@ -419,7 +423,12 @@ def _paragraphs(runs: list[_Run | None], heading: bool) -> list[list[_Run]]:
 
 def _parts(before: str, after: str, runs: list[_Run], line: list[_Run]) -> bool:
     """Tell whether one <br> between two lines of a paragraph begins a new one."""
-    if ITEM.match(after) or SENTENCE_END.search(before) or is_meta_line(before):
+    if (
+        ITEM.match(after)
+        or SENTENCE_END.search(before)
+        or is_meta_line(before)
+        or is_meta_line(after, strict=True)
+    ):
         return True
     if (
         len(before) <= 60

@@ -157,7 +157,9 @@ def _title_score(block: Block, named: list[str]) -> float:
     if block.is_bold and not block.is_heading:
         score += 1.5
     if block.size >= 17:
-        score += 1.5
+        score += 1.5 if block.size < 20 else 2.5
+    if len(block.text) > 110:
+        score -= 1
     if block.link_share > 0.5:
         score -= 2.5
     if text.isupper() or len(block.text) < 15:

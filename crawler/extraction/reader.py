@@ -34,7 +34,7 @@ _ABOVE = 4  # how many lines above the title a stamp may stand
 _DATED = re.compile(r"[\s(\[]*(?:ngay |thoi gian )?(?:dang|cap nhat|xuat ban|tao)\b")
 _OF_FILES = re.compile(r"dinh kem|kem theo|tai ve|tai lieu")
 _POINTER = re.compile(r"(?:xem|doc|tin|bai|video|lien quan)\b[^:]{0,30}:|[>»•*+-]")
-_TIME_ALONE = re.compile(r"(?:lúc|Lúc|\|)?\s*\d{1,2}\s*[:hg]\s*\d{1,2}(?![\d/])")
+_TIME_ALONE = re.compile(r"(?:lúc|Lúc|\|)?\s*\d{1,2}\s*[:hg]\s*\d{1,2}(?::\d{2})?['’]?\s*(?:$|\|)")
 _DASHES = re.compile(r"[*_\-–—=.•~\s]*")
 
 
@@ -319,7 +319,7 @@ class Reader:
         if is_name(block.text) and " " in block.text and not block.linked:
             self._head_name = self._head_name or somebody(block.text)
             return False
-        return len(block.text) >= 40 or (block.text.endswith(".") and len(block.text) > 15)
+        return len(block.text) >= 40 or (len(block.text) > 15 and block.text[-1] in ".!?…")
 
     def _unglue(self, sapo: list[Block], texts: list[Block]) -> list[Block]:
         """Take a stamp off the front of the lead."""

@@ -42,7 +42,7 @@ FURNITURE_NAMES = re.compile(
 _COMMENT_PHRASES = r"""
     (?:(?:danh sach|viet|gui|them|cac|tong so|so|dang|de lai|\d+) )?(?:y kien|binh luan|nhan xet|phan hoi|gop y|comments?)(?: (?:dong gop|phan hoi|gop y))?(?: (?:cua )?(?:ban doc|doc gia|ban|nguoi doc|cong dan|nguoi dan|khach|facebook|moi))*(?: ve)?(?: (?:bai viet|tin nay|noi dung)(?: nay)?)?(?: ?\(?[\d ]*\)?)?
     (?:ban doc|doc gia) (?:binh luan|viet|gop y)
-    thao luan ?\([\d ]*\)
+    thao luan ?\([\d ]*\)?
     leave a (?:reply|comment)
 """  # noqa: E501  (one phrase a line)
 COMMENT_HEADING = _phrases(_COMMENT_PHRASES)
@@ -162,7 +162,7 @@ FURNITURE_LINE = _phrases(
     danh gia (?:bai viet|tin bai|noi dung)(?: nay)?(?: ?[:(].{0,40})?|tong so diem cua bai viet la.{0,60}
     xep hang ?:? ?[\d., /-]*.{0,40}(?:phieu bau|danh gia|binh chon).{0,20}
     (?:click|nhan|bam)(?: vao)?(?: day)? de danh gia.{0,30}
-    [\d.,]+ ?/ ?[\d.,]+ ?(?:\(?[\d]+ (?:danh gia|binh chon|votes?|luot danh gia|phieu).{0,10})?
+    [★☆ ]*[\d.,]+ ?/ ?[\d.,]+ ?(?:\(?[\d]+ (?:danh gia|binh chon|votes?|luot danh gia|phieu).{0,10})?
     [★☆*• ]+|(?:\d sao ?)+|(?:rat |khong )?hai long|(?:rat )?(?:tot|kha|trung binh|kem|dep|xau)|binh thuong
     """,
     # what browsers without script are told
