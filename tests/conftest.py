@@ -35,7 +35,8 @@ class Base:
     def environment(self) -> dict[str, str]:
         """Return the environment that leads to the sample portals, and nowhere else."""
         lost = {"http_proxy": "http://127.0.0.1:9", "https_proxy": "http://127.0.0.1:9"}
-        return {**os.environ, **(self.world.env if self.world else lost)}
+        own = {name: value for name, value in os.environ.items() if not name.startswith("GIAOBAN_")}
+        return {**own, **(self.world.env if self.world else lost)}
 
     def run(self, *args: str, code: int | None = 0) -> subprocess.CompletedProcess[str]:
         """Run `scrapy`, check its exit code, return what it said."""
