@@ -10,6 +10,7 @@ import re
 
 from crawler.meetings.document import UPPER
 from crawler.meetings.surnames import COMMON, MIDDLE, NEVER_A_PLACE, is_surname
+from crawler.meetings.units import PROVINCES
 
 _TOKEN = re.compile(rf"[{UPPER}](?:[^\W\d_]|['.-](?=[^\W\d_]))*'?")
 # Words no name begins with, though they are written with a capital.
@@ -42,6 +43,7 @@ _UNIT_BEFORE = re.compile(
     r"|tt\.?|thôn|ấp|khối|cụm"
     r"|sở|công an|đảng bộ|ban|đoàn))\s*$"
 )
+_PROVINCE_BEFORE = re.compile(r"(?<!\w)tỉnh(?:\s+ủy)?\s*$")
 _HONORIFIC = r"(?:các\s+)?(?:đồng\s+chí|đồng\s+chi|đ/c|đ\.c|đ/\s?c|đc|ông|bà|anh|chị)(?:\s*[:.])?"
 _RANK = (
     r"(?:đại|thượng|trung|thiếu|chuẩn)\s+(?:tá|úy|tướng|đô đốc)"
@@ -85,20 +87,32 @@ def name_at_end(view: str, low: str, start: int, end: int, *, loose: bool = True
         run.insert(0, word)
     if len(run) < 2:
         return None
-    after_unit = _UNIT_BEFORE.search(low[start : start + run[0].start()]) is not None
+    before = low[start : start + run[0].start()]
+    if _PROVINCE_BEFORE.search(before):
+        return _after_province(view, low, start, run, loose)
+    after_unit = _UNIT_BEFORE.search(before) is not None
     best, best_score = None, 1.5
     for skipped in range(0, min(len(run) - 1, 5)):
-        name = [word.group() for word in run[skipped:]]
-        begin, score = start + run[skipped].start(), _score(name, skipped, after_unit)
-        if (
-            score > best_score
-            and not _NO_NAME.match(low, begin, end)
-            and not _is_office(low, begin, end)
-        ):
+        begin = start + run[skipped].start()
+        score = _score([word.group() for word in run[skipped:]], skipped, after_unit)
+        if score > best_score and not _NO_NAME.match(low, begin, end):
             best, best_score = begin, score
     if best is not None and not loose and after_unit and best == start + run[0].start():
         return None  # "Chủ tịch UBND huyện Lâm Thao" after a name: the place
     return best
+
+
+def _after_province(
+    view: str, low: str, start: int, run: list[re.Match[str]], loose: bool
+) -> int | None:
+    """Return where the name begins after "tỉnh" or "Tỉnh ủy": provinces are known, so surely."""
+    rest = view[start + run[0].start() : start + run[-1].end()]
+    province = next((p for p in PROVINCES if f"{rest} ".startswith(f"{p} ")), None)
+    skipped = len(province.split()) if province else 0
+    if not 2 <= len(run) - skipped <= 6 or (not province and not loose):
+        return None
+    begin = start + run[skipped].start()
+    return None if _NO_NAME.match(low, begin, start + run[-1].end()) else begin
 
 
 def _is_office(low: str, start: int, end: int) -> bool:
@@ -106,7 +120,10 @@ def _is_office(low: str, start: int, end: int) -> bool:
 
 
 def _score(name: list[str], skipped: int, after_unit: bool) -> float:
-    """Rate a split of a run of capitals into `skipped` words of a place and a name."""
+    """Rate a split of a run of capitals into `skipped` words of a place and a name.
+
+    Names have three or four words, places two; the weights were set on lists of real names.
+    """
     if not 2 <= len(name) <= 5:
         return -9
     first = name[0].title()
@@ -114,14 +131,14 @@ def _score(name: list[str], skipped: int, after_unit: bool) -> float:
     score += {2: -0.5, 3: 1.0, 4: 0.8, 5: -0.5}[len(name)]
     if len(name) > 2 and name[1].title() in MIDDLE:
         score += 1.2
-    if after_unit:
-        score += {0: 0.0, 1: 0.0, 2: 1.2, 3: 0.2}.get(skipped, -1.0)
-        if skipped == 0 and len(name) == 2 and first not in NEVER_A_PLACE:
-            score -= 4  # "huyện Lâm Thao": a place
-        elif skipped == 0 and len(name) == 2:
-            score += 2
-    else:
-        score += 2.0 if skipped == 0 else -0.5 * skipped
+    if first.startswith(("H'", "K'")):
+        score += 2.5
+    if not after_unit:
+        return score + (2.0 if skipped == 0 else -0.5 * skipped)
+    score += {0: 0.0, 1: -1.0, 2: 1.2, 3: -0.5}.get(skipped, -1.5)
+    if skipped == 0 and len(name) == 2:
+        # "huyện Lâm Thao" is a place, "Huyện ủy Ksor Phin" a person
+        score += 2 if first in NEVER_A_PLACE else -4
     return score
 
 

@@ -73,6 +73,7 @@ class _Piece:
     breaks: bool  # a semicolon or an honorific stands before: another person
     titled: bool
     after_colon: bool
+    after_and: bool
 
 
 def people(document: Document, start: int, end: int) -> list[Person]:
@@ -112,6 +113,8 @@ class _List:
             self.waiting = self.shared = None
             if not piece.titled:
                 self.current = None
+        if piece.after_and and self.current is None:
+            self.waiting = None  # an office whose name was not found
         loose = self.current is None or piece.breaks or _office_first(self.current)
         name, office = _read(self.document, piece, loose=loose)
         if name is not None:
@@ -164,7 +167,7 @@ class _List:
 
 def _pieces(document: Document, start: int, end: int) -> list[_Piece]:
     low = document.low
-    pieces, position, breaks, after_colon = [], start, True, False
+    pieces, position, breaks, separator = [], start, True, ""
     stops = [m.span() for m in _SEPARATOR.finditer(low, start, end)]
     stops += [
         m.span() for m in _AND.finditer(low, start, end) if _name_follows(document, m.end(), end)
@@ -178,11 +181,12 @@ def _pieces(document: Document, start: int, end: int) -> list[_Piece]:
         begin, finish = _strip(document, after_titles, finish)
         breaks = breaks or titled
         if begin < finish:
-            pieces.append(_Piece(begin, finish, breaks, titled, after_colon))
+            pieces.append(
+                _Piece(begin, finish, breaks, titled, ":" in separator, " và " in separator)
+            )
             breaks = False
         separator = low[stop_start:stop_end]
         breaks = breaks or ";" in separator
-        after_colon = ":" in separator
         position = stop_end
     return pieces
 

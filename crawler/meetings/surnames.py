@@ -23,7 +23,7 @@ Vù Vừ Vy Xa Xồng Y A H' K' K'Să Ya Zơrâm Alăng Arất Ama Quản Cáp C
 _MIDDLE = """
 Văn Thị Đình Hữu Xuân Đức Minh Ngọc Thanh Quang Công Mạnh Hoàng Quốc Thế Anh Kim Thu Trọng Duy Bá
 Đăng Viết Sỹ Sĩ Huy Tiến Việt Bích Hồng Phương Thành Tuấn Như Phú Khắc Tấn Thúy Mỹ Chí Trung Hoài
-Hải Nhật Gia Bảo Ánh Tuyết Vĩnh Thiện Đại Cao Quý Nguyên A Lệ Diệu Yến Khánh Cẩm
+Hải Nhật Gia Bảo Ánh Tuyết Vĩnh Thiện Đại Cao Quý Nguyên Lệ Diệu Yến Khánh Cẩm
 """
 _NEVER_A_PLACE = """
 Nguyễn Phạm Đặng Bùi Đỗ Huỳnh Ksor Siu Rah Rmah Kpă Rơ Rcom Y A H' K' Điểu Lò Quàng Giàng Sùng

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from crawler.text import fold
 
-_PROVINCES = """
+_LIST = """
 An Giang|Bà Rịa - Vũng Tàu|Bạc Liêu|Bắc Giang|Bắc Kạn|Bắc Ninh|Bến Tre|Bình Dương|Bình Định
 Bình Phước|Bình Thuận|Cà Mau|Cao Bằng|Cần Thơ|Đà Nẵng|Đắk Lắk|Đắk Nông|Điện Biên|Đồng Nai|Đồng Tháp
 Gia Lai|Hà Giang|Hà Nam|Hà Nội|Hà Tĩnh|Hải Dương|Hải Phòng|Hậu Giang|Hòa Bình|Hưng Yên|Khánh Hòa
@@ -20,8 +20,8 @@ Phú Thọ|Phú Yên|Quảng Bình|Quảng Nam|Quảng Ngãi|Quảng Ninh|Quản
 Thái Bình|Thái Nguyên|Thanh Hóa|Thừa Thiên Huế|Tiền Giang|Thành phố Hồ Chí Minh|Trà Vinh|Tuyên Quang
 Vĩnh Long|Vĩnh Phúc|Yên Bái
 """
-_NAMES = [name for line in _PROVINCES.split("\n") for name in line.split("|") if name]
-_SLUGS = {re.sub(r"\W", "", fold(name)): name for name in _NAMES} | {
+PROVINCES = [name for line in _LIST.split("\n") for name in line.split("|") if name]
+_SLUGS = {re.sub(r"\W", "", fold(name)): name for name in PROVINCES} | {
     "hochiminhcity": "Thành phố Hồ Chí Minh",
     "hcmcity": "Thành phố Hồ Chí Minh",
     "tphcm": "Thành phố Hồ Chí Minh",
