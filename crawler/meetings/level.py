@@ -37,7 +37,7 @@ _LINE_AGENCY = re.compile(
     r"|thanh tra|trường|bệnh viện|công ty|tổng công ty|tập đoàn|trung tâm|phòng|đài|báo|hạt|vùng"
     r"|thuế|hải quan|quân khu|sư đoàn|trung đoàn|học viện|đại học|cảng|chi nhánh|trạm"
     r"|kiểm lâm|điện lực|bưu điện|viễn thông|cụm thi đua|khối thi đua|hội (?:khuyến|chữ|luật|nhà"
-    r"|đông|người|y|làm|sinh|văn|cựu giáo|bảo)|liên minh|quỹ|liên hiệp các hội|ban quản lý"
+    r"|đông|người|y|làm|sinh|văn|cựu giáo|bảo)|liên minh|quỹ|liên hiệp|ban quản lý"
     r"|ban cán sự đảng(?! ubnd)|đảng ủy (?:công an|quân sự|bộ|sở|bđbp|biên phòng|cục|công ty"
     r"|tổng công ty|trường|bệnh viện)|ngành)(?!\w)"
 )

@@ -51,6 +51,7 @@ _RANK = (
     r"|tiến (?:sĩ|sỹ)|luật sư|nhà (?:báo|văn|thơ|giáo)|kỹ sư|ks|dược sĩ|nghệ sĩ ưu tú|nsưt|cn"
     r"|hòa thượng|thượng tọa|đại đức|linh mục|giáo sư|phó giáo sư|thầy|cô)\.?"
 )
+HONORIFIC = re.compile(rf"\s*{_HONORIFIC}(?!\w)")
 TITLED = re.compile(rf"(?:{_HONORIFIC}|{_RANK})(?![\w])")
 _TITLES = re.compile(rf"\s*(?:(?:{_HONORIFIC}|{_RANK})(?!\w)[\s,.:-]*)+")
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from crawler.meetings.document import Document, Span
 from crawler.meetings.names import (
+    HONORIFIC,
     OFFICE,
     OFFICE_WORDS,
     TITLED,
@@ -110,9 +111,7 @@ class _List:
         if verb:
             piece = replace(piece, end=verb.start())
         if piece.breaks:
-            self.waiting = self.shared = None
-            if not piece.titled:
-                self.current = None
+            self.waiting = self.shared = self.current = None
         if piece.after_and and self.current is None:
             self.waiting = None  # an office whose name was not found
         loose = self.current is None or piece.breaks or _office_first(self.current)
@@ -179,7 +178,8 @@ def _pieces(document: Document, start: int, end: int) -> list[_Piece]:
         after_titles = min(skip_titles(low, begin, finish), finish)
         titled = after_titles > begin
         begin, finish = _strip(document, after_titles, finish)
-        breaks = breaks or titled
+        honoured = titled and HONORIFIC.match(low, position, stop_start) is not None
+        breaks = breaks or honoured or (titled and begin < finish)
         if begin < finish:
             pieces.append(
                 _Piece(begin, finish, breaks, titled, ":" in separator, " và " in separator)
@@ -229,7 +229,9 @@ def _continues(document: Document, piece: _Piece, office: Span | None) -> bool:
     if _BODY.match(low, piece.start, piece.end) or _VERB.search(low, piece.start, piece.end):
         return False
     between = low[office.end : piece.start]
-    if low.startswith("chống ", piece.start):  # "phòng, chống"
+    if low.startswith("chống ", piece.start):  # "phòng, chống tham nhũng, tiêu cực"
+        return True
+    if "chống" in low[office.start : office.end] and document.view[piece.start].islower():
         return True
     return "-" in between or document.view[piece.start].isupper()
 

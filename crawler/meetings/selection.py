@@ -35,6 +35,12 @@ _PLANNED = re.compile(
     r"|triệu tập)|tới đây|lần sau|kỳ tới)"
     r"(?!\w)[^.;:]{0,80}$|(?<!\w)chuẩn bị\s[^.;:,]{0,60}$"
 )
+_LONG_AGO = re.compile(r"(?<!\w)(?:năm ấy|năm xưa|ngày ấy|hồi đó|hồi ấy|năm đó)(?!\w)")
+# What somebody asks for, unless he asks it at the meeting.
+_ASKED = re.compile(
+    r"(?<!\w)(?:yêu cầu|đề nghị|cần|phải|nên|khuyến khích)\s"
+    r"(?![^.;:]*(?<!\w)tại(?!\w))[^.;:]{0,60}$"
+)
 _PLANNED_AFTER = re.compile(
     r"[^.;:]{0,100}?\s(?:dự kiến|sẽ (?:được )?(?:tổ chức|diễn ra|khai mạc))(?!\w)"
 )
@@ -146,7 +152,9 @@ def _is_the_event(document: Document, said: Span) -> bool:
         return False
     dated = any(days(low, sentence.start, sentence.end)) or today(low, sentence.start, sentence.end)
     habit = _HABIT.search(before) or _HABIT_AFTER.match(low, said.end, max(said.end, sentence.end))
-    if habit and not dated:
+    if not dated and (habit or _ASKED.search(before)):
+        return False
+    if _LONG_AGO.search(low, sentence.start, sentence.end):
         return False
     opening = document.lead[:3]
     if not opening or sentence.start > opening[-1].start or _opens_otherwise(document, opening[0]):
