@@ -9,11 +9,11 @@ from output.datasette.rows import Row, ask
 
 ARTICLE = """
     SELECT a.*, p.name AS portal_name, p.host, p.homepage, p.province, p.province_now,
-        s.gone_at, s.last_checked_at, g.period
+        s.gone_at, s.last_checked_at,
+        (SELECT g.period FROM giao_ban AS g WHERE g.url = a.url) AS period
     FROM articles AS a
     LEFT JOIN portals AS p ON p.id = a.portal
     LEFT JOIN pages_seen AS s ON s.url = a.url
-    LEFT JOIN giao_ban AS g ON g.url = a.url
     WHERE a.id = :article
 """
 PARTS = {

@@ -178,12 +178,13 @@ ORDER BY g.published_at DESC LIMIT 50
         "description_en": "What the search page finds, as data: CSV, JSON, Atom.",
         "params": ["q", "province", "then", "level", "period", "year", "chair"],
         "sql": f"""
-SELECT a.id AS article, a.title, p.province_now, p.province, m.level, g.period, g.chairs,
+SELECT a.id AS article, a.title, p.province_now, p.province, m.level,
+    (SELECT g.period FROM giao_ban AS g WHERE g.url = a.url) AS period,
+    (SELECT g.chairs FROM giao_ban AS g WHERE g.url = a.url) AS chairs,
     m.held_on, a.published_at, a.portal, a.url, {_ATOM}
 FROM articles AS a
 JOIN portals AS p ON p.id = a.portal
 JOIN meetings AS m ON m.article = a.id
-LEFT JOIN giao_ban AS g ON g.url = a.url
 WHERE a.is_giao_ban = 1
     AND (:q = '' OR a.rowid IN (
         SELECT rowid FROM articles_fts WHERE articles_fts MATCH fts_query(:q)

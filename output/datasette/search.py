@@ -35,11 +35,12 @@ _NEWEST = """
 _SHOWN = """
     SELECT a.rowid AS row, a.id AS article, a.title, a.sapo, a.body, a.published_at, a.url,
         a.portal, p.name AS portal_name, p.province, p.province_now, m.level, m.held_on,
-        g.period, g.chairs
+        -- One by one: a left join would work out the whole view of a live database first.
+        (SELECT g.period FROM giao_ban AS g WHERE g.url = a.url) AS period,
+        (SELECT g.chairs FROM giao_ban AS g WHERE g.url = a.url) AS chairs
     FROM articles AS a
     JOIN portals AS p ON p.id = a.portal
     LEFT JOIN meetings AS m ON m.article = a.id
-    LEFT JOIN giao_ban AS g ON g.url = a.url
     WHERE a.rowid IN ({rows})
 """
 _WITHIN = """

@@ -125,9 +125,12 @@ def chromium() -> str | None:
     return given or next((path for name in names if (path := shutil.which(name))), None)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    """A headless Chromium; without one the tests are skipped loudly, in CI they fail."""
+    """A headless Chromium; without one the tests are skipped loudly, in CI they fail.
+
+    Closed with its module: while it is open an event loop runs in this thread.
+    """
     path = chromium()
     if path is None:
         if os.environ.get("CI"):

@@ -402,8 +402,8 @@ def _reprint(db: Database) -> None:
 
 def _runs(db: Database) -> None:
     last = {
-        "danang": ("unreachable", "không kết nối được sau 3 lần thử"),
-        "dongthap": ("stale", "bài mới nhất cách nay 97 ngày, thường 14 ngày một bài"),
+        "danang": ("unreachable", "no connection after 3 tries"),
+        "dongthap": ("stale", "newest article is 97 days old; usually one every 14 days"),
         "bacninh": ("no-news", None),
     }
     for night in range(32):

@@ -24,7 +24,7 @@ def test_home(site: Site) -> None:
     assert page.status == 200
     assert page.text.count("<li><article>") == 20
     assert sample.CHAIR in page.text
-    assert "không kết nối được sau 3 lần thử" in page.text
+    assert "no connection after 3 tries" in page.text
     assert page.text.count('<path class="shade-') == 34
 
 
