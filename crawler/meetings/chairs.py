@@ -8,12 +8,14 @@ Three forms: the people before the verb ("Đồng chí A, Bí thư Huyện ủy 
 from __future__ import annotations
 
 import re
+from itertools import islice
 
-from crawler.meetings.document import Document, Span
+from crawler.meetings.document import MOST, Document, Span
 from crawler.meetings.names import TITLED
 from crawler.meetings.people import Person, people
 from crawler.text import fold
 
+_REACH = 2000  # characters; a list of chairs is never longer
 _VERB = re.compile(
     r"(?:chủ\s+(?:tr[ìùíi]|tọa)|điều\s+hành)(?!\w)"
     r"(?P<of>(?:\s*(?:,|và)\s*\w+\s+\w+)?\s+của\s|)"
@@ -69,8 +71,11 @@ _CAME = re.compile(r"(?<!\w)(?:dự|tham dự|có mặt|cùng dự)(?!\w)")
 def chairs(document: Document) -> list[Person]:
     """Return the people who chaired, in the order of the text, each name once."""
     found: dict[str, Person] = {}
-    for verb in _VERB.finditer(document.low):
-        sentence = document.sentence_at(verb.start())
+    for verb in islice(_VERB.finditer(document.low), MOST):
+        whole = document.sentence_at(verb.start())
+        sentence = Span(
+            max(whole.start, verb.start() - _REACH), min(whole.end, verb.end() + _REACH)
+        )
         if sentence.start == sentence.end or not _is_this_meeting(document, verb, sentence):
             continue
         for person in _beside(document, verb, sentence):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import time
 
 import pytest
 
@@ -130,3 +131,20 @@ def test_uy_and_quy_in_both_spellings_are_one() -> None:
         assert (meeting.convenor, meeting.level) == (spelling, "district")
         assert meeting.period is not None
         assert (meeting.period.kind, meeting.period.value) == ("quarter", 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hội nghị giao ban đồng chí chủ trì " * 1500,
+        "giao ban. " * 4000,
+        "Đồng chí Nguyễn Văn A, Bí thư, " * 1000 + "chủ trì hội nghị giao ban.",
+        "Ban Tuyên giáo Tỉnh ủy, " * 2000 + "tổ chức giao ban.",
+        "giao" + " " * 40000 + "ban",
+    ],
+    ids=["one sentence", "many sentences", "one list", "one subject", "one gap"],
+)
+def test_a_monstrous_text_takes_no_monstrous_time(text: str) -> None:
+    began = time.process_time()
+    read(Article(title="Giao ban", body=text))
+    assert time.process_time() - began < 1.5
