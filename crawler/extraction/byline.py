@@ -11,9 +11,11 @@ from dataclasses import dataclass
 
 from crawler.text import fold
 
+_KINDS = "tin|bai|anh|bai viet|clip|video"
 _WRITER = (
-    r"tac gia(?: bai viet)?|(?:tin|bai|anh|bai viet|clip|video)(?:(?: ?[,/&+-] ?| va )(?:bai|tin|anh|bai viet|clip|video)){0,3}"
-    r"|nguoi viet|thuc hien|phong vien|pv|ctv|cong tac vien|viet bai|bien soan|tong hop|nguoi dua tin|nguoi tong hop|but danh|author|by"
+    rf"tac gia(?: bai viet)?|(?:{_KINDS})(?:(?: ?[,/&+-] ?| va )(?:{_KINDS})){{0,3}}"
+    r"|nguoi viet|thuc hien|phong vien|pv|ctv|cong tac vien|viet bai|bien soan|tong hop"
+    r"|nguoi dua tin|nguoi tong hop|but danh|author|by"
 )
 _PUBLISHER = r"nguoi dang|dang boi|dang tai boi|nguoi gui|nguoi cap nhat|posted by"
 _SOURCE = r"nguon(?: tin| bai| bai viet| tin bai)?|source|theo nguon"
@@ -32,14 +34,15 @@ _SITE = re.compile(
     re.IGNORECASE,
 )
 _PAREN = re.compile(r"\(\s*([^()]{1,40}?)\s*\)")
+# Accounts of a site's own.
 _NOBODY = re.compile(
-    r"(?:quan ?tri(?: vien)?|admin(?:istrator)?|host|superuser( account)?|webmaster|root|user|guest|editor|null|none|n/a|"
-    r"(?:ban )?quan tri(?: .*)?|an danh|-+|\W*)"
+    r"quan ?tri(?: vien)?|admin(?:istrator)?|host|superuser(?: account)?|webmaster|root|user|guest"
+    r"|editor|null|none|n/a|(?:ban )?quan tri(?: .*)?|an danh|-+|\W*"
 )
 _INITIALS = re.compile(r"(?:[A-ZĐ]\.? ?){1,4}|CTV|PV|BBT|TTXVN|BTV|TTH|BBĐT|NV")
 _ORGANISATION = re.compile(
-    r"(?:van phong|vp|ban|phong|trung tam|tt|dai|bao|so|ubnd|hdnd|ubmttq|mttq|uy ban|hoi|to|tap chi|cong|trang|thong tan xa|"
-    r"nhom|huyen|tinh|thanh|dang uy|doan|cong an|bch|bo|chi cuc|cuc)\b"
+    r"(?:van phong|vp|ban|phong|trung tam|tt|dai|bao|so|ubnd|hdnd|ubmttq|mttq|uy ban|hoi|to|tap chi"
+    r"|cong|trang|thong tan xa|nhom|huyen|tinh|thanh|dang uy|doan|cong an|bch|bo|chi cuc|cuc)\b"
 )
 _LINKS = frozenset(["và", "va", "&", "–", "-", "—", ",", ";", "/", "(", ")", "của"])
 _WORD = re.compile(r"[^\W\d_][\w'’.`´]*")
@@ -115,8 +118,9 @@ def _labelled(text: str, folded: str) -> Byline:
         found = _LABELLED.match(folded, start, end)
         if not found:
             continue
-        value = text[found.start("rest") : end].strip(" ;,|/–-*()[].\t") if end != len(text) else text[
-            found.start("rest") : end].strip(" ;,|/–-*[]\t")  # fmt: skip
+        # A bracket or full stop at the very end may be the name's own: "(tổng hợp)", "H.T."
+        ends = " ;,|/–-*[]\t" if end == len(text) else " ;,|/–-*()[].\t"
+        value = text[found.start("rest") : end].strip(ends)
         value = _unwrapped(value)
         label = found["label"]
         if re.fullmatch(_SOURCE, label):

@@ -10,17 +10,19 @@ from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
-from crawler.extraction.layout import ITEM, Block, Layout
+from crawler.extraction.layout import Block, Layout
+from crawler.extraction.paragraphs import ITEM, SENTENCE_END
 from crawler.items import Image
 from crawler.text import clean, fold
 
 _CAPTION_NAMES = re.compile(
-    r"caption|chu-?thich|image-?desc|img-?desc|photo-?desc|pic-?desc|image-?note|img-?note|photo-?note|"
-    r"\bpcaption|thumb-?text|image-?title|img-?title|desc-?(?:img|image|photo)|legend|credit|anh-?desc",
+    r"caption|chu-?thich|(?:image|img|photo|pic|anh)-?desc|(?:image|img|photo)-?note|thumb-?text"
+    r"|(?:image|img)-?title|desc-?(?:img|image|photo)|legend|credit",
     re.IGNORECASE,
 )
 _CAPTION_WORDS = re.compile(
-    r"(?:anh|hinh)(?: \d+)? ?[:.]|(?:hinh anh|anh minh hoa|trong anh|quang canh|toan canh|khung canh)\b"
+    r"(?:anh|hinh)(?: \d+)? ?[:.]"
+    r"|(?:hinh anh|anh minh hoa|trong anh|quang canh|toan canh|khung canh)\b"
 )
 # What a portal's icons and buttons are called.
 _ICON = re.compile(
@@ -58,6 +60,9 @@ def find_captions(layout: Layout, blocks: list[Block]) -> tuple[set[int], dict[i
                 last, since = block, 0
             continue
         if last is None:
+            if position and _is_said_twice(blocks[position - 1], block):
+                # A caption printed twice under a picture the page no longer has.
+                captions.update((blocks[position - 1].index, block.index))
             continue
         since += 1
         if since == 1:
@@ -82,6 +87,14 @@ def find_captions(layout: Layout, blocks: list[Block]) -> tuple[set[int], dict[i
             last = None
     _named(blocks, captions, of)
     return captions, of
+
+
+def _is_said_twice(before: Block, block: Block) -> bool:
+    return (
+        0 < len(block.text) <= 160
+        and not SENTENCE_END.search(block.text)
+        and fold(before.text) == fold(block.text)
+    )
 
 
 def _named(blocks: list[Block], captions: set[int], of: dict[int, str]) -> None:

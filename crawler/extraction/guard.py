@@ -13,7 +13,8 @@ from crawler.text import fold
 
 # State that scripts print into the page: JSON, code, hidden fields.
 _CODE = re.compile(
-    r"^\s*[{\[]\s*[\"'{\[].*[}\]]\s*;?$|document\.write|function\s*\(|\bvar \w+\s*=|__VIEWSTATE|<!--|-->|^\s*\$\(|window\.\w+",
+    r"^\s*[{\[]\s*[\"'{\[].*[}\]]\s*;?$|document\.write|function\s*\(|\bvar \w+\s*=|__VIEWSTATE"
+    r"|<!--|-->|^\s*\$\(|window\.\w+",
     re.DOTALL,
 )
 

@@ -5,6 +5,8 @@ case, no accents, ends trimmed of punctuation; see `key`). Where they come from:
 `docs/extraction.md`.
 """
 
+# ruff: noqa: E501  (a phrase broken over two lines is harder to read than a long one)
+
 from __future__ import annotations
 
 import re
@@ -16,6 +18,11 @@ def _phrases(*blocks: str) -> re.Pattern[str]:
     """Compile blocks of phrases, one a line."""
     lines = [line.strip() for block in blocks for line in block.splitlines() if line.strip()]
     return re.compile("|".join(lines))
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text."""
+    return frozenset(text.split())
 
 
 # -- names -------------------------------------------------------------------------------------
@@ -44,7 +51,7 @@ _COMMENT_PHRASES = r"""
     (?:ban doc|doc gia) (?:binh luan|viet|gop y)
     thao luan ?\([\d ]*\)?
     leave a (?:reply|comment)
-"""  # noqa: E501  (one phrase a line)
+"""
 COMMENT_HEADING = _phrases(_COMMENT_PHRASES)
 _NEWS = (
     r"(?:cac |nhung )?(?:tin(?: tuc)?(?: ?[-,/]? ?(?:bai|su kien))?|bai(?: viet)?|tin bai|chuyen muc"
@@ -102,7 +109,7 @@ FURNITURE_LINE = _phrases(
     dang nhap de .{0,40}|(?:quen mat khau|thanh vien|dang ky thanh vien|dang ky nhan tin.{0,30})
     y kien (?:cua )?(?:ban|ban doc|doc gia) .{0,20}se duoc .{0,60}(?:duyet|dang).{0,40}
     binh luan .{0,30}(?:se|phai) duoc .{0,40}duyet.{0,40}
-    """,  # noqa: E501
+    """,
     # waiting, signing in, getting about
     r"""
     dang tai(?: du lieu)?|loading|please wait|vui long cho|sign (?:in|out)|log ?(?:in|out)
@@ -155,7 +162,7 @@ FURNITURE_LINE = _phrases(
     (?:dang |so nguoi |khach )?(?:online|truc tuyen|truy cap)(?: hom nay)? ?:? ?[\d., ]*
     hom (?:nay|qua) ?:? ?[\d., ]*|(?:tuan|thang|nam) (?:nay|truoc) ?:? ?[\d., ]*
     tong(?: so)?(?: luot)?(?: truy cap)? ?:? ?[\d., ]*
-    """,  # noqa: E501
+    """,
     # ratings and polls
     r"""
     (?:danh gia|xep hang|binh chon|diem|rating|votes?|bieu quyet|xem ket qua|gui danh gia)(?: ?[:*(].{0,80})?
@@ -189,11 +196,11 @@ IMPRINT = _phrases(
 # -- date lines --------------------------------------------------------------------------------
 
 # What may stand on a date line beside the date, word by word.
-STAMP_WORDS = frozenset(
+STAMP_WORDS = word_set(
     "ngay gio luc vao thoi gian thu dang duoc viet tao xuat ban phat hanh ban cap nhat cuoi moi nhat"
     " sua chinh gui tin post posted on published updated last date at by gmt utc am pm sa ch bai tai"
     " hom nay phut giay lan nguoi so luot xem doc da view views truy binh luan y kien thang nam a co"
-    " chu in print chuyen muc font size cho hits".split()
+    " chu in print chuyen muc font size cho hits"
 )
 UPDATED = re.compile(r"cap nhat|chinh sua|sua (?:doi|lan)|updated|modified|last update")
 PUBLISHED = re.compile(

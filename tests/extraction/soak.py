@@ -25,13 +25,29 @@ def _cut(body: bytes, rng: random.Random) -> bytes:
 def _nest(body: bytes, rng: random.Random) -> bytes:
     tag = rng.choice([b"div", b"span", b"table><tr><td", b"b", b"ul><li", b"a href=x", b"font"])
     at = rng.randrange(len(body))
-    return body[:at] + b"<" + tag.replace(b"><", b"><") + b">" + (b"<" + tag + b">") * 5000 + body[at:]
+    return (
+        body[:at] + b"<" + tag.replace(b"><", b"><") + b">" + (b"<" + tag + b">") * 5000 + body[at:]
+    )
 
 
 def _blow_up(body: bytes, rng: random.Random) -> bytes:
-    piece = rng.choice([b"<p>Giao ban th\xc3\xa1ng ba.</p>", b"a", b"<br>", b"&nbsp;", b"<td>1</td>", b"1/1/2024 ", b"<a href=/x>tin</a>", b"( ", b": "])
+    piece = rng.choice(
+        [
+            b"<p>Giao ban th\xc3\xa1ng ba.</p>",
+            b"a",
+            b"<br>",
+            b"&nbsp;",
+            b"<td>1</td>",
+            b"1/1/2024 ",
+            b"<a href=/x>tin</a>",
+            b"( ",
+            b": ",
+        ]
+    )
     at = rng.randrange(len(body))
-    return body[:at] + piece * (rng.choice([200_000, 2_000_000, 20_000_000]) // len(piece)) + body[at:]
+    return (
+        body[:at] + piece * (rng.choice([200_000, 2_000_000, 20_000_000]) // len(piece)) + body[at:]
+    )
 
 
 def _nuls(body: bytes, rng: random.Random) -> bytes:
@@ -42,7 +58,9 @@ def _nuls(body: bytes, rng: random.Random) -> bytes:
 
 
 def _mislabel(body: bytes, rng: random.Random) -> bytes:
-    text = body.decode("utf-8", "replace").replace("utf-8", rng.choice(["utf-16", "windows-1258", "x-none", "", "utf-7"]))
+    text = body.decode("utf-8", "replace").replace(
+        "utf-8", rng.choice(["utf-16", "windows-1258", "x-none", "", "utf-7"])
+    )
     return text.encode(rng.choice(["utf-8", "utf-16", "utf-16-be", "utf-32", "cp1258"]), "replace")
 
 

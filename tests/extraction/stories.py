@@ -24,9 +24,34 @@ class Story:
     views: int | None = None
 
 
-_UNITS = ["Huyện ủy", "Thị ủy", "Thành ủy", "Tỉnh ủy", "UBND huyện", "Đảng ủy xã", "Ban Dân vận Tỉnh ủy", "Ủy ban MTTQ Việt Nam huyện"]
-_PERIODS = ["tháng 3/2024", "quý I năm 2023", "9 tháng năm 2022", "tuần 14", "6 tháng đầu năm 2021", "quí IV/2019"]
-_NAMES = ["Nguyễn Thị Kim Oanh", "Trần Đình Khải", "Hoàng Văn Sáng", "Lò Thị Ánh", "Y Thanh Niê", "Đặng Quốc Bảo", "Rơ Châm H'Yên", "Phạm Minh Đức"]
+_UNITS = [
+    "Huyện ủy",
+    "Thị ủy",
+    "Thành ủy",
+    "Tỉnh ủy",
+    "UBND huyện",
+    "Đảng ủy xã",
+    "Ban Dân vận Tỉnh ủy",
+    "Ủy ban MTTQ Việt Nam huyện",
+]
+_PERIODS = [
+    "tháng 3/2024",
+    "quý I năm 2023",
+    "9 tháng năm 2022",
+    "tuần 14",
+    "6 tháng đầu năm 2021",
+    "quí IV/2019",
+]
+_NAMES = [
+    "Nguyễn Thị Kim Oanh",
+    "Trần Đình Khải",
+    "Hoàng Văn Sáng",
+    "Lò Thị Ánh",
+    "Y Thanh Niê",
+    "Đặng Quốc Bảo",
+    "Rơ Châm H'Yên",
+    "Phạm Minh Đức",
+]
 _TITLES = [
     "{unit} giao ban công tác {period}",
     "Hội nghị giao ban khối dân vận {period}",
@@ -57,14 +82,23 @@ _SENTENCES = [
     "Bên cạnh đó, hội nghị cũng nghe thông báo nhanh kết quả đối thoại ngày 10/3/2024 với bà con thôn Đông.",
     "Nhiều ý kiến cho rằng phải đẩy nhanh tiến độ cấp căn cước và hướng dẫn sử dụng dịch vụ công trực tuyến.",
 ]
-_HEADINGS = ["Những kết quả bước đầu", "Gỡ khó cho cơ sở", "Nhiệm vụ trọng tâm quý tới:", "Còn đó nỗi lo"]
+_HEADINGS = [
+    "Những kết quả bước đầu",
+    "Gỡ khó cho cơ sở",
+    "Nhiệm vụ trọng tâm quý tới:",
+    "Còn đó nỗi lo",
+]
 _ITEMS = [
     "- Tiếp tục rà soát hộ nghèo, hộ cận nghèo theo chuẩn mới;",
     "- Đôn đốc tiến độ các công trình trọng điểm, nhất là trường học;",
     "1. Tăng cường kiểm tra, giám sát cơ sở.",
     "2. Chuẩn bị tốt công tác diễn tập khu vực phòng thủ.",
 ]
-_SHORT = ["Hội nghị thống nhất cao với báo cáo.", "Thời tiết diễn biến phức tạp.", "Đó là điều đáng mừng."]
+_SHORT = [
+    "Hội nghị thống nhất cao với báo cáo.",
+    "Thời tiết diễn biến phức tạp.",
+    "Đó là điều đáng mừng.",
+]
 _CAPTIONS = [
     "Quang cảnh hội nghị",
     "Đồng chí chủ trì phát biểu kết luận hội nghị",
@@ -128,7 +162,9 @@ def invent(seed: int) -> Story:
         else:
             paragraphs.append(" ".join(rng.sample(_SENTENCES, rng.randint(1, 4))))
     first, last = rng.sample(_SENTENCES, 2)
-    paragraphs.insert(0, f"{first} Đây là nội dung được các đại biểu quan tâm nhất tại buổi giao ban của {unit}.")
+    paragraphs.insert(
+        0, f"{first} Đây là nội dung được các đại biểu quan tâm nhất tại buổi giao ban của {unit}."
+    )
     paragraphs.append(f"{last.rstrip('.')}, phấn đấu hoàn thành thắng lợi nhiệm vụ {period}./.")
     unique = list(dict.fromkeys(paragraphs))
     byline, author, source = rng.choice(BYLINES)

@@ -4,6 +4,9 @@
 
 from __future__ import annotations
 
+import unicodedata
+
+import ftfy.bad_codecs
 import pytest
 
 from crawler.extraction import extract
@@ -33,20 +36,38 @@ PARAGRAPHS = f"<p>{A}</p><p>{B}</p><p>{C}</p>"
 
 def test_the_plain_page() -> None:
     got = read(article(PARAGRAPHS))
-    assert (got.title, got.sapo, got.body, got.published_at, got.author) == (TITLE, A, f"{B}\n\n{C}", None, None)
+    assert (got.title, got.sapo, got.body, got.published_at, got.author) == (
+        TITLE,
+        A,
+        f"{B}\n\n{C}",
+        None,
+        None,
+    )
 
 
 @pytest.mark.parametrize(
     ("line", "published", "modified"),
     [
-        ("<p>Ngày đăng: 22/03/2024 20:36 | Cập nhật: 23/03/2024 08:00</p>", "2024-03-22T20:36:00+07:00", "2024-03-23T08:00:00+07:00"),
-        ("<p>Cập nhật: 23/03/2024 08:00</p><p>Đăng ngày 22/03/2024 20:36</p>", "2024-03-22T20:36:00+07:00", "2024-03-23T08:00:00+07:00"),
+        (
+            "<p>Ngày đăng: 22/03/2024 20:36 | Cập nhật: 23/03/2024 08:00</p>",
+            "2024-03-22T20:36:00+07:00",
+            "2024-03-23T08:00:00+07:00",
+        ),
+        (
+            "<p>Cập nhật: 23/03/2024 08:00</p><p>Đăng ngày 22/03/2024 20:36</p>",
+            "2024-03-22T20:36:00+07:00",
+            "2024-03-23T08:00:00+07:00",
+        ),
         ("<span>Cập nhật lần cuối: 23/03/2024 08:00</span>", "2024-03-23T08:00:00+07:00", None),
         ("<ul><li>22/03/2024</li><li>20:36</li></ul>", "2024-03-22T20:36:00+07:00", None),
         ("<div>20:36</div><div>22/03/2024</div>", "2024-03-22T20:36:00+07:00", None),
         ("<p>Thứ Sáu, 22/03/2024, 20:36 GMT+7</p>", "2024-03-22T20:36:00+07:00", None),
         ("<p>Tin tức | 22/03/2024 | 20:36 | Lượt xem: 12</p>", "2024-03-22T20:36:00+07:00", None),
-        ("<table><tr><td>Ngày đăng:</td><td>22/03/2024 20:36</td></tr><tr><td>Lượt xem:</td><td>9</td></tr></table>", "2024-03-22T20:36:00+07:00", None),
+        (
+            "<table><tr><td>Ngày đăng:</td><td>22/03/2024 20:36</td></tr><tr><td>Lượt xem:</td><td>9</td></tr></table>",
+            "2024-03-22T20:36:00+07:00",
+            None,
+        ),
     ],
 )
 def test_date_lines(line: str, published: str, modified: str | None) -> None:
@@ -62,8 +83,15 @@ def test_a_date_of_the_text_is_not_the_date_of_the_page() -> None:
 
 
 def test_the_clock_is_not_the_date() -> None:
-    html = page(f"<table><tr><td>Thứ Sáu, 24/05/2024 23:08 (GMT +7)</td></tr><tr><td><h2>{TITLE}</h2></td></tr><tr><td>{PARAGRAPHS}</td></tr></table>".replace("<h2>", "<a href=/x>Giới thiệu</a><h2>"))
-    html = page("<div>Thứ Sáu, 24/05/2024 23:08 (GMT +7)</div><ul><li><a href=/1>Giới thiệu</a></li><li><a href=/2>Liên hệ</a></li></ul>" + f"<div><h2>{TITLE}</h2>{PARAGRAPHS}</div>")
+    html = page(
+        f"<table><tr><td>Thứ Sáu, 24/05/2024 23:08 (GMT +7)</td></tr><tr><td><h2>{TITLE}</h2></td></tr><tr><td>{PARAGRAPHS}</td></tr></table>".replace(
+            "<h2>", "<a href=/x>Giới thiệu</a><h2>"
+        )
+    )
+    html = page(
+        "<div>Thứ Sáu, 24/05/2024 23:08 (GMT +7)</div><ul><li><a href=/1>Giới thiệu</a></li><li><a href=/2>Liên hệ</a></li></ul>"
+        + f"<div><h2>{TITLE}</h2>{PARAGRAPHS}</div>"
+    )
     assert read(html).published_at is None
 
 
@@ -94,7 +122,10 @@ def test_the_clock_is_not_the_date() -> None:
         ("Lê Na/Báo Mẫu", "Lê Na/Báo Mẫu", None),
     ],
 )
-@pytest.mark.parametrize("look", ['<p style="text-align:right"><b>{}</b></p>', "<p>{}</p>", "<p align=right><em>{}</em></p>"])
+@pytest.mark.parametrize(
+    "look",
+    ['<p style="text-align:right"><b>{}</b></p>', "<p>{}</p>", "<p align=right><em>{}</em></p>"],
+)
 def test_bylines(printed: str, author: str | None, source: str | None, look: str) -> None:
     if look == "<p>{}</p>" and printed.startswith("Trung tâm"):
         return  # an organisation on a plain line cannot be told from text
@@ -102,7 +133,14 @@ def test_bylines(printed: str, author: str | None, source: str | None, look: str
     assert (got.author, got.source, got.body) == (author, source, f"{B}\n\n{C}")
 
 
-@pytest.mark.parametrize("above", ["<div>Lê Thị Na</div>", "<div>Tác giả: Lê Thị Na</div>", "<p>22/03/2024 20:36 | Tác giả: Lê Thị Na</p>"])
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<div>Lê Thị Na</div>",
+        "<div>Tác giả: Lê Thị Na</div>",
+        "<p>22/03/2024 20:36 | Tác giả: Lê Thị Na</p>",
+    ],
+)
 def test_bylines_above_the_text(above: str) -> None:
     got = read(article(PARAGRAPHS, above))
     assert (got.author, got.sapo, got.body) == ("Lê Thị Na", A, f"{B}\n\n{C}")
@@ -122,7 +160,19 @@ def test_tables_lists_quotes_and_headings_stay_readable() -> None:
             f"<ol><li>Gieo cấy xong trước 30/6</li><li>Báo cáo kết quả hằng tuần</li></ol><blockquote>“Nói ít, làm nhiều”</blockquote><p>{C}</p>"
         )
     )
-    assert got.body == "\n\n".join(["Kết quả", B, "Xã | Diện tích (ha)", "Đông | 120", "Tây | 98,5", "Gieo cấy xong trước 30/6", "Báo cáo kết quả hằng tuần", "“Nói ít, làm nhiều”", C])
+    assert got.body == "\n\n".join(
+        [
+            "Kết quả",
+            B,
+            "Xã | Diện tích (ha)",
+            "Đông | 120",
+            "Tây | 98,5",
+            "Gieo cấy xong trước 30/6",
+            "Báo cáo kết quả hằng tuần",
+            "“Nói ít, làm nhiều”",
+            C,
+        ]
+    )
     assert got.sapo == A
 
 
@@ -156,7 +206,9 @@ def test_a_page_that_is_only_a_file() -> None:
         '<iframe src="https://docs.google.com/viewer?url=https://m.vn/storage/ke-hoach-12.pdf&embedded=true"></iframe>',
     ):
         for html in (
-            page(f'<div><h1 class="post-title">{TITLE}</h1><div class="post-content">{frame}</div></div>'),
+            page(
+                f'<div><h1 class="post-title">{TITLE}</h1><div class="post-content">{frame}</div></div>'
+            ),
             page(f"<div><h1>{TITLE}</h1><p>22/03/2024</p><div>{frame}</div></div>"),
         ):
             got = extract(Page(url="https://m.vn/posts/a", body=html.encode()))
@@ -166,18 +218,31 @@ def test_a_page_that_is_only_a_file() -> None:
 
 
 def test_attachments_leave_the_text() -> None:
-    got = read(article(PARAGRAPHS + "<p>File đính kèm: <a href='/f/bao-cao.docx'>bao-cao.docx</a></p>"))
+    got = read(
+        article(PARAGRAPHS + "<p>File đính kèm: <a href='/f/bao-cao.docx'>bao-cao.docx</a></p>")
+    )
     assert got.body == f"{B}\n\n{C}"
     assert [(a.url, a.name) for a in got.attachments] == [("/f/bao-cao.docx", "bao-cao.docx")]
-    got = read(article(PARAGRAPHS + "<a class='link-download' onclick=\"downloadFile('7','/upload/9/kh.pdf')\">Kế hoạch 12</a>"))
+    got = read(
+        article(
+            PARAGRAPHS
+            + "<a class='link-download' onclick=\"downloadFile('7','/upload/9/kh.pdf')\">Kế hoạch 12</a>"
+        )
+    )
     assert got.body == f"{B}\n\n{C}"
     assert [(a.url, a.name) for a in got.attachments] == [("/upload/9/kh.pdf", "Kế hoạch 12")]
 
 
 def test_the_teaser_fills_in_and_says_so() -> None:
-    teaser = Teaser(url="https://m.vn/a", title="Tên trên danh sách", published_at="2024-03-19T08:00:00+07:00")
+    teaser = Teaser(
+        url="https://m.vn/a", title="Tên trên danh sách", published_at="2024-03-19T08:00:00+07:00"
+    )
     got = read(article(PARAGRAPHS), teaser=teaser)
-    assert (got.title, got.published_at, got.published_from) == (TITLE, "2024-03-19T08:00:00+07:00", "teaser")
+    assert (got.title, got.published_at, got.published_from) == (
+        TITLE,
+        "2024-03-19T08:00:00+07:00",
+        "teaser",
+    )
     got = read(article(PARAGRAPHS, "<p>20:36 22/03/2024</p>"), teaser=teaser)
     assert (got.published_at, got.published_from) == ("2024-03-22T20:36:00+07:00", "page")
     assert read(b"", teaser=teaser).title == "Tên trên danh sách"
@@ -197,8 +262,6 @@ def test_charsets_and_labels(charset: str, label: str) -> None:
 
 
 def _cp1258(text: str) -> bytes:
-    import unicodedata
-
     out = []
     for c in text:
         try:
@@ -224,14 +287,21 @@ def test_mojibake_is_mended_only_when_certain() -> None:
         try:
             broken = html.encode().decode(wrong).encode()
         except UnicodeDecodeError:
-            from ftfy.bad_codecs import ok  # noqa: F401
-
+            assert ftfy.bad_codecs.ok()  # registers the codec
             broken = html.encode().decode("sloppy-windows-1252").encode()
         assert read(broken).body == f"{B}\n\n{C}"
 
 
 def test_what_is_no_page_gives_nothing() -> None:
-    for body in (b"", b"\0\0\0", b"\xff\xfe", b"<script>document.cookie='D1N=1';location.reload()</script>", b"{}", b"<", "<p>".encode() * 3):
+    for body in (
+        b"",
+        b"\0\0\0",
+        b"\xff\xfe",
+        b"<script>document.cookie='D1N=1';location.reload()</script>",
+        b"{}",
+        b"<",
+        b"<p>" * 3,
+    ):
         got = read(body)
         assert (got.title, got.sapo, got.body) == (None, None, None)
 
@@ -245,5 +315,8 @@ def test_images_and_captions() -> None:
             ).encode(),
         )
     )
-    assert [(i.url, i.caption) for i in got.images] == [("https://m.vn/u/1.jpg", "Quang cảnh hội nghị"), ("https://m.vn/u/2.jpg", None)]
+    assert [(i.url, i.caption) for i in got.images] == [
+        ("https://m.vn/u/1.jpg", "Quang cảnh hội nghị"),
+        ("https://m.vn/u/2.jpg", None),
+    ]
     assert got.body == f"{B}\n\n{C}"

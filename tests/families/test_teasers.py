@@ -1,5 +1,7 @@
 """Listing rows of the five families of the portals, read as a person reads them."""
 
+# ruff: noqa: E501  (mark-up is kept as portals print it)
+
 import json
 import unicodedata
 

@@ -1,0 +1,291 @@
+"""Where things are on one page: content, title, date lines, files.
+
+In: a tree and its family. A known family says where fields are; what it does not say, or says
+wrongly on this page, is found as on any unknown page.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+from crawler.extraction.attachments import find_attachments, is_file_link
+from crawler.extraction.dates import find_stamps
+from crawler.extraction.head import Head, is_meta_line, read_views, split_title_stamp
+from crawler.extraction.layout import Block, Layout, lay_out
+from crawler.extraction.locate import find_content, find_title
+from crawler.extraction.prune import Furniture, find_furniture, is_prose
+from crawler.extraction.words import is_box_heading, is_furniture_line
+from crawler.families import Family
+from crawler.families.base import select
+from crawler.text import clean, fold
+
+_BELOW = 8  # how many lines below the text a byline may stand
+_ABOVE = 4  # how many lines above the title a stamp may stand
+_DATED = re.compile(r"[\s(\[]*(?:ngay |thoi gian )?(?:dang|cap nhat|xuat ban|tao)\b")
+_OF_FILES = re.compile(r"dinh kem|kem theo|tai ve|tai lieu")
+_TIME_ALONE = re.compile(r"(?:lúc|Lúc|\|)?\s*\d{1,2}\s*[:hg]\s*\d{1,2}(?::\d{2})?['’]?\s*(?:$|\|)")
+
+
+class Finder:
+    """Finds the parts of one page; `between`, `inside` and `below` are the article's blocks: from
+    title to content, in the content, and the lines right below it.
+    """
+
+    def __init__(self, tree: HtmlElement, family: Family | None, now: str | None) -> None:
+        self.tree, self.family, self.now = tree, family, now
+        body = next(iter(tree.iter("body")), tree)
+        self.layout: Layout = lay_out(body)
+        self.blocks = self.layout.blocks
+        if not self.layout.whole:
+            self.family = None  # its selectors would look through all of a huge page
+        self.title: str | None = None
+        self.head = Head()
+        self.scope: HtmlElement | None = None
+        self.furniture = Furniture()
+        self.files: list[HtmlElement] = []
+        self.used: set[int] = set()  # blocks whose text has become a field
+        self.between: list[Block] = []
+        self.inside: list[Block] = []
+        self.below: list[Block] = []
+
+    def find(self) -> None:
+        """Find the parts, and read title, head and files off them."""
+        content = self.field("content", empty=True)
+        self.furniture = find_furniture(self.layout, content)
+        self._drop_named_furniture(content)
+        start, end = self._content_range(content)
+        title = self._read_title(start)
+        inside = [b for b in self.blocks[start:end] if b.index not in self.furniture.dropped]
+        if title is not None:
+            inside = [b for b in inside if b.index > title]
+        self.inside = inside
+        self.between = self._between(title, start)
+        self._read_head(title, self.between, inside)
+        if self.scope is None and title is not None:
+            self.scope = self._box_with_file(self.blocks[title].box)
+        self.below = self._below(end)
+        self._read_foot(inside, self.below, end)
+        self._read_files(title, end)
+
+    def _drop_named_furniture(self, content: HtmlElement | None) -> None:
+        for css in self.family.fields.furniture if self.family else ():
+            for element in select(self.tree, css):
+                holds = content is not None and (
+                    element is content or any(element is a for a in content.iterancestors())
+                )
+                if not holds:
+                    self.furniture.dropped.update(b.index for b in self.layout.within(element))
+
+    # -- where -----------------------------------------------------------------------------
+
+    def field(self, name: str, empty: bool = False) -> HtmlElement | None:
+        """The first element the family names for a field that holds text (or any, if `empty`)."""
+        if self.family is None:
+            return None
+        fallback = None
+        for css in getattr(self.family.fields, name):
+            for element in select(self.tree, css):
+                if element not in self.layout.spans:
+                    continue  # hidden
+                text = clean(str(element.text_content()))
+                if text and not (name == "title" and _is_no_title(text)):
+                    return element
+                fallback = fallback if fallback is not None else element
+        return fallback if empty else None
+
+    def _content_range(self, content: HtmlElement | None) -> tuple[int, int]:
+        found = find_content(self.layout, self.furniture)
+        if content is not None:
+            start, end = self.layout.spans[content]
+            known = sum(len(b.text) for b in self.blocks[start:end] if is_prose(b))
+            if known or not found or _is_only_files(content):
+                self.scope = content
+                return start, end
+        if not found:
+            at = len(self.blocks)
+            return at, at
+        start, end = found
+        self.scope = _common_box(self.blocks[start].box, self.layout, start, end)
+        return start, end
+
+    def _read_title(self, start: int) -> int | None:
+        """Set the title; return the number of its block."""
+        element = self.field("title")
+        if element is not None:
+            first, last = self.layout.spans[element]
+            self._set_title(self._without_stamp(element))
+            return min(max(first, last - 1), len(self.blocks) - 1) if self.blocks else None
+        block = find_title(self.layout, self.furniture, min(start, len(self.blocks) - 1), self.tree)
+        if block is None:
+            return None
+        text = clean(str(block.box.text_content()))
+        self._set_title(self._without_stamp(block.box) if text == block.text else block.text)
+        return block.index
+
+    def _without_stamp(self, element: HtmlElement) -> str:
+        """The element's text without a part of its own (a <span>, a <small>) that is a date."""
+        text = clean(str(element.text_content()))
+        for part in element.iterdescendants("span", "small", "i", "em", "font", "time", "div"):
+            said = clean(str(part.text_content()))
+            if said and said != text and text.endswith(said) and is_meta_line(said):
+                self.head.read(said, self.now)
+                return text.removesuffix(said).rstrip(" -–|(,")
+        return text
+
+    def _box_with_file(self, box: HtmlElement) -> HtmlElement | None:
+        """For a page without text: the smallest box around the title that shows a file."""
+        for element in box.iterancestors():
+            if find_attachments(element, [], None):
+                return element
+        return None
+
+    def _set_title(self, text: str) -> None:
+        parted = split_title_stamp(text)
+        if parted:
+            text = parted[0]
+            self.head.read(parted[1], self.now)
+        self.title = text or None
+
+    def _between(self, title: int | None, start: int) -> list[Block]:
+        if title is None or title >= start:
+            return []
+        return [b for b in self.blocks[title + 1 : start] if b.index not in self.furniture.dropped]
+
+    def _below(self, end: int) -> list[Block]:
+        """The lines right below the text, up to the first box of other things."""
+        lines: list[Block] = []
+        for block in self.blocks[end : end + 3 * _BELOW]:
+            if block.index in self.furniture.stops or len(lines) >= _BELOW:
+                break
+            if block.index in self.furniture.dropped or not block.text:
+                continue
+            if block.link_share > 0.6 or is_prose(block):
+                break
+            lines.append(block)
+        return lines
+
+    # -- head ------------------------------------------------------------------------------
+
+    def _read_head(self, title: int | None, between: list[Block], inside: list[Block]) -> None:
+        stamp = self.field("stamp")
+        if stamp is not None and not self._is_related(stamp, title):
+            self.head.read(clean(str(stamp.text_content())), self.now)
+            self.used.update(b.index for b in self.layout.within(stamp) if is_meta_line(b.text))
+        # The head ends with the first paragraph; dropped lines may hold the counter.
+        first = next(
+            (b.index for b in inside if is_prose(b) and not is_meta_line(b.text)), len(self.blocks)
+        )
+        if title is None:
+            lines = between + [b for b in inside if b.index < first]
+        else:
+            lines = [
+                b for b in self.blocks[title + 1 : first] if b.index not in self.furniture.stops
+            ]
+            own = self.blocks[title]
+            if own.text != self.title and self.title and self.title in own.text:
+                self.head.read(own.text.replace(self.title, " ", 1), self.now)
+        before = ""
+        for block in lines:
+            # Day and time may stand in two elements.
+            joined = f"{before} {block.text}".strip()
+            if _is_time(block.text) and is_meta_line(joined):
+                self.head.complete(joined, self.now)
+                self.used.add(block.index)
+            elif is_meta_line(block.text):
+                self.head.read(joined if _is_time(before) else block.text, self.now)
+                self.used.add(block.index)
+            elif self.head.views is None and len(block.text) < 80:
+                self.head.views = read_views(block.text)
+            before = block.text if len(block.text) < 60 else ""
+        if self.head.published_at is None and title is not None:
+            self._read_above(title, first)
+
+    def _is_related(self, stamp: HtmlElement, title: int | None) -> bool:
+        """A stamp the family names, but in another box than the article's."""
+        start, _ = self.layout.spans[stamp]
+        if start >= len(self.blocks):
+            return False
+        block = self.blocks[start]
+        dropped = start in self.furniture.dropped
+        if dropped and (block.zone is not None or not is_meta_line(block.text)):
+            return True
+        return any(s < start for s in self.furniture.stops if title is None or s > title)
+
+    def _read_above(self, title: int, first: int) -> None:
+        """A stamp before the title, in the box that holds title and text: not the page's clock."""
+        box = _common_box(
+            self.blocks[title].box, self.layout, title, min(first + 1, len(self.blocks))
+        )
+        start, _ = self.layout.spans.get(box, (title, title)) if box is not None else (title, title)
+        if box is None or box.tag in {"body", "html"}:
+            start = max(start, title - 1)
+        lines = [b for b in self.blocks[max(start, title - _ABOVE) : title] if b.text]
+        for block in reversed(lines):
+            if is_meta_line(block.text) and not _is_clock(block):
+                self.head.read(block.text, self.now)
+                return
+            if (
+                block.link_share < 0.5
+                and not is_furniture_line(block.text)
+                and len(block.text) > 40
+            ):
+                return
+
+    def _read_foot(self, inside: list[Block], below: list[Block], end: int) -> None:
+        """What a head without it may say under the text: a labelled date, the counter."""
+        for block in [*inside[-3:], *below]:
+            labelled = _DATED.match(fold(block.text)) or block.align == "right"
+            if (
+                self.head.published_at is None
+                and labelled
+                and is_meta_line(block.text, strict=True)
+            ):
+                self.head.read(block.text, self.now)
+                self.used.add(block.index)
+        for block in self.blocks[end : end + _BELOW]:
+            if block.index in self.furniture.stops or self.head.views is not None:
+                break
+            if len(block.text) < 80 and "truy cap" not in fold(block.text):
+                self.head.views = read_views(block.text)
+
+    def _read_files(self, title: int | None, end: int) -> None:
+        """The links to files from the title to the first box of other things below the text."""
+        limit = end + _BELOW
+        for stop in sorted(self.furniture.stops):
+            if stop >= end and not _OF_FILES.search(fold(self.blocks[stop].text)):
+                limit = min(limit, stop)
+        for link in self.tree.iter("a"):
+            start, _ = self.layout.spans.get(link, (-1, -1))
+            if (title or 0) <= start < limit and is_file_link(link):
+                self.files.append(link)
+
+
+def _is_time(text: str) -> bool:
+    return bool(_TIME_ALONE.match(text)) and not find_stamps(text)
+
+
+def _is_no_title(text: str) -> bool:
+    return is_furniture_line(text) or is_box_heading(text)
+
+
+def _is_only_files(content: HtmlElement) -> bool:
+    return next(content.iter("iframe", "object", "embed"), None) is not None
+
+
+def _is_clock(block: Block) -> bool:
+    names = " ".join(
+        f"{e.get('class') or ''} {e.get('id') or ''}"
+        for e in (block.box, *list(block.box.iterancestors())[:3])
+    )
+    return bool(re.search(r"clock|dong-?ho|today|header|top-?bar|banner|current", names, re.I))
+
+
+def _common_box(box: HtmlElement, layout: Layout, start: int, end: int) -> HtmlElement | None:
+    """The smallest element around `box` that holds the blocks [start, end)."""
+    for element in (box, *box.iterancestors()):
+        first, last = layout.spans.get(element, (0, 0))
+        if first <= start and end <= last:
+            return element
+    return None

@@ -1,0 +1,108 @@
+"""How text looks: what an element adds to the bold, size, place of the text in it, and whether
+anybody sees it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from crawler.extraction.words import FURNITURE_NAMES
+
+_BOLD = frozenset({"b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"})
+_ITALIC = frozenset({"i", "em", "cite"})
+_HIDDEN_STYLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em)?\s*(?:;|$|!)"
+    r"|(?:left|top|text-indent)\s*:\s*-\d{3,}|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)"
+    r"|(?<![-\w])(?:height|width)\s*:\s*0(?:px)?\s*;.*overflow\s*:\s*hidden",
+    re.IGNORECASE,
+)
+_HIDDEN_CLASS = re.compile(
+    r"(?:^|\s)(?:hidden|hide|d-none|sr-only|visually-?hidden|screen-reader-text|invisible"
+    r"|ms-hidden|s4-notdlg-hidden|noindex|print-only)(?:\s|$)",
+    re.IGNORECASE,
+)
+_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)|font\s*:[^;]*\bbold", re.IGNORECASE)
+_PLAIN_STYLE = re.compile(r"font-weight\s*:\s*(?:normal|[1-4]00)", re.IGNORECASE)
+_ITALIC_STYLE = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
+_ALIGN_STYLE = re.compile(r"text-align\s*:\s*(right|center|left|justify|end|start)", re.IGNORECASE)
+_ALIGN_CLASS = re.compile(
+    r"(?:^|\s)(?:text|align|txt|has-text-align)-?(right|center|left|justify|end)(?:\s|$)", re.I
+)
+_FLOAT_RIGHT = re.compile(r"float\s*:\s*right", re.IGNORECASE)
+_SIZE_STYLE = re.compile(r"font-size\s*:\s*(\d+(?:\.\d+)?)\s*(px|pt|em|rem|%)", re.IGNORECASE)
+_FONT_SIZES = {"1": 10, "2": 13, "3": 16, "4": 18, "5": 24, "6": 32, "+1": 18, "+2": 24}
+
+
+@dataclass(slots=True)
+class Style:
+    """The look of a piece of text. `zone`: the outermost element around it named as furniture."""
+
+    bold: bool = False
+    italic: bool = False
+    linked: bool = False
+    align: str = ""
+    size: float = 0.0
+    zone: HtmlElement | None = None
+
+
+def is_hidden(element: HtmlElement) -> bool:
+    attributes = element.attrib
+    if not attributes:
+        return False
+    style = attributes.get("style")
+    if style and _HIDDEN_STYLE.search(style):
+        return True
+    names = attributes.get("class")
+    return bool(names and _HIDDEN_CLASS.search(names)) or "hidden" in attributes
+
+
+def style_of(element: HtmlElement, outer: Style) -> Style:
+    """What the element adds to the look of the text around it."""
+    tag, attributes = element.tag, element.attrib
+    bold = outer.bold or tag in _BOLD
+    italic = outer.italic or tag in _ITALIC
+    align, size, zone = outer.align, outer.size, outer.zone
+    if tag == "center":
+        align = "center"
+    if attributes:
+        style = attributes.get("style")
+        if style:
+            if _BOLD_STYLE.search(style):
+                bold = True
+            elif _PLAIN_STYLE.search(style):
+                bold = False
+            italic = italic or bool(_ITALIC_STYLE.search(style))
+            if found := _ALIGN_STYLE.search(style):
+                align = found[1].lower()
+            elif _FLOAT_RIGHT.search(style):
+                align = "right"
+            if found := _SIZE_STYLE.search(style):
+                size = _pixels(float(found[1]), found[2].lower())
+        if tag != "table" and (found := attributes.get("align")):
+            align = found.lower()
+        if tag == "font" and (found := attributes.get("size")):
+            size = _FONT_SIZES.get(found.strip(), size)
+        names = attributes.get("class")
+        if names and (found := _ALIGN_CLASS.search(names)):
+            align = found[1].lower()
+        if zone is None and (names or "id" in attributes):
+            named = f"{names or ''} {attributes.get('id') or ''}"
+            if FURNITURE_NAMES.search(named):
+                zone = element
+    linked = outer.linked or (tag == "a" and "href" in attributes)
+    if zone is None and (tag == "aside" or (tag == "footer" and not _in_article(element))):
+        zone = element
+    align = {"end": "right", "start": "left"}.get(align, align)
+    return Style(bold, italic, linked, align, size, zone)
+
+
+def _in_article(footer: HtmlElement) -> bool:
+    """The <footer> of an <article> may hold its byline; that of a page is the site's."""
+    return next(footer.iterancestors("article"), None) is not None
+
+
+def _pixels(number: float, unit: str) -> float:
+    return number * {"px": 1.0, "pt": 4 / 3, "em": 16.0, "rem": 16.0, "%": 0.16}[unit]

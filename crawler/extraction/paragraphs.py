@@ -1,0 +1,84 @@
+"""Where paragraphs part: text between <br>.
+
+In: the runs of one box, <br> as None. Out: the runs of each paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from crawler.extraction.head import is_meta_line
+from crawler.extraction.looks import Style
+from crawler.text import clean
+
+# A line that begins so is an item of its own, whatever stands before it.
+ITEM = re.compile(r"(?:[-–+•*●▪◦·]\s*|\(?\d{1,2}[.)]\s+|[a-zđ][.)]\s+|[IVX]{1,4}[.)]\s+)\S")
+SENTENCE_END = re.compile(r"[.!?…:;][\"”’')\]]*$|/\.$")
+
+
+@dataclass(slots=True)
+class Run:
+    """A piece of text of one look."""
+
+    text: str
+    style: Style
+
+
+def split_paragraphs(runs: list[Run | None], heading: bool) -> list[list[Run]]:
+    """Split runs at their <br>: two in a row always part, one parts sentences and items."""
+    lines: list[list[Run]] = [[]]
+    breaks: list[int] = []  # how many <br> stand before each further line
+    for run in runs:
+        if run is not None:
+            if lines[-1] or not run.text.isspace():
+                lines[-1].append(run)
+        elif lines[-1]:
+            lines.append([])
+            breaks.append(1)
+        elif breaks:
+            breaks[-1] += 1
+    paragraphs = [lines[0]]
+    for count, line in zip(breaks, lines[1:], strict=True):
+        before = clean("".join(r.text for r in paragraphs[-1]))
+        text = clean("".join(r.text for r in line))
+        if not text:
+            continue
+        joins = heading or (count == 1 and not _parts(before, text, paragraphs[-1], line))
+        if before and joins:
+            paragraphs[-1] = [*paragraphs[-1], Run(" ", line[0].style), *line]
+        else:
+            paragraphs.append(line)
+    return paragraphs
+
+
+def _parts(before: str, after: str, runs: list[Run], line: list[Run]) -> bool:
+    """Tell whether one <br> between two lines of a paragraph begins a new one."""
+    if (
+        ITEM.match(after)
+        or SENTENCE_END.search(before)
+        or is_meta_line(before)
+        or is_meta_line(after, strict=True)
+    ):
+        return True
+    if (
+        len(before) <= 60
+        and before[-1:] not in ",-–("
+        and (after[0].isupper() or after[0].isdigit())
+    ):
+        return True  # a heading, or a line of a list, on a line of its own
+    # A change of look: a byline, a caption, a heading set off by a break.
+    looks = [
+        {(r.style.bold, r.style.italic) for r in rs if not r.text.isspace()} for rs in (runs, line)
+    ]
+    return looks[0].isdisjoint(looks[1]) and not after[:1].islower()
+
+
+def emphasised_end(runs: list[Run]) -> str:
+    """The bold or italic text that ends a paragraph whose beginning is plain, else ""."""
+    end = len(runs)
+    while end and (
+        runs[end - 1].style.bold or runs[end - 1].style.italic or runs[end - 1].text.isspace()
+    ):
+        end -= 1
+    return clean("".join(r.text for r in runs[end:])) if 0 < end < len(runs) else ""

@@ -1,0 +1,61 @@
+"""The floors: what this project reaches on its frozen pages, and may not fall under."""
+
+from __future__ import annotations
+
+import time
+
+from trafilatura import bare_extraction
+
+from crawler.extraction import extract
+from crawler.families import FAMILIES
+from crawler.items import Page
+from tests.extraction.bench import our_answer
+from tests.extraction.frozen import load
+from tests.extraction.score import score
+
+FLOORS = {
+    "f1": 0.999,
+    "furniture_free": 1.0,
+    "captions_byline_out": 1.0,
+    "sapo": 0.99,
+    "paragraphs": 0.98,
+    "title": 1.0,
+    "date": 1.0,
+    "author": 0.99,
+}
+
+
+def test_floors() -> None:
+    pages = load()
+    assert len(pages) >= 60
+    got = score([(body, story, our_answer(body)) for _, body, story in pages])
+    assert {name: getattr(got, name) for name in FLOORS if getattr(got, name) < FLOORS[name]} == {}
+
+
+def test_every_family_is_recognised_and_the_nameless_are_not() -> None:
+    told = {}
+    for name, body, _ in load():
+        told[name] = extract(Page(url=None, body=body)).family
+    assert set(told.values()) == {*FAMILIES, None}
+    nameless = ("nameless", "hash2", "rows2", "divs2", "semantic3", "tr_rows3", "soup3", "portal3")
+    assert {n for n, family in told.items() if family is None} == {
+        n for n in told if n.startswith(nameless)
+    }
+
+
+def test_it_costs_no_more_than_trafilatura_alone() -> None:
+    bodies = [body for _, body, _ in load()][::3]
+    ours, theirs = _cost(our_answer, bodies), _cost(_plain, bodies)
+    assert ours <= theirs
+
+
+def _plain(body: bytes) -> object:
+    return bare_extraction(body, with_metadata=True)
+
+
+def _cost(read: object, bodies: list[bytes]) -> float:
+    read(bodies[0])  # type: ignore[operator]
+    start = time.process_time()
+    for body in bodies:
+        read(body)  # type: ignore[operator]
+    return time.process_time() - start

@@ -1,0 +1,57 @@
+"""Any article, in any family, among any furniture, comes back whole and clean."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from crawler.extraction import extract
+from crawler.items import Page
+from tests.extraction.frozen import HANDS, story_for
+from tests.extraction.soak import SLOWEST, soak
+
+FRAMES = [(hand, frame) for hand in HANDS for frame in hand.FRAMES]
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    where=st.sampled_from(range(len(FRAMES))),
+    story=st.integers(0, 10**6),
+    furniture=st.integers(0, 10**6),
+)
+def test_whole_and_clean(where: int, story: int, furniture: int) -> None:
+    hand, frame = FRAMES[where]
+    told = story_for(hand, story)
+    article = extract(Page(url=None, body=hand.press(told, frame, furniture).encode()))
+    assert article.title == told.title
+    assert article.sapo == told.sapo
+    assert (article.body or "").split("\n\n") == told.paragraphs
+    assert (article.author, article.source) == (told.author, told.source)
+    assert article.published_at == told.published_at
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.binary(max_size=2000))
+def test_any_bytes_are_answered(body: bytes) -> None:
+    extract(Page(url=None, body=body))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=500))
+def test_any_text_is_answered(text: str) -> None:
+    extract(Page(url=None, body=f"<h1>{text}</h1><p>{text}</p>".encode("utf-8", "replace")))
+
+
+@pytest.mark.parametrize("first", [0, 10_000])
+def test_soak_sample(first: int) -> None:
+    slowest, page = soak(range(first, first + 110))
+    assert slowest < SLOWEST, f"page {page} took {slowest:.2f} s"
+
+
+def test_the_same_page_reads_the_same() -> None:
+    hand, frame = FRAMES[random.Random(1).randrange(len(FRAMES))]
+    body = hand.press(story_for(hand, 1), frame, 1).encode()
+    assert extract(Page(url=None, body=body)) == extract(Page(url=None, body=body))
