@@ -58,7 +58,7 @@ def _meeting(document: Document, evidence: list[Evidence]) -> Meeting:
     if found_level:
         meeting.level = found_level[0]
         note("level", found_level[1])
-    found_place = place(document)
+    found_place = place(document, convened)
     if found_place:
         meeting.place = found_place[0]
         note("place", found_place[1])
