@@ -14,7 +14,7 @@ from crawler.meetings.document import Document, Span
 _BODY = (
     r"(?:ban\s+)?thường\s+trực(?!\s*,)|ban\s+(?!hành|tổ\s+chức\s+hội)\w|tỉnh\s+ủy|thành\s+ủy"
     r"|huyện\s+ủy|thị\s+ủy|quận\s+ủy|đảng\s+(?:ủy|bộ)|chi\s+(?:ủy|bộ|cục(?!\s+trưởng))"
-    r"|ubnd|ub\w*\s|ủy\s+ban|hđnd|hội\s+đồng|ubmttq|mttq|ub\s*mttq|mặt\s+trận|vksnd|tand\s"
+    r"|ubnd|ub\w*\s|ủy\s+ban|hđnd|hội\s+đồng|ubmttq|mttq|ub\s*mttq|mặt\s+trận|lđlđ\s|vksnd|tand\s"
     r"|bđbp\s|hu\s|btv\w*\s|sở\s|cục\s+(?!trưởng|phó)|tổng\s+cục|bộ\s+(?!phận|mặt|máy|tiêu"
     r"|đội\s+trưởng)|công\s+(?:an|đoàn)|hội\s+(?!nghị|trường|viên|thảo|thi|họp|đàm)"
     r"|liên\s+(?:đoàn|minh|hiệp)|đoàn\s+(?:thanh|tncs|khối|luật|trường|xã|phường|cơ)|tỉnh\s+đoàn"

@@ -60,7 +60,7 @@ class Document:
     def __init__(self, article: Article, portal: Portal | None = None) -> None:
         """Lay out `article`, whose texts are NFC as extraction leaves them."""
         self.article = article
-        self.article_portal = portal
+        self.portal = portal
         parts: list[str] = []
         self._starts: list[int] = []
         self._sources: list[str] = []

@@ -148,7 +148,7 @@ def _of_city(document: Document, span: Span) -> str | None:
         return "province"
     if _CITY_OTHER.search(document.view, span.start, span.end):
         return "district"
-    portal = document.article_portal
+    portal = document.portal
     province = portal.province if portal else province_of(document.article.url)
     if portal and portal.level in {"district", "commune"}:
         return "district"
@@ -198,7 +198,7 @@ def _of_words(document: Document) -> tuple[str, Span] | None:
 
 
 def _of_portal(document: Document) -> tuple[str, None] | None:
-    portal = document.article_portal
+    portal = document.portal
     if portal and portal.level in {"central", "province", "district", "commune", "sector"}:
         return portal.level, None
     if province_of(document.article.url) and _PRESS.search(document.low[:1500]):

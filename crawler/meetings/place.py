@@ -31,7 +31,7 @@ _CENTRAL_OR_PROVINCE = {"central", "province", "sector"}
 
 def place(document: Document, convened: Span | None) -> tuple[str, Span | None] | None:
     """Return the place and where it was read (None: the portal or the address), None if unsure."""
-    portal = document.article_portal
+    portal = document.portal
     province = (portal.province if portal else None) or province_of(document.article.url)
     for sentence in document.lead[:3]:
         at = _AT.search(document.view, sentence.start, sentence.end)

@@ -42,7 +42,8 @@ _ASKED = re.compile(
     r"(?![^.;:]*(?<!\w)tại(?!\w))[^.;:]{0,60}$"
 )
 _PLANNED_AFTER = re.compile(
-    r"[^.;:]{0,100}?\s(?:dự kiến|sẽ (?:được )?(?:tổ chức|diễn ra|khai mạc))(?!\w)"
+    r"\s+(?:\w+\s+)?(?:tiếp theo|lần sau|kỳ sau|sắp tới)(?!\w)"
+    r"|[^.,;:]{0,60}?\s(?:dự kiến|sẽ (?:được )?)\s*(?:tổ chức|diễn ra|khai mạc|vào)(?!\w)"
 )
 # A word on an earlier meeting: "theo kết luận tại hội nghị giao ban …", "giao ban tháng trước".
 _EARLIER = re.compile(
@@ -51,7 +52,7 @@ _EARLIER = re.compile(
     r"(?!\w)[^,.;]{0,70}|^\W*(?:trước đó|trước đây|cách đây|hôm trước)(?!\w)[^.;]{0,90})$"
 )
 _EARLIER_AFTER = re.compile(
-    r"[^.,;:]{0,40}?\s(?:lần|kỳ|tháng|tuần|quý|hôm|năm)\s+(?:trước|liền kề)(?!\w)"
+    r"\s+(?:\w+\s+){0,2}?(?:lần|kỳ|tháng|tuần|quý|hôm|năm)\s+(?:trước|liền kề)(?!\w)"
 )
 # A habit; a sentence that tells its day reports one meeting all the same.
 _HABIT = re.compile(
@@ -71,7 +72,8 @@ _DOCUMENT_TITLE = re.compile(
 )
 # The title of an essay on giao ban; the text may report one all the same.
 _ABOUT_TITLE = re.compile(
-    r"\W*(?:nâng cao|nâng chất|sẵn sàng|hướng tới|tiến tới|đổi mới|hiệu quả|chuẩn bị|khi)(?!\w)"
+    r"\W*(?:nâng cao|nâng chất|tập huấn|bồi dưỡng|sẵn sàng|hướng tới|tiến tới"
+    r"|đổi mới|hiệu quả|chuẩn bị|khi)(?!\w)"
 )
 _ESSAY_TITLE = re.compile(
     r"(?<!\w)(?:sơ kết|tổng kết|hiệu quả|quy chế)(?!\w)[^.]*\b(?:về|chế độ|mô hình"
