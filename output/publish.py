@@ -2,12 +2,15 @@
 
 Readers see the copy before or the copy after, never one in between, and a crawl that writes
 meanwhile is not held up.
+
+    python -m output.publish output/giaoban.db public/giaoban.db
 """
 
 from __future__ import annotations
 
 import os
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -121,8 +124,12 @@ def _sort_articles(db: sqlite3.Connection) -> None:
         ("period", "period_kind, period_year, period_value, article"),
     ):
         db.execute(f"CREATE INDEX idx_meetings_by_{name} ON meetings ({columns})")
-    db.execute("DROP INDEX IF EXISTS idx_chairs_name")
-    db.execute("CREATE INDEX idx_chairs_who ON chairs (name, article, title)")
+    for table, name, columns in (
+        ("chairs", "name", "name, article, title"),
+        ("citations", "number", "number, article, kind, issuer"),
+    ):
+        db.execute(f"DROP INDEX IF EXISTS idx_{table}_{name}")
+        db.execute(f"CREATE INDEX idx_{table}_{name} ON {table} ({columns})")
 
 
 def _materialise(db: sqlite3.Connection) -> None:
@@ -139,3 +146,17 @@ def _materialise(db: sqlite3.Connection) -> None:
         "CREATE INDEX idx_giao_ban_month "
         "ON giao_ban (substr(coalesce(held_on, published_at), 1, 7))"
     )
+
+
+def main() -> None:
+    """Publish by hand what `crawlall --publish` does after a crawl."""
+    if len(sys.argv) != 3:
+        sys.exit("usage: python -m output.publish DATABASE COPY")
+    try:
+        publish(Path(sys.argv[1]), Path(sys.argv[2]))
+    except (OSError, ValueError) as error:
+        sys.exit(str(error))
+
+
+if __name__ == "__main__":
+    main()

@@ -9,12 +9,6 @@ from output.datasette.names import PROVINCES
 _DAY = "coalesce(g.held_on, g.published_at)"
 _IN_PROVINCE = "(:province = '' OR :province IN (p.province_now, p.province))"
 _VALUES = ", ".join(f"('{name}')" for name in PROVINCES)
-_ATOM = """
-        a.url AS atom_id, a.title AS atom_title,
-        coalesce(a.published_at, a.fetched_at) AS atom_updated,
-        coalesce(a.sapo, substr(a.body, 1, 400)) AS atom_content, p.name AS atom_author_name
-"""
-
 QUERIES: dict[str, dict[str, Any]] = {
     "meetings_by_quarter": {
         "title": "Hội nghị của một tỉnh theo quý",
@@ -161,9 +155,9 @@ ORDER BY s.gone_at DESC LIMIT 1000
         "description_en": "The newest fifty meetings of the country or of one province; an Atom "
         "feed too.",
         "params": ["province"],
-        "sql": f"""
+        "sql": """
 SELECT a.id AS article, g.title, g.province_now, g.level, g.period, g.chairs, g.held_on,
-    g.published_at, g.url, {_ATOM}
+    g.published_at, p.name AS portal_name, a.sapo, g.url
 FROM giao_ban AS g
 JOIN articles AS a ON a.url = g.url
 JOIN portals AS p ON p.id = a.portal
@@ -176,12 +170,12 @@ ORDER BY g.published_at DESC LIMIT 50
         "title_en": "Search results, newest first",
         "description": "Những gì trang Tìm kiếm tìm thấy, dưới dạng dữ liệu: CSV, JSON, Atom.",
         "description_en": "What the search page finds, as data: CSV, JSON, Atom.",
-        "params": ["q", "province", "then", "level", "period", "year", "chair"],
-        "sql": f"""
+        "params": ["q", "province", "then", "portal", "level", "period", "year", "month", "chair"],
+        "sql": """
 SELECT a.id AS article, a.title, p.province_now, p.province, m.level,
     (SELECT g.period FROM giao_ban AS g WHERE g.url = a.url) AS period,
     (SELECT g.chairs FROM giao_ban AS g WHERE g.url = a.url) AS chairs,
-    m.held_on, a.published_at, a.portal, a.url, {_ATOM}
+    m.held_on, a.published_at, p.name AS portal_name, a.sapo, a.url
 FROM articles AS a
 JOIN portals AS p ON p.id = a.portal
 JOIN meetings AS m ON m.article = a.id
@@ -191,9 +185,11 @@ WHERE a.is_giao_ban = 1
     ))
     AND (:province = '' OR p.province_now = :province)
     AND (:then = '' OR p.province = :then)
+    AND (:portal = '' OR a.portal = :portal)
     AND (:level = '' OR m.level = :level)
     AND (:period = '' OR :period IN (m.period_kind, m.period_kind || '-' || m.period_value))
     AND (:year = '' OR m.period_year = CAST(:year AS INTEGER))
+    AND (:month = '' OR substr(coalesce(m.held_on, a.published_at), 1, 7) = :month)
     AND (:chair = '' OR EXISTS (
         SELECT 1 FROM chairs AS c
         WHERE c.article = a.id AND instr(folded(c.name), folded(:chair))
@@ -205,5 +201,5 @@ ORDER BY a.published_at DESC LIMIT 500
 
 
 def hides(columns: list[str], column: str) -> bool:
-    """Tell whether a page leaves a column to the data: a feed's, or the id the title links to."""
-    return column.startswith("atom_") or (column == "article" and "title" in columns)
+    """Tell whether a page leaves a column to the data: the id that the title links to anyway."""
+    return column == "article" and "title" in columns

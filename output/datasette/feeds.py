@@ -7,12 +7,12 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from datasette.utils.asgi import Response
-from datasette_atom import (  # type: ignore[import-untyped,unused-ignore]
-    can_render_atom,
-    render_atom,
-)
+from datasette.views.base import DatasetteError
+from datasette_atom import render_atom  # type: ignore[import-untyped,unused-ignore]
 
+from output.datasette.canned import QUERIES
 from output.datasette.links import Links
+from output.datasette.tables import TABLES
 
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?))?")
@@ -26,55 +26,78 @@ _EMPTY = """<?xml version='1.0' encoding='UTF-8'?>
 """
 
 
+_NEEDED = {"title", "published_at", "url"}
+
+
 def register() -> dict[str, Any]:
     """Return the renderer that takes the place of datasette-atom's own, which it calls."""
-    return {"extension": "atom", "render": render, "can_render": can_render_atom}
+    return {"extension": "atom", "render": render, "can_render": _can_render}
+
+
+def _can_render(columns: list[str]) -> bool:
+    return set(columns) >= _NEEDED
 
 
 def render(
     datasette: Any,
     request: Any,
-    sql: str,
     columns: list[str],
     rows: list[Any],
     database: str,
     table: str | None,
     query_name: str | None,
     view_name: str,
-    data: dict[str, Any],
 ) -> Any:
     """Return the rows as an Atom feed whose entries lead to the articles' pages."""
+    if not _can_render(columns):
+        raise DatasetteError(f"A feed needs the columns {', '.join(sorted(_NEEDED))}", status=400)
     links = Links(datasette)
-    told = [dict(row) for row in rows]
-    for row in told:
-        for column, value in row.items():
-            if isinstance(value, str):
-                row[column] = _NOT_XML.sub("", value)
-        row["atom_title"] = row.get("atom_title") or "—"
-        row["atom_content"] = row.get("atom_content") or ""
-        row["atom_updated"] = stamp(row.get("atom_updated"))
-        if row.get("article"):
-            path = links.article(row["article"])
-            row["atom_link"] = datasette.absolute_url(request, path)
-            row["atom_id"] = row.get("atom_id") or row["atom_link"]
-    if not told:
-        title = request.args.get("_feed_title") or "Giao Ban"
+    title = request.args.get("_feed_title") or _title(table, query_name)
+    entries = [_entry(datasette, request, links, table, dict(row)) for row in rows]
+    if not entries:
         quotes = {'"': "&quot;"}
         body = _EMPTY.format(url=escape(request.url, quotes), title=escape(_NOT_XML.sub("", title)))
         return Response(body, content_type="application/xml; charset=utf-8")
-    more = [name for name in ("atom_link",) if name in told[0]]
+    # datasette-atom falls back on the SQL for a title, and adds the table's name to it.
     return render_atom(
         datasette,
         request,
-        sql,
-        [*columns, *more],
-        told,
+        title,
+        list(entries[0]),
+        entries,
         database,
-        table,
-        query_name,
+        None,
+        None,
         view_name,
-        data,
+        {},
     )
+
+
+def _title(table: str | None, query_name: str | None) -> str:
+    known = QUERIES.get(query_name or "") or TABLES.get(table or "") or {}
+    return f"Giao Ban: {known['title']}" if known else "Giao Ban"
+
+
+def _entry(
+    datasette: Any, request: Any, links: Links, table: str | None, row: dict[str, Any]
+) -> dict[str, str]:
+    def text(name: str) -> str:
+        value = row.get(name)
+        value = value.get("label") if isinstance(value, dict) else value  # an expanded key
+        return _NOT_XML.sub("", str(value or ""))
+
+    ident = text("id") if table == "articles" else text("article")
+    path = links.article(ident) if ident else links.by_url(text("url"))
+    link = datasette.absolute_url(request, path)
+    facts = [text(name) for name in ("period", "chairs") if row.get(name)]
+    return {
+        "atom_id": text("url") or link,
+        "atom_title": text("title") or "—",
+        "atom_updated": stamp(text("published_at")),
+        "atom_link": link,
+        "atom_content": "\n".join([*facts, text("sapo")]).strip(),
+        "atom_author_name": text("portal_name") or text("portal"),
+    }
 
 
 def stamp(value: str | None) -> str:

@@ -86,6 +86,7 @@ COLUMNS = {
     "period_year": Label("Năm", "year"),
     "place": Label("Địa điểm", "place"),
     "portal": Label("Cổng", "portal"),
+    "portal_name": Label("Cổng", "portal"),
     "portals": Label("Số cổng", "portals"),
     "position": Label("Thứ tự", "position"),
     "province": Label("Tỉnh (trước 7/2025)", "province then"),
@@ -134,6 +135,8 @@ PARAMETERS = {
     "level": Label("Cấp", "level"),
     "period": Label("Kỳ, ví dụ quarter-1", "period"),
     "chair": Label("Chủ trì", "chair"),
+    "portal": Label("Cổng, tên ngắn", "portal"),
+    "month": Label("Tháng, ví dụ 2024-05", "month"),
 }
 
 _PREFIX = re.compile(r"^(thanh pho|tinh|tp\.?)\s+")

@@ -168,7 +168,7 @@ async def _conditions(db: Any, asked: Asked) -> tuple[list[str], dict[str, Any]]
     for name, condition in _CONDITIONS.items():
         if value := getattr(asked, name):
             conditions.append(condition)
-            params[name] = int(value) if name == "year" and value.isdecimal() else value
+            params[name] = int(value) if re.fullmatch(r"\d{4}", value) else value
     if asked.period:
         kind, _, value = asked.period.partition("-")
         conditions.append("m.period_kind = :kind")

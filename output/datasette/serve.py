@@ -21,7 +21,7 @@ OUTPUT = HERE.parent
 
 SETTINGS = {
     "suggest_facets": "off",  # 1.5 s on 200 000 rows
-    "sql_time_limit_ms": "2000",
+    "sql_time_limit_ms": "3000",
     "facet_time_limit_ms": "500",
     "default_page_size": "50",
     "default_facet_size": "12",

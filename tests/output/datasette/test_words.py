@@ -11,7 +11,17 @@ from output.datasette.words import Piece, closeness, excerpt, marked, match_expr
 
 ODD = [
     *('"', '""', "AND", "*", "(đảng", "", " ", "a" * 10_000, '"mở ngoặc', "NEAR(a b)", "title:x"),
-    *("-", "^a", "a AND", "đ", "12/KH-UBND", "\x00", "{title} : x", "'; DROP TABLE articles --"),
+    *(
+        "-",
+        "^a",
+        "a AND",
+        "đ",
+        "12/KH-UBND",
+        "\x00",
+        "9" * 30,
+        "{title} : x",
+        "'; DROP TABLE articles --",
+    ),
 ]
 
 
