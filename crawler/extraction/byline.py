@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from crawler.text import fold
 
-_KINDS = "tin|bai|anh|bai viet|clip|video"
+_KINDS = "tin bai|tin|bai|anh|bai viet|clip|video"
 _WRITER = (
     rf"tac gia(?: bai viet)?|(?:{_KINDS})(?:(?: ?[,/&+-] ?| va )(?:{_KINDS})){{0,3}}"
     r"|nguoi viet|thuc hien|phong vien|pv|ctv|cong tac vien|viet bai|bien soan|tong hop"
@@ -44,6 +44,7 @@ _ORGANISATION = re.compile(
     r"(?:van phong|vp|ban|phong|trung tam|tt|dai|bao|so|ubnd|hdnd|ubmttq|mttq|uy ban|hoi|to|tap chi"
     r"|cong|trang|thong tan xa|nhom|huyen|tinh|thanh|dang uy|doan|cong an|bch|bo|chi cuc|cuc)\b"
 )
+_ROLE = re.compile(r"tong hop|suu tam|bien soan|thuc hien|st|th|ctv|tong hop va bien soan")
 _LINKS = frozenset(["và", "va", "&", "–", "-", "—", ",", ";", "/", "(", ")", "của"])
 _WORD = re.compile(r"[^\W\d_][\w'’.`´]*")
 _SPLIT = re.compile(r"\s*(?:[–—,;/&|+]|-(?=\s)|(?<=\s)-|\bvà\b)\s*")
@@ -67,6 +68,10 @@ def read_byline(text: str, *, set_off: bool = False, last: bool = True) -> Bylin
         return None
     folded = fold(text)
     labelled = _LABELLED.match(folded)
+    further = _FOLLOWING.search(folded) if not labelled and ":" in folded else None
+    if further and is_name(text[: further.start()]):
+        behind = _labelled(text[further.end() :], folded[further.end() :])
+        return Byline(author=somebody(text[: further.start()]), source=behind.source)
     if labelled and not (len(text) > 90 and text.endswith(".")):
         said = _labelled(text, folded)
         if said.author is None and said.source is None and _WRITES.match(folded):
@@ -167,7 +172,7 @@ def somebody(name: str) -> str | None:
 
 def is_name(text: str) -> bool:
     """Tell whether a line is one to four names of people, pen names or an agency signing."""
-    text = text.strip(" *")
+    text = text.strip(" *-–").removesuffix(".") if " " in text.strip() else text.strip(" *")
     if not 2 <= len(text) <= 80 or re.search(r"[!?:…\"“”%]|\d{2}|\.\s*$(?<!\b\w\.)", text):
         return False
     bare = _PAREN.sub(" ", text).strip()
@@ -179,6 +184,8 @@ def is_name(text: str) -> bool:
 
 def _is_one_name(part: str, among: int) -> bool:
     part = part.strip(" .")
+    if among > 1 and _ROLE.fullmatch(fold(part)):
+        return True
     if _INITIALS.fullmatch(part) or _INITIALS.fullmatch(part + "."):
         return True
     words = part.split()
@@ -186,8 +193,8 @@ def _is_one_name(part: str, among: int) -> bool:
         return _ORGANISATION.match(fold(part)) is not None and among > 1 and len(words) <= 8
     if not all(_WORD.fullmatch(w) or w in _LINKS for w in words):
         return False
-    # One word alone is a pen name only beside another.
-    return len(words) >= 2 or among >= 2 or (len(part) >= 2 and part.isalpha() and len(part) <= 8)
+    # One word alone is a pen name when it is short.
+    return len(words) >= 2 or among >= 2 or 2 <= len(part) <= 8
 
 
 def _is_titled(text: str) -> bool:

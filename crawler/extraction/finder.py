@@ -49,6 +49,7 @@ class Finder:
         self.between: list[Block] = []
         self.inside: list[Block] = []
         self.below: list[Block] = []
+        self._bounds = (-1, 0)  # the blocks of the title and of the content's end
 
     def find(self) -> None:
         """Find the parts, and read title, head and files off them."""
@@ -62,6 +63,7 @@ class Finder:
             inside = [b for b in inside if b.index > title]
         self.inside = inside
         self.between = self._between(title, start)
+        self._bounds = (-1 if title is None else title, end)
         self._read_head(title, self.between, inside)
         if self.scope is None and title is not None:
             self.scope = self._box_with_file(self.blocks[title].box)
@@ -82,18 +84,34 @@ class Finder:
 
     def field(self, name: str, empty: bool = False) -> HtmlElement | None:
         """The first element the family names for a field that holds text (or any, if `empty`)."""
+        named = self._named(name)
+        with_text = next((e for e in named if clean(str(e.text_content()))), None)
+        return named[0] if with_text is None and empty and named else with_text
+
+    def placed(self, name: str) -> HtmlElement | None:
+        """As `field`, but only where the article is: a clock in the page's header may bear the
+        class of its date, an item of a list that of its title, lead or writer.
+        """
+        title, end = self._bounds
+        for element in self._named(name):
+            start, _ = self.layout.spans[element]
+            dropped = start in self.furniture.dropped
+            zoned = dropped and self.blocks[start].zone is not None
+            near = title <= start <= end + _BELOW and not zoned
+            if near and clean(str(element.text_content())):
+                return element
+        return None
+
+    def _named(self, name: str) -> list[HtmlElement]:
+        """The elements the family names for a field, hidden ones left out."""
         if self.family is None:
-            return None
-        fallback = None
-        for css in getattr(self.family.fields, name):
-            for element in select(self.tree, css):
-                if element not in self.layout.spans:
-                    continue  # hidden
-                text = clean(str(element.text_content()))
-                if text and not (name == "title" and _is_no_title(text)):
-                    return element
-                fallback = fallback if fallback is not None else element
-        return fallback if empty else None
+            return []
+        return [
+            element
+            for css in getattr(self.family.fields, name)
+            for element in select(self.tree, css)
+            if element in self.layout.spans
+        ]
 
     def _content_range(self, content: HtmlElement | None) -> tuple[int, int]:
         found = find_content(self.layout, self.furniture)
@@ -112,7 +130,7 @@ class Finder:
 
     def _read_title(self, start: int) -> int | None:
         """Set the title; return the number of its block."""
-        element = self.field("title")
+        element = self._title_element(start)
         if element is not None:
             first, last = self.layout.spans[element]
             self._set_title(self._without_stamp(element))
@@ -123,6 +141,22 @@ class Finder:
         text = clean(str(block.box.text_content()))
         self._set_title(self._without_stamp(block.box) if text == block.text else block.text)
         return block.index
+
+    def _title_element(self, start: int) -> HtmlElement | None:
+        """The title the family names: of several, the last above the first paragraph at `start`."""
+        first = next((b.index for b in self.blocks[start:] if is_prose(b) and not b.is_bold), start)
+        for css in self.family.fields.title if self.family else ():
+            above = [
+                element
+                for element in select(self.tree, css)
+                if element in self.layout.spans
+                and self.layout.spans[element][0] <= first
+                and (text := clean(str(element.text_content())))
+                and not _is_no_title(text)
+            ]
+            if above:
+                return above[-1]
+        return None
 
     def _without_stamp(self, element: HtmlElement) -> str:
         """The element's text without a part of its own (a <span>, a <small>) that is a date."""
@@ -169,7 +203,7 @@ class Finder:
     # -- head ------------------------------------------------------------------------------
 
     def _read_head(self, title: int | None, between: list[Block], inside: list[Block]) -> None:
-        stamp = self.field("stamp")
+        stamp = self.placed("stamp")
         if stamp is not None and not self._is_related(stamp, title):
             self.head.read(clean(str(stamp.text_content())), self.now)
             self.used.update(b.index for b in self.layout.within(stamp) if is_meta_line(b.text))

@@ -63,7 +63,7 @@ class Reader(Finder):
 
     def _named_sapo(self) -> list[Block]:
         """The blocks of the lead, where the family has one; never a related item's below."""
-        lead = self.field("sapo")
+        lead = self.placed("sapo")
         if lead is None:
             return []
         end = self.inside[-1].index if self.inside else len(self.blocks)
@@ -109,8 +109,8 @@ class Reader(Finder):
 
     def _read_named_bylines(self) -> None:
         for name in ("author", "source"):
-            element = self.field(name)
-            if element is None or self._in_stopped(element):
+            element = self.placed(name)
+            if element is None:
                 continue
             text = clean(str(element.text_content()))
             said = read_byline(text, set_off=True)
@@ -123,10 +123,6 @@ class Reader(Finder):
                     self.source, self.author = said.author, None
             self.used.update(b.index for b in self.layout.within(element) if len(b.text) <= 120)
 
-    def _in_stopped(self, element: HtmlElement) -> bool:
-        start, _ = self.layout.spans[element]
-        return start in self.furniture.dropped
-
     def _read_bylines(self, texts: list[Block], below: list[Block]) -> list[Block]:
         """Take the bylines off the end of the text, and read those set below it."""
         for block in below:
@@ -138,6 +134,8 @@ class Reader(Finder):
             said = read_byline(last.text, set_off=_is_set_off(last), last=True)
             if said is not None:
                 self._take(said.author, said.source)
+            elif last.align == "right" and _is_stray(last) and not re.search(r"\d", last.text):
+                self._take(last.text, None)  # who else signs at the right?
             elif _is_stray(last):
                 self.cut.append(last.text)
             else:

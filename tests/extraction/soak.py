@@ -12,8 +12,7 @@ import time
 
 from crawler.extraction import extract
 from crawler.items import Page
-from tests.extraction import press, rival
-from tests.extraction.stories import invent
+from tests.extraction.frozen import HANDS, story_for
 
 SLOWEST = 2.0  # seconds a page may take
 
@@ -83,9 +82,9 @@ MUTATIONS = [_cut, _cut, _nest, _nuls, _mislabel, _shuffle, _shuffle, _noise, _n
 def mutated(number: int) -> bytes:
     """The page of this number, always the same one."""
     rng = random.Random(number)
-    hand = rng.choice([press, rival])
+    hand = rng.choice(HANDS)
     name = rng.choice(sorted(hand.FRAMES))
-    body = hand.press(invent(number), name, number).encode()
+    body = hand.press(story_for(hand, number), name, number).encode()
     # One page in a hundred is huge: they cost most of the time.
     ways = [_blow_up] if number % 100 == 7 else rng.choices(MUTATIONS, k=rng.randint(1, 3))
     for way in ways:

@@ -54,7 +54,8 @@ _CAPS = [
 ]
 
 
-def invent(seed: int) -> Story:
+def invent_own(seed: int) -> Story:
+    """An article in this hand's words; the same seed gives the same one."""
     r = random.Random(f"stranger-{seed}")
     paras = r.sample(_PARAS, r.randint(4, 9))
     if r.random() < 0.4:

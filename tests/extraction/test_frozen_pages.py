@@ -37,7 +37,10 @@ def test_every_family_is_recognised_and_the_nameless_are_not() -> None:
     for name, body, _ in load():
         told[name] = extract(Page(url=None, body=body)).family
     assert set(told.values()) == {*FAMILIES, None}
-    nameless = ("nameless", "hash2", "rows2", "divs2", "semantic3", "tr_rows3", "soup3", "portal3")
+    nameless = (
+        *("nameless", "hash2", "rows2", "divs2", "semantic3", "tr_rows3", "soup3", "portal3"),
+        *("list_meta4", "cells4", "bare4"),
+    )
     assert {n for n, family in told.items() if family is None} == {
         n for n in told if n.startswith(nameless)
     }
