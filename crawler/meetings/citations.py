@@ -114,6 +114,9 @@ def _read(document: Document, printed: re.Match[str]) -> Citation | None:
     kind = next((_KINDS[s] for s in letters if s in _KINDS), None)
     if "QH" in letters:
         kind = word[1] if word else "luật"
+    # One sign may stand for two kinds: "Quy định số 37-QĐ/TW" is no quyết định.
+    if word and "".join(w[0] for w in word[1].split()).upper() in letters:
+        kind = word[1]
     if kind is None and word is None and not printed["year"] and letters[0] not in _ISSUERS:
         return None
     if len(signs) == 1 and not printed["year"] and word is None and letters[0] not in _KINDS:
