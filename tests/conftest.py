@@ -77,7 +77,7 @@ def base(tmp_path: Path, world: SamplePortals) -> Base:
 @pytest.fixture(scope="session")
 def crawled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Base]:
     """The sample portals, crawled once for every test that only looks at the result."""
-    with SamplePortals() as portals:
+    with SamplePortals(full=True) as portals:
         base = Base(tmp_path_factory.mktemp("crawled"), portals)
         base.said = base.run("crawlall")  # type: ignore[attr-defined]
         yield base

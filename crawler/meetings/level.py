@@ -33,7 +33,8 @@ _CENTRAL_BODY = re.compile(
 _BODY_OF_MANY = re.compile(r"các tỉnh(?: ủy)?\b|(?<![\w-])\d+ tỉnh(?! ủy)|khu vực")
 _LINE_AGENCY = re.compile(
     r"(?:sở|cục|vksnd|tand|bđbp|chi cục|công an|viện|tòa án|kho bạc|bảo hiểm|bhxh|ngân hàng"
-    r"|bộ chỉ huy|bộ chqs|bchqs|bch quân sự|bch bộ đội|bộ đội|bộ tư lệnh|ban chỉ huy (?:quân sự|qs|bộ đội)|đồn"
+    r"|bộ chỉ huy|bộ chqs|bchqs|bch quân sự|bch bộ đội|bộ đội|bộ tư lệnh"
+    r"|ban chỉ huy (?:quân sự|qs|bộ đội)|đồn"
     r"|thanh tra|trường|bệnh viện|công ty|tổng công ty|tập đoàn|trung tâm|phòng|đài|báo|hạt|vùng"
     r"|thuế|hải quan|quân khu|sư đoàn|trung đoàn|học viện|đại học|cảng|chi nhánh|trạm"
     r"|kiểm lâm|điện lực|bưu điện|viễn thông|cụm thi đua|khối thi đua|hội (?:khuyến|chữ|luật|nhà"

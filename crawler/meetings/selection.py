@@ -54,6 +54,22 @@ _EARLIER = re.compile(
 _EARLIER_AFTER = re.compile(
     r"\s+(?:\w+\s+){0,2}?(?:lần|kỳ|tháng|tuần|quý|hôm|năm)\s+(?:trước|liền kề)(?!\w)"
 )
+# "… tại buổi giao ban": where something came up. Said there, it is the report; else it is only
+# where the thing reported comes from ("từ gợi ý tại một cuộc giao ban, hơn 300 bạn trẻ …").
+_WHERE = re.compile(
+    r"(?<!\w)(?:tại|trong|ở|từ|qua)\s+(?:một\s+|các\s+|những\s+)?"
+    r"(?:hội nghị|buổi|cuộc|phiên|kỳ)?\s*(?:họp\s+|làm việc\s+)?$"
+)
+_WHEN = re.compile(
+    r"(?:(?:vừa qua|mới đây|sáng|trưa|chiều|tối|ngày|hôm|nay|qua|vào|tháng|năm|lúc|giờ"
+    r"|tại [^,;.]*,)"
+    r"(?!\w)|[\W\d])*"
+)
+_SAID = re.compile(
+    r"(?<!\w)(?:phát biểu|yêu cầu|chỉ đạo|đề nghị|nhấn mạnh|kết luận|ý kiến|thông tin|cho biết"
+    r"|khẳng định|báo cáo|nêu|công bố|trao đổi|thảo luận|trình bày|lưu ý|giao nhiệm vụ|khai mạc"
+    r"|chủ trì|dự|có mặt)(?!\w)"
+)
 # A habit; a sentence that tells its day reports one meeting all the same.
 _HABIT = re.compile(
     r"(?<!\w)(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)|(?<!\w)(?:thường xuyên|đều đặn"
@@ -136,6 +152,15 @@ def _is_about(document: Document, said: Span, sentence: Span) -> bool:
     )
 
 
+def _is_only_where(before: str) -> bool:
+    """Tell a meeting that is only where the matter of the sentence comes from."""
+    where = _WHERE.search(before)
+    if where is None:
+        return False
+    rest = before[: where.start()]
+    return _WHEN.fullmatch(rest) is None and _SAID.search(rest) is None
+
+
 def _opens_otherwise(document: Document, first: Span) -> bool:
     """Tell a lead that reports another event: then only "tại hội nghị giao ban" names this one."""
     if any(first.start <= m.start < first.end for m in document.mentions):
@@ -156,7 +181,7 @@ def _is_the_event(document: Document, said: Span) -> bool:
     habit = _HABIT.search(before) or _HABIT_AFTER.match(low, said.end, max(said.end, sentence.end))
     if not dated and (habit or _ASKED.search(before)):
         return False
-    if _LONG_AGO.search(low, sentence.start, sentence.end):
+    if _LONG_AGO.search(low, sentence.start, sentence.end) or _is_only_where(before):
         return False
     opening = document.lead[:3]
     if not opening or sentence.start > opening[-1].start or _opens_otherwise(document, opening[0]):
