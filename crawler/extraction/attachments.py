@@ -50,10 +50,11 @@ def find_attachments(
         kind = _EXTENSION.search(path)
         name: str | None = clean(str(element.text_content())) if element.tag == "a" else ""
         name = name or clean(element.get("title") or element.get("download") or "")
-        if _NAMELESS.fullmatch(fold(name).strip(" .:[]()")):
+        nameless = _NAMELESS.fullmatch(fold(name).strip(" .:[]()")) is not None
+        if nameless:
             name = clean(path.rsplit("/", 1)[-1])
-        known = found.get(address)
-        if known is None:
+        # A file shown in a frame and linked below has its name in the link.
+        if address not in found or not nameless:
             found[address] = Attachment(
                 url=address,
                 name=name or None,
