@@ -117,8 +117,10 @@ class Finder:
         found = find_content(self.layout, self.furniture)
         if content is not None:
             start, end = self.layout.spans[content]
-            known = sum(len(b.text) for b in self.blocks[start:end] if is_prose(b))
-            if known or not found or _is_only_files(content):
+            text = any(
+                b.text and b.index not in self.furniture.dropped for b in self.blocks[start:end]
+            )
+            if text or not found or _is_only_files(content):
                 self.scope = content
                 return start, end
         if not found:
@@ -230,7 +232,7 @@ class Finder:
             elif is_meta_line(block.text):
                 self.head.read(joined if _is_time(before) else block.text, self.now)
                 self.used.add(block.index)
-            elif self.head.views is None and len(block.text) < 80:
+            elif self.head.views is None and _is_label(block.text):
                 self.head.views = read_views(block.text)
             before = block.text if len(block.text) < 60 else ""
         if self.head.published_at is None and title is not None:
@@ -281,7 +283,7 @@ class Finder:
         for block in self.blocks[end : end + _BELOW]:
             if block.index in self.furniture.stops or self.head.views is not None:
                 break
-            if len(block.text) < 80 and "truy cap" not in fold(block.text):
+            if _is_label(block.text) and "truy cap" not in fold(block.text):
                 self.head.views = read_views(block.text)
 
     def _read_files(self, title: int | None, end: int) -> None:
@@ -298,6 +300,10 @@ class Finder:
 
 def _is_time(text: str) -> bool:
     return bool(_TIME_ALONE.match(text)) and not find_stamps(text)
+
+
+def _is_label(text: str) -> bool:
+    return len(text) < 80 and not text.endswith(".")
 
 
 def _is_no_title(text: str) -> bool:

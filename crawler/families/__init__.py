@@ -63,9 +63,10 @@ def recognise(tree: HtmlElement) -> Family | None:
         if name:
             ids.append(name)
     tokens.update(ids)
-    for family in FAMILIES.values():
-        if not family.tokens.isdisjoint(tokens):
-            return family
+    # Some marks are common words ("title-detail"): the family with most of its marks has it.
+    best = max(FAMILIES.values(), key=lambda family: len(family.tokens & tokens))
+    if best.tokens & tokens:
+        return best
     for family in FAMILIES.values():
         if family.prefixes and any(name.startswith(family.prefixes) for name in ids):
             return family

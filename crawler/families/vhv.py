@@ -9,11 +9,9 @@ FAMILY = Family(
     tokens=frozenset(
         {
             "news-detail-layout-type-2",
-            "title-detail",
             "section-list",
             "article-news",
             "frame-tinlquan",
-            "article-brief",
             "block_share",
         }
     ),
