@@ -29,7 +29,7 @@ _RANKED = """
     ) AS h JOIN articles AS a ON a.rowid = h.row ORDER BY h.place
 """
 _NEWEST = """
-    SELECT a.rowid AS row, NULL AS found FROM articles AS a {within}
+    SELECT a.rowid AS row FROM articles AS a {within}
     ORDER BY a.published_at DESC LIMIT {page} OFFSET :offset
 """
 _SHOWN = """
@@ -125,7 +125,7 @@ async def find(db: Any, asked: Asked) -> Row:
         "asked": asked,
         "rows": rows,
         "found": found,
-        "capped": found is not None and found >= RANKED,
+        "capped": bool(asked.q) and found >= RANKED,
         "partly": partly,
         "next": asked.number + 1 if more else None,
         "previous": asked.number - 1 if asked.number > 1 else None,
@@ -143,7 +143,9 @@ async def _ask(
     if not asked.q:
         sql = _NEWEST.format(within=f"WHERE a.rowid IN ({within})" if within else "", page=PAGE + 1)
         rows = await ask(db, sql, params | {"offset": offset})
-        return rows[:PAGE], len(rows) > PAGE
+        everything = within or "SELECT rowid FROM articles"
+        (count,) = await ask(db, f"SELECT count(*) AS found FROM ({everything})", params)
+        return [row | count for row in rows[:PAGE]], len(rows) > PAGE
     if not question.phrases:
         return [], False
     # The + keeps SQLite from looking up every row of the filter in the text index.
@@ -225,6 +227,12 @@ async def _choices(db: Any) -> Row:
         "years": years,
         "portal_names": {row["id"]: row["name"] for row in portals},
     }
+
+
+def period_name(period: str) -> str:
+    """Return what the filter calls a period: "quarter-1" → "Quý I"; unknown ones as they are."""
+    told = {value: text for options in periods().values() for value, text in options}
+    return told.get(period, period)
 
 
 def periods() -> Mapping[str, list[tuple[str, str]]]:

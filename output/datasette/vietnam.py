@@ -70,7 +70,10 @@ def draw(
     places: Iterable[tuple[str, float, float]],
     link: Callable[[str], str],
 ) -> Markup:
-    """Return the map: provinces shaded by `counts` and linked, portals' `places` as dots."""
+    """Return the map: provinces shaded by `counts` and linked, portals' `places` as dots.
+
+    The keyboard passes it by: the list beside it leads to the same places with fewer keys.
+    """
     shade = shades(counts)
     parts = [
         Markup(
@@ -82,8 +85,8 @@ def draw(
         said = f"{name}: {number(counts.get(name, 0))} hội nghị"
         parts.append(
             Markup(
-                '<a href="{}" aria-label="{}"><path class="shade-{}" d="{}"><title>{}</title>'
-                "</path></a>"
+                '<a href="{}" aria-label="{}" tabindex="-1"><path class="shade-{}" d="{}">'
+                "<title>{}</title></path></a>"
             ).format(link(name), said, shade[name], _PATHS[name], said)
         )
     for label, province, left, top, islands in _INSETS:

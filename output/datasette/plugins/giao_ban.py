@@ -80,6 +80,7 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
         site=Links(datasette),
         names=names,
         search_periods=search.periods(),
+        period_name=search.period_name,
         about_tables=tables.TABLES,
         canned=canned.QUERIES,
         hides=canned.hides,
