@@ -60,6 +60,7 @@ def _read(page: Page, article: Article) -> None:
     article.body = "\n\n".join(paragraphs) or None
     article.cut = [*reader.cut, *cut]
     article.author, article.source = reader.author, reader.source
+    article.section = reader.section
     article.views = reader.head.views
     article.published_at = reader.head.published_at
     article.modified_at = reader.head.modified_at

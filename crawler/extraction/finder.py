@@ -23,6 +23,7 @@ from crawler.text import clean, fold
 
 _BELOW = 8  # how many lines below the text a byline may stand
 _ABOVE = 4  # how many lines above the title a stamp may stand
+_CRUMBS = re.compile(r"breadcrumb", re.IGNORECASE)
 _DATED = re.compile(r"[\s(\[]*(?:ngay |thoi gian )?(?:dang|cap nhat|xuat ban|tao)\b")
 _OF_FILES = re.compile(r"dinh kem|kem theo|tai ve|tai lieu")
 _TIME_ALONE = re.compile(r"(?:lúc|Lúc|\|)?\s*\d{1,2}\s*[:hg]\s*\d{1,2}(?::\d{2})?['’]?\s*(?:$|\|)")
@@ -45,6 +46,7 @@ class Finder:
         self.scope: HtmlElement | None = None
         self.furniture = Furniture()
         self.files: list[HtmlElement] = []
+        self.section: str | None = None
         self.used: set[int] = set()  # blocks whose text has become a field
         self.between: list[Block] = []
         self.inside: list[Block] = []
@@ -70,6 +72,7 @@ class Finder:
         self.below = self._below(end)
         self._read_foot(inside, self.below, end)
         self._read_files(title, end)
+        self.section = self._section()
 
     def _drop_named_furniture(self, content: HtmlElement | None) -> None:
         for css in self.family.fields.furniture if self.family else ():
@@ -286,6 +289,15 @@ class Finder:
             if _is_label(block.text) and "truy cap" not in fold(block.text):
                 self.head.views = read_views(block.text)
 
+    def _section(self) -> str | None:
+        """The section (chuyên mục) the page's trail of crumbs ends in, before the title."""
+        for block in self.blocks:
+            if block.zone is not None and _CRUMBS.search(_names(block.zone)):
+                links = [clean(str(a.text_content())) for a in block.zone.iter("a")]
+                links = [t for t in links if t and t != self.title and not _is_no_title(t)]
+                return links[-1] if links else None
+        return None
+
     def _read_files(self, title: int | None, end: int) -> None:
         """The links to files from the title to the first box of other things below the text."""
         limit = end + _BELOW
@@ -302,6 +314,10 @@ def _is_time(text: str) -> bool:
     return bool(_TIME_ALONE.match(text)) and not find_stamps(text)
 
 
+def _names(element: HtmlElement) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}"
+
+
 def _is_label(text: str) -> bool:
     return len(text) < 80 and not text.endswith(".")
 
@@ -315,10 +331,7 @@ def _is_only_files(content: HtmlElement) -> bool:
 
 
 def _is_clock(block: Block) -> bool:
-    names = " ".join(
-        f"{e.get('class') or ''} {e.get('id') or ''}"
-        for e in (block.box, *list(block.box.iterancestors())[:3])
-    )
+    names = " ".join(map(_names, (block.box, *list(block.box.iterancestors())[:3])))
     return bool(re.search(r"clock|dong-?ho|today|header|top-?bar|banner|current", names, re.I))
 
 

@@ -25,7 +25,7 @@ _INLINE = word_set(
 # Elements whose text no reader reads, or reads as part of the page's machinery.
 _SILENT = word_set(
     "script style noscript template iframe object embed select option textarea button svg canvas"
-    " audio video nav head map datalist progress meter dialog"
+    " audio video nav head map datalist progress meter dialog marquee"
 )
 _HEADINGS = word_set("h1 h2 h3 h4 h5 h6")
 # No article's page is that long; a hostile one is.

@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 from crawler.extraction.head import is_meta_line
 from crawler.extraction.layout import Block, Layout
 from crawler.extraction.prune import Furniture, is_prose
-from crawler.extraction.words import is_imprint
+from crawler.extraction.words import is_box_heading, is_imprint
 from crawler.text import clean, fold
 
 _TITLE_NAMES = re.compile(r"title|tieu-?de|headline|heading|tieude|tentin", re.IGNORECASE)
@@ -61,9 +61,36 @@ def find_content(layout: Layout, furniture: Furniture) -> tuple[int, int] | None
     inside = [b.index for b in prose if start <= b.index < end]
     if not inside:
         return None
-    start, end = inside[0], max(inside[-1] + 1, end)
+    start, end = _past_the_foreword(layout, inside), max(inside[-1] + 1, end)
     start = _stretch_up(layout, furniture, start)
     return start, _stretch_down(layout, furniture, end, top)
+
+
+def _past_the_foreword(layout: Layout, inside: list[int]) -> int:
+    """Where the article's paragraphs begin in a box that holds other boxes' prose above them.
+
+    On a page laid out flat the box is <body>: a greeting or a side box may come first, in a box of
+    its own, and a heading between it and the article's paragraphs tells.
+    """
+    blocks = layout.blocks
+    levels: dict[HtmlElement | None, int] = {}
+    for index in inside:
+        level = blocks[index].box.getparent()
+        levels[level] = levels.get(level, 0) + len(blocks[index].text)
+    usual = max(levels, key=lambda level: levels[level])
+    first = next(i for i in inside if blocks[i].box.getparent() is usual)
+    titled = any(map(_heads, blocks[inside[0] : first]))
+    # Under a title already, what comes before a heading is the lead.
+    under = any(map(_heads, blocks[max(0, inside[0] - _LINES_ABOVE // 3) : inside[0]]))
+    return first if titled and not under else inside[0]
+
+
+def _heads(block: Block) -> bool:
+    """Set as a title, and neither the site's name nor the heading of a box."""
+    large = block.is_heading or block.size >= 20 or (block.is_bold and block.size >= 17)
+    if not large or is_box_heading(block.text) or is_imprint(block.text):
+        return False
+    return not _is_site_name(fold(block.text))
 
 
 def _stretch_up(layout: Layout, furniture: Furniture, start: int) -> int:
@@ -164,11 +191,15 @@ def _title_score(block: Block, named: list[str]) -> float:
         score -= 2.5
     if text.isupper() or len(block.text) < 15:
         score -= 0.5
-    if _SITE_NAME.fullmatch(text) and not _MEETS.search(text):
+    if _is_site_name(text):
         score -= 2
     if block.text.endswith((".", ":", ";")) and len(block.text) > 60:
         score -= 2
     return score
+
+
+def _is_site_name(folded: str) -> bool:
+    return bool(_SITE_NAME.fullmatch(folded)) and not _MEETS.search(folded)
 
 
 def _looks_a_title(block: Block) -> bool:

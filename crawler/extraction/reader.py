@@ -46,7 +46,8 @@ class Reader(Finder):
         mine = {b.index for b in sapo}
         blocks = [b for b in [*between, *inside] if b.index not in mine]
         captioned, self.captions = find_captions(self.layout, blocks)
-        self.pictures = [b for b in blocks if b.image is not None]
+        lead = [b for b in self.blocks if b.index in mine]
+        self.pictures = [b for b in [*lead, *blocks] if b.image is not None]
         first = inside[0].index if inside else len(self.blocks)
         texts = [
             b

@@ -320,3 +320,26 @@ def test_images_and_captions() -> None:
         ("https://m.vn/u/2.jpg", None),
     ]
     assert got.body == f"{B}\n\n{C}"
+
+
+def test_a_lead_before_a_heading_stays() -> None:
+    inner = f"<div><b>{A}</b></div><h3>Kết quả</h3><p>{B}</p><p>{C}</p>"
+    got = read(article(inner))
+    assert (got.title, got.sapo, got.body) == (TITLE, A, f"Kết quả\n\n{B}\n\n{C}")
+
+
+def test_a_greeting_above_a_flat_page_is_not_its_lead() -> None:
+    greeting = f"<div class=zz><p>{B.replace('Báo cáo', 'Lời chào')}</p></div>"
+    got = read(
+        f"<html><body>{greeting}<h2>{TITLE}</h2><p>20:36 22/03/2024</p>{PARAGRAPHS}</body></html>"
+    )
+    assert (got.title, got.sapo, got.body) == (TITLE, A, f"{B}\n\n{C}")
+    assert got.published_at == "2024-03-22T20:36:00+07:00"
+
+
+def test_the_section_is_where_the_crumbs_end() -> None:
+    crumbs = "<ol class='breadcrumb'><li><a href='/'>Trang chủ</a></li><li><a href='/t'>Tin tức</a></li><li><a href='/t/x'>Xây dựng Đảng</a></li></ol>"
+    assert (
+        read(page(crumbs + f"<div><h1>{TITLE}</h1>{PARAGRAPHS}</div>")).section == "Xây dựng Đảng"
+    )
+    assert read(article(PARAGRAPHS)).section is None
