@@ -170,6 +170,7 @@ def build(path: Path) -> Path:
     db = Database(path)
     migrations.apply(db)
     db.enable_wal()
+    db.execute("PRAGMA synchronous = OFF")
     for portal in PORTALS:
         host = f"{portal[0].replace('_', '-')}.example.vn"
         keys = ("id", "name", "province", "province_now", "level", "latitude", "longitude")
