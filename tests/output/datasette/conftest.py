@@ -118,6 +118,19 @@ def site(request: pytest.FixtureRequest) -> Site:
     return found
 
 
+_skipped: list[None] = []
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say so where nobody can miss it: a skip alone is one letter among hundreds."""
+    if _skipped:
+        terminalreporter.write_line(
+            "BROWSER TESTS SKIPPED: no Chromium on this machine, the pages were not looked at",
+            yellow=True,
+            bold=True,
+        )
+
+
 def chromium() -> str | None:
     """Return a Chromium of this machine."""
     names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -135,7 +148,7 @@ def browser() -> Iterator[Any]:
     if path is None:
         if os.environ.get("CI"):
             pytest.fail("no Chromium: the pages were not looked at")
-        print("\n*** BROWSER TESTS SKIPPED: no Chromium on this machine ***", file=sys.__stderr__)
+        _skipped.append(path)
         pytest.skip("no Chromium on this machine")
     with sync_playwright() as playwright:
         found = playwright.chromium.launch(executable_path=path, args=CHROMIUM_ARGS)
