@@ -62,7 +62,7 @@ def find_content(layout: Layout, furniture: Furniture) -> tuple[int, int] | None
     if not inside:
         return None
     start, end = _past_the_foreword(layout, inside), max(inside[-1] + 1, end)
-    start = _stretch_up(layout, furniture, start)
+    start = _stretch_up(layout, furniture, start, top)
     return start, _stretch_down(layout, furniture, end, top)
 
 
@@ -93,10 +93,14 @@ def _heads(block: Block) -> bool:
     return not _is_site_name(fold(block.text))
 
 
-def _stretch_up(layout: Layout, furniture: Furniture, start: int) -> int:
-    """Take in prose right above: only pictures and dropped lines may stand between."""
+def _stretch_up(layout: Layout, furniture: Furniture, start: int, top: HtmlElement) -> int:
+    """Take in prose right above, up to two boxes out: only pictures, date lines and dropped lines
+    may stand between.
+    """
+    boxes = [top, *(b for b in top.iterancestors() if b.tag not in {"body", "html", "form"})][:3]
+    lowest = min(layout.spans.get(b, (start, 0))[0] for b in boxes)
     at = start
-    while at > 0:
+    while at > lowest:
         at -= 1
         block = layout.blocks[at]
         if at in furniture.stops:
