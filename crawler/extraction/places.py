@@ -1,0 +1,184 @@
+"""Where the parts of one page are: content, title, and the lines between and below.
+
+In: a tree and its family. A known family says where fields are; what it does not say, or says
+wrongly on this page, is found as on any unknown page.
+"""
+
+from __future__ import annotations
+
+from lxml.html import HtmlElement
+
+from crawler.extraction.head import Head, is_meta_line, split_title_stamp
+from crawler.extraction.layout import Block, Layout, lay_out
+from crawler.extraction.locate import find_content, find_title
+from crawler.extraction.prune import Furniture, is_prose
+from crawler.extraction.words import is_box_heading, is_furniture_line
+from crawler.families import Family
+from crawler.families.base import select
+from crawler.text import clean
+
+BELOW = 8  # how many lines below the text a byline may stand
+
+
+class Places:
+    """The places of one page; `between`, `inside` and `below` are the article's blocks: from title
+    to content, in the content, and the lines right below it.
+    """
+
+    def __init__(self, tree: HtmlElement, family: Family | None, now: str | None) -> None:
+        self.tree, self.family, self.now = tree, family, now
+        body = next(iter(tree.iter("body")), tree)
+        self.layout: Layout = lay_out(body)
+        self.blocks = self.layout.blocks
+        if not self.layout.whole:
+            self.family = None  # its selectors would look through all of a huge page
+        self.title: str | None = None
+        self.head = Head()
+        self.scope: HtmlElement | None = None
+        self.furniture = Furniture()
+        self.files: list[HtmlElement] = []
+        self.section: str | None = None
+        self.used: set[int] = set()  # blocks whose text has become a field
+        self.between: list[Block] = []
+        self.inside: list[Block] = []
+        self.below: list[Block] = []
+        self._bounds = (-1, 0)  # the blocks of the title and of the content's end
+
+    def _drop_named_furniture(self, content: HtmlElement | None) -> None:
+        for css in self.family.fields.furniture if self.family else ():
+            for element in select(self.tree, css):
+                holds = content is not None and (
+                    element is content or any(element is a for a in content.iterancestors())
+                )
+                if not holds:
+                    self.furniture.dropped.update(b.index for b in self.layout.within(element))
+
+    def field(self, name: str, empty: bool = False) -> HtmlElement | None:
+        """The first element the family names for a field that holds text (or any, if `empty`)."""
+        named = self._named(name)
+        with_text = next((e for e in named if clean(str(e.text_content()))), None)
+        return named[0] if with_text is None and empty and named else with_text
+
+    def placed(self, name: str) -> HtmlElement | None:
+        """As `field`, but only where the article is: a clock in the page's header may bear the
+        class of its date, an item of a list that of its title, lead or writer.
+        """
+        title, end = self._bounds
+        for element in self._named(name):
+            start, _ = self.layout.spans[element]
+            dropped = start in self.furniture.dropped
+            zoned = dropped and self.blocks[start].zone is not None
+            near = title <= start <= end + BELOW and not zoned
+            if near and clean(str(element.text_content())):
+                return element
+        return None
+
+    def _named(self, name: str) -> list[HtmlElement]:
+        """The elements the family names for a field, hidden ones left out."""
+        if self.family is None:
+            return []
+        return [
+            element
+            for css in getattr(self.family.fields, name)
+            for element in select(self.tree, css)
+            if element in self.layout.spans
+        ]
+
+    def _content_range(self, content: HtmlElement | None) -> tuple[int, int]:
+        found = find_content(self.layout, self.furniture)
+        if content is not None:
+            start, end = self.layout.spans[content]
+            text = any(
+                b.text and b.index not in self.furniture.dropped for b in self.blocks[start:end]
+            )
+            if text or not found or _is_only_files(content):
+                self.scope = content
+                return start, end
+        if not found:
+            at = len(self.blocks)
+            return at, at
+        start, end = found
+        self.scope = common_box(self.blocks[start].box, self.layout, start, end)
+        return start, end
+
+    def _read_title(self, start: int) -> int | None:
+        """Set the title; return the number of its block."""
+        element = self._title_element(start)
+        if element is not None:
+            first, last = self.layout.spans[element]
+            self._set_title(self._without_stamp(element))
+            return min(max(first, last - 1), len(self.blocks) - 1) if self.blocks else None
+        block = find_title(self.layout, self.furniture, min(start, len(self.blocks) - 1), self.tree)
+        if block is None:
+            return None
+        text = clean(str(block.box.text_content()))
+        self._set_title(self._without_stamp(block.box) if text == block.text else block.text)
+        return block.index
+
+    def _title_element(self, start: int) -> HtmlElement | None:
+        """The title the family names: of several, the last above the first paragraph at `start`."""
+        first = next((b.index for b in self.blocks[start:] if is_prose(b) and not b.is_bold), start)
+        for css in self.family.fields.title if self.family else ():
+            above = [
+                element
+                for element in select(self.tree, css)
+                if element in self.layout.spans
+                and self.layout.spans[element][0] <= first
+                and (text := clean(str(element.text_content())))
+                and not is_no_title(text)
+            ]
+            if above:
+                return above[-1]
+        return None
+
+    def _without_stamp(self, element: HtmlElement) -> str:
+        """The element's text without a part of its own (a <span>, a <small>) that is a date."""
+        text = clean(str(element.text_content()))
+        for part in element.iterdescendants("span", "small", "i", "em", "font", "time", "div"):
+            said = clean(str(part.text_content()))
+            if said and said != text and text.endswith(said) and is_meta_line(said):
+                self.head.read(said, self.now)
+                return text.removesuffix(said).rstrip(" -–|(,")
+        return text
+
+    def _set_title(self, text: str) -> None:
+        parted = split_title_stamp(text)
+        if parted:
+            text = parted[0]
+            self.head.read(parted[1], self.now)
+        self.title = text or None
+
+    def _between(self, title: int | None, start: int) -> list[Block]:
+        if title is None or title >= start:
+            return []
+        return [b for b in self.blocks[title + 1 : start] if b.index not in self.furniture.dropped]
+
+    def _below(self, end: int) -> list[Block]:
+        """The lines right below the text, up to the first box of other things."""
+        lines: list[Block] = []
+        for block in self.blocks[end : end + 3 * BELOW]:
+            if block.index in self.furniture.stops or len(lines) >= BELOW:
+                break
+            if block.index in self.furniture.dropped or not block.text:
+                continue
+            if block.link_share > 0.6 or is_prose(block):
+                break
+            lines.append(block)
+        return lines
+
+
+def is_no_title(text: str) -> bool:
+    return is_furniture_line(text) or is_box_heading(text)
+
+
+def _is_only_files(content: HtmlElement) -> bool:
+    return next(content.iter("iframe", "object", "embed"), None) is not None
+
+
+def common_box(box: HtmlElement, layout: Layout, start: int, end: int) -> HtmlElement | None:
+    """The smallest element around `box` that holds the blocks [start, end)."""
+    for element in (box, *box.iterancestors()):
+        first, last = layout.spans.get(element, (0, 0))
+        if first <= start and end <= last:
+            return element
+    return None
