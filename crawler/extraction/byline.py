@@ -44,6 +44,7 @@ _ORGANISATION = re.compile(
     r"(?:van phong|vp|ban|phong|trung tam|tt|dai|bao|so|ubnd|hdnd|ubmttq|mttq|uy ban|hoi|to|tap chi"
     r"|cong|trang|thong tan xa|nhom|huyen|tinh|thanh|dang uy|doan|cong an|bch|bo|chi cuc|cuc)\b"
 )
+_PRESS = re.compile(r"(?:website|bao|cong|trang|dai|ttxvn|tap chi)\b")
 _ROLE = re.compile(r"tong hop|suu tam|bien soan|thuc hien|st|th|ctv|tong hop va bien soan")
 _LINKS = frozenset(["và", "va", "&", "–", "-", "—", ",", ";", "/", "(", ")", "của"])
 _WORD = re.compile(r"[^\W\d_][\w'’.`´]*")
@@ -98,6 +99,8 @@ def read_byline(text: str, *, set_off: bool = False, last: bool = True) -> Bylin
         nested = read_byline(inner, set_off=True) if fold(inner) != inner or ":" in inner else None
         if nested:
             return nested
+        if _PRESS.match(fold(inner)):
+            return Byline(source=inner)
         if is_name(inner):
             return Byline(author=somebody(inner))
         return None
@@ -195,6 +198,11 @@ def _is_one_name(part: str, among: int) -> bool:
         return False
     # One word alone is a pen name when it is short.
     return len(words) >= 2 or among >= 2 or 2 <= len(part) <= 8
+
+
+def is_agency(text: str) -> bool:
+    """Tell whether a line names an office, as it stands under the name of who wrote for it."""
+    return _is_signature(text)
 
 
 def _is_titled(text: str) -> bool:

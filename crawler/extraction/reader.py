@@ -9,7 +9,7 @@ import re
 
 from lxml.html import HtmlElement
 
-from crawler.extraction.byline import is_name, read_byline, somebody
+from crawler.extraction.byline import is_agency, is_name, read_byline, somebody
 from crawler.extraction.captions import find_captions
 from crawler.extraction.dates import find_stamps
 from crawler.extraction.finder import Finder
@@ -135,6 +135,8 @@ class Reader(Finder):
             said = read_byline(last.text, set_off=_is_set_off(last), last=True)
             if said is not None:
                 self._take(said.author, said.source)
+            elif is_agency(last.text) and read_byline(texts[-2].text):
+                self._take(None, last.text)
             elif last.align == "right" and _is_stray(last) and not re.search(r"\d", last.text):
                 self._take(last.text, None)  # who else signs at the right?
             elif _is_stray(last):

@@ -117,7 +117,7 @@ FURNITURE_LINE = _phrases(
     truy cap noi dung luon|(?:chuyen den|bo qua)(?: den)? (?:noi dung|menu)(?: chinh)?
     skip to (?:main )?content|(?:ve |len )?dau trang|back to top|len tren
     lien he|gioi thieu|so do(?: trang| site| cong)?|rss|english|tieng viet|site ?map|hoi dap|gop y
-    quay lai|tro lai|tro ve|ve trang chu|back|next|prev(?:ious)?|truoc|sau|tiep|tiep theo
+    (?:quay lai|tro lai|tro ve|ve)(?: trang (?:chu|truoc))?|thong tin ban doc|back|next|prev(?:ious)?|truoc|sau|tiep|tiep theo
     trang (?:truoc|sau|tiep)|xem (?:tiep|tat ca|them|chi tiet)|chi tiet|doc tiep|thu gon|mo rong
     (?:next|previous) article|toggle navigation|tim kiem|tin tuc(?: ?-? ?su kien)?
     phien ban (?:di dong|mobile|may tinh)|ban dien thoai|mobile|tai ung dung|hien thi|bao loi|duong dan
@@ -156,12 +156,16 @@ FURNITURE_LINE = _phrases(
     """,
     # counters
     rf"""
-    (?:so |tong )?(?:so )?(?:luot|lan)(?: nguoi)? {_COUNTED}(?: ?bai(?: viet)?| ?tin| trang)?(?: ?:)? ?[\d., ]*(?: ?luot| ?lan)?
+    (?:so |tong )?(?:so )?(?:luot|lan)(?: nguoi)? {_COUNTED}(?: ?bai(?: viet)?| ?tin| trang)?(?: ?:)? ?[\d., ]*(?: ?(?:luot|lan)(?: xem| doc)?)?
     [\d., ]+ (?:luot|lan)(?: nguoi)? {_COUNTED}|(?:da )?(?:xem|doc) ?: ?[\d., ]+(?: lan| luot)?|da xem ?[\d., ]*
-    views? ?:? ?[\d.,]*|[\d.,]+ views?
+    view(?:s|ed| count)? ?:? ?[\d.,]*|[\d.,]+ views?
     (?:dang |so nguoi |khach )?(?:online|truc tuyen|truy cap)(?: hom nay)? ?:? ?[\d., ]*
+    (?:today|yesterday|(?:this|last) (?:week|month|year)|all days|total)(?: visits?)? ?:? ?[\d., ]*
     hom (?:nay|qua) ?:? ?[\d., ]*|(?:tuan|thang|nam) (?:nay|truoc) ?:? ?[\d., ]*
     tong(?: so)?(?: luot)?(?: truy cap)? ?:? ?[\d., ]*
+    """,
+    r"""
+    your ip.{0,60}|ai dang online|(?:hien )?(?:dang )?co [\d.,]+ khach.{0,60}|unique visitors.{0,40}
     """,
     # ratings and polls
     r"""
@@ -200,7 +204,7 @@ STAMP_WORDS = word_set(
     "ngay gio luc vao thoi gian thu dang duoc viet tao xuat ban phat hanh ban cap nhat cuoi moi nhat"
     " sua chinh gui tin post posted on published updated last date at by gmt utc am pm sa ch bai tai"
     " hom nay phut giay lan nguoi so luot xem doc da view views truy binh luan y kien thang nam a co"
-    " chu in print chuyen muc font size cho hits"
+    " chu in print chuyen muc font size cho hits count"
 )
 UPDATED = re.compile(r"cap nhat|chinh sua|sua (?:doi|lan)|updated|modified|last update")
 PUBLISHED = re.compile(
@@ -208,7 +212,7 @@ PUBLISHED = re.compile(
 )
 VIEWS = re.compile(
     r"(?:(?:so |tong )?(?:so )?luot(?: nguoi)? (?:xem|doc)|(?:so )?lan (?:xem|doc)|da xem|xem|doc"
-    r"|views?|hits)(?: bai(?: viet)?| tin)? ?[:|]? ?\(?(?P<a>\d[\d.,]*)"
+    r"|view(?:s| count)?|hits)(?: bai(?: viet)?| tin)? ?[:|]? ?\(?(?P<a>\d[\d.,]*)"
     r"|(?P<b>\d[\d.,]*) ?(?:luot|lan)(?: nguoi)? (?:xem|doc)|(?P<c>\d[\d.,]*) views?"
 )
 
@@ -217,7 +221,7 @@ _BAR = re.compile(r"\s*[|•·]\s*|\]\s*\[|\s{2,}|\s[-–]\s")
 
 def key(text: str) -> str:
     """The form in which lines are matched here: folded, ends trimmed of punctuation."""
-    return fold(text).strip(" \t:：.…,;-–—|»«›‹>•*·[]()\"'“”/\\#!?+=_")
+    return fold(text).strip(" \t:：.…,;-–—|»«›‹<>•*·[]()\"'“”/\\#!?+=_")
 
 
 def is_furniture_line(text: str) -> bool:

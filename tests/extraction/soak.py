@@ -6,6 +6,7 @@ thousands deep, blown up, spoilt with NULs, mislabelled, shuffled. A sample runs
 
 from __future__ import annotations
 
+import logging
 import random
 import sys
 import time
@@ -92,8 +93,24 @@ def mutated(number: int) -> bytes:
     return body
 
 
+class _Alarm(logging.Handler):
+    """`extract` answers whatever happens, and logs what did: here that is an error."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        raise AssertionError(record.getMessage()) from (record.exc_info or (None, None))[1]
+
+
 def soak(numbers: range) -> tuple[float, int]:
     """Extract the pages of `numbers`; return the slowest's seconds and its number."""
+    log, alarm = logging.getLogger("crawler.extraction"), _Alarm()
+    log.addHandler(alarm)
+    try:
+        return _slowest(numbers)
+    finally:
+        log.removeHandler(alarm)
+
+
+def _slowest(numbers: range) -> tuple[float, int]:
     slowest, which = 0.0, -1
     for number in numbers:
         body = mutated(number)

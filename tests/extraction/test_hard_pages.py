@@ -343,3 +343,12 @@ def test_the_section_is_where_the_crumbs_end() -> None:
         read(page(crumbs + f"<div><h1>{TITLE}</h1>{PARAGRAPHS}</div>")).section == "Xây dựng Đảng"
     )
     assert read(article(PARAGRAPHS)).section is None
+
+
+def test_a_name_and_the_office_under_it() -> None:
+    got = read(article(PARAGRAPHS + "<p>Nguyễn Thị Na</p><p>Ban Tuyên giáo Huyện ủy</p>"))
+    assert (got.author, got.source, got.body) == (
+        "Nguyễn Thị Na",
+        "Ban Tuyên giáo Huyện ủy",
+        f"{B}\n\n{C}",
+    )
