@@ -85,9 +85,10 @@ def test_a_lost_field(settled: Base, world: SamplePortals, mail: MailServer) -> 
     for scan in scans:
         portal.add(scan)
     settled.run(*NIGHT)
-    alive, lost = sorted(mail.texts()[0].splitlines())
+    *alive, lost = sorted(mail.texts()[0].splitlines())
     assert re.fullmatch(r"huonghoa: text found in \d{1,2}% of the articles, usually \d+%", lost)
-    assert alive == "huonghoa: articles as usual again"
+    # Whether the portal had been quiet for too long depends on today's date.
+    assert alive in ([], ["huonghoa: articles as usual again"])
 
 
 def test_a_message_nobody_got_is_sent_the_next_night(
