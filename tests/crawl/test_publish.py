@@ -1,0 +1,36 @@
+"""`scrapy crawlall --publish`: a copy to serve, and none from a night in which all failed."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from tests.conftest import Base
+from tests.sample_portals import SamplePortals
+
+
+def test_the_copy_holds_what_was_crawled(base: Base, tmp_path: Path) -> None:
+    copy = tmp_path / "site" / "published.db"
+    assert "published:" in base.run("crawlall", "--publish", str(copy)).stdout
+    with sqlite3.connect(f"file:{copy}?mode=ro&immutable=1", uri=True) as connection:
+        kind = "SELECT type FROM sqlite_master WHERE name = 'giao_ban'"
+        assert connection.execute(kind).fetchone() == ("table",)
+        live = base.rows("SELECT * FROM giao_ban ORDER BY url")
+        columns = ", ".join(live[0])
+        found = connection.execute(f"SELECT {columns} FROM giao_ban ORDER BY url").fetchall()
+        assert found == [tuple(row.values()) for row in live]
+        match = "SELECT count(*) FROM articles_fts WHERE articles_fts MATCH 'dong chi'"
+        assert connection.execute(match).fetchone()[0] > 10
+    connection.close()
+
+
+def test_a_night_in_which_all_failed_publishes_nothing(
+    base: Base, world: SamplePortals, tmp_path: Path
+) -> None:
+    copy = tmp_path / "published.db"
+    base.run("crawlall", "--publish", str(copy))
+    before = copy.stat()
+    for portal in world.portals.values():
+        portal.mode = "down"
+    base.run("crawlall", "--publish", str(copy), "-s", "RETRY_TIMES=0", code=1)
+    assert copy.stat().st_ino == before.st_ino
