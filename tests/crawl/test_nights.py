@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import signal
+import sqlite3
 import subprocess
 import time
 from collections import Counter
@@ -112,6 +113,27 @@ def test_edits_and_back_dated_articles_are_found(base: Base, world: SamplePortal
         assert row["body"].endswith("Tin bổ sung trong ngày.")
     for name, article in late.items():
         assert base.rows("SELECT 1 FROM articles WHERE id = ?", article_id(name, article.key)), name
+
+
+def test_new_rules_are_no_edit_while_an_edit_under_them_is(
+    base: Base, world: SamplePortals
+) -> None:
+    base.run("crawl", "laichau")
+    # As if older rules had read the captured pages and left some furniture in.
+    with sqlite3.connect(base.path) as connection:
+        connection.execute(
+            "UPDATE articles SET extractor_version = 0, content_hash = 'old', "
+            "body = body || char(10, 10) || 'Ý kiến ()'"
+        )
+    connection.close()
+    article = next(a for a in world["laichau"].articles if a.is_giao_ban and a.paragraphs)
+    texts = article.paragraphs
+    world["laichau"].edit(article.key, paragraphs=[*texts, "Tin bổ sung trong ngày."])
+    base.run("crawl", "laichau", "-s", "SWEEP_BUDGET=50")
+    (revision,) = base.rows("SELECT article, body FROM revisions")
+    assert revision["article"] == article_id("laichau", article.key)
+    assert revision["body"] == "\n\n".join(texts)  # as today's rules read the earlier page
+    assert not base.rows("SELECT 1 FROM articles WHERE body LIKE '%Ý kiến ()'")
 
 
 def test_what_is_gone_is_marked_and_kept(base: Base, world: SamplePortals) -> None:
