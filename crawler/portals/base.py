@@ -12,10 +12,8 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from scrapy import Request, Spider
-from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response, TextResponse
 from scrapy.settings import BaseSettings
-from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from crawler.clock import now
@@ -25,6 +23,7 @@ from crawler.families.base import Family
 from crawler.items import Page, Portal, Teaser
 from crawler.meetings import says_giao_ban
 from crawler.portals.arguments import Arguments
+from crawler.portals.failures import diagnose, status_of
 
 _DECLARED = (
     "title",
@@ -210,7 +209,7 @@ class PortalSpider(Spider):
         if walk.alone:
             self.ledger.count("sweep/failed")
         else:
-            self.ledger.listing_failed(walk.listing, *_diagnose(failure))
+            self.ledger.listing_failed(walk.listing, *diagnose(failure))
 
     # The sweep: single pages looked at again
 
@@ -303,28 +302,8 @@ class PortalSpider(Spider):
         """Note that an article could not be fetched, and whether it is gone."""
         request: Request = failure.request  # type: ignore[attr-defined]
         teaser: Teaser = request.cb_kwargs["teaser"]
-        status = _status(failure)
+        status = status_of(failure)
         if status in (404, 410):
             self.ledger.article_missing(teaser)
         else:
-            self.ledger.article_failed(teaser, _diagnose(failure))
-
-
-def _status(failure: Failure) -> int | None:
-    error = failure.value
-    return error.response.status if isinstance(error, HttpError) else None
-
-
-def _diagnose(failure: Failure) -> tuple[str, str]:
-    """Return the portal state a failed request speaks for, and why in one line."""
-    status = _status(failure)
-    if isinstance(failure.value, IgnoreRequest) and status is None:
-        reason = str(failure.value) or "the request was refused"
-        return "blocked", f"robots.txt forbids it ({reason})" if "robots" in reason else reason
-    if status in (401, 403, 429):
-        return "blocked", f"answered {status}"
-    if status is not None and status < 500:
-        return "broken", f"answered {status}"
-    if status is not None:
-        return "unreachable", f"answered {status}"
-    return "unreachable", f"{type(failure.value).__name__}: {failure.getErrorMessage()}"[:300]
+            self.ledger.article_failed(teaser, diagnose(failure))
