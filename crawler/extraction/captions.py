@@ -65,7 +65,12 @@ def find_captions(layout: Layout, blocks: list[Block]) -> tuple[set[int], dict[i
                 captions.update((blocks[position - 1].index, block.index))
             continue
         since += 1
-        if since == 1:
+        if gallery := _gallery(layout, last, block) if since == 1 else None:
+            captions.update(text.index for _, text in gallery)
+            of.update((image.index, text.text) for image, text in gallery)
+        elif block.index in captions:
+            continue
+        elif since == 1:
             following = next((b for b in blocks[position + 1 :] if b.text), None)
             if _is_caption(layout, last, block, following, usual):
                 captions.add(block.index)
@@ -181,6 +186,19 @@ def _share_a_box(layout: Layout, picture: Block, block: Block) -> bool:
                 element is not block.box and len(texts) <= 2 and len(block.text) <= 200
             )
     return False
+
+
+def _gallery(layout: Layout, picture: Block, block: Block) -> list[tuple[Block, Block]] | None:
+    """The pictures and captions of a table that has as many of the one as of the other."""
+    for table in block.box.iterancestors("table"):
+        blocks = layout.within(table)
+        pictures = [b for b in blocks if b.image is not None and picture_address(b.image)]
+        texts = [b for b in blocks if b.text]
+        short = all(len(b.text) <= _LONGEST for b in texts)
+        if picture in pictures and len(pictures) == len(texts) > 1 and short:
+            return list(zip(pictures, texts, strict=True))
+        break
+    return None
 
 
 def images_of(blocks: list[Block], of: dict[int, str], base: str | None) -> list[Image]:

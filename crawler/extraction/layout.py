@@ -155,6 +155,8 @@ class _Composer:
         elif tag in _SILENT or is_hidden(node):
             self._controls |= tag in {"button", "select", "textarea"}
         elif tag in _INLINE:
+            if self._pending and _is_beside_link(node):
+                self._runs.append(Run(" ", style))
             return box
         else:
             self._end(box, style)
@@ -227,6 +229,12 @@ class _Composer:
 def lay_out(root: HtmlElement) -> Layout:
     """Return the blocks under `root` (a body, or any element) in reading order."""
     return _Composer().compose(root)
+
+
+def _is_beside_link(node: HtmlElement) -> bool:
+    """Tell whether a link follows an element, or one a link, with nothing between: buttons do."""
+    before = node.getprevious()
+    return before is not None and not before.tail and "a" in (node.tag, before.tag)
 
 
 def _is_data(table: HtmlElement) -> bool:

@@ -66,6 +66,8 @@ def _mislabel(body: bytes, rng: random.Random) -> bytes:
 
 def _shuffle(body: bytes, rng: random.Random) -> bytes:
     parts = body.split(b"<")
+    if len(parts) < 3:
+        return body
     i, j = sorted(rng.sample(range(len(parts)), 2))
     middle = parts[i:j]
     rng.shuffle(middle)

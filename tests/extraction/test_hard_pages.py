@@ -60,6 +60,11 @@ def test_the_plain_page() -> None:
         ),
         ("<span>Cập nhật lần cuối: 23/03/2024 08:00</span>", "2024-03-23T08:00:00+07:00", None),
         ("<ul><li>22/03/2024</li><li>20:36</li></ul>", "2024-03-22T20:36:00+07:00", None),
+        (
+            "<div><span>22/03/2024 8:36:00 CH</span><a href=#>A</a><a href=#>A</a></div>",
+            "2024-03-22T20:36:00+07:00",
+            None,
+        ),
         ("<div>20:36</div><div>22/03/2024</div>", "2024-03-22T20:36:00+07:00", None),
         ("<p>Thứ Sáu, 22/03/2024, 20:36 GMT+7</p>", "2024-03-22T20:36:00+07:00", None),
         ("<p>Tin tức | 22/03/2024 | 20:36 | Lượt xem: 12</p>", "2024-03-22T20:36:00+07:00", None),
@@ -352,3 +357,13 @@ def test_a_name_and_the_office_under_it() -> None:
         "Ban Tuyên giáo Huyện ủy",
         f"{B}\n\n{C}",
     )
+
+
+def test_a_table_of_pictures_gives_each_its_caption() -> None:
+    table = "<table><tr><td><img src='/u/1.jpg'></td><td><img src='/u/2.jpg'></td></tr><tr><td>Đoàn đại biểu xã Đông.</td><td>Đoàn đại biểu xã Tây.</td></tr></table>"
+    got = read(article(f"<p>{A}</p><p>{B}</p>{table}<p>{C}</p>"))
+    assert [(i.url, i.caption) for i in got.images] == [
+        ("/u/1.jpg", "Đoàn đại biểu xã Đông."),
+        ("/u/2.jpg", "Đoàn đại biểu xã Tây."),
+    ]
+    assert got.body == f"{B}\n\n{C}"
