@@ -37,7 +37,7 @@ _CONVENES = (
     r"|mở\s+cuộc"
 )
 _SUBJECT = re.compile(
-    rf"(?:^|[,:.)\"-]\s*|(?<=\d)\s+|(?<!\w)(?:nay|qua|do|thì"
+    rf"(?:^|[,:.)\"-]\s*|(?:(?<=[/.-]\d)|(?<=[/.-]\d\d)|(?<=\d{{4}}))\s+|(?<!\w)(?:nay|qua|do|thì"
     rf"|lãnh\s+đạo)\s+)(?P<body>(?:{_BODY})[^.;:\n]{{0,150}}?)\s*[,-]?\s*"
     rf"(?:\s(?:đã|vừa|vừa\s+qua|cùng|tiếp\s+tục|long\s+trọng|đồng|trực\s+tiếp|sẽ)\s+"
     rf"|\s)(?P<verb>{_CONVENES})(?!\w)"
@@ -58,6 +58,7 @@ _TAIL = re.compile(r"(?:\s*\([^)]*\)|[\s,:-]+|\s+(?:đã|vừa|cùng|đồng))+$
 
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _ABBREVIATION = re.compile(r"(?<!\w)(tp|tx|tt)\.")
+_DONG = re.compile(r"(?<=\w\s)Đồng(?!\w)")
 
 
 def _blank(parenthesis: re.Match[str]) -> str:
@@ -81,6 +82,9 @@ def convenor(document: Document) -> Span | None:
 def _subject(document: Document, sentence: Span) -> Span | None:
     low = _PARENTHESIS.sub(_blank, document.low[sentence.start : sentence.end])
     low = _ABBREVIATION.sub(r"\1 ", low)
+    for name in _DONG.finditer(document.view, sentence.start, sentence.end):
+        at = name.start() - sentence.start  # "Lâm Đồng phối hợp …": no "đồng phối hợp"
+        low = f"{low[:at]}-{low[at + 1 :]}"
     position = 0
     while subject := _SUBJECT.search(low, position):
         body, verb = subject["body"], subject["verb"]

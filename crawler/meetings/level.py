@@ -30,7 +30,7 @@ _CENTRAL_BODY = re.compile(
     r"|^(?:chính phủ|tổng cục|quốc hội|ban bí thư|trung ương|văn phòng (?:chính phủ|trung ương)"
     r"|ủy ban dân tộc|ủy ban [^,]*quốc gia)"
 )
-_BODY_OF_MANY = re.compile(r"các tỉnh(?: ủy)?\b|(?<![\w-])\d+ tỉnh(?! ủy)|khu vực")
+_BODY_OF_MANY = re.compile(r"các tỉnh(?: ủy)?\b|(?<![\w-])[1-6]?\d tỉnh(?! ủy)|khu vực")
 _LINE_AGENCY = re.compile(
     r"(?:sở|cục|vksnd|tand|bđbp|chi cục|công an|viện|tòa án|kho bạc|bảo hiểm|bhxh|ngân hàng"
     r"|bộ chỉ huy|bộ chqs|bchqs|bch quân sự|bch bộ đội|bộ đội|bộ tư lệnh"

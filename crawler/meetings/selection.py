@@ -53,6 +53,7 @@ _EARLIER = re.compile(
 )
 _EARLIER_AFTER = re.compile(
     r"\s+(?:\w+\s+){0,2}?(?:lần|kỳ|tháng|tuần|quý|hôm|năm)\s+(?:trước|liền kề)(?!\w)"
+    r"|[^.,;:]{0,60}?\s(?:hồi|cách đây)\s+(?:đầu|giữa|cuối|tháng|tuần|hơn|gần|\d)"
 )
 # "… tại buổi giao ban": where something came up. Said there, it is the report; else it is only
 # where the thing reported comes from ("từ gợi ý tại một cuộc giao ban, hơn 300 bạn trẻ …").
@@ -84,6 +85,7 @@ _DOCUMENT_TITLE = re.compile(
     r"\W*(?:kế hoạch|lịch (?:công tác|làm việc|họp|giao|tiếp|tuần)|giấy mời|thư mời|mời|quy chế"
     r"|quy định|chương trình (?:công tác|làm việc|họp|hội nghị)|v/v|về việc"
     r"|thông báo(?!\s*(?::|kết luận|kết quả|nhanh|số|ý kiến))|công văn|hướng dẫn|dự thảo|mẫu"
+    r"|thông báo\s*:\s*(?:v/v|về việc|mời|triệu tập|hoãn|lịch)"
     r"|đề cương|triệu tập|hoãn|ban hành)(?!\w)"
 )
 # The title of an essay on giao ban; the text may report one all the same.
@@ -95,6 +97,7 @@ _ESSAY_TITLE = re.compile(
     r"(?<!\w)(?:sơ kết|tổng kết|hiệu quả|quy chế)(?!\w)[^.]*\b(?:về|chế độ|mô hình"
     r"|quy chế)\b[^.]*giao ban"
 )
+_LETTER = re.compile(r"\W*(?:kính gửi|kính mời|trân trọng)(?!\w)")
 _RULES = re.compile(r"\n\s*(?:điều\s+\d+\s*[.:]|chương\s+[ivx]+\b|khoản\s+\d+\s*[.:])")
 # The words are the event: it is held, chaired, opened, or it is what one speaks at.
 _EVENT_BEFORE = re.compile(
@@ -132,7 +135,15 @@ def is_giao_ban(document: Document) -> bool:
         and any(not _is_about(document, m, Span(0, end)) for m in in_title)
     ):
         return True
-    return any(_is_the_event(document, m) for m in document.mentions if m.start >= end)
+    opening = document.lead[:1]
+    if opening and _LETTER.match(low, opening[0].start):
+        return False
+    # A title that speaks about giao ban heads an essay, unless the text tells the day of one.
+    return any(
+        _is_the_event(document, m, essay=bool(in_title))
+        for m in document.mentions
+        if m.start >= end
+    )
 
 
 def _is_rules(document: Document) -> bool:
@@ -168,7 +179,7 @@ def _opens_otherwise(document: Document, first: Span) -> bool:
     return _ANOTHER.search(document.low, first.start, first.end) is not None
 
 
-def _is_the_event(document: Document, said: Span) -> bool:
+def _is_the_event(document: Document, said: Span, essay: bool) -> bool:
     """Tell whether these words, in lead or body, name the event that the article reports."""
     low = document.low
     sentence = document.sentence_at(said.start)
@@ -179,7 +190,7 @@ def _is_the_event(document: Document, said: Span) -> bool:
         return False
     dated = any(days(low, sentence.start, sentence.end)) or today(low, sentence.start, sentence.end)
     habit = _HABIT.search(before) or _HABIT_AFTER.match(low, said.end, max(said.end, sentence.end))
-    if not dated and (habit or _ASKED.search(before)):
+    if not dated and (essay or habit or _ASKED.search(before)):
         return False
     if _LONG_AGO.search(low, sentence.start, sentence.end) or _is_only_where(before):
         return False
