@@ -14,6 +14,7 @@ from crawler.text import clean, has_accents
 
 # Matched in lower case; "họp giao tháng 6/2019" is a slip met on portals, the word "ban" forgotten.
 _SAID = re.compile(r"giao(?:[\s\-–—_]*ban(?!\w)|(?<=họp giao)(?=\s(?:tháng|quý|quí|tuần)\s))")
+_WORD = re.compile(r"[^\W\d_]+")
 # "bàn giao", "chuyển giao", "được giao", "phân giao": the verb giao, not giao ban.
 _VERB_BEFORE = re.compile(r"(?:bàn|chuyển|phân|khoán)\s*[-–]?\s*$", re.IGNORECASE)
 _VERB_BEFORE_PLAIN = re.compile(r"(?:^|\W)(?:ban|rao|chuyen|phan|khoan)\s+$", re.IGNORECASE)
@@ -101,9 +102,18 @@ def _looks_alike(text: str, start: int, end: int, accented: bool) -> bool:
         return True
     if _MEETING_BEFORE.search(before):
         return False
+    if accented and _in_plain_words(text, start, end):
+        return True
     if (_OTHER_WORD_AFTER if accented else _OTHER_WORD_AFTER_PLAIN).match(after):
         return True
     return _assigns_to_a_board(text[start:end], before, after)
+
+
+def _in_plain_words(text: str, start: int, end: int) -> bool:
+    """Tell words typed without accents amid a text that has them, as on a quoted signboard."""
+    words = _WORD.findall(text[max(0, start - 40) : start])[-3:]
+    words += _WORD.findall(text[end : end + 40])[:3]
+    return len(words) >= 5 and all(word.isascii() and word.islower() for word in words)
 
 
 def _assigns_to_a_board(said: str, before: str, after: str) -> bool:

@@ -200,6 +200,6 @@ def _is_the_event(document: Document, said: Span, essay: bool) -> bool:
         if not dated and said != document.mentions[0]:
             return False
         return _AT_IT.fullmatch(before) is not None
-    if dated or sentence.start == opening[0].start:
+    if sentence.start == opening[0].start:
         return True
     return _EVENT_BEFORE.search(before) is not None
