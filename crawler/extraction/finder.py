@@ -67,6 +67,13 @@ class Finder(Places):
             own = self.blocks[title]
             if own.text != self.title and self.title and self.title in own.text:
                 self.head.read(own.text.replace(self.title, " ", 1), self.now)
+            # The date may stand below the lead.
+            prose = [b.index for b in inside if b.index > first and is_prose(b)]
+            lines += [
+                b
+                for b in self.blocks[first + 1 : prose[0] if prose else first]
+                if is_meta_line(b.text, strict=True) and b.index not in self.furniture.dropped
+            ]
         before = ""
         for block in lines:
             # Day and time may stand in two elements.

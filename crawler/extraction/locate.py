@@ -24,6 +24,10 @@ _SITE_NAME = re.compile(
     r"(?: [\w-]+){1,5}"
 )
 _MEETS = re.compile(r"giao ban|hop|hoi nghi|\d")
+# How leads open: "Sáng 12/4, …", "TTH - Chiều ngày 7/10 …".
+_OPENING = re.compile(
+    r"(?:\([^)]{1,20}\) ?[-–]? ?|\w{2,8} ?[-–] )?(?:sang|chieu|toi|trua|ngay)\b.{0,12}\d{1,2}[/-]\d"
+)
 _SENTENCE = re.compile(r"[.!?…;/][\"”’')\]]*$")
 _LINES_ABOVE = 25  # how far above the first paragraph a title may stand
 _SHORTEST, _LONGEST = 8, 350
@@ -136,7 +140,8 @@ def find_title(layout: Layout, furniture: Furniture, below: int, tree: HtmlEleme
     # The box that holds the text may hold its title too: the first whole sentence ends the search.
     for block in layout.blocks[below : below + 6]:
         below = block.index
-        if block.text and not block.is_heading and _SENTENCE.search(block.text):
+        whole = (len(block.text) > 160 and block.size < 17) or _SENTENCE.search(block.text)
+        if block.image is not None or (block.text and not block.is_heading and whole):
             break
     for block in reversed(layout.blocks[: below + 1]):
         text = block.text
@@ -154,12 +159,24 @@ def find_title(layout: Layout, furniture: Furniture, below: int, tree: HtmlEleme
             continue
         score = _title_score(block, named) - 0.12 * min(distance, 40)
         if block.index in furniture.dropped:
-            score -= 3 if block.zone is None else 5
+            score -= 5
+        if _is_dated(layout, furniture, block):
+            score += 2.5
         if block.index == below and score < 5:
             continue
         if best is None or score > best[0]:
             best = (score, block)
     return best[1] if best and best[0] > -1.5 else None
+
+
+def _is_dated(layout: Layout, furniture: Furniture, block: Block) -> bool:
+    """Tell whether the line right below is a date line: what is dated is an article's title."""
+    for below in layout.blocks[block.index + 1 : block.index + 4]:
+        if below.text and is_meta_line(below.text, strict=True):
+            return True
+        if below.text and below.index not in furniture.dropped:
+            return False
+    return False
 
 
 def _page_names(tree: HtmlElement) -> list[str]:
@@ -197,6 +214,8 @@ def _title_score(block: Block, named: list[str]) -> float:
         score -= 0.5
     if _is_site_name(text):
         score -= 2
+    if _OPENING.match(text):
+        score -= 3
     if block.text.endswith((".", ":", ";")) and len(block.text) > 60:
         score -= 2
     return score

@@ -367,3 +367,19 @@ def test_a_table_of_pictures_gives_each_its_caption() -> None:
         ("/u/2.jpg", "Đoàn đại biểu xã Tây."),
     ]
     assert got.body == f"{B}\n\n{C}"
+
+
+def test_a_date_below_the_lead() -> None:
+    html = page(
+        f"<div><h1>{TITLE}</h1><div>{A}</div><div>20:36 22/03/2024</div><div><p>{B}</p><p>{C}</p></div></div>"
+    )
+    got = read(html)
+    assert (got.sapo, got.body) == (A, f"{B}\n\n{C}")
+    assert got.published_at == "2024-03-22T20:36:00+07:00"
+
+
+def test_a_module_heading_is_no_title() -> None:
+    html = page(
+        f"<div><h2>TIN TỨC - SỰ KIỆN</h2><div><div><a href='#'>{TITLE}</a></div><div>20:36 22/03/2024</div><div>{PARAGRAPHS}</div></div></div>"
+    )
+    assert read(html).title == TITLE
