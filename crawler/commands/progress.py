@@ -10,7 +10,7 @@ from rich.live import Live
 from rich.table import Table
 from scrapy.crawler import Crawler
 
-from crawler.extensions.ledger import Ledger
+from crawler.extensions.tally import drops, errors
 
 _COLOURS = {"ok": "green", "no-news": "blue", "stale": "yellow", "running": "cyan"}
 
@@ -103,8 +103,8 @@ def result_table(progress: Progress) -> Table:
         "portal", "state", "listings", "new", "changed", "unchanged", "dropped", "errors", "seconds"
     )
     for crawler in progress.crawlers:
-        ledger = crawler.get_extension(Ledger) if crawler in progress._ended else None
-        dropped = ledger.dropped() if ledger else {}
+        stats = crawler.stats.get_stats() if crawler in progress._ended and crawler.stats else {}
+        dropped = drops(stats)
         state = state_of(crawler)
         table.add_row(
             crawler.spidercls.name,
@@ -112,7 +112,7 @@ def result_table(progress: Progress) -> Table:
             str(_count(crawler, "listings/read")),
             *(str(_count(crawler, f"articles/{n}")) for n in ("new", "changed", "unchanged")),
             ", ".join(f"{name} {count}" for name, count in sorted(dropped.items())) or "–",
-            str(ledger.errors() if ledger else 0),
+            str(errors(stats)),
             f"{progress.seconds(crawler):.1f}",
         )
     return table

@@ -22,6 +22,7 @@ from twisted.python.failure import Failure
 
 from crawler.clock import now
 from crawler.extensions.quality import Quality
+from crawler.extensions.tally import drops, errors
 from crawler.items import Teaser
 from crawler.states import Evidence, judge
 from output.memory import Memory, published_days, remember
@@ -120,7 +121,8 @@ class Ledger:
         state, why = judge(self.evidence, date.fromisoformat(at[:10]))
         if reason == "shutdown" and not self.evidence.failures:
             state, why = "interrupted", "stopped by the operator"
-        dropped = self.dropped()
+        dropped = drops(self.stats.get_stats())
+        failed = errors(self.stats.get_stats())
         self.stats.set_value("run/state", state)
         self.stats.set_value("run/reason", why)
         told = {
@@ -141,34 +143,27 @@ class Ledger:
             responses=get("downloader/response_count", 0),
             not_modified=get("downloader/response_status_count/304", 0),
             dropped=sum(dropped.values()),
-            errors=self.errors(),
+            errors=failed,
             **{f"articles_{outcome}": get(f"articles/{outcome}", 0) for outcome in _OUTCOMES},
         )
         self.store.close()
         self._lock.release()
+        counts = ", ".join(f"{get(f'articles/{outcome}', 0)} {outcome}" for outcome in _OUTCOMES)
+        logger.info(
+            "%s: %s (%s); articles: %s; dropped: %s; errors: %d",
+            spider.name,
+            state,
+            why,
+            counts,
+            dropped or "none",
+            failed,
+        )
 
     def erred(self, failure: Failure, response: Response) -> None:
         """Note an error of our own while a page was read: what follows on it was not."""
         self._complete = False
         what = f"{response.url}: {type(failure.value).__name__}: {failure.value}"
         self.evidence.failures.append(("broken", what))
-
-    def errors(self) -> int:
-        """Return how many pages and callbacks failed."""
-        names = ("articles/failed", "articles/unreadable", "articles/blank", "articles/kept")
-        others = ("listings/failed", "spider_exceptions/count")
-        return int(sum(self.stats.get_value(name, 0) for name in names + others))
-
-    def dropped(self) -> dict[str, int]:
-        """Return every drop by reason, Scrapy's own among them."""
-        stats = self.stats.get_stats()
-        reasons = {n.removeprefix("dropped/"): v for n, v in stats.items() if "dropped/" in n}
-        reasons["robots"] = stats.get("robotstxt/forbidden", 0)
-        reasons["offsite"] = reasons.get("offsite", 0) + stats.get("offsite/filtered", 0)
-        reasons["error"] = sum(
-            stats.get(f"articles/{how}", 0) for how in ("failed", "unreadable", "blank", "missing")
-        )
-        return {name: count for name, count in reasons.items() if count}
 
     def count(self, name: str) -> None:
         """Add one to a statistic."""
