@@ -90,6 +90,17 @@ class Layout:
     spans: dict[HtmlElement, tuple[int, int]] = field(default_factory=dict)
     whole: bool = True
 
+    def level(self, block: Block) -> HtmlElement | None:
+        """The box whose paragraphs a block is one of: wrappers of that block alone do not count."""
+        element = block.box
+        parent = element.getparent()
+        while parent is not None:
+            start, end = self.spans.get(parent, (0, 0))
+            if end - start > 1:
+                return parent
+            parent = parent.getparent()
+        return element.getparent()
+
     def within(self, element: HtmlElement) -> list[Block]:
         """The blocks of an element, in order."""
         start, end = self.spans.get(element, (0, 0))

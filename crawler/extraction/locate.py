@@ -51,7 +51,7 @@ def find_content(layout: Layout, furniture: Furniture) -> tuple[int, int] | None
     for b in prose:
         weight = float(min(len(b.text), 1200))
         # A box with several paragraphs (text between <br>) is their container itself.
-        element = b.box if own[b.box] > 1 or b.box.getparent() is None else b.box.getparent()
+        element = b.box if own[b.box] > 1 else layout.level(b)
         for share in (1.0, 0.6, 0.35, 0.2):
             if element is None or element.tag == "html":
                 break
@@ -79,14 +79,22 @@ def _past_the_foreword(layout: Layout, inside: list[int]) -> int:
     blocks = layout.blocks
     levels: dict[HtmlElement | None, int] = {}
     for index in inside:
-        level = blocks[index].box.getparent()
+        level = _parent(blocks[index])
         levels[level] = levels.get(level, 0) + len(blocks[index].text)
     usual = max(levels, key=lambda level: levels[level])
-    first = next(i for i in inside if blocks[i].box.getparent() is usual)
+    first = next(i for i in inside if _parent(blocks[i]) is usual)
     titled = any(map(_heads, blocks[inside[0] : first]))
     # Under a title already, what comes before a heading is the lead.
     under = any(map(_heads, blocks[max(0, inside[0] - _LINES_ABOVE // 3) : inside[0]]))
     return first if titled and not under else inside[0]
+
+
+def _parent(block: Block) -> HtmlElement | None:
+    """The box right around a block, a <span> or <font> around its box left out."""
+    element = block.box.getparent()
+    while element is not None and element.tag in {"span", "font", "b", "strong", "i", "em", "a"}:
+        element = element.getparent()
+    return element
 
 
 def _heads(block: Block) -> bool:

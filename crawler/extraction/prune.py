@@ -97,7 +97,7 @@ def _drop_box(
         if after > stop + 1:
             return
     # A heading beside its list: the list ends where the article's own paragraphs go on.
-    before = {(b.box.getparent(), b.tag) for b in layout.blocks[:stop] if is_prose(b)}
+    before = {(layout.level(b), b.tag) for b in layout.blocks[:stop] if is_prose(b)}
     comments = bool(COMMENT_HEADING.fullmatch(key(heading.text)))
     seen_prose = sum(weights[:stop]) > 0.3 * total
     if not seen_prose:
@@ -107,6 +107,6 @@ def _drop_box(
     for block in layout.blocks[after : limit if stop < limit else None]:
         if not comments and read_byline(block.text, last=False):
             continue
-        if is_prose(block) and (block.box.getparent(), block.tag) in before and not comments:
+        if is_prose(block) and (layout.level(block), block.tag) in before and not comments:
             break
         found.dropped.add(block.index)

@@ -16,7 +16,9 @@ from tests.extraction.soak import SLOWEST, soak
 FRAMES = [(hand, frame) for hand in HANDS for frame in hand.FRAMES]
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=300, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
 @given(
     where=st.sampled_from(range(len(FRAMES))),
     story=st.integers(0, 10**6),
