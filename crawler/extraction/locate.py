@@ -83,7 +83,7 @@ def _past_the_foreword(layout: Layout, inside: list[int]) -> int:
         levels[level] = levels.get(level, 0) + len(blocks[index].text)
     usual = max(levels, key=lambda level: levels[level])
     first = next(i for i in inside if _parent(blocks[i]) is usual)
-    titled = any(map(_heads, blocks[inside[0] : first]))
+    titled = any(map(_heads, blocks[inside[0] : first + 1]))
     # Under a title already, what comes before a heading is the lead.
     under = any(map(_heads, blocks[max(0, inside[0] - _LINES_ABOVE // 3) : inside[0]]))
     return first if titled and not under else inside[0]
