@@ -38,7 +38,7 @@ types: setup
 	$(BIN)/mypy
 
 unit: setup
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 soak: setup  ## mutated pages by the ten thousand, kills by the dozen
 	$(BIN)/python -m tests.extraction.soak
