@@ -23,6 +23,11 @@ _OTHER = r"anh|nguon anh|hinh anh|anh minh hoa|bien tap|hieu dinh|duyet|nguoi du
 _LABELLED = re.compile(
     rf"[\s(\[*>»–-]*(?P<label>{_OTHER}|{_PUBLISHER}|{_SOURCE}|{_WRITER})\s*[:：]\s*(?P<rest>.*)"
 )
+# "Viết bởi Dương Hoa", with or without a colon; whoever stands there may be an account.
+_BY = re.compile(
+    r"[\s(\[]*(?:(?:duoc )?(?:viet|dang|gui|tao|bien soan|soan|dang tai|cap nhat) boi|boi"
+    r"|(?:written|posted|created) by|by)\b\s*[:：]?\s+(?P<rest>\S.*)"
+)
 _WRITES = re.compile(rf"[\s(\[*>»–-]*(?:{_WRITER})\s*:")
 _FOLLOWING = re.compile(
     rf"\s*[;,|/.–—-]\s*(?={_OTHER}|{_PUBLISHER}|{_SOURCE}|{_WRITER})(?=[^:]{{2,20}}:)"
@@ -36,8 +41,8 @@ _SITE = re.compile(
 _PAREN = re.compile(r"\(\s*([^()]{1,40}?)\s*\)")
 # Accounts of a site's own.
 _NOBODY = re.compile(
-    r"quan ?tri(?: vien)?|admin(?:istrator)?|host|superuser(?: account)?|webmaster|root|user|guest"
-    r"|editor|null|none|n/a|(?:ban )?quan tri(?: .*)?|an danh|-+|\W*"
+    r"quan ?tri(?: vien)?|admin(?:istrator)?|host|super ?user(?: account)?|webmaster|root|user"
+    r"|guest|editor|null|none|n/a|(?:ban )?quan tri(?: .*)?|an danh|-+|\W*"
 )
 _INITIALS = re.compile(r"(?:[A-ZĐ]\.? ?){1,4}|CTV|PV|BBT|TTXVN|BTV|TTH|BBĐT|NV")
 _ORGANISATION = re.compile(
@@ -80,6 +85,13 @@ def read_byline(text: str, *, set_off: bool = False, last: bool = True) -> Bylin
             if rest and not _NOBODY.fullmatch(fold(rest)):
                 return None  # "Thực hiện: 12/15 chỉ tiêu …" is a sentence
         return said if last or _is_certain(said) else None
+    written = _BY.fullmatch(folded)
+    if written:
+        name = text[written.start("rest") :].strip(" .,;|)]")
+        if is_name(name) or _NOBODY.fullmatch(fold(name)):
+            return Byline(author=somebody(name))
+        if set_off and _could_sign(name):
+            return Byline(author=name)
     theo = _THEO.fullmatch(folded)
     if (
         theo
@@ -140,7 +152,10 @@ def _labelled(text: str, folded: str) -> Byline:
                 said.author = said.author or somebody(value)
         else:
             site = _SITE.fullmatch(value)
-            if site and site["paren"]:
+            theo = _THEO.fullmatch(fold(value))
+            if theo and _is_titled(value[theo.start("rest") :]):
+                said.source = said.source or value[theo.start("rest") : theo.end("rest")]
+            elif site and site["paren"]:
                 said.author, said.source = somebody(site["paren"]), site["site"]
             elif is_name(value) or _could_sign(value):
                 said.author = said.author or somebody(value)

@@ -133,7 +133,9 @@ def _is_caption(
     text = block.text
     if _is_named_caption(block):
         return True
-    if len(text) > _LONGEST or text[-1:] in ":;" or block.is_heading or ITEM.match(text):
+    # A picture and its caption may both be set as small headings.
+    heading = block.is_heading and picture.tag != block.tag
+    if len(text) > _LONGEST or text[-1:] in ":;" or heading or ITEM.match(text):
         return False
     image = picture.image
     if image is not None:

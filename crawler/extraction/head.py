@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass
 
 from crawler.extraction.byline import read_byline
-from crawler.extraction.dates import WEEKDAY, find_stamps
-from crawler.extraction.words import PUBLISHED, STAMP_WORDS, UPDATED, VIEWS
+from crawler.extraction.dates import WEEKDAY, Stamp, find_stamps
+from crawler.extraction.words import PUBLISHED, STAMP_WORDS, UPDATED, VIEWS, VIEWS_BEFORE
 from crawler.text import fold
 
 _WORD = re.compile(r"[^\W_]+")
@@ -22,6 +22,7 @@ _LABELS = (
 )
 _LEADING = re.compile(rf"[\s(\[]*(?P<label>{_LABELS})?\s*:?[\s(\[]*$")
 _AFTER = re.compile(r"\s*(?:\(?\[?\s*gmt ?\+? ?0?7(?::?00)?\s*\)?\]?)?[\s)\]]*(?P<sep>[-–—|:]?)\s*")
+_WRITTEN = re.compile(r"\s*(?:(?:duoc )?(?:viet |dang )?boi|(?:written |posted )?by)\b")
 _PARTS = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|\s{2,}")
 
 
@@ -68,8 +69,15 @@ class Head:
     def _read_names(self, text: str) -> None:
         """A labelled writer or source on the same line."""
         for part in _PARTS.split(text):
-            if ":" in part and not find_stamps(part):
-                said = read_byline(part, last=False)
+            stamps = find_stamps(part)
+            folded = fold(part)
+            name = "" if stamps or ":" not in part else part
+            if stamps and _WRITTEN.match(folded):  # "Bởi Dương Hoa Thứ Ba, 09/04/2024"
+                weekday = WEEKDAY.search(folded)
+                end = min(stamps[0].start, weekday.start() if weekday else len(part))
+                name = part[:end].strip(" ,|-–(")
+            if name:
+                said = read_byline(name, last=False)
                 if said:
                     self.author = self.author or said.author
                     self.source = self.source or said.source
@@ -77,10 +85,16 @@ class Head:
 
 def read_views(text: str) -> int | None:
     """The number of readings a line gives, or None."""
-    found = VIEWS.search(fold(text)) if any(c.isdigit() for c in text) else None
+    if not any(c.isdigit() for c in text):
+        return None
+    folded = fold(text)
+    found = VIEWS.search(folded)
+    if not found and (found := VIEWS_BEFORE.search(folded)):
+        # "20/12/2016 Lượt xem": the number before the label may be the date's.
+        found = VIEWS_BEFORE.search(_without_stamps(folded))
     if not found:
         return None
-    digits = re.sub(r"\D", "", found["a"] or found["b"] or found["c"])
+    digits = re.sub(r"\D", "", found["views"])
     return int(digits) if digits and len(digits) < 10 else None
 
 
@@ -94,9 +108,7 @@ def is_meta_line(text: str, *, strict: bool = False) -> bool:
     stamps = find_stamps(text)
     if not stamps:
         return False
-    rest = text
-    for stamp in reversed(stamps):
-        rest = rest[: stamp.start] + " | " + rest[stamp.end :]
+    rest = _without_stamps(text, stamps)
     folded = WEEKDAY.sub(" ", fold(rest))
     words = [w for w in _WORD.findall(folded) if not w.isdigit()]
     strange = [w for w in words if w not in STAMP_WORDS]
@@ -109,6 +121,13 @@ def is_meta_line(text: str, *, strict: bool = False) -> bool:
     outside = [p for p in outside if p]
     has_time = any(s.has_time for s in stamps)
     return has_time and len(" ".join(outside)) <= 60 and _only_beside(rest, outside)
+
+
+def _without_stamps(text: str, stamps: list[Stamp] | None = None) -> str:
+    """The text with a bar in the place of each date."""
+    for stamp in reversed(find_stamps(text) if stamps is None else stamps):
+        text = text[: stamp.start] + " | " + text[stamp.end :]
+    return text
 
 
 def _only_beside(rest: str, outside: list[str]) -> bool:

@@ -166,7 +166,7 @@ class _Composer:
         elif tag in _SILENT or is_hidden(node):
             self._controls |= tag in {"button", "select", "textarea"}
         elif tag in _INLINE:
-            if self._pending and _is_beside_link(node):
+            if self._pending and _stands_beside(node):
                 self._runs.append(Run(" ", style))
             return box
         else:
@@ -230,7 +230,8 @@ class _Composer:
             cells = [clean(str(c.text_content())) for c in row if c.tag in {"td", "th"}]
             text = " | ".join(c for c in cells if c)
             if text:
-                self._add(Block(0, text, row, "tr", row=True, zone=style.zone))
+                linked = sum(len(clean(str(a.text_content()))) for a in row.iter("a"))
+                self._add(Block(0, text, row, "tr", linked=linked, row=True, zone=style.zone))
 
     def _add(self, block: Block) -> None:
         block.index = len(self.layout.blocks)
@@ -242,10 +243,16 @@ def lay_out(root: HtmlElement) -> Layout:
     return _Composer().compose(root)
 
 
-def _is_beside_link(node: HtmlElement) -> bool:
-    """Tell whether a link follows an element, or one a link, with nothing between: buttons do."""
+def _stands_beside(node: HtmlElement) -> bool:
+    """Tell whether a link follows an element, or one a link, with nothing between: buttons do.
+
+    So do two fields, each with its id.
+    """
     before = node.getprevious()
-    return before is not None and not before.tail and "a" in (node.tag, before.tag)
+    if before is None or before.tail:
+        return False
+    # Elements with an id of their own are fields of a form, not pieces of a word.
+    return "a" in (node.tag, before.tag) or ("id" in node.attrib and "id" in before.attrib)
 
 
 def _is_data(table: HtmlElement) -> bool:

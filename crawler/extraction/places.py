@@ -10,8 +10,9 @@ from lxml.html import HtmlElement
 
 from crawler.extraction.head import Head, is_meta_line, split_title_stamp
 from crawler.extraction.layout import Block, Layout, lay_out
-from crawler.extraction.locate import find_content, find_title
+from crawler.extraction.locate import find_content
 from crawler.extraction.prune import Furniture, is_prose
+from crawler.extraction.titles import find_title
 from crawler.extraction.words import is_box_heading, is_furniture_line
 from crawler.families import Family
 from crawler.families.base import select

@@ -210,11 +210,13 @@ UPDATED = re.compile(r"cap nhat|chinh sua|sua (?:doi|lan)|updated|modified|last 
 PUBLISHED = re.compile(
     r"dang|xuat ban|phat hanh|ngay tao|post|publish|ngay gui|ngay viet|thoi gian"
 )
-VIEWS = re.compile(
+# How often an article was read: the number behind the label, else the one before it.
+VIEWS_LABEL = (
     r"(?:(?:so |tong )?(?:so )?luot(?: nguoi)? (?:xem|doc)|(?:so )?lan (?:xem|doc)|da xem|xem|doc"
-    r"|view(?:s| count)?|hits)(?: bai(?: viet)?| tin)? ?[:|]? ?\(?(?P<a>\d[\d.,]*)"
-    r"|(?P<b>\d[\d.,]*) ?(?:luot|lan)(?: nguoi)? (?:xem|doc)|(?P<c>\d[\d.,]*) views?"
+    r"|view(?:s| count)?|hits)(?: bai(?: viet)?| tin)?"
 )
+VIEWS = re.compile(rf"{VIEWS_LABEL} ?[:|]? ?\(?(?P<views>\d[\d.,]*)")
+VIEWS_BEFORE = re.compile(r"(?P<views>\d[\d.,]*) ?(?:(?:luot|lan)(?: nguoi)? (?:xem|doc)|views?\b)")
 
 _BAR = re.compile(r"\s*[|•·]\s*|\]\s*\[|\s{2,}|\s[-–]\s")
 

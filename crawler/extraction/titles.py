@@ -1,0 +1,197 @@
+"""Which line is the article's title, on a page of no known family.
+
+In: the layout, its furniture and where the text begins. Out: the title's block. The site's own
+name stands at the top of most pages as the only <h1>, or the first, often over the page's clock.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+from crawler.extraction.head import is_meta_line
+from crawler.extraction.layout import Block, Layout
+from crawler.extraction.prune import Furniture
+from crawler.text import clean, fold
+
+_TITLE_NAMES = re.compile(r"title|tieu-?de|headline|heading|tieude|tentin", re.IGNORECASE)
+# What a portal calls itself at the top of its pages.
+_SITE_NAME = re.compile(
+    r"(?:cong|trang|website|bao|tap chi|dai)\b.{0,20}(?:thong tin|dien tu|phat thanh|truyen hinh).*"
+    r"|(?:uy ban nhan dan|ubnd|huyen uy|thanh uy|tinh uy|thi uy|dang bo|hdnd|so|bo|ban|hoi|mttq)"
+    r"(?: [\w-]+){1,5}|(?:huyen|thanh|tinh|thi|dang) uy"
+)
+_UNIT = re.compile(r"(?:thi tran|thi xa|thanh pho|xa|phuong|quan|huyen|tinh|tp\.?) ")
+_MEETS = re.compile(r"giao ban|hop|hoi nghi|\d")
+# How leads open: "Sáng 12/4, …", "TTH - Chiều ngày 7/10 …".
+_OPENING = re.compile(
+    r"(?:\([^)]{1,20}\) ?[-–]? ?|\w{2,8} ?[-–] )?(?:sang|chieu|toi|trua|ngay)\b.{0,12}\d{1,2}[/-]\d"
+)
+_SENTENCE = re.compile(r"[.!?…;/][\"”’')\]]*$")
+_HOME = re.compile(
+    r"(?:https?://[^/]+)?(?:[./]*|/?(?:web|vi|vn|home|index\.\w+|default\.aspx|trang-?chu)/?)",
+    re.IGNORECASE,
+)
+_LINES_ABOVE = 25  # how far above the first paragraph a title may stand
+_SHORTEST, _LONGEST = 8, 350
+_MENU = 3  # links in a row
+
+
+def find_title(layout: Layout, furniture: Furniture, below: int, tree: HtmlElement) -> Block | None:
+    """Return the block that is the title of the article whose first paragraph is block `below`."""
+    named = _page_names(tree)
+    best: tuple[float, Block] | None = None
+    candidates: list[Block] = []
+    distance = 0
+    # The box that holds the text may hold its title too: the first whole sentence ends the search.
+    for block in layout.blocks[below : below + 6]:
+        below = block.index
+        whole = (len(block.text) > 160 and block.size < 17) or _SENTENCE.search(block.text)
+        if block.image is not None or (block.text and not block.is_heading and whole):
+            break
+    for block in reversed(layout.blocks[: below + 1]):
+        text = block.text
+        if not text:
+            continue
+        if block.index < below and block.index not in furniture.dropped:
+            distance += 1
+        if distance > _LINES_ABOVE and best is not None:
+            break
+        if (
+            not _SHORTEST <= len(text) <= _LONGEST
+            or is_meta_line(text, strict=True)
+            or block.controls
+        ):
+            continue
+        score = _title_score(block, named) - 0.12 * min(distance, 40)
+        if block.index in furniture.dropped:
+            score -= 5
+        if _is_dated(layout, furniture, block):
+            score += 2.5
+        if block.index == below and score < 5:
+            continue
+        if block.index not in furniture.dropped:
+            candidates.append(block)
+        if best is None or score > best[0]:
+            best = (score, block)
+    if best is None or best[0] <= -1.5:
+        return None
+    return _past_the_masthead(layout, furniture, best[1], candidates)
+
+
+def _past_the_masthead(
+    layout: Layout, furniture: Furniture, best: Block, candidates: list[Block]
+) -> Block:
+    """Return the title below `best` when that is the site's name, else `best`.
+
+    `candidates` come from the text upwards, so the last that will do is the page's own choice.
+    """
+    chosen = best
+    for block in candidates:
+        if block.index <= best.index:
+            break
+        dated = _is_dated(layout, furniture, block)
+        large = block.is_heading or block.size >= 17
+        if not (large or dated) or _SENTENCE.search(block.text) or _OPENING.match(fold(block.text)):
+            continue
+        names_site = is_site_name(best.text) or _leads_home(best)
+        heads = fold(block.text).startswith(fold(best.text) + " ")
+        past_menu = (block.is_heading or dated) and _has_menu(layout, best, block)
+        both_dated = dated and block.link_share < 0.5 and _is_dated(layout, furniture, best)
+        if names_site or heads or past_menu or (both_dated and large):
+            chosen = block
+    return chosen
+
+
+def _leads_home(block: Block) -> bool:
+    """Tell whether a line is a link to the site's first page, as its name is."""
+    links = list(block.box.iter("a")) if block.link_share > 0.9 else []
+    return len(links) == 1 and bool(_HOME.fullmatch((links[0].get("href") or "").strip()))
+
+
+def _has_menu(layout: Layout, above: Block, below: Block) -> bool:
+    """Tell whether a row of links to other pages parts two lines."""
+    row = 0
+    for block in layout.blocks[above.index + 1 : below.index]:
+        linked = block.link_share > 0.9 and len(block.text) < 60
+        addresses = [a.get("href") or "" for a in block.box.iter("a")] if linked else []
+        row = row + 1 if any(a[:1] == "/" or "." in a for a in addresses) else 0
+        if row >= _MENU:
+            return True
+    return False
+
+
+def _is_dated(layout: Layout, furniture: Furniture, block: Block) -> bool:
+    """Tell whether the line right below is a date line: what is dated is an article's title."""
+    for below in layout.blocks[block.index + 1 : block.index + 4]:
+        if below.text and is_meta_line(below.text, strict=True):
+            return True
+        if below.text and below.index not in furniture.dropped:
+            return False
+    return False
+
+
+def _page_names(tree: HtmlElement) -> list[str]:
+    """What <title> and og:title say, folded."""
+    names = [clean(str(t.text_content())) for t in tree.iter("title")][:1]
+    names += [
+        clean(m.get("content") or "")
+        for m in tree.iter("meta")
+        if (m.get("property") or m.get("name") or "").lower() in {"og:title", "twitter:title"}
+    ]
+    return [fold(n) for n in names if n]
+
+
+def _title_score(block: Block, named: list[str]) -> float:
+    text = fold(block.text)
+    score = {"h1": 4.0, "h2": 3.0, "h3": 2.0, "h4": 1.5}.get(block.tag, 0.0)
+    for name in named:
+        cut = name.rstrip(" .…") if name.endswith(("...", "…")) else ""
+        if name.startswith(text) or (len(cut) >= 15 and text.startswith(cut)):
+            score += 5
+            break
+        if text in name:
+            score += 3
+            break
+    if looks_a_title(block):
+        score += 2
+    if block.is_bold and not block.is_heading:
+        score += 1.5
+    if block.size >= 17:
+        score += 1.5 if block.size < 20 else 2.5
+    if len(block.text) > 110:
+        score -= 1
+    if block.link_share > 0.5:
+        score -= 2.5
+    if text.isupper() or len(block.text) < 15:
+        score -= 0.5
+    if is_site_name(block.text):
+        score -= 2
+    if _OPENING.match(text):
+        score -= 3
+    if block.text.endswith((".", ":", ";")) and len(block.text) > 60:
+        score -= 2
+    return score
+
+
+def is_site_name(text: str) -> bool:
+    """Tell whether a line is what a portal calls itself: an office, or a place alone."""
+    folded = fold(text)
+    if _MEETS.search(folded):
+        return False
+    if _SITE_NAME.fullmatch(folded):
+        return True
+    unit = _UNIT.match(folded)
+    name = text[unit.end() :].split() if unit else []
+    return 1 <= len(name) <= 4 and all(w[:1].isupper() for w in name)
+
+
+def looks_a_title(block: Block) -> bool:
+    """Tell whether an element, or the one around it, is named as a title."""
+    for element in (block.box, block.box.getparent()):
+        if element is not None:
+            names = f"{element.get('class') or ''} {element.get('id') or ''}"
+            if _TITLE_NAMES.search(names) or element.get("itemprop") == "headline":
+                return True
+    return False
