@@ -26,7 +26,9 @@ _DAY = re.compile(
     rf"(?<!\w)(?:(?:{_SESSION}(?:\s+(?P<now>nay|qua))?|hôm\s+(?P<now2>nay|qua)"
     rf"|{_WEEKDAY})\s*[,(]?\s*"
     rf"(?:{_WEEKDAY}\s*[,(]?\s*)?(?:(?P<word>ngày|hôm)\s*)?|(?P<word2>ngày)\s*(?:(?:mùng|mồng)\s+)?"
-    rf"(?:{_WEEKDAY}\s*[,(]?\s*)?)"
+    rf"(?:{_WEEKDAY}\s*[,(]?\s*)?"
+    # A paragraph that opens with a day needs none: "02/11, UBND thành phố họp …".
+    r"|(?<=\n)(?=[0-3]?\d/[01]?\d(?:/\d{4})?\s*,))"
     rf"(?:{_NUMERIC}|{_WORDS})"
 )
 _TODAY = re.compile(

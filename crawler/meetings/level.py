@@ -13,11 +13,13 @@ from crawler.meetings.document import Document, Span
 from crawler.meetings.people import Person
 from crawler.meetings.units import CENTRAL_CITIES, CENTRAL_CITY, province_of
 
+# "T.Ư", "TƯ"; in lower case "tư" begins other words too.
+_CENTRE = r"trung ương|t\.ư|tư(?!\s+(?:tưởng|pháp|vấn|nhân|liệu|thục))|tw"
 _CENTRAL_OFFICE = re.compile(
     r"(?:ủy viên bộ chính trị(?!.{0,80}bí thư (?:thành|tỉnh) ủy)|bí thư trung ương đảng"
     r"|bộ trưởng|thứ trưởng|thủ tướng|phó thủ tướng|chủ tịch quốc hội"
     r"|(?:trưởng|phó trưởng|phó trưởng ban thường trực|vụ trưởng|phó vụ trưởng"
-    r"|vụ phó)\s+(?:ban\s+)?(?:ban\s+)?[^,;]{0,40}(?:trung ương|t\.?ư|tw)\b"
+    rf"|vụ phó)\s+(?:ban\s+)?(?:ban\s+)?[^,;]{{0,40}}(?:{_CENTRE})(?!\w)"
     r"|(?:chủ tịch|tổng thư ký|chủ nhiệm)\s+(?:ủy ban\s+)?(?:trung ương|ubtw|ubtƯ|ub tw)"
     r"|phó chủ tịch ủy ban trung ương|phó chủ tịch (?:ubtw|trung ương)"
     r"|(?:phó )?tổng cục trưởng|tổng kiểm toán|viện trưởng vksnd tối cao|chánh án tand tối cao"
@@ -25,7 +27,7 @@ _CENTRAL_OFFICE = re.compile(
 )
 _CENTRAL_BODY = re.compile(
     r"^(?:ban|ủy ban|văn phòng|cơ quan|đảng ủy|hội|trung ương|ub"
-    r"|đảng ủy khối)\b.{0,50}\b(?:trung ương|t\.?ư|tw)(?!\w)|^(?:tổng )?(?:hội"
+    rf"|đảng ủy khối)\b.{{0,50}}\b(?:{_CENTRE})(?!\w)|^(?:tổng )?(?:hội"
     r"|liên đoàn)\s[^,]*việt nam$|^bộ\s+(?!chỉ huy|chqs|đội|tư lệnh)"
     r"|^(?:chính phủ|tổng cục|quốc hội|ban bí thư|trung ương|văn phòng (?:chính phủ|trung ương)"
     r"|ủy ban dân tộc|ủy ban [^,]*quốc gia)"
@@ -46,6 +48,8 @@ _PRESS = re.compile(
     r"báo chí|xuất bản|báo cáo viên|dư luận xã hội|thông tin đối ngoại|tuyên giáo"
     r"|văn hóa - văn nghệ|nội chính|khối"
 )
+# Emulation clusters and blocks are of agencies, unions, schools of one kind.
+_EMULATION = re.compile(r"giao ban\s+(?:công tác\s+)?(?:các\s+)?(?:cụm|khối) thi đua")
 _LINE_OFFICE = re.compile(
     r"^(?:phó\s+)?(?:giám đốc|cục trưởng|cục phó|chi cục|viện trưởng|chánh án|tổng giám đốc"
     r"|hiệu trưởng|chỉ huy|chính ủy|tư lệnh|chánh thanh tra|trưởng công an|đồn trưởng)"
@@ -86,6 +90,9 @@ def level(
     for office in offices:
         if _CENTRAL_OFFICE.search(low, office.start, office.end):
             return "central", office
+    emulation = _EMULATION.search(low, 0, document.lead[-1].end if document.lead else 600)
+    if emulation:
+        return "sector", Span(*emulation.span())
     if convened:
         found = _of_body(document, convened)
         if found:

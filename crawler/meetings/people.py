@@ -75,6 +75,7 @@ class _Piece:
     titled: bool
     after_colon: bool
     after_and: bool
+    after_semicolon: bool
 
 
 def people(document: Document, start: int, end: int) -> list[Person]:
@@ -111,7 +112,10 @@ class _List:
         if verb:
             piece = replace(piece, end=verb.start())
         if piece.breaks:
-            self.waiting = self.shared = self.current = None
+            # "Phó Chủ tịch Quốc hội, Thượng tướng A": the office is still A's.
+            if self.current is not None or piece.after_semicolon:
+                self.waiting = None
+            self.shared = self.current = None
         if piece.after_and and self.current is None:
             self.waiting = None  # an office whose name was not found
         loose = self.current is None or piece.breaks or _office_first(self.current)
@@ -182,7 +186,15 @@ def _pieces(document: Document, start: int, end: int) -> list[_Piece]:
         breaks = breaks or honoured or (titled and begin < finish)
         if begin < finish:
             pieces.append(
-                _Piece(begin, finish, breaks, titled, ":" in separator, " và " in separator)
+                _Piece(
+                    begin,
+                    finish,
+                    breaks,
+                    titled,
+                    after_colon=":" in separator,
+                    after_and=" và " in separator,
+                    after_semicolon=";" in separator,
+                )
             )
             breaks = False
         separator = low[stop_start:stop_end]

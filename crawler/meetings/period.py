@@ -27,7 +27,7 @@ _PERIOD = re.compile(
     rf"(?:{_YEAR.format('yq')})?"
     rf"|(?P<count>\d{{1,2}}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một)\s+tháng"
     rf"(?:\s+(?P<part>đầu|cuối)\s+(?:của\s+)?(?:năm|quý\s+\w+)|(?=(?:\s+của)?\s+(?:năm\s+\d"
-    rf"|qua\b))|(?<=[69] tháng)(?=\s*[,.;)\n]))"
+    rf"|qua\b))|(?<=[69] tháng)(?=\s*[,.;)\n]|\s+và\s))"
     rf"(?:(?:\s*,)?\s*(?:năm\s+|/\s?)?(?P<yc>(?:19|20)\d\d)(?!\d))?"
     rf"|(?P<halfword>nửa)\s+(?:(?P<halfpart>đầu|cuối)\s+năm|năm\s+(?P<halfpart2>đầu|qua))"
     rf"(?:\s+(?P<yh>(?:19|20)\d\d)(?!\d))?"

@@ -27,7 +27,7 @@ _ABOUT = re.compile(
     r"|tài liệu|phần mềm|kỹ năng|nghiệp vụ|phương pháp|cách thức|kể từ|từ|phục vụ|qua các"
     r"|thông qua"
     rf"|các (?:kỳ|cuộc|buổi|phiên|hội nghị|đợt)|mỗi|những (?:cuộc|buổi)|\d+ (?:hội nghị|cuộc"
-    rf"|buổi|kỳ|phiên|lần)|(?:tại|trong|ở) phòng)\s+{_FILLER}$"
+    rf"|buổi|kỳ|phiên|lần)|phòng)\s+{_FILLER}$"
 )
 # Anywhere before them in the clause: it is yet to come.
 _PLANNED = re.compile(
@@ -90,8 +90,8 @@ _DOCUMENT_TITLE = re.compile(
 )
 # The title of an essay on giao ban; the text may report one all the same.
 _ABOUT_TITLE = re.compile(
-    r"\W*(?:nâng cao|nâng chất|tập huấn|bồi dưỡng|sẵn sàng|hướng tới|tiến tới"
-    r"|đổi mới|hiệu quả|chuẩn bị|khi)(?!\w)"
+    r"\W*(?:nhớ|ký ức|tản mạn|chuyện|nâng cao|nâng chất|tập huấn|bồi dưỡng|sẵn sàng"
+    r"|hướng tới|tiến tới|đổi mới|hiệu quả|chuẩn bị|khi)(?!\w)"
 )
 _ESSAY_TITLE = re.compile(
     r"(?<!\w)(?:sơ kết|tổng kết|hiệu quả|quy chế)(?!\w)[^.]*\b(?:về|chế độ|mô hình"
