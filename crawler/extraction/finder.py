@@ -15,13 +15,12 @@ from crawler.extraction.head import is_meta_line, read_views
 from crawler.extraction.layout import Block
 from crawler.extraction.places import BELOW, Places, common_box, is_no_title
 from crawler.extraction.prune import find_furniture, is_prose
-from crawler.extraction.words import is_furniture_line
+from crawler.extraction.words import FILE_HEADING, LINE_HEADING, is_furniture_line, key
 from crawler.text import clean, fold
 
 _ABOVE = 4  # how many lines above the title a stamp may stand
 _CRUMBS = re.compile(r"breadcrumb", re.IGNORECASE)
 _DATED = re.compile(r"[\s(\[]*(?:ngay |thoi gian )?(?:dang|cap nhat|xuat ban|tao)\b")
-_OF_FILES = re.compile(r"dinh kem|kem theo|tai ve|tai lieu")
 _TIME_ALONE = re.compile(r"(?:lúc|Lúc|\|)?\s*\d{1,2}\s*[:hg]\s*\d{1,2}(?::\d{2})?['’]?\s*(?:$|\|)")
 
 
@@ -150,13 +149,29 @@ class Finder(Places):
     def _read_files(self, title: int | None, end: int) -> None:
         """The links to files from the title to the first box of other things below the text."""
         limit = end + BELOW
+        labelled = end + 4 * BELOW  # how far below files with a label of their own may stand
         for stop in sorted(self.furniture.stops):
-            if stop >= end and not _OF_FILES.search(fold(self.blocks[stop].text)):
-                limit = min(limit, stop)
+            text = key(self.blocks[stop].text)
+            if stop < end or FILE_HEADING.search(text):
+                continue
+            limit = min(limit, stop)
+            if not (LINE_HEADING.fullmatch(text)):
+                labelled = min(labelled, stop)
         for link in self.tree.iter("a"):
             start, _ = self.layout.spans.get(link, (-1, -1))
-            if (title or 0) <= start < limit and is_file_link(link):
+            if not (title or 0) <= start < max(limit, labelled) or not is_file_link(link):
+                continue
+            if start < limit or self._is_labelled_file(start):
                 self.files.append(link)
+
+    def _is_labelled_file(self, at: int) -> bool:
+        """A link to a file with "File đính kèm" before it, on its line or in its box."""
+        block = self.blocks[at]
+        lines = [b for b in self.blocks[max(0, at - 3) : at + 1] if b.text]
+        return any(
+            FILE_HEADING.search(fold(b.text[:40])) and (b is block or b.link_share < 0.9)
+            for b in lines
+        )
 
     def _box_with_file(self, box: HtmlElement) -> HtmlElement | None:
         """For a page without text: the smallest box around the title that shows a file."""

@@ -38,18 +38,35 @@ def split_paragraphs(runs: list[Run | None], heading: bool) -> list[list[Run]]:
             breaks.append(1)
         elif breaks:
             breaks[-1] += 1
+    always = _parts_always(lines, breaks)
     paragraphs = [lines[0]]
     for count, line in zip(breaks, lines[1:], strict=True):
         before = clean("".join(r.text for r in paragraphs[-1]))
         text = clean("".join(r.text for r in line))
         if not text:
             continue
-        joins = heading or (count == 1 and not _parts(before, text, paragraphs[-1], line))
+        joins = heading or (
+            count == 1 and not always and not _parts(before, text, paragraphs[-1], line)
+        )
         if before and joins:
             paragraphs[-1] = [*paragraphs[-1], Run(" ", line[0].style), *line]
         else:
             paragraphs.append(line)
     return paragraphs
+
+
+def _parts_always(lines: list[list[Run]], breaks: list[int]) -> bool:
+    """Tell whether <br> is this box's mark of a paragraph: most stand behind a whole sentence.
+
+    A line broken in mid-sentence by a portal's editor ends in one only now and then.
+    """
+    before = [
+        text
+        for count, line in zip(breaks, lines, strict=False)
+        if count == 1 and len(text := clean("".join(r.text for r in line))) >= 40
+    ]
+    ended = sum(bool(SENTENCE_END.search(text)) for text in before)
+    return len(before) >= 3 and ended >= 0.6 * len(before)
 
 
 def _parts(before: str, after: str, runs: list[Run], line: list[Run]) -> bool:

@@ -18,6 +18,7 @@ from crawler.extraction.words import (
     is_furniture_line,
     is_imprint,
     key,
+    labels_links,
 )
 
 # A box that holds more than this part of a page's prose is not furniture, whatever its name.
@@ -36,6 +37,16 @@ class Furniture:
 def is_prose(block: Block) -> bool:
     """A block long enough, and free enough of links, to be somebody's sentences."""
     return len(block.text) >= PROSE and block.link_share < 0.4 and not block.controls
+
+
+def _is_bar(block: Block) -> bool:
+    """A row of buttons: links that lead nowhere."""
+    if block.link_share < 0.3 or len(block.text) > 120 or block.is_heading:
+        return False
+    addresses = [(a.get("href") or "#").strip().lower() for a in block.box.iter("a")]
+    return len(addresses) > 1 and all(
+        a[:1] == "#" or a.startswith("javascript:") for a in addresses
+    )
 
 
 def find_furniture(layout: Layout, keep: HtmlElement | None = None) -> Furniture:
@@ -64,6 +75,8 @@ def find_furniture(layout: Layout, keep: HtmlElement | None = None) -> Furniture
             (block.controls and len(block.text) < 200)
             or is_furniture_line(block.text)
             or is_imprint(block.text)
+            or labels_links(block.text, block.linked)
+            or _is_bar(block)
         ):
             found.dropped.add(block.index)
     for stop in sorted(found.stops):

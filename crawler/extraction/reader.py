@@ -20,6 +20,7 @@ from crawler.families import Family
 from crawler.text import clean, fold
 
 _POINTER = re.compile(r"(?:xem|doc|tin|bai|video|lien quan)\b[^:]{0,30}:|[>»•*+-]")
+_WRITER_NAMES = re.compile(r"author|tac-?gia|byline|signature|nguoi-?viet|but-?danh", re.I)
 _DASHES = re.compile(r"[*_\-–—=.•~\s]*")
 
 
@@ -76,7 +77,7 @@ class Reader(Finder):
 
     def _is_noise(self, block: Block) -> bool:
         text = block.text
-        if is_meta_line(text) or _DASHES.fullmatch(text):
+        if _DASHES.fullmatch(text) or (is_meta_line(text) and not self._goes_on(block)):
             return True
         if self.title and fold(text) == fold(self.title):
             return True
@@ -86,6 +87,11 @@ class Reader(Finder):
         return block.link_share >= 0.5 and (
             bool(_POINTER.match(fold(text))) or (len(text) < 250 and bool(find_stamps(text)))
         )
+
+    def _goes_on(self, block: Block) -> bool:
+        """A date that begins a sentence: the next paragraph goes on in lower case."""
+        following = self.blocks[block.index + 1 : block.index + 2]
+        return bool(following) and following[0].text[:1].islower() and block.box.tag == "p"
 
     def _is_lead(self, block: Block) -> bool:
         """A text between title and content: its lead, not a label or a button."""
@@ -144,7 +150,12 @@ class Reader(Finder):
             else:
                 break
             texts = texts[:-1]
-        while len(texts) > 1 and _is_stray(texts[0]) and not _is_set_off(texts[0]):
+        while (
+            len(texts) > 1
+            and _is_stray(texts[0])
+            and not _is_set_off(texts[0])
+            and not texts[1].text[:1].islower()
+        ):
             said = read_byline(texts[0].text, last=False)
             if said is None:
                 self.cut.append(texts[0].text)
@@ -204,4 +215,10 @@ def _is_stray(block: Block) -> bool:
 
 
 def _is_set_off(block: Block) -> bool:
-    return block.align in {"right", "center"} or block.is_bold or block.is_italic
+    named = f"{block.box.get('class') or ''} {block.box.get('id') or ''}"
+    return (
+        block.align in {"right", "center"}
+        or block.is_bold
+        or block.is_italic
+        or bool(_WRITER_NAMES.search(named))
+    )

@@ -126,7 +126,7 @@ FURNITURE_LINE = _phrases(
     # size, contrast, sound
     r"""
     (?:a ?[-+]?[ /|]*){2,5}|a[-+]|a|[-+]|mac dinh|font chu[-+a: ]*|(?:do )?tuong phan|mau chu
-    (?:xem )?(?:voi )?co chu ?(?:[-+a: ]|mac dinh|lon|nho|nho hon|lon hon|vua)*
+    (?:xem )?(?:voi )?co chu ?(?:[-+at: ]|mac dinh|lon|nho|nho hon|lon hon|vua)*
     kich (?:thuoc|co) (?:chu|font)[-+a: ]*|phong to|thu nho
     (?:tang|giam|phong to|thu nho)(?: kich)?(?: thuoc| co)? ?(?:co )?chu
     (?:nghe )?doc (?:bai(?: viet)?|tin|to)|nghe(?: doc)?(?: bai(?: viet)?| noi dung| tin| audio| nay)*
@@ -221,6 +221,19 @@ VIEWS_BEFORE = re.compile(r"(?P<views>\d[\d.,]*) ?(?:(?:luot|lan)(?: nguoi)? (?:
 _BAR = re.compile(r"\s*[|•·]\s*|\]\s*\[|\s{2,}|\s[-–]\s")
 
 
+# Labels that stand before links: tags, files.
+_LINK_LABEL = re.compile(
+    r"(?:tags?|tu khoa|the|nhan|chu de|keywords?|dinh kem|tai ve|download"
+    r"|(?:cac )?(?:tep|file|tap tin|van ban|tai lieu)(?: tin)?(?: dinh)? kem(?: theo)?)\b"
+)
+FILE_HEADING = re.compile(r"dinh kem|kem theo|tai ve|tai lieu")
+# Headings of a line, not of a box: what stands below them is not theirs.
+LINE_HEADING = re.compile(
+    r"(?:tags?|tu khoa|the|nhan|chu de|keywords?|chia se(?: .*)?|share|danh gia.*|phan hoi"
+    r"|binh luan|gui (?:phan hoi|y kien|binh luan))"
+)
+
+
 def key(text: str) -> str:
     """The form in which lines are matched here: folded, ends trimmed of punctuation."""
     return fold(text).strip(" \t:：.…,;-–—|»«›‹<>•*·[]()\"'“”/\\#!?+=_")
@@ -236,6 +249,12 @@ def is_furniture_line(text: str) -> bool:
     # A bar of buttons: "Bản in | Gửi email | Chia sẻ".
     parts = [key(p) for p in _BAR.split(text)]
     return len(parts) > 1 and all(not p or FURNITURE_LINE.fullmatch(p) for p in parts)
+
+
+def labels_links(text: str, linked: int) -> bool:
+    """Tell whether a line is a label and links only: "Từ khóa giao ban, đảng bộ"."""
+    label = _LINK_LABEL.match(key(text)) if linked and len(text) < 300 else None
+    return label is not None and len(text) - linked <= label.end() + 6 + 0.15 * len(text)
 
 
 def is_box_heading(text: str) -> bool:
