@@ -191,6 +191,8 @@ def somebody(name: str) -> str | None:
 def is_name(text: str) -> bool:
     """Tell whether a line is one to four names of people, pen names or an agency signing."""
     text = text.strip(" *-–").removesuffix(".") if " " in text.strip() else text.strip(" *")
+    if text.startswith(("Theo ", "THEO ")):
+        return False
     if not 2 <= len(text) <= 80 or re.search(r"[!?:…\"“”%]|\d{2}|\.\s*$(?<!\b\w\.)", text):
         return False
     bare = _PAREN.sub(" ", text).strip()

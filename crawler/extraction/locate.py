@@ -14,6 +14,7 @@ from crawler.extraction.prune import Furniture, is_prose
 from crawler.extraction.titles import is_site_name, looks_a_title
 from crawler.extraction.words import is_box_heading, is_imprint
 
+_DATED = 150  # how many letters of prose a date line above a box's paragraphs is worth
 _LINES_ABOVE = 8  # how far above the first paragraph its title may stand, on a flat page
 
 
@@ -32,10 +33,16 @@ def find_content(layout: Layout, furniture: Furniture) -> tuple[int, int] | None
     for b in prose:
         own[b.box] = own.get(b.box, 0) + 1
     scores: dict[HtmlElement, float] = {}
+    dated: set[HtmlElement] = set()
     for b in prose:
         weight = float(min(len(b.text), 1200))
+        if _is_headed_as_other(layout, furniture, b):
+            weight /= 2
         # A box with several paragraphs (text between <br>) is their container itself.
         element = b.box if own[b.box] > 1 else layout.level(b)
+        if element is not None and element not in dated and _follows_date(layout, furniture, b):
+            dated.add(element)
+            scores[element] = scores.get(element, 0.0) + _DATED
         for share in (1.0, 0.6, 0.35, 0.2):
             if element is None or element.tag == "html":
                 break
@@ -52,6 +59,23 @@ def find_content(layout: Layout, furniture: Furniture) -> tuple[int, int] | None
     start, end = _past_the_foreword(layout, inside), max(inside[-1] + 1, end)
     start = _stretch_up(layout, furniture, start, top)
     return start, _stretch_down(layout, furniture, end, top)
+
+
+def _is_headed_as_other(layout: Layout, furniture: Furniture, block: Block) -> bool:
+    """Tell whether a box around a paragraph begins with the heading of a box of other things."""
+    for element in list(block.box.iterancestors())[:2]:
+        start, end = layout.spans.get(element, (0, 0))
+        if start < end and start in furniture.stops:
+            return True
+    return False
+
+
+def _follows_date(layout: Layout, furniture: Furniture, block: Block) -> bool:
+    """Tell whether the line above a paragraph is a date line, as it is above an article's first."""
+    for above in reversed(layout.blocks[max(0, block.index - 4) : block.index]):
+        if above.text and above.index not in furniture.dropped:
+            return is_meta_line(above.text, strict=True)
+    return False
 
 
 def _past_the_foreword(layout: Layout, inside: list[int]) -> int:

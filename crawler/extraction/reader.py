@@ -16,6 +16,7 @@ from crawler.extraction.finder import Finder
 from crawler.extraction.head import is_meta_line, split_glued_stamp
 from crawler.extraction.layout import Block
 from crawler.extraction.paragraphs import ITEM, SENTENCE_END
+from crawler.extraction.prune import PROSE
 from crawler.families import Family
 from crawler.text import clean, fold
 
@@ -91,11 +92,15 @@ class Reader(Finder):
     def _goes_on(self, block: Block) -> bool:
         """A date that begins a sentence: the next paragraph goes on in lower case."""
         following = self.blocks[block.index + 1 : block.index + 2]
-        return bool(following) and following[0].text[:1].islower() and block.box.tag == "p"
+        return any(
+            len(b.text) >= PROSE and b.text[:1].islower() and b.tag == block.tag for b in following
+        )
 
     def _is_lead(self, block: Block) -> bool:
         """A text between title and content: its lead, not a label or a button."""
-        said = read_byline(block.text, last=False)
+        # Without a content of its own all of the text stands here, its byline too.
+        ends = not self.inside and _is_set_off(block)
+        said = read_byline(block.text, set_off=ends, last=ends)
         if said:
             self._take(said.author, said.source)
             return False
