@@ -38,6 +38,9 @@ _SITE = re.compile(
     r"[\s,–-]*(?:\(\s*(?P<paren>[^()]{1,40})\s*\)|(?P<name>[^()]{0,40}))",
     re.IGNORECASE,
 )
+_WITH_SOURCE = re.compile(
+    r"(.{2,50}?)\s*[(–-]\s*(?:theo|Theo|nguồn:|Nguồn:|THEO)\s+(.{2,50}?)\s*\)?"
+)
 _PAREN = re.compile(r"\(\s*([^()]{1,40}?)\s*\)")
 # Accounts of a site's own.
 _NOBODY = re.compile(
@@ -118,9 +121,7 @@ def read_byline(text: str, *, set_off: bool = False, last: bool = True) -> Bylin
         return None
     if not last:
         return None
-    with_source = re.fullmatch(
-        r"(.{2,50}?)\s*[(–-]\s*(?:theo|Theo|nguồn:|Nguồn:|THEO)\s+(.{2,50}?)\s*\)?", text
-    )
+    with_source = _WITH_SOURCE.fullmatch(text)
     if with_source and is_name(with_source[1]):
         return Byline(author=with_source[1].strip(), source=with_source[2].strip(" )"))
     if is_name(text) or (set_off and _is_signature(text)):
@@ -155,6 +156,8 @@ def _labelled(text: str, folded: str) -> Byline:
             theo = _THEO.fullmatch(fold(value))
             if theo and _is_titled(value[theo.start("rest") :]):
                 said.source = said.source or value[theo.start("rest") : theo.end("rest")]
+            elif (both := _WITH_SOURCE.fullmatch(value)) and is_name(both[1]):
+                said.author, said.source = said.author or both[1], said.source or both[2]
             elif site and site["paren"]:
                 said.author, said.source = somebody(site["paren"]), site["site"]
             elif is_name(value) or _could_sign(value):

@@ -15,7 +15,13 @@ from crawler.extraction.head import is_meta_line, read_views
 from crawler.extraction.layout import Block
 from crawler.extraction.places import BELOW, Places, common_box, is_no_title
 from crawler.extraction.prune import find_furniture, is_prose
-from crawler.extraction.words import FILE_HEADING, LINE_HEADING, is_furniture_line, key
+from crawler.extraction.words import (
+    FILE_HEADING,
+    LINE_HEADING,
+    VIEWS_ALONE,
+    is_furniture_line,
+    key,
+)
 from crawler.text import clean, fold
 
 _ABOVE = 4  # how many lines above the title a stamp may stand
@@ -84,7 +90,9 @@ class Finder(Places):
                 self.head.read(joined if _is_time(before) else block.text, self.now)
                 self.used.add(block.index)
             elif self.head.views is None and _is_label(block.text):
-                self.head.views = read_views(block.text)
+                # Label and number may stand in two cells.
+                apart = block.text.isdigit() and VIEWS_ALONE.fullmatch(fold(before))
+                self.head.views = read_views(joined if apart else block.text)
             before = block.text if len(block.text) < 60 else ""
         if self.head.published_at is None and title is not None:
             self._read_above(title, first)
@@ -155,7 +163,7 @@ class Finder(Places):
             if stop < end or FILE_HEADING.search(text):
                 continue
             limit = min(limit, stop)
-            if not (LINE_HEADING.fullmatch(text)):
+            if not LINE_HEADING.fullmatch(text):
                 labelled = min(labelled, stop)
         for link in self.tree.iter("a"):
             start, _ = self.layout.spans.get(link, (-1, -1))

@@ -68,16 +68,13 @@ class Head:
 
     def _read_names(self, text: str) -> None:
         """A labelled writer or source on the same line."""
-        for part in _PARTS.split(text):
-            stamps = find_stamps(part)
+        for part in _PARTS.split(_without_stamps(text)):
             folded = fold(part)
-            name = "" if stamps or ":" not in part else part
-            if stamps and _WRITTEN.match(folded):  # "Bởi Dương Hoa Thứ Ba, 09/04/2024"
+            if ":" in part or _WRITTEN.match(folded):
+                # "Bởi Dương Hoa Thứ Ba, 09/04/2024"
                 weekday = WEEKDAY.search(folded)
-                end = min(stamps[0].start, weekday.start() if weekday else len(part))
-                name = part[:end].strip(" ,|-–(")
-            if name:
-                said = read_byline(name, last=False)
+                name = part[: weekday.start()] if weekday else part
+                said = read_byline(name.strip(" ,|-–("), last=False)
                 if said:
                     self.author = self.author or said.author
                     self.source = self.source or said.source
@@ -119,8 +116,8 @@ def is_meta_line(text: str, *, strict: bool = False) -> bool:
     # "Thu Minh | 22/03/2024 20:36": a name, a section or a label beside the date.
     outside = [p.strip(" :()[],.-–") for p in _PARTS.split(rest)]
     outside = [p for p in outside if p]
-    has_time = any(s.has_time for s in stamps)
-    return has_time and len(" ".join(outside)) <= 60 and _only_beside(rest, outside)
+    certain = any(s.has_time for s in stamps) or all(_WRITTEN.match(fold(p)) for p in outside)
+    return certain and len(" ".join(outside)) <= 60 and _only_beside(rest, outside)
 
 
 def _without_stamps(text: str, stamps: list[Stamp] | None = None) -> str:

@@ -7,6 +7,7 @@ is about blocks: their words, their looks, their neighbours, the box they stand 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
@@ -28,6 +29,8 @@ _SILENT = word_set(
     " audio video nav head map datalist progress meter dialog marquee"
 )
 _HEADINGS = word_set("h1 h2 h3 h4 h5 h6")
+# A stamp and what stands in the next <span>: "4:20:07 CHChiều 9/4, …".
+_GLUED = re.compile(r"(:\d\d ?(?:SA|CH|AM|PM))(?=[^\W\d_a-z])")
 # No article's page is that long; a hostile one is.
 _MAX_BLOCKS = 6_000
 _MAX_NODES = 60_000
@@ -205,6 +208,8 @@ class _Composer:
         text = clean(CONTROLS.sub("", "".join(r.text for r in runs)))
         if not text:
             return
+        if ":" in text:
+            text = _GLUED.sub(r"\1 ", text)
         style = runs[0].style
         weights = [(len(clean(r.text)), r.style) for r in runs]
         self._add(

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
+from crawler.extraction.attachments import is_file_link
 from crawler.extraction.byline import read_byline
 from crawler.extraction.layout import Block, Layout
 from crawler.extraction.words import (
@@ -45,8 +46,17 @@ def _is_bar(block: Block) -> bool:
         return False
     addresses = [(a.get("href") or "#").strip().lower() for a in block.box.iter("a")]
     return len(addresses) > 1 and all(
-        a[:1] == "#" or a.startswith("javascript:") for a in addresses
+        a[:1] == "#" or a.startswith(("javascript:", "mailto:")) for a in addresses
     )
+
+
+def _lists_files(row: HtmlElement) -> bool:
+    """A row of a table of files: the article's attachments, not its figures."""
+    table = next(row.iterancestors("table"), None)
+    if table is None:
+        return False
+    rows = list(table.iter("tr"))
+    return sum(any(is_file_link(a) for a in r.iter("a")) for r in rows) * 2 >= len(rows)
 
 
 def find_furniture(layout: Layout, keep: HtmlElement | None = None) -> Furniture:
@@ -77,6 +87,7 @@ def find_furniture(layout: Layout, keep: HtmlElement | None = None) -> Furniture
             or is_imprint(block.text)
             or labels_links(block.text, block.linked)
             or _is_bar(block)
+            or (block.row and _lists_files(block.box))
         ):
             found.dropped.add(block.index)
     for stop in sorted(found.stops):

@@ -58,7 +58,7 @@ class Reader(Finder):
             and b.index not in captioned
             and b.index not in self.used
             and not self._is_noise(b)
-            and (b.index >= first or self._is_lead(b))
+            and (b.index >= first or self._goes_on(b) or self._is_lead(b))
         ]
         texts = self._unglue(sapo, texts)
         texts = self._read_bylines(texts, self.below)
@@ -90,7 +90,7 @@ class Reader(Finder):
         )
 
     def _goes_on(self, block: Block) -> bool:
-        """A date that begins a sentence: the next paragraph goes on in lower case."""
+        """A line that begins a sentence, a date most often: the next goes on in lower case."""
         following = self.blocks[block.index + 1 : block.index + 2]
         return any(
             len(b.text) >= PROSE and b.text[:1].islower() and b.tag == block.tag for b in following
@@ -148,7 +148,12 @@ class Reader(Finder):
                 self._take(said.author, said.source)
             elif is_agency(last.text) and read_byline(texts[-2].text):
                 self._take(None, last.text)
-            elif last.align == "right" and _is_stray(last) and not re.search(r"\d", last.text):
+            elif (
+                last.align == "right"
+                and _is_stray(last)
+                and last.link_share < 0.5
+                and not re.search(r"\d", last.text)
+            ):
                 self._take(last.text, None)  # who else signs at the right?
             elif _is_stray(last):
                 self.cut.append(last.text)

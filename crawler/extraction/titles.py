@@ -93,13 +93,22 @@ def _past_the_masthead(
             break
         dated = _is_dated(layout, furniture, block)
         large = block.is_heading or block.size >= 17
-        if not (large or dated) or _SENTENCE.search(block.text) or _OPENING.match(fold(block.text)):
+        if _SENTENCE.search(block.text) or _OPENING.match(fold(block.text)):
             continue
         names_site = is_site_name(best.text) or _leads_home(best)
-        heads = fold(block.text).startswith(fold(best.text) + " ")
-        past_menu = (block.is_heading or dated) and _has_menu(layout, best, block)
-        both_dated = dated and block.link_share < 0.5 and _is_dated(layout, furniture, best)
-        if names_site or heads or past_menu or (both_dated and large):
+        names_site = names_site or fold(block.text).startswith(fold(best.text) + " ")
+        if large or dated:
+            above = next((b for b in reversed(layout.blocks[: block.index]) if b.text), block)
+            # Of two that are dated, the upper has the page's clock below it.
+            best_dated = _is_dated(layout, furniture, best)
+            below_clock = best_dated and dated and large and block.link_share < 0.5
+            heads = dated or (
+                block.is_heading
+                and (not best_dated or block.tag <= best.tag or is_meta_line(above.text))
+            )
+            if names_site or below_clock or (heads and _has_menu(layout, best, block)):
+                chosen = block
+        elif names_site and block.is_bold and _has_menu(layout, best, block):
             chosen = block
     return chosen
 
@@ -178,13 +187,11 @@ def _title_score(block: Block, named: list[str]) -> float:
 def is_site_name(text: str) -> bool:
     """Tell whether a line is what a portal calls itself: an office, or a place alone."""
     folded = fold(text)
-    if _MEETS.search(folded):
-        return False
-    if _SITE_NAME.fullmatch(folded):
-        return True
     unit = _UNIT.match(folded)
     name = text[unit.end() :].split() if unit else []
-    return 1 <= len(name) <= 4 and all(w[:1].isupper() for w in name)
+    if 1 <= len(name) <= 6 and all(w[:1].isupper() or not w.isalpha() for w in name):
+        return True
+    return bool(_SITE_NAME.fullmatch(folded)) and not _MEETS.search(folded)
 
 
 def looks_a_title(block: Block) -> bool:

@@ -216,6 +216,7 @@ VIEWS_LABEL = (
     r"|view(?:s| count)?|hits)(?: bai(?: viet)?| tin)?"
 )
 VIEWS = re.compile(rf"{VIEWS_LABEL} ?[:|]? ?\(?(?P<views>\d[\d.,]*)")
+VIEWS_ALONE = re.compile(rf"{VIEWS_LABEL} ?:?")
 VIEWS_BEFORE = re.compile(r"(?P<views>\d[\d.,]*) ?(?:(?:luot|lan)(?: nguoi)? (?:xem|doc)|views?\b)")
 
 _BAR = re.compile(r"\s*[|•·]\s*|\]\s*\[|\s{2,}|\s[-–]\s")

@@ -14,6 +14,7 @@ FAMILY = Family(
         stamp=("time.entry-date", ".entry-date", ".posted-on", ".entry-meta"),
         content=(".entry-content", ".wp-block-post-content"),
         sapo=(".entry-summary",),
+        author=(".entry-meta .byline", ".byline", ".author.vcard", ".entry-author"),
         furniture=(".entry-footer", ".sharedaddy", ".jp-relatedposts"),
     ),
     listing=Listing(
