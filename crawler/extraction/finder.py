@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from crawler.extraction.attachments import find_attachments, is_file_link
 from crawler.extraction.dates import find_stamps
-from crawler.extraction.head import is_meta_line, read_views
+from crawler.extraction.head import is_clock, is_meta_line, read_views
 from crawler.extraction.layout import Block
 from crawler.extraction.places import BELOW, Places, common_box, is_no_title
 from crawler.extraction.prune import find_furniture, is_prose
@@ -87,7 +87,8 @@ class Finder(Places):
                 self.head.complete(joined, self.now)
                 self.used.add(block.index)
             elif is_meta_line(block.text):
-                self.head.read(joined if _is_time(before) else block.text, self.now)
+                if not is_clock(block.text):
+                    self.head.read(joined if _is_time(before) else block.text, self.now)
                 self.used.add(block.index)
             elif self.head.views is None and _is_label(block.text):
                 # Label and number may stand in two cells.
@@ -118,7 +119,7 @@ class Finder(Places):
             start = max(start, title - 1)
         lines = [b for b in self.blocks[max(start, title - _ABOVE) : title] if b.text]
         for block in reversed(lines):
-            if is_meta_line(block.text) and not _is_clock(block):
+            if is_meta_line(block.text) and not (is_clock(block.text) or _is_clock(block)):
                 self.head.read(block.text, self.now)
                 return
             if (

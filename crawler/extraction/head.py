@@ -95,6 +95,11 @@ def read_views(text: str) -> int | None:
     return int(digits) if digits and len(digits) < 10 else None
 
 
+def is_clock(text: str) -> bool:
+    """Tell whether a date line says that it is today's."""
+    return fold(text).strip(" (").startswith("hom nay")
+
+
 def is_meta_line(text: str, *, strict: bool = False) -> bool:
     """Tell whether a line is a date line: stamps, and beside them only what date lines say.
 

@@ -18,6 +18,7 @@ from crawler.extraction.words import (
     is_box_heading,
     is_furniture_line,
     is_imprint,
+    is_link_bar,
     key,
     labels_links,
 )
@@ -86,6 +87,7 @@ def find_furniture(layout: Layout, keep: HtmlElement | None = None) -> Furniture
             or is_furniture_line(block.text)
             or is_imprint(block.text)
             or labels_links(block.text, block.linked)
+            or is_link_bar(block.text, block.linked)
             or _is_bar(block)
             or (block.row and _lists_files(block.box))
         ):

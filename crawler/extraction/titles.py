@@ -10,15 +10,17 @@ import re
 
 from lxml.html import HtmlElement
 
-from crawler.extraction.head import is_meta_line
+from crawler.extraction.head import is_clock, is_meta_line
 from crawler.extraction.layout import Block, Layout
 from crawler.extraction.prune import Furniture
+from crawler.extraction.words import is_link_bar
 from crawler.text import clean, fold
 
 _TITLE_NAMES = re.compile(r"title|tieu-?de|headline|heading|tieude|tentin", re.IGNORECASE)
 # What a portal calls itself at the top of its pages.
 _SITE_NAME = re.compile(
-    r"(?:cong|trang|website|bao|tap chi|dai)\b.{0,20}(?:thong tin|dien tu|phat thanh|truyen hinh).*"
+    r"(?:cong|trang|website|bao|tap chi|dai)\b.{0,20}"
+    r"(?:thong tin|dien tu|phat thanh|truyen (?:hinh|thanh)).*"
     r"|(?:uy ban nhan dan|ubnd|huyen uy|thanh uy|tinh uy|thi uy|dang bo|hdnd|so|bo|ban|hoi|mttq)"
     r"(?: [\w-]+){1,5}|(?:huyen|thanh|tinh|thi|dang) uy"
 )
@@ -42,7 +44,7 @@ def find_title(layout: Layout, furniture: Furniture, below: int, tree: HtmlEleme
     """Return the block that is the title of the article whose first paragraph is block `below`."""
     named = _page_names(tree)
     best: tuple[float, Block] | None = None
-    candidates: list[Block] = []
+    candidates: list[tuple[float, Block]] = []
     distance = 0
     # The box that holds the text may hold its title too: the first whole sentence ends the search.
     for block in layout.blocks[below : below + 6]:
@@ -69,10 +71,12 @@ def find_title(layout: Layout, furniture: Furniture, below: int, tree: HtmlEleme
             score -= 5
         if _is_dated(layout, furniture, block):
             score += 2.5
+        if _is_among_links(layout, block):
+            score -= 3
         if block.index == below and score < 5:
             continue
         if block.index not in furniture.dropped:
-            candidates.append(block)
+            candidates.append((score, block))
         if best is None or score > best[0]:
             best = (score, block)
     if best is None or best[0] <= -1.5:
@@ -81,36 +85,35 @@ def find_title(layout: Layout, furniture: Furniture, below: int, tree: HtmlEleme
 
 
 def _past_the_masthead(
-    layout: Layout, furniture: Furniture, best: Block, candidates: list[Block]
+    layout: Layout, furniture: Furniture, best: Block, candidates: list[tuple[float, Block]]
 ) -> Block:
-    """Return the title below `best` when that is the site's name, else `best`.
-
-    `candidates` come from the text upwards, so the last that will do is the page's own choice.
-    """
-    chosen = best
-    for block in candidates:
+    """Return the title below `best` when that is the site's name, else `best`."""
+    best_dated = _is_dated(layout, furniture, best)
+    named = is_site_name(best.text) or _leads_home(best)
+    found: list[tuple[bool, float, Block]] = []
+    for score, block in candidates:
         if block.index <= best.index:
             break
-        dated = _is_dated(layout, furniture, block)
-        large = block.is_heading or block.size >= 17
         if _SENTENCE.search(block.text) or _OPENING.match(fold(block.text)):
             continue
-        names_site = is_site_name(best.text) or _leads_home(best)
-        names_site = names_site or fold(block.text).startswith(fold(best.text) + " ")
+        names_site = named or fold(block.text).startswith(fold(best.text) + " ")
+        dated = _is_dated(layout, furniture, block)
+        large = block.is_heading or block.size >= 17
+        menu = _has_menu(layout, best, block)
         if large or dated:
-            above = next((b for b in reversed(layout.blocks[: block.index]) if b.text), block)
             # Of two that are dated, the upper has the page's clock below it.
-            best_dated = _is_dated(layout, furniture, best)
             below_clock = best_dated and dated and large and block.link_share < 0.5
+            above = next((b for b in reversed(layout.blocks[: block.index]) if b.text), block)
             heads = dated or (
                 block.is_heading
                 and (not best_dated or block.tag <= best.tag or is_meta_line(above.text))
             )
-            if names_site or below_clock or (heads and _has_menu(layout, best, block)):
-                chosen = block
-        elif names_site and block.is_bold and _has_menu(layout, best, block):
-            chosen = block
-    return chosen
+            better = names_site or below_clock or (heads and menu)
+        else:
+            better = names_site and block.is_bold and menu
+        if better:
+            found.append((dated, score, block))
+    return max(found, key=lambda f: f[:2])[2] if found else best
 
 
 def _leads_home(block: Block) -> bool:
@@ -123,6 +126,8 @@ def _has_menu(layout: Layout, above: Block, below: Block) -> bool:
     """Tell whether a row of links to other pages parts two lines."""
     row = 0
     for block in layout.blocks[above.index + 1 : below.index]:
+        if is_link_bar(block.text, block.linked):
+            return True
         linked = block.link_share > 0.9 and len(block.text) < 60
         addresses = [a.get("href") or "" for a in block.box.iter("a")] if linked else []
         row = row + 1 if any(a[:1] == "/" or "." in a for a in addresses) else 0
@@ -131,11 +136,20 @@ def _has_menu(layout: Layout, above: Block, below: Block) -> bool:
     return False
 
 
+def _is_among_links(layout: Layout, block: Block) -> bool:
+    """Tell whether a line is one of a row of links, as a menu is."""
+    if block.link_share <= 0.9 or block.is_heading:
+        return False
+    beside = [*layout.blocks[max(0, block.index - 1) : block.index]]
+    beside += layout.blocks[block.index + 1 : block.index + 2]
+    return any(b.link_share > 0.9 for b in beside)
+
+
 def _is_dated(layout: Layout, furniture: Furniture, block: Block) -> bool:
     """Tell whether the line right below is a date line: what is dated is an article's title."""
     for below in layout.blocks[block.index + 1 : block.index + 4]:
         if below.text and is_meta_line(below.text, strict=True):
-            return True
+            return not is_clock(below.text)
         if below.text and below.index not in furniture.dropped:
             return False
     return False
@@ -157,7 +171,11 @@ def _title_score(block: Block, named: list[str]) -> float:
     score = {"h1": 4.0, "h2": 3.0, "h3": 2.0, "h4": 1.5}.get(block.tag, 0.0)
     for name in named:
         cut = name.rstrip(" .…") if name.endswith(("...", "…")) else ""
-        if name.startswith(text) or (len(cut) >= 15 and text.startswith(cut)):
+        if (
+            name.startswith(text)
+            or name.endswith(text)
+            or (len(cut) >= 15 and text.startswith(cut))
+        ):
             score += 5
             break
         if text in name:

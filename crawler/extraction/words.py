@@ -118,6 +118,7 @@ FURNITURE_LINE = _phrases(
     skip to (?:main )?content|(?:ve |len )?dau trang|back to top|len tren
     lien he|gioi thieu|so do(?: trang| site| cong)?|rss|english|tieng viet|site ?map|hoi dap|gop y
     (?:quay lai|tro lai|tro ve|ve)(?: trang (?:chu|truoc))?|thong tin ban doc|back|next|prev(?:ious)?|truoc|sau|tiep|tiep theo
+    chi tiet (?:bai viet|tin(?: tuc| bai)?)|noi dung (?:bai viet|chi tiet|tin)
     trang (?:truoc|sau|tiep)|xem (?:tiep|tat ca|them|chi tiet)|chi tiet|doc tiep|thu gon|mo rong
     (?:next|previous) article|toggle navigation|tim kiem|tin tuc(?: ?-? ?su kien)?
     phien ban (?:di dong|mobile|may tinh)|ban dien thoai|mobile|tai ung dung|hien thi|bao loi|duong dan
@@ -235,6 +236,9 @@ LINE_HEADING = re.compile(
 )
 
 
+_BETWEEN_LINKS = re.compile(r"\s*[|•·»›>/\[\]]\s*|\s[-–]\s")
+
+
 def key(text: str) -> str:
     """The form in which lines are matched here: folded, ends trimmed of punctuation."""
     return fold(text).strip(" \t:：.…,;-–—|»«›‹<>•*·[]()\"'“”/\\#!?+=_")
@@ -256,6 +260,12 @@ def labels_links(text: str, linked: int) -> bool:
     """Tell whether a line is a label and links only: "Từ khóa giao ban, đảng bộ"."""
     label = _LINK_LABEL.match(key(text)) if linked and len(text) < 300 else None
     return label is not None and len(text) - linked <= label.end() + 6 + 0.15 * len(text)
+
+
+def is_link_bar(text: str, linked: int) -> bool:
+    """Tell whether a line is links with bars between: "Giới thiệu | Tin tức | Liên hệ"."""
+    bars = _BETWEEN_LINKS.findall(text) if linked else []
+    return len(bars) > 1 and len(text) - linked <= sum(map(len, bars))
 
 
 def is_box_heading(text: str) -> bool:
