@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
+from crawler.extraction.byline import read_byline
 from crawler.extraction.layout import Block, Layout
 from crawler.extraction.paragraphs import ITEM, SENTENCE_END
 from crawler.items import Image
@@ -65,6 +66,10 @@ def find_captions(layout: Layout, blocks: list[Block]) -> tuple[set[int], dict[i
                 captions.update((blocks[position - 1].index, block.index))
             continue
         since += 1
+        signed = read_byline(block.text, last=False)
+        if signed and signed.author and not _is_named_caption(block):
+            last = None  # "Tin, ảnh: …" under a picture at the text's end
+            continue
         if gallery := _gallery(layout, last, block) if since == 1 else None:
             captions.update(text.index for _, text in gallery)
             of.update((image.index, text.text) for image, text in gallery)

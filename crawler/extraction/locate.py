@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from lxml.html import HtmlElement
 
+from crawler.extraction.byline import read_byline
+from crawler.extraction.captions import picture_address
 from crawler.extraction.head import is_meta_line
 from crawler.extraction.layout import Block, Layout
 from crawler.extraction.prune import Furniture, is_prose
@@ -145,4 +147,21 @@ def _stretch_down(layout: Layout, furniture: Furniture, end: int, top: HtmlEleme
         if block.index in furniture.dropped or not is_prose(block) or block.tag not in tags:
             break
         last = block.index + 1
-    return last
+    return _past_pictures(layout, furniture, last)
+
+
+def _past_pictures(layout: Layout, furniture: Furniture, end: int) -> int:
+    """Take in the article's pictures right below its text, each with one line: its caption."""
+    at = end
+    while at < len(layout.blocks):
+        image = layout.blocks[at].image
+        if image is None or image.getparent().tag == "a" or not picture_address(image):
+            break
+        at += 1
+        below = layout.blocks[at] if at < len(layout.blocks) else None
+        if below is None or at in furniture.dropped or below.linked or len(below.text) > 200:
+            break
+        if below.text and not read_byline(below.text, last=True):
+            at += 1
+        end = at
+    return end
