@@ -52,7 +52,7 @@ class Walk:
 
     `address` is the page's name in `pages_seen`: its own, or where a script pages, the listing's
     with the page's number. `remembered` means that the rows were asked for where they were found
-    last time, `alone` that the walk ends with this page.
+    last time, `pointed` that another page said where they are, `alone` that the walk ends here.
     """
 
     listing: str
@@ -60,6 +60,7 @@ class Walk:
     page: int = 1
     old_pages: int = 0
     remembered: bool = False
+    pointed: bool = False
     alone: bool = False
 
 
@@ -161,9 +162,10 @@ class PortalSpider(Spider):
         if not isinstance(response, TextResponse):
             self.ledger.listing_failed(walk.listing, "broken", "the listing is not text")
             return
-        if walk.page == 1 and (elsewhere := self.rows_request(response, walk)):
+        elsewhere = self.rows_request(response, walk) if walk.page == 1 else None
+        if elsewhere and not walk.pointed:
             self.ledger.found_entry(walk.listing, elsewhere)
-            yield self.listing_request(elsewhere, walk)
+            yield self.listing_request(elsewhere, replace(walk, pointed=True))
             return
         teasers = self.cms.teasers(response.text, response.url)
         if not teasers and walk.remembered:
@@ -202,12 +204,14 @@ class PortalSpider(Spider):
         walk = Walk(walk.listing, address, page, old_pages)
         return self.listing_request(following, walk)
 
-    def listing_failed(self, failure: Failure) -> None:
-        """Note why a listing could not be read."""
+    def listing_failed(self, failure: Failure) -> Iterator[Request]:
+        """Note why a listing could not be read; rows that have moved are looked for anew."""
         request: Request = failure.request  # type: ignore[attr-defined]
         walk: Walk = request.cb_kwargs["walk"]
         if walk.alone:
             self.ledger.count("sweep/failed")
+        elif walk.remembered and status_of(failure) in (400, 404, 410, 500):
+            yield self.enter(walk.listing, fresh=True)
         else:
             self.ledger.listing_failed(walk.listing, *diagnose(failure))
 

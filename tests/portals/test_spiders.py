@@ -6,8 +6,10 @@ reads in the two.
 
 from __future__ import annotations
 
+import base64
 import json
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -133,3 +135,28 @@ def test_the_article_is_read(spider: type[PortalSpider]) -> None:
 def test_a_forgetful_spider_is_refused() -> None:
     with pytest.raises(TypeError, match="the spider mau does not declare title, host"):
         type("Mau", (PortalSpider,), {"name": "mau", "family": "vhv"})
+
+
+def test_a_page_that_points_to_rows_which_point_again_is_followed_once() -> None:
+    config = base64.b64encode(b'{"moduleId": "7", "service": "Content.Article.selectAll"}').decode()
+    spider = made(next(s for s in SPIDERS if s.name == "laichau"))
+    failures: list[tuple[str, str, str]] = []
+    spider.ledger = SimpleNamespace(  # type: ignore[assignment]
+        found_entry=lambda *given: None,
+        listing_read=lambda *given: None,
+        listing_failed=lambda *given: failures.append(given),
+        flush=lambda: None,
+        is_settled=lambda url: False,
+        cut_short=lambda: None,
+    )
+    url = spider.listings[0]
+    body = f"<script>x(decode64('{config}'))</script>".encode()
+    walk, asked = Walk(url, url), 0
+    requests = list(spider.parse_listing(HtmlResponse(url, body=body, request=Request(url)), walk))
+    while requests and asked < 5:
+        asked += 1
+        request = requests[0]
+        response = HtmlResponse(request.url, body=body, request=request)
+        requests = list(spider.parse_listing(response, request.cb_kwargs["walk"]))
+    assert asked <= 2  # the first rows, and the page after an empty one
+    assert [failure[1] for failure in failures] == ["broken"]
