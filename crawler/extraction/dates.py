@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
+from functools import lru_cache
 
 from crawler.text import fold
 
@@ -103,8 +104,11 @@ def parse_stamp(text: str, *, now: str | None = None) -> str | None:
 
 def find_stamps(text: str, *, now: str | None = None) -> list[Stamp]:
     """Return every date of `text`, in order. Spans are offsets in `text`."""
-    if not any(c.isdigit() for c in text):
-        return []
+    return list(_find(text, now)) if any(c.isdigit() for c in text) else []
+
+
+@lru_cache(maxsize=256)  # each line of a head is asked several times
+def _find(text: str, now: str | None) -> tuple[Stamp, ...]:
     folded = fold(text.replace("\xa0", " "))
     if len(folded) != len(text):  # not NFC: offsets are those of the folded text
         text = folded
@@ -136,7 +140,7 @@ def find_stamps(text: str, *, now: str | None = None) -> list[Stamp]:
             stamp = Stamp(moment.strftime("%Y-%m-%dT%H:%M:%S+07:00"), start, end)
         stamps.append(stamp)
         end_of_last = end
-    return stamps
+    return tuple(stamps)
 
 
 def _limit(now: str | None) -> datetime:

@@ -122,6 +122,8 @@ class Finder(Places):
             if is_meta_line(block.text) and not (is_clock(block.text) or _is_clock(block)):
                 self.head.read(block.text, self.now)
                 return
+            if self.head.views is None and _is_label(block.text):
+                self.head.views = read_views(block.text)
             if (
                 block.link_share < 0.5
                 and not is_furniture_line(block.text)

@@ -69,10 +69,10 @@ def find_title(layout: Layout, furniture: Furniture, below: int, tree: HtmlEleme
         score = _title_score(block, named) - 0.12 * min(distance, 40)
         if block.index in furniture.dropped:
             score -= 5
-        if _is_dated(layout, furniture, block):
-            score += 2.5
         if _is_among_links(layout, block):
             score -= 3
+        elif _is_dated(layout, furniture, block):
+            score += 2.5
         if block.index == below and score < 5:
             continue
         if block.index not in furniture.dropped:
@@ -96,6 +96,10 @@ def _past_the_masthead(
             break
         if _SENTENCE.search(block.text) or _OPENING.match(fold(block.text)):
             continue
+        if block.is_heading and best.is_heading and block.tag <= best.tag:
+            between = layout.blocks[best.index + 1 : block.index]
+            if all(b.index in furniture.dropped or is_meta_line(b.text) for b in between):
+                return block  # `best` heads a section, or is a line over the title
         names_site = named or fold(block.text).startswith(fold(best.text) + " ")
         dated = _is_dated(layout, furniture, block)
         large = block.is_heading or block.size >= 17

@@ -225,7 +225,7 @@ _BAR = re.compile(r"\s*[|•·]\s*|\]\s*\[|\s{2,}|\s[-–]\s")
 
 # Labels that stand before links: tags, files.
 _LINK_LABEL = re.compile(
-    r"(?:tags?|tu khoa|the|nhan|chu de|keywords?|dinh kem|tai ve|download"
+    r"(?:tags?|tu khoa|the|nhan|chu de|keywords?|dinh kem|tai ve|download|chia se|share"
     r"|(?:cac )?(?:tep|file|tap tin|van ban|tai lieu)(?: tin)?(?: dinh)? kem(?: theo)?)\b"
 )
 FILE_HEADING = re.compile(r"dinh kem|kem theo|tai ve|tai lieu")
