@@ -116,7 +116,9 @@ class Finder(Places):
         )
         start, _ = self.layout.spans.get(box, (title, title)) if box is not None else (title, title)
         if box is None or box.tag in {"body", "html"}:
-            start = max(start, title - 1)
+            # The line right before it: a counter, a button may stand between.
+            kept = (i for i in range(title - 1, start, -1) if i not in self.furniture.dropped)
+            start = max(start, next(kept, start))
         lines = [b for b in self.blocks[max(start, title - _ABOVE) : title] if b.text]
         for block in reversed(lines):
             if is_meta_line(block.text) and not (is_clock(block.text) or _is_clock(block)):

@@ -90,11 +90,13 @@ def _past_the_masthead(
     """Return the title below `best` when that is the site's name, else `best`."""
     best_dated = _is_dated(layout, furniture, best)
     named = is_site_name(best.text) or _leads_home(best)
-    found: list[tuple[bool, float, Block]] = []
+    found: list[tuple[float, Block]] = []
     for score, block in candidates:
         if block.index <= best.index:
             break
         if _SENTENCE.search(block.text) or _OPENING.match(fold(block.text)):
+            continue
+        if _is_among_links(layout, block):
             continue
         if block.is_heading and best.is_heading and block.tag <= best.tag:
             between = layout.blocks[best.index + 1 : block.index]
@@ -116,8 +118,8 @@ def _past_the_masthead(
         else:
             better = names_site and block.is_bold and menu
         if better:
-            found.append((dated, score, block))
-    return max(found, key=lambda f: f[:2])[2] if found else best
+            found.append((score, block))
+    return max(found, key=lambda f: f[0])[1] if found else best
 
 
 def _leads_home(block: Block) -> bool:
