@@ -115,13 +115,16 @@ class Finder(Places):
             self.blocks[title].box, self.layout, title, min(first + 1, len(self.blocks))
         )
         start, _ = self.layout.spans.get(box, (title, title)) if box is not None else (title, title)
-        if box is None or box.tag in {"body", "html"}:
+        flat = box is None or box.tag in {"body", "html"}
+        if flat:
             # The line right before it: a counter, a button may stand between.
             kept = (i for i in range(title - 1, start, -1) if i not in self.furniture.dropped)
             start = max(start, next(kept, start))
         lines = [b for b in self.blocks[max(start, title - _ABOVE) : title] if b.text]
         for block in reversed(lines):
             if is_meta_line(block.text) and not (is_clock(block.text) or _is_clock(block)):
+                if flat and self._is_of_today(block.text):
+                    return  # the page's clock more likely than a stamp
                 self.head.read(block.text, self.now)
                 return
             if self.head.views is None and _is_label(block.text):
@@ -132,6 +135,11 @@ class Finder(Places):
                 and len(block.text) > 40
             ):
                 return
+
+    def _is_of_today(self, text: str) -> bool:
+        """Tell whether a line names the day on which the page was fetched."""
+        today = (self.now or "")[:10]
+        return bool(today) and any(s.value[:10] == today for s in find_stamps(text))
 
     def _read_foot(self, inside: list[Block], below: list[Block], end: int) -> None:
         """What a head without it may say under the text: a labelled date, the counter."""
