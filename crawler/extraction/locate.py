@@ -6,6 +6,8 @@ unknown portal may hash them, or have none and lay itself out in tables.
 
 from __future__ import annotations
 
+from itertools import islice
+
 from lxml.html import HtmlElement
 
 from crawler.extraction.byline import read_byline
@@ -65,7 +67,7 @@ def find_content(layout: Layout, furniture: Furniture) -> tuple[int, int] | None
 
 def _is_headed_as_other(layout: Layout, furniture: Furniture, block: Block) -> bool:
     """Tell whether a box around a paragraph begins with the heading of a box of other things."""
-    for element in list(block.box.iterancestors())[:2]:
+    for element in islice(block.box.iterancestors(), 2):
         start, end = layout.spans.get(element, (0, 0))
         if start < end and start in furniture.stops:
             return True

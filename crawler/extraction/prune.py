@@ -7,6 +7,7 @@ open a box of other things (related news, comments, polls), beyond which no arti
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -25,6 +26,7 @@ from crawler.extraction.words import (
 
 # A box that holds more than this part of a page's prose is not furniture, whatever its name.
 _MOST = 0.4
+_BUTTONS = 12  # how many links a row of buttons may have
 PROSE = 60  # letters from which a text without links reads as prose
 
 
@@ -45,19 +47,23 @@ def _is_bar(block: Block) -> bool:
     """A row of buttons: links that lead nowhere."""
     if block.link_share < 0.3 or len(block.text) > 120 or block.is_heading:
         return False
-    addresses = [(a.get("href") or "#").strip().lower() for a in block.box.iter("a")]
-    return len(addresses) > 1 and all(
+    links = list(islice(block.box.iter("a"), _BUTTONS + 1))
+    addresses = [(a.get("href") or "#").strip().lower() for a in links]
+    return 1 < len(addresses) <= _BUTTONS and all(
         a[:1] == "#" or a.startswith(("javascript:", "mailto:")) for a in addresses
     )
 
 
-def _lists_files(row: HtmlElement) -> bool:
+def _lists_files(row: HtmlElement, known: dict[HtmlElement, bool]) -> bool:
     """A row of a table of files: the article's attachments, not its figures."""
     table = next(row.iterancestors("table"), None)
     if table is None:
         return False
-    rows = list(table.iter("tr"))
-    return sum(any(is_file_link(a) for a in r.iter("a")) for r in rows) * 2 >= len(rows)
+    if table not in known:
+        rows = list(table.iter("tr"))
+        files = sum(any(is_file_link(a) for a in r.iter("a")) for r in rows)
+        known[table] = files * 2 >= len(rows)
+    return known[table]
 
 
 def find_furniture(layout: Layout, keep: HtmlElement | None = None) -> Furniture:
@@ -68,6 +74,7 @@ def find_furniture(layout: Layout, keep: HtmlElement | None = None) -> Furniture
     weights = [len(b.text) if is_prose(b) and not is_imprint(b.text) else 0 for b in layout.blocks]
     total = sum(weights) or 1
     above_keep = [keep, *keep.iterancestors()] if keep is not None else []
+    tables: dict[HtmlElement, bool] = {}  # whether each lists files
     refuted: set[HtmlElement] = set(above_keep)
     for block in layout.blocks:
         zone = block.zone
@@ -89,7 +96,7 @@ def find_furniture(layout: Layout, keep: HtmlElement | None = None) -> Furniture
             or labels_links(block.text, block.linked)
             or is_link_bar(block.text, block.linked)
             or _is_bar(block)
-            or (block.row and _lists_files(block.box))
+            or (block.row and _lists_files(block.box, tables))
         ):
             found.dropped.add(block.index)
     for stop in sorted(found.stops):

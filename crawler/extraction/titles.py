@@ -7,6 +7,7 @@ name stands at the top of most pages as the only <h1>, or the first, often over 
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -124,7 +125,7 @@ def _past_the_masthead(
 
 def _leads_home(block: Block) -> bool:
     """Tell whether a line is a link to the site's first page, as its name is."""
-    links = list(block.box.iter("a")) if block.link_share > 0.9 else []
+    links = list(islice(block.box.iter("a"), 2)) if block.link_share > 0.9 else []
     return len(links) == 1 and bool(_HOME.fullmatch((links[0].get("href") or "").strip()))
 
 
@@ -135,7 +136,8 @@ def _has_menu(layout: Layout, above: Block, below: Block) -> bool:
         if is_link_bar(block.text, block.linked):
             return True
         linked = block.link_share > 0.9 and len(block.text) < 60
-        addresses = [a.get("href") or "" for a in block.box.iter("a")] if linked else []
+        links = islice(block.box.iter("a"), _MENU) if linked else ()
+        addresses = [a.get("href") or "" for a in links]
         row = row + 1 if any(a[:1] == "/" or "." in a for a in addresses) else 0
         if row >= _MENU:
             return True

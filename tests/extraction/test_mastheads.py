@@ -155,3 +155,14 @@ def test_a_byline_under_the_last_picture_is_no_caption() -> None:
     )
     assert (got.author, got.body) == ("Lê Hoa", f"{B}\n\n{C}")
     assert [image.caption for image in got.images] == ["Quang cảnh buổi giao ban"]
+
+
+def test_todays_clock_before_the_title_of_a_flat_page_is_no_date() -> None:
+    got = read(f"<div><b>Mẫu Online</b></div>{MENU}<p>21/11/2026 9:00:01 SA</p><h1>{T}</h1>{P}")
+    assert (got.title, got.published_at) == (T, None)
+
+
+def test_a_break_is_a_paragraph_where_most_lines_end_in_sentences() -> None:
+    lines = [A, B[:-1] + ",", C, B]
+    got = read(f"<div><h1>{T}</h1><p>16:20 12/04/2024</p><div>{'<br>'.join(lines)}</div></div>")
+    assert got.body == "\n\n".join(lines[1:])
