@@ -120,7 +120,10 @@ def _past_the_masthead(
             better = names_site and block.is_bold and menu
         if better:
             found.append((score, block))
-    return max(found, key=lambda f: f[0])[1] if found else best
+    if not found:
+        return best
+    # What stands below the site's name may be a section's heading yet.
+    return _past_the_masthead(layout, furniture, max(found, key=lambda f: f[0])[1], candidates)
 
 
 def _leads_home(block: Block) -> bool:
