@@ -17,18 +17,19 @@ from pathlib import Path
 # The columns people count and filter by. One index each, newest first within a value.
 FACETS = ("portal", "province", "province_now", "level", "period_kind", "period_year", "period")
 _BUSY_SECONDS = 60.0
+_LOOK_SECONDS = 5.0
 
 
 def publish(source: Path, target: Path) -> None:
     """Write an optimised, read-only copy of the database `source` to `target`.
 
-    Raises `ValueError` when `target` is a database that a crawl writes to, `OSError` when the
-    source cannot be read or the target not be written.
+    Raises `ValueError` for a target that `refusal` refuses, `OSError` when the source cannot be
+    read or the target not be written.
     """
     if not source.is_file():
         raise FileNotFoundError(f"no database at {source}")
-    if target.exists() and (source.samefile(target) or is_live(target)):
-        raise ValueError(f"{target} is a database that is written to; publish to another path")
+    if wrong := refusal(source, target):
+        raise ValueError(wrong)
     target.parent.mkdir(parents=True, exist_ok=True)
     _remove_leftovers(target)
     copy = target.with_name(f".{target.name}.{os.getpid()}.tmp")
@@ -48,19 +49,71 @@ def publish(source: Path, target: Path) -> None:
         copy.with_name(copy.name + "-journal").unlink(missing_ok=True)
 
 
-def is_live(path: Path) -> bool:
-    """Tell whether a file is a database of ours that a crawl writes to: not a published copy."""
+def refusal(source: Path, target: Path) -> str | None:
+    """Say why `source` cannot be published to `target`; None when it can.
+
+    Only a file that is missing or empty is written, or an earlier published copy replaced.
+    `source` need not exist yet. Nothing is changed.
+    """
     try:
-        with closing(_open(path, "ro")) as db:
-            kinds = db.execute("SELECT type FROM sqlite_master WHERE name = 'giao_ban'").fetchall()
+        if source.resolve() == target.resolve() or (
+            source.exists() and target.exists() and source.samefile(target)
+        ):
+            return f"{target} is the database that is written to; publish to another path"
+        return _unwritable(target.absolute().parent) or _not_ours(target)
+    except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle
+        return f"cannot publish to {target}: {error}"
+
+
+def is_published(path: Path) -> bool:
+    """Tell whether a file is a published copy: not a database that a crawl writes to."""
+    try:
+        return _kinds(path) == ["table"]
     except sqlite3.Error:
         return False
-    return kinds == [("view",)]
 
 
-def _open(path: Path, mode: str) -> sqlite3.Connection:
+def _unwritable(folder: Path) -> str | None:
+    """Say why no file can be made in `folder`, which is made itself where it is missing."""
+    there = next(path for path in (folder, *folder.parents) if path.exists())
+    if not there.is_dir():
+        return f"cannot publish to {folder}: {there} is not a folder"
+    if not os.access(there, os.W_OK | os.X_OK):
+        return f"cannot publish to {folder}: {there} cannot be written to"
+    return None
+
+
+def _not_ours(target: Path) -> str | None:
+    """Say why the file at `target` must not be replaced."""
+    for end in ("-wal", "-journal"):  # a reader would take it for the copy's
+        beside = target.with_name(target.name + end)
+        if beside.exists():
+            return f"{target} is being written to: {beside.name} is beside it"
+    if not target.exists():
+        return None
+    if not target.is_file():
+        return f"{target} is not a file; publish to another path"
+    if target.stat().st_size == 0:
+        return None
+    try:
+        kinds = _kinds(target)
+    except sqlite3.Error as error:
+        return f"{target} is not known to be a published copy ({error}); publish to another path"
+    if kinds == ["view"]:
+        return f"{target} is a database that is written to; publish to another path"
+    return None if kinds == ["table"] else f"{target} is not a published copy; choose another path"
+
+
+def _kinds(path: Path) -> list[str]:
+    """Return what `giao_ban` is in a database: a view where crawls write, a table in a copy."""
+    with closing(_open(path, "ro", _LOOK_SECONDS)) as db:
+        rows = db.execute("SELECT type FROM sqlite_master WHERE name = 'giao_ban'")
+        return [str(kind) for (kind,) in rows]
+
+
+def _open(path: Path, mode: str, patience: float = _BUSY_SECONDS) -> sqlite3.Connection:
     uri = f"{path.resolve().as_uri()}?mode={mode}"
-    return sqlite3.connect(uri, uri=True, timeout=_BUSY_SECONDS, isolation_level=None)
+    return sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None)
 
 
 def _remove_leftovers(target: Path) -> None:

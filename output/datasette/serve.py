@@ -14,7 +14,7 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-from output.publish import is_live
+from output.publish import is_published
 
 HERE = Path(__file__).resolve().parent
 OUTPUT = HERE.parent
@@ -37,7 +37,7 @@ def arguments(path: Path, host: str, port: int) -> list[str]:
     settings = [word for name, value in SETTINGS.items() for word in ("--setting", name, value)]
     return [
         "serve",
-        *([str(path)] if is_live(path) else ["-i", str(path)]),
+        *(["-i", str(path)] if is_published(path) else [str(path)]),
         *("--metadata", str(HERE / "metadata.json")),
         *("--template-dir", str(HERE / "templates")),
         *("--plugins-dir", str(HERE / "plugins")),

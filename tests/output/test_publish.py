@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from output.publish import FACETS, is_live, publish
+from output.publish import FACETS, is_published, publish, refusal
 from tests.output.datasette import sample
 
 
@@ -45,7 +45,7 @@ def test_the_copy_has_the_same_rows(source: Path, target: Path) -> None:
 
 
 def test_giao_ban_is_a_table_with_the_views_columns_and_rows(source: Path, target: Path) -> None:
-    assert is_live(source) and not is_live(target)
+    assert is_published(target) and not is_published(source)
     names = "SELECT name FROM pragma_table_info('giao_ban')"
     assert rows(target, names) == rows(source, names)
     sql = "SELECT * FROM giao_ban ORDER BY url"
@@ -102,6 +102,69 @@ def test_a_live_database_is_never_overwritten(source: Path, tmp_path: Path) -> N
     with pytest.raises(OSError, match="cannot publish"):
         publish(broken, tmp_path / "x.db")
     assert not (tmp_path / "x.db").exists()
+
+
+def test_only_our_own_copies_are_replaced(source: Path, target: Path, tmp_path: Path) -> None:
+    missing = tmp_path / "thư mục" / "sâu" / "moi.db"
+    empty = tmp_path / "rong.db"
+    empty.touch()
+    for path in (missing, empty, target):
+        assert refusal(source, path) is None
+        assert path is not missing or not path.parent.parent.exists()
+        publish(source, path)
+        assert is_published(path)
+    letter = tmp_path / "thu.txt"
+    letter.write_text("Kính gửi " * 200)
+    picture = tmp_path / "anh.db"
+    with closing(sqlite3.connect(picture)) as db:
+        db.execute("CREATE TABLE albums (id)")
+    link = tmp_path / "loi-tat.db"
+    link.symlink_to(source)
+    hard = tmp_path / "cung-mot.db"
+    hard.hardlink_to(source)
+    for path, why in (
+        (letter, "not a database"),
+        (picture, "not a published copy"),
+        (link, "written to"),
+        (hard, "written to"),
+        (tmp_path, "not a file"),
+        (letter / "x.db", "not a folder"),
+        (tmp_path / ("x" * 300), "cannot publish"),
+    ):
+        before = path.read_bytes() if path in (letter, picture) else None
+        assert why in (refusal(source, path) or "")
+        with pytest.raises(ValueError, match=why):
+            publish(source, path)
+        assert before is None or path.read_bytes() == before
+    new = tmp_path / "chua-co.db"
+    assert "written to" in (refusal(new, new) or "")  # before the first crawl
+
+
+def test_a_database_that_cannot_be_looked_at_is_not_replaced(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("output.publish._LOOK_SECONDS", 0.05)
+    other = sample.build(tmp_path / "khac.db")
+    with closing(sqlite3.connect(other, isolation_level=None)) as db:
+        db.execute("PRAGMA journal_mode = DELETE")
+        db.execute("PRAGMA locking_mode = EXCLUSIVE")
+        db.execute("BEGIN EXCLUSIVE")
+        assert "locked" in (refusal(source, other) or "")
+        with pytest.raises(ValueError, match="locked"):
+            publish(source, other)
+
+
+def test_a_file_left_by_a_writer_is_not_taken_over(source: Path, target: Path) -> None:
+    journal = target.with_name(target.name + "-wal")
+    journal.write_bytes(b"x")
+    assert journal.name in (refusal(source, target) or "")
+
+
+def test_a_folder_that_cannot_be_written_is_refused(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)  # root may write anywhere
+    assert "cannot be written" in (refusal(source, tmp_path / "khoa" / "x.db") or "")
 
 
 def test_half_copies_of_killed_processes_are_removed(source: Path, target: Path) -> None:
