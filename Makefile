@@ -20,7 +20,7 @@ crawl: setup  ## crawl the real portals into output/giaoban.db
 	$(BIN)/scrapy crawlall
 
 explore: setup  ## open Datasette on http://127.0.0.1:8001; DB=path for another database
-	$(BIN)/python -m output.datasette.serve $(DB)
+	$(BIN)/python -m output.datasette.serve $(if $(DB),"$(DB)")
 
 setup: .venv/.done
 

@@ -34,6 +34,10 @@ _UNDONE = {"transfer-encoding", "connection"}
 _BROKEN = (ArchiveLoadFailed, EOFError, OSError, AttributeError, ValueError, zlib.error)
 
 
+class CutShort(ValueError):
+    """A WARC file that ends in the middle of a record; the pages before it are whole."""
+
+
 class CaptureWriter:
     """Writes the captures of one portal's run into `folder`."""
 
@@ -113,9 +117,10 @@ def read_capture(folder: str | Path, name: str, offset: int) -> Page | None:
 
 
 def read_pages(path: str | Path) -> Iterator[Page]:
-    """Yield every HTML response of a WARC file; a record cut short by a kill ends the file.
+    """Yield every HTML response of a WARC file.
 
-    Raises `ValueError` when the file is no WARC at all.
+    Raises `ValueError` when the file is no WARC at all, and `CutShort` in the end when it broke off
+    in the middle of a record, as a kill leaves it.
     """
     with Path(path).open("rb") as file:
         if not _begins_as_warc(file):
@@ -125,7 +130,7 @@ def read_pages(path: str | Path) -> Iterator[Page]:
                 if record.rec_type == "response" and (page := _page(record)):
                     yield page
         except _BROKEN as error:
-            logger.warning("%s cannot be read to its end: %s", path, error)
+            raise CutShort(f"cannot be read to its end: {error}") from error
 
 
 def _begins_as_warc(file: BinaryIO) -> bool:
@@ -151,8 +156,7 @@ def _page(record: ArcWarcRecord) -> Page | None:
     stamp = record.rec_headers.get_header("WARC-Date")
     body = record.content_stream().read()
     if getattr(record.raw_stream, "limit", 0):  # bytes announced that never came
-        logger.warning("the capture of %s was cut short", url)
-        return None
+        raise EOFError(f"the capture of {url} was cut short")
     return Page(
         url=url,
         body=body,

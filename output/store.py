@@ -34,6 +34,8 @@ class Store:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             connection = sqlite3.connect(self.path, timeout=BUSY_SECONDS)
             self.db = Database(connection)
+            if _is_published(self.db):
+                raise OSError(f"{self.path} is a published copy, made only to be read")
             self._prepare()
         except sqlite3.Error as error:
             raise OSError(f"cannot open the database {self.path}: {error}") from error
@@ -242,6 +244,12 @@ class Store:
             _write_parts(db, ident, report)
             changed = [n for n in row if n != "extractor_version" and stored[n] != row[n]]
             return changed + [n for n, rows in _parts(db, ident).items() if rows != before[n]]
+
+
+def _is_published(db: Database) -> bool:
+    """Tell a published copy: its `giao_ban` is a table, and its full text follows no edits."""
+    found = db.query("SELECT 1 FROM sqlite_master WHERE name = 'giao_ban' AND type = 'table'")
+    return next(found, None) is not None
 
 
 def _is_lost(stored: dict[str, Any], row: dict[str, Any]) -> bool:

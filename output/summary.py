@@ -15,8 +15,8 @@ NEWEST = 12
 def main(path: str) -> int:
     """Print the newest meetings and the totals. Returns the exit code."""
     db = open_to_read(path)
-    if db is None:
-        print(f"error: there is no database {path}", file=sys.stderr)
+    if db is None or not db.view("giao_ban").exists():
+        print(f"error: there is no database of Giao Ban at {path}", file=sys.stderr)
         return 1
     console = Console()
     console = console if console.is_terminal else Console(width=160)
@@ -46,4 +46,4 @@ def main(path: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(sys.argv[1] if sys.argv[1:] else "output/demo.db"))

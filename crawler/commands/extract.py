@@ -20,8 +20,9 @@ from twisted.python.failure import Failure
 from crawler.clock import now
 from crawler.commands.options import portals_of, quieten
 from crawler.items import Page, Portal, Report
+from crawler.portals.failures import diagnose
 from crawler.understand import understand
-from crawler.warc import read_pages
+from crawler.warc import CutShort, read_pages
 
 _WARC = (".warc", ".warc.gz")
 
@@ -38,7 +39,10 @@ class LiveSpider(Spider):
     async def start(self) -> AsyncIterator[Request]:
         """Ask for each address once."""
         for url in self.urls:  # type: ignore[attr-defined]
-            yield Request(url, callback=self.parse, errback=self.failed)
+            try:
+                yield Request(url, callback=self.parse, errback=self.failed)
+            except ValueError as error:
+                self.complain(url, error)  # type: ignore[attr-defined]
 
     def parse(self, response: Response) -> None:
         """Hand a page on."""
@@ -48,7 +52,7 @@ class LiveSpider(Spider):
     def failed(self, failure: Failure) -> None:
         """Say what could not be fetched."""
         url = failure.request.url  # type: ignore[attr-defined]
-        self.complain(url, failure.getErrorMessage())  # type: ignore[attr-defined]
+        self.complain(url, diagnose(failure)[1])  # type: ignore[attr-defined]
 
 
 class Command(ScrapyCommand):
@@ -99,6 +103,11 @@ class Command(ScrapyCommand):
         try:
             for page in _pages(path, url):
                 self._print(page, path)
+        except BrokenPipeError:  # whoever reads has read enough
+            sys.stdout = None
+            raise SystemExit(0) from None
+        except CutShort as error:
+            print(f"warning: {path}: {error}", file=sys.stderr)
         except OSError as error:
             self._complain(path, error.strerror or error)
         except ValueError as error:
@@ -146,7 +155,7 @@ def _pages(path: str, url: str | None) -> Iterator[Page]:
 
 
 def _is_url(text: str) -> bool:
-    return text.startswith(("http://", "https://"))
+    return text.lower().startswith(("http://", "https://"))
 
 
 def _portal_of(url: str | None, portals: list[Portal]) -> Portal | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 import json
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any, ClassVar
 
 from rich.table import Table
 from scrapy.commands import ScrapyCommand
 
-from crawler.commands.options import console, portals_of
+from crawler.commands.options import WRONG_SETTING, console, fail, portals_of, unreadable
 from output.health import health_of, open_to_read
 
 FIELDS = ("portal", "state", "reason", "since", "newest_article", "last_ok")
@@ -38,7 +39,11 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Print and set the exit code."""
         assert self.settings is not None
-        db = open_to_read(self.settings["DATABASE"])
+        database = self.settings["DATABASE"]
+        if wrong := Path(database).exists() and unreadable(database):
+            self.exitcode = fail(wrong, WRONG_SETTING)
+            return
+        db = open_to_read(database)
         healths = [health_of(db, portal.id) for portal in portals_of(self.settings)]
         rows = [{name: asdict(health)[name] for name in FIELDS} for health in healths]
         if opts.json:

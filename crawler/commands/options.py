@@ -40,12 +40,20 @@ def wrong_setting(settings: BaseSettings, spider_arguments: dict[str, str]) -> s
     except TypeError:
         known = ", ".join(Arguments.__dataclass_fields__)
         return f"unknown argument in -a {' '.join(spider_arguments)}: known are {known}"
-    for name, least in (("EXTRACTION_PROCESSES", 0), ("SWEEP_BUDGET", 0)):
+    for name, least in (("EXTRACTION_PROCESSES", 0), ("SWEEP_BUDGET", 0), ("PORTALS_AT_ONCE", 1)):
         try:
             if settings.getint(name) < least:
                 raise ValueError
         except ValueError:
             return f"{name}={settings[name]}: give a whole number from {least}"
+    try:
+        if settings.getfloat("RETRY_BACKOFF") < 0:
+            raise ValueError
+    except ValueError:
+        return f"RETRY_BACKOFF={settings['RETRY_BACKOFF']}: give seconds from 0"
+    captures = settings.get("CAPTURES")
+    if captures and (wrong := _unwritable_folder(Path(captures))):
+        return f"CAPTURES={captures}: {wrong}"
     return unwritable(settings.get("DATABASE") or "")
 
 
@@ -56,11 +64,31 @@ def unwritable(database: str) -> str | None:
     path = Path(database)
     if path.is_dir():
         return f"DATABASE={database} is a folder"
-    folder = next(p for p in (path.parent, *path.parent.parents) if p.exists())
-    if not folder.is_dir() or not os.access(folder, os.W_OK):
-        return f"DATABASE={database}: {folder} cannot be written"
-    if path.exists() and path.stat().st_size and path.read_bytes()[:15] != b"SQLite format 3":
+    if wrong := _unwritable_folder(path.parent):
+        return f"DATABASE={database}: {wrong}"
+    if not path.exists():
+        return None
+    if not os.access(path, os.W_OK):
+        return f"DATABASE={database} cannot be written"
+    return unreadable(database)
+
+
+def unreadable(database: str) -> str | None:
+    """Return why a file cannot be a database of ours, None when it can; an empty one can."""
+    path = Path(database)
+    if not path.is_file():
+        return f"there is no database {database or 'given'}"
+    with path.open("rb") as file:
+        head = file.read(15)
+    if head and head != b"SQLite format 3":
         return f"DATABASE={database} is not an SQLite database"
+    return None
+
+
+def _unwritable_folder(folder: Path) -> str | None:
+    there = next(p for p in (folder, *folder.parents) if p.exists())
+    if not there.is_dir() or not os.access(there, os.W_OK):
+        return f"{there} cannot be written"
     return None
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import Any, ClassVar
 
 from rich.table import Table
 from scrapy.commands import ScrapyCommand
 
-from crawler.commands.options import console, portals_of
+from crawler.commands.options import WRONG_SETTING, console, fail, portals_of, unreadable
 from output.health import health_of, open_to_read
 
 
@@ -29,7 +30,11 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Print the table."""
         assert self.settings is not None
-        db = open_to_read(self.settings["DATABASE"])
+        database = self.settings["DATABASE"]
+        if wrong := Path(database).exists() and unreadable(database):
+            self.exitcode = fail(wrong, WRONG_SETTING)
+            return
+        db = open_to_read(database)
         table = Table("name", "unit", "family", "state", "newest article")
         for portal in portals_of(self.settings):
             health = health_of(db, portal.id)

@@ -103,7 +103,7 @@ def result_table(progress: Progress) -> Table:
         "portal", "state", "listings", "new", "changed", "unchanged", "dropped", "errors", "seconds"
     )
     for crawler in progress.crawlers:
-        stats = crawler.stats.get_stats() if crawler in progress._ended and crawler.stats else {}
+        stats = _stats(crawler)
         dropped = drops(stats)
         state = state_of(crawler)
         table.add_row(
@@ -119,11 +119,14 @@ def result_table(progress: Progress) -> Table:
 
 
 def _stat(crawler: Crawler, name: str) -> Any:
+    return _stats(crawler).get(name)
+
+
+def _stats(crawler: Crawler) -> dict[str, Any]:
     try:
-        stats = crawler.stats
-    except RuntimeError:  # not begun
-        return None
-    return stats.get_value(name) if stats else None
+        return crawler.stats.get_stats() if crawler.stats else {}
+    except RuntimeError:  # it has not begun, or never could
+        return {}
 
 
 def _count(crawler: Crawler, name: str) -> int:

@@ -8,8 +8,16 @@ from collections import Counter
 from dataclasses import replace
 
 from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
 
-from crawler.commands.options import WRONG_SETTING, fail, portals_of, quieten, unwritable
+from crawler.commands.options import (
+    WRONG_SETTING,
+    fail,
+    portals_of,
+    quieten,
+    unreadable,
+    wrong_setting,
+)
 from crawler.items import Page, Portal, Teaser
 from crawler.pool import ExtractionPool, PageFailed
 from crawler.warc import read_capture
@@ -46,20 +54,28 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Read again and print what changed per field."""
         assert self.settings is not None
+        if args:
+            raise UsageError(f"{args[0]}: name a portal with --portal", print_help=False)
         portals = {portal.id: portal for portal in portals_of(self.settings)}
-        wrong = unwritable(self.settings["DATABASE"])
+        database = self.settings["DATABASE"]
+        wrong = unreadable(database) or wrong_setting(self.settings, {})
         if opts.portal and opts.portal not in portals:
             wrong = f"no portal is called {opts.portal}: known are {', '.join(portals)}"
         if wrong:
             self.exitcode = fail(wrong, WRONG_SETTING)
             return
-        store = Store(self.settings["DATABASE"])
+        try:
+            store = Store(database)
+        except OSError as error:
+            self.exitcode = fail(str(error), WRONG_SETTING)
+            return
         pool = ExtractionPool(self.settings.getint("EXTRACTION_PROCESSES"))
         counts = asyncio.run(
             _reread(store, pool, self.settings["CAPTURES"], portals, only=opts.portal)
         )
         pool.close()
         store.close()
+        self.exitcode = int(bool(counts["captures missing"]) and not counts["articles read again"])
         for name in ("articles read again", "articles changed", "captures missing", "unreadable"):
             print(f"{name}: {counts.pop(name, 0)}")
         for field, count in counts.most_common():

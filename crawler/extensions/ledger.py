@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import json
 import logging
+import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from filelock import FileLock, Timeout
@@ -23,7 +25,7 @@ from twisted.python.failure import Failure
 from crawler.clock import now
 from crawler.extensions.quality import Quality
 from crawler.extensions.tally import drops, errors
-from crawler.items import Teaser
+from crawler.items import Page, Portal, Report, Teaser
 from crawler.states import Evidence, judge
 from output.memory import Memory, published_days, remember
 from output.rows import article_id
@@ -69,6 +71,7 @@ class Ledger:
         crawler.signals.connect(ledger.opened, signals.spider_opened)
         crawler.signals.connect(ledger.closed, signals.spider_closed)
         crawler.signals.connect(ledger.erred, signals.spider_error)
+        crawler.signals.connect(ledger.lost, signals.item_error)
         return ledger
 
     # The run
@@ -78,12 +81,7 @@ class Ledger:
         spider.ledger = self
         self.spider = spider
         portal = spider.portal()
-        try:
-            self.store = Store(self.database)
-        except OSError as error:
-            self.stats.set_value("run/refused", str(error))
-            logger.error("%s", error)
-            return
+        Path(self.database).parent.mkdir(parents=True, exist_ok=True)
         self._lock = crawl_lock(self.database, portal.id)
         try:
             self._lock.acquire()
@@ -91,8 +89,16 @@ class Ledger:
             busy = f"{portal.id} is being crawled into {self.database} by another process"
             self.stats.set_value("run/overlap", busy)
             logger.error("%s", busy)
-            self.store.close()
             return
+        try:
+            self._open(spider, portal)
+        except (OSError, sqlite3.Error) as error:
+            self.stats.set_value("run/refused", str(error))
+            logger.error("%s: the database %s: %s", portal.id, self.database, error)
+            self._lock.release()
+
+    def _open(self, spider: PortalSpider, portal: Portal) -> None:
+        self.store = Store(self.database)
         self.store.register([portal])
         arguments = spider.arguments
         self._memory = remember(self.store.db, portal.id, arguments.topic, arguments.window)
@@ -165,6 +171,14 @@ class Ledger:
         what = f"{response.url}: {type(failure.value).__name__}: {failure.value}"
         self.evidence.failures.append(("broken", what))
 
+    def lost(self, item: Page | Report, failure: Failure) -> None:
+        """Note a page that was fetched and could not be put away: it must be fetched again."""
+        page = item.page if isinstance(item, Report) else item
+        self._complete = False
+        self.count("articles/lost")
+        why = f"{page.url}: {type(failure.value).__name__}: {failure.value}"
+        self.evidence.failures.append(("broken", why))
+
     def count(self, name: str) -> None:
         """Add one to a statistic."""
         self.stats.inc_value(name)
@@ -194,9 +208,9 @@ class Ledger:
         return self._memory.entries.get(listing)
 
     def unfinished(self) -> Iterator[Teaser]:
-        """Yield the teasers whose pages ended in error in earlier runs."""
-        pages = [p for p in self._memory.pages.values() if p.verdict == "error" and p.teaser]
-        for page in [p for p in pages if p.gone_at is None][:RETRIED]:
+        """Yield the teasers whose pages ended in error in earlier runs, or were never reached."""
+        pages = [p for p in self._memory.pages.values() if p.verdict in ("error", None)]
+        for page in [p for p in pages if p.teaser and p.gone_at is None][:RETRIED]:
             yield Teaser(**json.loads(page.teaser or "{}"))
 
     # What is seen
@@ -241,9 +255,10 @@ class Ledger:
         self.evidence.failures.append((state, f"{listing}: {reason}"))
         logger.warning("%s: listing %s: %s", self.spider.name, listing, reason)
 
-    def see(self, teaser: Teaser) -> None:
-        """Note a teaser whose article is wanted."""
-        self._rows.append((teaser.url, None, json.dumps(asdict(teaser), ensure_ascii=False)))
+    def see(self, teaser: Teaser, wanted: bool = True) -> None:
+        """Note a teaser; of one whose article is `wanted` the words are kept until it is here."""
+        kept = json.dumps(asdict(teaser), ensure_ascii=False) if wanted else None
+        self._rows.append((teaser.url, None, kept))
 
     def pass_over(
         self, teaser: Teaser, reason: str, verdict: str | None = None, keep: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-_FAILED = ("failed", "unreadable", "blank")  # articles/…
+_FAILED = ("failed", "unreadable", "blank", "lost")  # articles/…
 
 
 def drops(stats: Mapping[str, Any]) -> dict[str, int]:

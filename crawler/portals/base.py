@@ -87,6 +87,8 @@ class PortalSpider(Spider):
         super().__init_subclass__(**kwargs)
         if "name" in cls.__dict__ and (missing := [n for n in _DECLARED if not hasattr(cls, n)]):
             raise TypeError(f"the spider {cls.name} does not declare {', '.join(missing)}")
+        if "name" in cls.__dict__ and cls.family not in FAMILIES:
+            raise TypeError(f"the spider {cls.name} is of an unknown family {cls.family}")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         names = Arguments.__dataclass_fields__
@@ -95,6 +97,7 @@ class PortalSpider(Spider):
         self.allowed_domains = [self.host]
         self.cms: Family = FAMILIES[self.family]
         self._keys: set[str] = set()
+        self._asked: set[str] = set()
         self._rows: dict[str, set[str]] = {}
 
     @classmethod
@@ -260,14 +263,17 @@ class PortalSpider(Spider):
 
     def _request_article(self, teaser: Teaser) -> Request | None:
         key = self.cms.key(teaser.url) or teaser.url
+        if teaser.url in self._asked:
+            return None
         if self.ledger.is_known(key):
-            self.ledger.see(teaser)
+            self.ledger.see(teaser, wanted=False)
             self.ledger.count("articles/known")
             return None
         if key in self._keys:
             self.ledger.pass_over(teaser, "duplicate")
             return None
         self._keys.add(key)
+        self._asked.add(teaser.url)
         self.ledger.see(teaser)
         return self.article_request(teaser)
 
