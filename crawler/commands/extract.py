@@ -25,6 +25,7 @@ from crawler.understand import understand
 from crawler.warc import CutShort, read_pages
 
 _WARC = (".warc", ".warc.gz")
+_BINARY = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b")
 
 
 class LiveSpider(Spider):
@@ -151,6 +152,8 @@ def _pages(path: str, url: str | None) -> Iterator[Page]:
     body = Path(path).read_bytes()
     if not body.strip():
         raise ValueError("the file is empty")
+    if b"<" not in body[:100_000].replace(b"\0", b"") or body.startswith(_BINARY):
+        raise ValueError("not an HTML file")
     yield Page(url=url, body=body, fetched_at=now())
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import logging
 import re
-from urllib.parse import urljoin
 
+from crawler.extraction.addresses import web_address
 from crawler.extraction.attachments import find_attachments
 from crawler.extraction.captions import images_of
 from crawler.extraction.decode import decode, parse
@@ -52,7 +52,7 @@ def _read(page: Page, article: Article) -> None:
     reader.read()
     base = next((b.get("href") for b in tree.iter("base") if b.get("href")), None)
     if page.url:
-        base = urljoin(page.url, base) if base else page.url
+        base = web_address(page.url, base) or page.url
     paragraphs, cut = guard(read_paragraphs(reader.paragraphs), reader.title)
     article.family = family.name if family else None
     article.title = reader.title

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import parse_qs, unquote, urljoin, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from lxml.html import HtmlElement
 
+from crawler.extraction.addresses import web_address
 from crawler.items import Attachment
 from crawler.text import clean, fold
 
@@ -86,18 +87,17 @@ def _link(element: HtmlElement) -> str:
 
 
 def _file_address(raw: str, base: str | None) -> str | None:
-    raw = raw.strip()
-    if not raw or raw[0] == "#" or raw[:11].lower() in {"javascript:", "mailto:"}:
+    address = web_address(base, raw)
+    if address is None:
         return None
     try:
-        address = urljoin(base, raw) if base else raw
         parts = urlsplit(address)
         if _is_file(parts.path):
             return address
         for name in _VIEWED:
             for value in parse_qs(parts.query).get(name, []):
                 if _is_file(urlsplit(value).path):
-                    return urljoin(base, value) if base else value
+                    return web_address(base, value)
     except ValueError:
         return None
     return None

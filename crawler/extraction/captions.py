@@ -6,10 +6,10 @@ In: the blocks of the article, pictures among them. Out: its images, and which b
 from __future__ import annotations
 
 import re
-from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
+from crawler.extraction.addresses import web_address
 from crawler.extraction.byline import read_byline
 from crawler.extraction.layout import Block, Layout
 from crawler.extraction.paragraphs import ITEM, SENTENCE_END
@@ -38,7 +38,7 @@ _LONGEST = 300
 def picture_address(image: HtmlElement) -> str | None:
     """The address of a picture, None for icons, buttons and counters."""
     address = next((v for n in _TRACKED if (v := image.get(n))), None) or image.get("src")
-    if not address or address.startswith("data:"):
+    if not address or web_address(None, address) is None:
         return None
     if _ICON.search(address):
         return None
@@ -214,12 +214,8 @@ def images_of(blocks: list[Block], of: dict[int, str], base: str | None) -> list
     for block in blocks:
         if block.image is None:
             continue
-        address = picture_address(block.image)
-        if not address:
-            continue
-        try:
-            link = urljoin(base, address) if base else address
-        except ValueError:
+        link = web_address(base, picture_address(block.image))
+        if link is None:
             continue
         if link not in images or (images[link].caption is None and block.index in of):
             images[link] = Image(url=link, caption=of.get(block.index))

@@ -1,12 +1,14 @@
 """trafilatura, given what it is good at: one clean article, nothing around it.
 
 The engine reads the article's blocks set anew as plain HTML (no layout tables, no Word spans, no
-<br>), comments, metadata and fall-backs off, so that it neither searches nor guesses. What it
-gives back is then held against those blocks: a paragraph it left out (a short one, one said
-twice) or joined is put back, because each block was on the page and was judged already.
+<br>), comments, metadata and fall-backs off, so that it neither searches nor guesses. A long
+paragraph it leaves out stays out. A short one, or one said twice, is put back: those it drops on
+principle, and each was judged on its own page already.
 """
 
 from __future__ import annotations
+
+from collections import Counter
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -17,17 +19,17 @@ from trafilatura.settings import Extractor
 from crawler.extraction.layout import Block
 from crawler.text import clean
 
+SHORT = 100  # characters; a line of a list, a subhead, a sentence
+
 
 def read_paragraphs(blocks: list[Block]) -> list[str]:
     """Return the paragraphs of the article made of `blocks`, in order."""
     texts = [b.text for b in blocks]
-    if not texts:
-        return []
-    read = _run(_set(blocks))
-    if read == texts:
-        return read
-    # Repair: the page's own paragraphs, in the page's own order.
-    return texts
+    read = set(_run(_set(blocks))) if texts else set()
+    if not read:  # it gives up on very little text
+        return texts
+    twice = {text for text, count in Counter(texts).items() if count > 1}
+    return [t for t in texts if t in read or t in twice or len(t) < SHORT]
 
 
 def _set(blocks: list[Block]) -> HtmlElement:

@@ -1,0 +1,24 @@
+"""Addresses in a page, which is hostile input: made whole, and only those of the web."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urljoin, urlsplit
+
+_UNSEEN = re.compile(r"[\x00-\x20\x7f]+")  # browsers drop these, so "java\tscript:" is a script
+
+
+def web_address(base: str | None, raw: str | None) -> str | None:
+    """Return where `raw` leads from `base`; None for scripts, data, mail and what is no address.
+
+    Without a base a relative address stays as printed.
+    """
+    address = _UNSEEN.sub(lambda found: "%20" if " " in found[0] else "", (raw or "").strip())
+    if not address or address[0] == "#":
+        return None
+    try:
+        address = urljoin(base, address) if base else address
+        scheme = urlsplit(address).scheme
+    except ValueError:
+        return None
+    return address if scheme in ("http", "https", "") else None
