@@ -16,7 +16,7 @@ from crawler.alarms import alarm
 from crawler.commands.crawl import exit_code
 from crawler.commands.options import WRONG_SETTING, console, fail, quieten, wrong_setting
 from crawler.commands.progress import Progress, result_table
-from output.publish import publish
+from output.publish import publish, refusal
 
 
 class Command(BaseRunSpiderCommand):
@@ -62,6 +62,8 @@ class Command(BaseRunSpiderCommand):
             wrong: str | None = f"no portal is called {unknown[0]}: known are {', '.join(known)}"
         else:
             wrong = wrong_setting(self.settings, opts.spargs)
+            if opts.publish and not wrong:
+                wrong = refusal(Path(self.settings["DATABASE"]), Path(opts.publish))
         if wrong:
             self.exitcode = fail(wrong, WRONG_SETTING)
             return
@@ -77,8 +79,11 @@ class Command(BaseRunSpiderCommand):
         alarm(progress.crawlers)
         self.exitcode = _exit_code(progress.crawlers)
         if opts.publish and self.exitcode == 0:
-            publish(Path(self.settings["DATABASE"]), Path(opts.publish))
-            print(f"published: {opts.publish}")
+            try:
+                publish(Path(self.settings["DATABASE"]), Path(opts.publish))
+                print(f"published: {opts.publish}")
+            except (OSError, ValueError) as error:
+                self.exitcode = fail(f"not published: {error}", 1)
 
 
 async def _crawl_all(

@@ -34,3 +34,15 @@ def test_a_night_in_which_all_failed_publishes_nothing(
         portal.mode = "down"
     base.run("crawlall", "--publish", str(copy), "-s", "RETRY_TIMES=0", code=1)
     assert copy.stat().st_ino == before.st_ino
+
+
+def test_a_target_that_cannot_be_is_refused_before_any_request(
+    base: Base, world: SamplePortals, tmp_path: Path
+) -> None:
+    notes = tmp_path / "notes.txt"
+    notes.write_text("someone's own")
+    for target in (notes, base.path):
+        said = base.run("crawlall", "--publish", str(target), code=2).stderr
+        assert said.startswith("error: ")
+    assert world.requests == []
+    assert notes.read_text() == "someone's own"

@@ -13,7 +13,7 @@ BASE = "https://mau.gov.vn/tin/bai.html"
         ("a.jpg", "https://mau.gov.vn/tin/a.jpg"),
         (" /tep/bao cao.pdf ", "https://mau.gov.vn/tep/bao%20cao.pdf"),
         ("//media.mau.gov.vn/a.jpg", "https://media.mau.gov.vn/a.jpg"),
-        ("HTTP://mau.gov.vn/a", "http://mau.gov.vn/a"),
+        ("HTTP://mau.gov.vn/a", "HTTP://mau.gov.vn/a"),
         ("javascript:alert(1)", None),
         ("java\tscript:alert(1)//x.pdf", None),
         ("JAVASCRIPT:alert(1)", None),
