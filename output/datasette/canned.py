@@ -171,7 +171,7 @@ ORDER BY g.published_at DESC LIMIT 50
         "description": "Những gì trang Tìm kiếm tìm thấy, dưới dạng dữ liệu: CSV, JSON, Atom.",
         "description_en": "What the search page finds, as data: CSV, JSON, Atom.",
         "params": ["q", "province", "then", "portal", "level", "period", "year", "month", "chair"],
-        "sql": """
+        "sql": f"""
 SELECT a.id AS article, a.title, p.province_now, p.province, m.level,
     (SELECT g.period FROM giao_ban AS g WHERE g.url = a.url) AS period,
     (SELECT g.chairs FROM giao_ban AS g WHERE g.url = a.url) AS chairs,
@@ -183,7 +183,7 @@ WHERE a.is_giao_ban = 1
     AND (:q = '' OR a.rowid IN (
         SELECT rowid FROM articles_fts WHERE articles_fts MATCH fts_query(:q)
     ))
-    AND (:province = '' OR p.province_now = :province)
+    AND {_IN_PROVINCE}
     AND (:then = '' OR p.province = :then)
     AND (:portal = '' OR a.portal = :portal)
     AND (:level = '' OR m.level = :level)

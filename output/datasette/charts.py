@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
@@ -11,6 +12,7 @@ from output.datasette import names
 
 _COLUMN, _GAP, _TALL = 14, 4, 120
 MOST_MONTHS = 48
+_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 
 
 class Site(Protocol):
@@ -44,11 +46,18 @@ def bar(share: float) -> Markup:
     ).format(max(share * 100, 0.8))
 
 
-def months(counts: Mapping[str, int], link: Callable[[str], str]) -> Markup:
-    """Return a column a month ("2026-03"), gaps included, the latest years only, linked."""
-    if not counts:
+def months(counts: Mapping[str, int], last: str, link: Callable[[str], str]) -> Markup:
+    """Return a column a month ("2026-03"), gaps included, linked: the latest years up to `last`.
+
+    Months after `last` are slips of the pen and left out. Where all is older than the chart is
+    long, it ends with the newest.
+    """
+    known = [month for month in counts if _MONTH.fullmatch(month) and month <= last]
+    if not known:
         return Markup("")
-    every = _every_month(min(counts), max(counts))[-MOST_MONTHS:]
+    every = _every_month(min(known), last)
+    if max(known) < every[0]:
+        every = _every_month(min(known), max(known))
     most = max(counts.get(month, 0) for month in every) or 1
     step = _COLUMN + _GAP
     width = MOST_MONTHS * step
@@ -111,12 +120,12 @@ def months(counts: Mapping[str, int], link: Callable[[str], str]) -> Markup:
 
 
 def _every_month(first: str, last: str) -> list[str]:
-    year, month = int(first[:4]), int(first[5:7])
-    found: list[str] = []
-    while f"{year:04}-{month:02}" <= last and len(found) < 12 * 200:
+    year, month = int(last[:4]), int(last[5:7])
+    found = [last]
+    while found[-1] > first and len(found) < MOST_MONTHS:
+        year, month = (year - 1, 12) if month == 1 else (year, month - 1)
         found.append(f"{year:04}-{month:02}")
-        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
-    return found
+    return found[::-1]
 
 
 def runs(history: Iterable[Mapping[str, Any]]) -> Markup:

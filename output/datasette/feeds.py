@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from types import SimpleNamespace
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -52,16 +53,17 @@ def render(
     if not _can_render(columns):
         raise DatasetteError(f"A feed needs the columns {', '.join(sorted(_NEEDED))}", status=400)
     links = Links(datasette)
-    title = request.args.get("_feed_title") or _title(table, query_name)
+    title = _NOT_XML.sub("", request.args.get("_feed_title") or "") or _title(table, query_name)
     entries = [_entry(datasette, request, links, table, dict(row)) for row in rows]
     if not entries:
         quotes = {'"': "&quot;"}
-        body = _EMPTY.format(url=escape(request.url, quotes), title=escape(_NOT_XML.sub("", title)))
+        body = _EMPTY.format(url=escape(request.url, quotes), title=escape(title))
         return Response(body, content_type="application/xml; charset=utf-8")
-    # datasette-atom falls back on the SQL for a title, and adds the table's name to it.
+    # datasette-atom takes a title from the address as it is, falls back on the SQL for one, and
+    # adds the table's name to it.
     return render_atom(
         datasette,
-        request,
+        SimpleNamespace(url=request.url, args={}),
         title,
         list(entries[0]),
         entries,

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from typing import Any
 
-from output.datasette.charts import runs as draw_runs
-from output.datasette.names import ATTENTION, STATES
-from output.datasette.rows import Row, ask
+from sqlite_utils import Database
 
-# A run is good when the listing was read to the end.
+from output.datasette.charts import runs as draw_runs
+from output.datasette.names import STATES
+from output.datasette.rows import Row, ask
+from output.health import PortalHealth, health_of
+
 PORTALS = """
-    SELECT p.*, r.state, r.reason, r.started_at, r.finished_at, r.articles_new, r.stats,
-        (SELECT max(a.published_at) FROM articles AS a WHERE a.portal = p.id) AS newest_article,
-        (SELECT max(g.finished_at) FROM runs AS g
-            WHERE g.portal = p.id AND g.complete = 1 AND g.state IN ('ok', 'no-news', 'stale')
-        ) AS last_ok
-    FROM portals AS p
+    SELECT p.*, r.stats FROM portals AS p
     LEFT JOIN runs AS r ON r.id = (SELECT max(id) FROM runs WHERE portal = p.id)
 """
 LAST_RUNS = """
@@ -26,17 +24,28 @@ LAST_RUNS = """
         FROM runs
     ) WHERE back <= 30 ORDER BY portal, back DESC
 """
-_ORDER = [*ATTENTION, *(state for state in STATES if state not in ATTENTION)]
+_ORDER = {state: index for index, state in enumerate(STATES)}
 
 
 async def portals(db: Any) -> list[Row]:
-    """Return every portal with its state, those in need of a person first."""
+    """Return every portal with its health, as `scrapy health` tells it; the needy ones first."""
     rows = await ask(db, PORTALS)
-    for row in rows:
-        row["state"] = row["state"] or "not-run"
+
+    def judge(connection: sqlite3.Connection) -> list[PortalHealth]:
+        ours = Database(connection, recursive_triggers=False, execute_plugins=False)
+        return [health_of(ours, row["id"]) for row in rows]
+
+    for row, found in zip(rows, await db.execute_fn(judge), strict=True):
         row.update(statistics(row.pop("stats")))
-    rank = {state: index for index, state in enumerate(_ORDER)}
-    rows.sort(key=lambda row: (rank.get(row["state"], len(rank)), row["name"] or row["id"]))
+        for name in ("state", "reason", "newest_article", "last_ok", "needs_attention"):
+            row[name] = getattr(found, name)
+    rows.sort(
+        key=lambda row: (
+            not row["needs_attention"],
+            _ORDER.get(row["state"], len(_ORDER)),
+            row["name"] or row["id"],
+        )
+    )
     return rows
 
 

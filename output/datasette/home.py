@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from output.datasette import charts, health, names, vietnam
 from output.datasette.rows import Row, ask, once
 
+_VIETNAM = timezone(timedelta(hours=7))
 NEWEST = """
     SELECT a.id AS article, g.title, g.province_now, g.province, g.level, g.held_on, g.period,
         g.chairs, g.published_at, g.portal
@@ -36,6 +38,9 @@ def grouped(column: str) -> str:
 async def context(db: Any, site: charts.Site) -> Row:
     """Return everything the template of the home page needs."""
     found: Row = await once(db, "home", _ask_all)
+    now = datetime.now(_VIETNAM).isoformat()
+    # A portal may come to need attention though the file stays as it is.
+    portals = await once(db, f"portals {now[:10]}", health.portals)
     counts: dict[str, int] = {}
     for row in found["province_now"]:
         name = names.province(row["key"])
@@ -57,13 +62,14 @@ async def context(db: Any, site: charts.Site) -> Row:
         ),
         "by_month": charts.months(
             {row["month"]: row["meetings"] for row in found["months"] if row["month"]},
+            max(now, found["totals"]["crawled_at"] or "")[:7],
             lambda month: site.search(month=month),
         ),
         "by_level": _bars(found["level"], names.LEVELS, lambda key: site.search(level=key)),
         "by_kind": _bars(
             found["period_kind"], names.PERIOD_KINDS, lambda key: site.search(period=key)
         ),
-        "attention": [p for p in found["portals"] if p["state"] in names.ATTENTION],
+        "attention": [p for p in portals if p["needs_attention"]],
     }
 
 
@@ -84,7 +90,6 @@ async def _ask_all(db: Any) -> Row:
             "SELECT name, latitude, longitude FROM portals "
             "WHERE latitude IS NOT NULL AND longitude IS NOT NULL",
         ),
-        "portals": await health.portals(db),
         **{
             column: await ask(db, grouped(column))
             for column in ("province_now", "level", "period_kind")

@@ -41,19 +41,18 @@ SESSIONS = {
     "afternoon": Label("buổi chiều", "afternoon"),
     "evening": Label("buổi tối", "evening"),
 }
+# The worst first.
 STATES = {
     "unreachable": Label("không truy cập được", "unreachable"),
     "blocked": Label("bị chặn", "blocked"),
     "broken": Label("đọc không được", "broken"),
-    "ok": Label("có bài mới", "ok"),
+    "interrupted": Label("bị ngắt giữa chừng", "interrupted"),
     "stale": Label("lâu không có bài", "stale"),
+    "not-run": Label("chưa chạy", "not run"),
+    "ok": Label("có bài mới", "ok"),
     "no-news": Label("không có gì mới", "no news"),
     "running": Label("đang chạy", "running"),
-    "interrupted": Label("bị ngắt giữa chừng", "interrupted"),
-    "not-run": Label("chưa chạy", "not run"),
 }
-# States that a person has to look into, the worst first.
-ATTENTION = ("unreachable", "blocked", "broken", "interrupted", "stale", "not-run")
 
 # Columns as a reader sees them above a table; JSON and CSV keep the database's names.
 COLUMNS = {
@@ -117,11 +116,11 @@ COLUMNS = {
 DROPPED = {
     "teaser_not_giao_ban": Label("không nói về giao ban", "teaser not a giao ban"),
     "page_not_giao_ban": Label("mở ra không phải giao ban", "page not a giao ban"),
-    "not_giao_ban": Label("không phải giao ban", "not a giao ban"),
     "no_summary": Label("thiếu tóm tắt", "no summary"),
+    "duplicate": Label("trùng", "duplicate"),
+    "outside_window": Label("ngoài khoảng ngày cần đọc", "outside the days asked for"),
     "robots": Label("robots.txt không cho", "robots.txt"),
     "offsite": Label("ra ngoài cổng", "offsite"),
-    "duplicate": Label("trùng", "duplicate"),
     "error": Label("lỗi", "error"),
 }
 # Parameters of the canned queries.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from crawler.text import fold
@@ -50,7 +50,7 @@ _WITHIN = """
     WHERE a.is_giao_ban = 1 AND {}
 """
 _CONDITIONS = {
-    "province": "p.province_now = :province",
+    "province": "(p.province_now = :province OR p.province = :province)",
     "then": "p.province = :then",
     "portal": "p.id = :portal",
     "level": "m.level = :level",
@@ -110,9 +110,11 @@ async def find(db: Any, asked: Asked) -> Row:
     question = words.question(asked.q)
     hits, more = await _ask(db, asked, question, every=True)
     partly = False
-    if not hits and asked.number == 1 and len(question.phrases) > 1:
-        hits, more = await _ask(db, asked, question, every=False)
-        partly = bool(hits)
+    if not hits and len(question.phrases) > 1:
+        first = replace(asked, page="")
+        if asked.number == 1 or not (await _ask(db, first, question, every=True))[0]:
+            hits, more = await _ask(db, asked, question, every=False)
+            partly = bool(hits)
     found = hits[0]["found"] if hits else 0
     told = ", ".join(str(hit["row"]) for hit in hits)
     by_row = {row["row"]: row for row in await ask(db, _SHOWN.format(rows=told))}

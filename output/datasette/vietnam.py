@@ -59,9 +59,10 @@ def middle(province: str) -> tuple[float, float]:
 
 
 def shades(counts: Mapping[str, int]) -> dict[str, int]:
-    """Return a shade from 0 (nothing) to 5 (most) for every province: fifths of those with any."""
+    """Return a shade from 0 (nothing) to 5 (most) for every province: fifths of the counts."""
     ranked = sorted({count for count in counts.values() if count})
-    steps = {count: 1 + rank * SHADES // len(ranked) for rank, count in enumerate(ranked)}
+    # Rounded up, so that the most has the darkest however few counts there are.
+    steps = {count: -(-rank * SHADES // len(ranked)) for rank, count in enumerate(ranked, 1)}
     return {name: steps.get(counts.get(name, 0), 0) for name in PROVINCES}
 
 

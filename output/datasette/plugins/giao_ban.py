@@ -40,6 +40,9 @@ from output.datasette.links import Links  # noqa: E402
 
 hookimpl = HookimplMarker("datasette")
 
+# Longer than any row; without it one SELECT randomblob(1e9) takes gigabytes.
+LONGEST = 5_000_000
+
 # Else every 404 prints a page of local variables on the operator's terminal.
 errors.rich = None
 
@@ -52,7 +55,8 @@ def startup(datasette: Any) -> None:
 
 @hookimpl
 def prepare_connection(conn: sqlite3.Connection) -> None:
-    """Give SQL the functions that the canned queries use."""
+    """Give SQL the functions that the canned queries use, and keep what it makes small."""
+    conn.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST)
 
     def fts_query(text: str | None) -> str:
         return words.match_expression(words.question(text or ""))

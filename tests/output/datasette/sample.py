@@ -402,8 +402,10 @@ def _reprint(db: Database) -> None:
 
 
 def _runs(db: Database) -> None:
+    down = ("unreachable", "no connection after 3 tries")
     last = {
-        "danang": ("unreachable", "no connection after 3 tries"),
+        "danang": down,
+        "thaibinh_btg": ("unreachable", "down this night only"),
         "dongthap": ("stale", "newest article is 97 days old; usually one every 14 days"),
         "bacninh": ("no-news", None),
     }
@@ -414,6 +416,8 @@ def _runs(db: Database) -> None:
             state, reason = ("ok", None) if (night + len(portal[0])) % 3 else ("no-news", None)
             if night == 31:
                 state, reason = last.get(portal[0], (state, None))
+            elif night > 28 and portal[0] == "danang":
+                state, reason = down
             day = f"2025-03-{night + 1:02}" if night < 31 else "2025-04-01"
             db.table("runs").insert(
                 {
@@ -436,7 +440,7 @@ def _runs(db: Database) -> None:
                             "coverage": {"title": 1.0, "body": 0.98, "published_at": 0.94},
                             "cut": {"Lượt xem bài viết": 12, "Gửi cho bạn bè <b>": 9},
                             "suspects": [["Đường dây nóng: 0229 000 000", 7]],
-                            "dropped": {"robots": 1, "not_giao_ban": 1},
+                            "dropped": {"robots": 1, "outside_window": 1},
                         },
                         ensure_ascii=False,
                     ),

@@ -67,10 +67,45 @@ def test_places_lie_on_their_province() -> None:
 
 
 def test_months_without_meetings_leave_a_gap() -> None:
-    drawn = str(charts.months({"2024-11": 2, "2025-02": 4}, lambda month: f"/tim?month={month}"))
+    drawn = str(
+        charts.months({"2024-11": 2, "2025-02": 4}, "2025-02", lambda month: f"/tim?month={month}")
+    )
     xs = [float(x) for x in re.findall(r'<rect x="([\d.]+)"', drawn)]
     assert len(xs) == 2 and xs[1] - xs[0] == 3 * 18
-    assert charts.months({}, str) == ""
+    assert charts.months({}, "2025-02", str) == ""
+
+
+def test_a_mistyped_year_does_not_empty_the_months() -> None:
+    def columns(*months: str, last: str = "2026-11") -> list[str]:
+        drawn = str(charts.months(dict.fromkeys(months, 1), last, lambda month: f"/{month}/"))
+        return re.findall(r'href="/(.*?)/"', drawn)
+
+    assert columns("2026-09", "2098-05", "0206-01", "hôm qu", "2026-1") == ["2026-09"]
+    assert columns("2022-11", "2022-12", "2026-11") == ["2022-12", "2026-11"]
+    assert columns("2098-05") == []
+    assert columns("2011-03", "2011-05") == ["2011-03", "2011-05"]  # all of it long ago
+
+
+def test_the_most_meetings_have_the_darkest_shade() -> None:
+    for many in range(1, 12):
+        counts = {name: index + 1 for index, name in enumerate(names.PROVINCES[:many])}
+        found = [vietnam.shades(counts)[name] for name in names.PROVINCES]
+        assert found[many - 1] == vietnam.SHADES
+        assert found[:many] == sorted(found[:many]) and 0 not in found[:many]
+        assert len(set(found[:many])) == min(many, vietnam.SHADES) and not any(found[many:])
+
+
+def test_every_reason_to_leave_something_out_has_a_name() -> None:
+    assert set(names.DROPPED) == {
+        "teaser_not_giao_ban",
+        "page_not_giao_ban",
+        "no_summary",
+        "duplicate",
+        "outside_window",
+        "robots",
+        "offsite",
+        "error",
+    }
 
 
 def test_provinces_are_known_by_any_spelling() -> None:

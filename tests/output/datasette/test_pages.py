@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
+import re
 from urllib.parse import quote, urlencode
 from xml.etree import ElementTree
 
 import pytest
 
+from output.datasette import names
 from output.datasette.canned import QUERIES
 from output.datasette.headers import HEADERS
+from output.health import health_of, open_to_read
 from tests.output.datasette import sample
 from tests.output.datasette.conftest import Site
 from tests.output.datasette.test_words import ODD
@@ -61,6 +65,7 @@ def test_search_marks_words_found_only_through_the_folded_column(site: Site) -> 
         ({"month": "2024-04"}, 4),
         ({"portal": "namdinh", "sort": "new", "q": "giao ban"}, 8),
         ({"province": "Không Có"}, 0),
+        ({"province": "Nam Định"}, 8),
     ],
 )
 def test_filters(site: Site, filters: dict[str, str], count: int) -> None:
@@ -71,6 +76,12 @@ def test_filters(site: Site, filters: dict[str, str], count: int) -> None:
 def test_search_without_all_words_offers_some_of_them(site: Site) -> None:
     page = site.get("/tim?q=giao+ban+khongcotunay").text
     assert "không bài nào có đủ" in page and "<mark>" in page
+    assert "search.csv" not in page and "search.atom" not in page  # they ask for all the words
+    assert 'rel="next"' in page
+    second = site.get("/tim?q=giao+ban+khongcotunay&page=2").text
+    assert "không bài nào có đủ" in second and "<mark>" in second
+    assert "search.csv" in site.get("/tim?q=giao+ban").text
+    assert "không bài nào có đủ" not in site.get("/tim?q=giao+ban&page=9").text
 
 
 def test_article(site: Site) -> None:
@@ -113,6 +124,26 @@ def test_health(site: Site) -> None:
         assert f"state-{state}" in page
     assert "Gửi cho bạn bè &lt;b&gt;" in page and "Đường dây nóng" in page
     assert "98%" in page
+    assert "ngoài khoảng ngày cần đọc" in page and "outside the days asked for" in page
+
+
+def test_health_is_what_the_command_says(site: Site) -> None:
+    db = open_to_read(str(site.path))
+    assert db is not None
+    told = {row["id"]: health_of(db, str(row["id"])) for row in db.query("SELECT id FROM portals")}
+    db.close()
+    home, page = site.get("/").text, site.get("/suc-khoe").text
+    alarms = {name for name, portal in told.items() if portal.needs_attention}
+    assert set(re.findall(r'suc-khoe#(\w+)"', home)) == alarms and "danang" in alarms
+    for part in page.split('<li id="')[1:]:
+        portal = told[part[: part.index('"')]]
+        assert ("needs attention" in part) == portal.needs_attention
+        assert f"state-{portal.state}" in part and html.escape(portal.reason or "") in part
+        shown = re.findall(r"<dd>(?:<a [^>]*>)?([^<]*)", part)[:2]
+        assert shown == [
+            names.day(portal.newest_article) or "—",
+            names.moment(portal.last_ok) or "—",
+        ]
 
 
 @pytest.mark.parametrize("name", QUERIES)
@@ -153,7 +184,11 @@ def test_canned_answers(site: Site) -> None:
     assert edited["article"] == sample.ident(sample.KEY)
     (gone,) = rows(site, "gone")
     assert gone["url"] == "https://danang.example.vn/tin/4.html"
-    for filters in ({"q": "giao ban", "chair": "hoai thu"}, {"portal": "namdinh", "year": "2024"}):
+    for filters in (
+        {"q": "giao ban", "chair": "hoai thu"},
+        {"portal": "namdinh", "year": "2024"},
+        {"province": "Nam Định"},
+    ):
         page = site.get(f"/tim?{urlencode(filters)}").text
         found = rows(site, "search", **filters)
         assert page[page.index('<ol class="results">') :].count("<article>") == len(found) > 0
@@ -190,11 +225,11 @@ def test_feeds_are_atom(site: Site) -> None:
             assert link is not None
             address = link.attrib["href"]
             assert address.startswith((f"{site.base}/{site.name}/articles/", f"{site.base}/bai?"))
-    nothing = site.get(
-        f"/{site.name}/search.atom?{urlencode({'q': 'khongco', '_feed_title': '<&'})}"
-    )
-    assert nothing.status == 200
-    assert ElementTree.fromstring(nothing.text).findtext(f"{ATOM}title") == "<&"
+    for words in ("khongco", "giao ban"):
+        told = urlencode({"q": words, "_feed_title": "<\x00&\x0b\ufffe"})
+        odd = site.get(f"/{site.name}/search.atom?{told}")
+        assert odd.status == 200
+        assert ElementTree.fromstring(odd.text).findtext(f"{ATOM}title") == "<&"
 
 
 def test_errors_are_pages(site: Site) -> None:
@@ -205,6 +240,14 @@ def test_errors_are_pages(site: Site) -> None:
     slow = "with recursive n(i) as (select 1 union all select i+1 from n) select count(*) from n"
     page = site.get(f"/{site.name}?{urlencode({'sql': slow, '_timelimit': 300})}")
     assert page.status == 400 and "Câu hỏi chạy lâu quá" in page.text
+
+
+def test_sql_makes_nothing_huge(site: Site) -> None:
+    for sql in ("select randomblob(1e9)", "select length(hex(zeroblob(3000000)))"):
+        page = site.get(f"/{site.name}?{urlencode({'sql': sql})}")
+        assert page.status == 400 and "too big" in page.text and "</html>" in page.text
+    fits = site.get(f"/{site.name}.json?{urlencode({'sql': 'select length(zeroblob(4e6)) as n'})}")
+    assert json.loads(fits.text)["rows"] == [[4_000_000]]
 
 
 def test_security_headers_are_on_everything(site: Site) -> None:

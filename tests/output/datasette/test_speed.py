@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 import statistics
 import time
-from collections.abc import Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +73,13 @@ class Recorder:
         self.asked.append((sql, params))
         self.db.row_factory = sqlite3.Row
         return self.db.execute(sql, params).fetchall()
+
+    async def execute_fn(self, work: Callable[[sqlite3.Connection], Any]) -> Any:
+        self.db.set_trace_callback(lambda sql: self.asked.append((sql, {})))
+        try:
+            return work(self.db)
+        finally:
+            self.db.set_trace_callback(None)
 
 
 def test_the_hot_queries_read_no_more_than_they_show(db: sqlite3.Connection) -> None:
