@@ -8,11 +8,14 @@ A published copy is served immutable. Without DB: output/giaoban.db, else output
 from __future__ import annotations
 
 import argparse
+import os
 import shlex
+import socket
 import sqlite3
 import sys
 from contextlib import closing
 from pathlib import Path
+from urllib.parse import unquote
 
 from output.publish import is_published
 
@@ -59,6 +62,9 @@ def choose(given: Path | None) -> Path:
             given = demo
     if not given.is_file():
         sys.exit(f"No database at {given}.")
+    if unquote(str(given)) != str(given) or not {"?", "#"}.isdisjoint(str(given)):
+        # Datasette makes an address of the path as it is.
+        sys.exit(f"{given}: Datasette cannot open a path with ?, # or %20 in it; rename it.")
     try:
         with closing(sqlite3.connect(f"{given.resolve().as_uri()}?mode=ro", uri=True)) as db:
             db.execute("SELECT 1 FROM giao_ban LIMIT 1")
@@ -66,6 +72,20 @@ def choose(given: Path | None) -> Path:
     except sqlite3.Error as error:
         sys.exit(f"{given} is not a database of this program ({error}).")
     return given
+
+
+def check_free(host: str, port: int) -> None:
+    """End the program with one line when nothing can be served at this address."""
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        socket.create_server((host, port), family=family).close()
+    except socket.gaierror as error:
+        sys.exit(f"Cannot serve on {host}: {error.strerror}.")
+    except OSError as error:
+        why = os.strerror(error.errno or 0)
+        sys.exit(f"Cannot serve on {host}:{port}: {why}. Choose another port with --port.")
+    except OverflowError:
+        sys.exit(f"Cannot serve on port {port}: ports go from 0 to 65535.")
 
 
 def main() -> None:
@@ -84,6 +104,7 @@ def main() -> None:
     if given.show:
         print(shlex.join(["datasette", *told]))
         return
+    check_free(given.host, given.port)
     from datasette.cli import cli  # noqa: PLC0415 — slow to import, and not for --help
 
     cli.main(told, prog_name="datasette")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import re
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -33,6 +35,37 @@ def test_no_database_is_one_clear_line(tmp_path: Path) -> None:
     other = tmp_path / "khac.db"
     other.write_text("")
     assert "not a database of this program" in run(other).stderr
+
+
+def test_a_file_may_have_any_ordinary_name(published_db: Path, tmp_path: Path) -> None:
+    path = tmp_path / "bản sao 1.2 của tôi, 100%.db"
+    path.write_bytes(published_db.read_bytes())
+    site = Site(path)
+    try:
+        home = site.get("/").text
+        (article,) = re.findall(r'<li><article>.*?href="([^"]*)"', home, re.DOTALL)[:1]
+        (feed,) = re.findall(r'href="([^"]*latest.atom[^"]*)"', home)[:1]
+        (data,) = re.findall(r'<a href="([^"]*)">Dữ liệu', home)[:1]
+        for place in (article, html.unescape(feed), data, f"{data}/search.csv?q=giao+ban"):
+            assert site.get(place).status == 200, place
+        entry = re.search(rf'href="{site.base}(/[^"]*/articles/[^"]*)"', site.get(feed).text)
+        assert entry and site.get(entry[1]).status == 200
+    finally:
+        site.stop()
+    for name in ("a?b.db", "a#b.db", "a%20b.db"):
+        odd = path.rename(tmp_path / name)
+        assert "rename it" in run(odd).stderr
+        odd.rename(path)
+
+
+def test_a_taken_port_is_one_clear_line(sample_db: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        found = run(sample_db, "--port", str(port))
+    assert found.returncode == 1
+    assert re.fullmatch(rf"Cannot serve on 127.0.0.1:{port}: Address .*--port\.\n", found.stderr)
+    assert "65535" in run(sample_db, "--port", "70000").stderr
+    assert "Cannot serve on khong-co.invalid" in run(sample_db, "--host", "khong-co.invalid").stderr
 
 
 def test_without_a_name_the_demo_is_shown(
