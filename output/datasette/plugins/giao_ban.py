@@ -29,6 +29,7 @@ from output.datasette import (  # noqa: E402
     headers,
     health,
     home,
+    limits,
     names,
     published,
     rows,
@@ -39,9 +40,6 @@ from output.datasette import (  # noqa: E402
 from output.datasette.links import Links  # noqa: E402
 
 hookimpl = HookimplMarker("datasette")
-
-# Longer than any row; without it one SELECT randomblob(1e9) takes gigabytes.
-LONGEST = 5_000_000
 
 # Else every 404 prints a page of local variables on the operator's terminal.
 errors.rich = None
@@ -56,7 +54,7 @@ def startup(datasette: Any) -> None:
 @hookimpl
 def prepare_connection(conn: sqlite3.Connection) -> None:
     """Give SQL the functions that the canned queries use, and keep what it makes small."""
-    conn.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST)
+    limits.limit(conn)
 
     def fts_query(text: str | None) -> str:
         return words.match_expression(words.question(text or ""))
