@@ -63,6 +63,8 @@ class Ledger:
         self._entries: dict[str, dict[str, Any]] = {}
         self._validators: dict[str, dict[str, Any]] = {}
         self._rows: list[tuple[str, str | None, str | None]] = []
+        self._shown: set[str] = set()
+        self._missing: list[str] = []
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -125,6 +127,9 @@ class Ledger:
         self.evidence.landed = get("articles/new", 0) + get("articles/changed", 0)
         self.evidence.published = published_days(self.store.db, spider.name)
         state, why = judge(self.evidence, date.fromisoformat(at[:10]))
+        # Where half of all pages are missing the portal is broken, and nothing is gone yet.
+        for url in self._missing if state != "broken" else ():
+            self.store.miss(spider.name, url, at)
         if reason == "shutdown" and not self.evidence.failures:
             state, why = "interrupted", "stopped by the operator"
         dropped = drops(self.stats.get_stats())
@@ -270,6 +275,7 @@ class Ledger:
 
     def flush(self) -> None:
         """Write down the teasers noted since the last time."""
+        self._shown.update(url for url, _, _ in self._rows)
         self.store.see(self.spider.name, self._rows, now())
         self._rows.clear()
 
@@ -285,12 +291,13 @@ class Ledger:
     def article_missing(self, teaser: Teaser) -> None:
         """Note an article that answered 404 or 410: gone, or where it never was."""
         self.count("articles/missing")
-        page = self._memory.pages.get(teaser.url)
-        if page is None or page.last_checked_at is None:
-            self.evidence.fetched += 1
-            self.evidence.blank += 1
+        self.evidence.fetched += 1
+        self.evidence.blank += 1
         self.flush()
-        self.store.miss(self.spider.name, teaser.url, now())
+        if teaser.url in self._shown:  # the portal still links to it: broken, not gone
+            self.store.check(self.spider.name, teaser.url, now(), "error")
+        else:
+            self._missing.append(teaser.url)
 
     def article_blank(self, url: str) -> None:
         """Note an article page without title or text."""
@@ -301,6 +308,7 @@ class Ledger:
     def article_unchanged(self, url: str) -> None:
         """Note an article that answered 304."""
         self.count("articles/not_modified")
+        self.evidence.fetched += 1
         page = self._memory.pages.get(url)
         self.store.check(self.spider.name, url, now(), page.verdict if page else None)
 

@@ -24,6 +24,7 @@ from crawler.extraction.words import (
 )
 from crawler.text import clean, fold
 
+_CLOCK_BOX = re.compile(r"clock|dong-?ho|today|header|top-?bar|banner|current", re.IGNORECASE)
 _ABOVE = 4  # how many lines above the title a stamp may stand
 _CRUMBS = re.compile(r"breadcrumb", re.IGNORECASE)
 _DATED = re.compile(r"[\s(\[]*(?:ngay |thoi gian )?(?:dang|cap nhat|xuat ban|tao)\b")
@@ -122,7 +123,9 @@ class Finder(Places):
             start = max(start, next(kept, start))
         lines = [b for b in self.blocks[max(start, title - _ABOVE) : title] if b.text]
         for block in reversed(lines):
-            if is_meta_line(block.text) and not (is_clock(block.text) or _is_clock(block)):
+            if is_meta_line(block.text) and not (
+                is_clock(block.text) or self._is_clock(block, title)
+            ):
                 if flat and self._is_of_today(block.text):
                     return  # the page's clock more likely than a stamp
                 self.head.read(block.text, self.now)
@@ -135,6 +138,12 @@ class Finder(Places):
                 and len(block.text) > 40
             ):
                 return
+
+    def _is_clock(self, block: Block, title: int) -> bool:
+        """Tell the page's clock by the boxes it stands in, save those it shares with the title."""
+        own = {self.blocks[title].box, *self.blocks[title].box.iterancestors()}
+        boxes = [b for b in (block.box, *list(block.box.iterancestors())[:3]) if b not in own]
+        return any(_CLOCK_BOX.search(_names(box)) for box in boxes)
 
     def _is_of_today(self, text: str) -> bool:
         """Tell whether a line names the day on which the page was fetched."""
@@ -212,8 +221,3 @@ def _names(element: HtmlElement) -> str:
 
 def _is_label(text: str) -> bool:
     return len(text) < 80 and not text.endswith(".")
-
-
-def _is_clock(block: Block) -> bool:
-    names = " ".join(map(_names, (block.box, *list(block.box.iterancestors())[:3])))
-    return bool(re.search(r"clock|dong-?ho|today|header|top-?bar|banner|current", names, re.I))

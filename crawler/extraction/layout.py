@@ -31,6 +31,8 @@ _SILENT = word_set(
 _HEADINGS = word_set("h1 h2 h3 h4 h5 h6")
 # A stamp and what stands in the next <span>: "4:20:07 CHChiều 9/4, …".
 _GLUED = re.compile(r"(:\d\d ?(?:SA|CH|AM|PM))(?=[^\W\d_a-z])")
+# A date line's parts in elements with nothing between: "… | 10:31" and "Chia sẻ".
+_STAMP_END = re.compile(r"\d[:/.-]\d{2,4}$")
 # No article's page is that long; a hostile one is.
 _MAX_BLOCKS = 6_000
 _MAX_NODES = 60_000
@@ -181,6 +183,9 @@ class _Composer:
         return None
 
     def _text(self, text: str, style: Style) -> None:
+        last = self._runs[-1] if self._runs else None
+        if last is not None and text[:1].isupper() and _STAMP_END.search(last.text):
+            self._runs.append(Run(" ", style))
         self._runs.append(Run(text, style))
         self._pending = self._pending or not text.isspace()
 

@@ -70,8 +70,11 @@ def _elsewhere(element: HtmlElement, url: str) -> str | None:
 
 # VHV: the pager is a script; its configuration is base64 JSON in the page.
 
-_DECODE64 = re.compile(r"""decode64\(\s*['"]([A-Za-z0-9+/=_-]+)['"]""")
-_SITE = re.compile(r"""\bsite["']?\s*[:=]\s*["']?(\d+)""")
+_DECODE64 = re.compile(r"""decode64\(\s*['"]([A-Za-z0-9+/=_-]+)['"]\s*\)""")
+# What the call adds to it: `…decode64('…')), {"module": "…", "id": "22"}), {totalItems: 34, …})`.
+_ADDED = re.compile(r"[\s),]*(\{[^{}]{0,2000}\})")
+_PAIR = re.compile(r"""["']?(\w+)["']?\s*:\s*(?:"([^"]*)"|'([^']*)'|(-?\d+|true|false))""")
+_SITE = re.compile(r"""\bsite["']?\s*[:=]\s*["']?(\d+)|/upload/(\d{4,})/""")
 
 
 def redraw_request(html: str, url: str, rows: int) -> tuple[str, dict[str, str]] | None:
@@ -81,9 +84,13 @@ def redraw_request(html: str, url: str, rows: int) -> tuple[str, dict[str, str]]
     the page shows `rows`, of these the longest.
     """
     candidates = []
-    for blob in _DECODE64.findall(html):
-        config = _decoded(blob)
-        if config is None or "moduleId" not in config:
+    for blob in _DECODE64.finditer(html):
+        config = _decoded(blob[1])
+        if config is None:
+            continue
+        config |= _added(html, blob.end())
+        config.setdefault("moduleId", config.get("id"))
+        if not config["moduleId"]:
             continue
         size, total = _number(config.get("itemsPerPage")), _number(config.get("totalItems"))
         lists = "Article" in f"{config.get('service', '')}{config.get('page', '')}"
@@ -96,7 +103,7 @@ def redraw_request(html: str, url: str, rows: int) -> tuple[str, dict[str, str]]
         for name, value in config.items()
         if value is not None and name != "pageNo"
     }
-    site = fields.get("site") or (found[1] if (found := _SITE.search(html)) else "")
+    site = fields.get("site") or next((f[1] or f[2] for f in _SITE.finditer(html)), "")
     module = fields["moduleId"]
     # Names of the portal's own modules have a dot; a field of that name may mean another thing.
     module_name, page_name = fields.get("module", ""), fields.get("page", "")
@@ -110,6 +117,16 @@ def redraw_request(html: str, url: str, rows: int) -> tuple[str, dict[str, str]]
         "page": page_name if "." in page_name else "Article.News.list",
     }
     return urljoin(url, f"/?{urlencode(query)}"), fields
+
+
+def _added(html: str, at: int) -> dict[str, Any]:
+    """Read the object literals that follow a configuration in its call."""
+    added: dict[str, Any] = {}
+    while found := _ADDED.match(html, at):
+        at = found.end()
+        for name, double, single, bare in _PAIR.findall(found[1]):
+            added[name] = double or single or bare
+    return added
 
 
 def _decoded(blob: str) -> dict[str, Any] | None:
@@ -164,7 +181,7 @@ def category_links(html: str, url: str, pattern: re.Pattern[str]) -> list[str]:
 
 # Liferay, Bắc Ninh build: the rows are JSON behind an address in a script.
 
-_LOAD_PAGE = re.compile(r"""loadPageURL\s*=\s*["']([^"']+)["']""")
+_LOAD_PAGE = re.compile(r"""loadPageURL["']?\s*[:=]\s*["']([^"']+)["']""")
 
 
 def load_page_url(html: str, url: str) -> str | None:

@@ -13,6 +13,8 @@ from scrapy.http import Response, TextResponse
 from crawler.families.paging import category_links, postback_next
 from crawler.portals.base import PortalSpider, Walk
 
+MOST_LISTINGS = 8  # a menu may link to any number of categories
+
 
 class DotNetNukeSpider(PortalSpider):
     """A portal on DotNetNuke. `listings` are its category pages.
@@ -34,9 +36,11 @@ class DotNetNukeSpider(PortalSpider):
         if walk.page > 1 or not isinstance(response, TextResponse) or response.status == 304:
             return
         self._first_pages[walk.listing] = response
-        if self.categories:
+        if self.categories and walk.listing in self.listings:
+            known = {_category(address) for address in (*self.listings, *self._rows)}
             for address in category_links(response.text, response.url, self.categories):
-                if address not in self._rows:
+                if _category(address) not in known and len(self._rows) < MOST_LISTINGS:
+                    known.add(_category(address))
                     yield self.enter(address)
 
     def next_request(self, response: TextResponse, walk: Walk) -> Request | None:
@@ -49,11 +53,18 @@ class DotNetNukeSpider(PortalSpider):
         return _post_back(first, page) if first else None
 
 
+def _category(address: str) -> str:
+    """Return the GUID a category's address ends with: the rest is its name, in any spelling."""
+    return address.rstrip("/").rsplit("/", 1)[-1].casefold()
+
+
 def _post_back(response: TextResponse, page: int) -> Request | None:
     postback = postback_next(response.text, page - 1)
     forms = response.xpath("//form[.//input[@name='__VIEWSTATE']]")
     if not postback or not forms:
         return None
+    # DNN's form is made for files, too; ASP.NET takes the plain encoding as well.
+    forms[0].root.attrib.pop("enctype", None)
     posted = dict(zip(("__EVENTTARGET", "__EVENTARGUMENT"), postback, strict=True))
     request: Request = form2request(forms[0], posted, click=False).to_scrapy(callback=None)
     return request

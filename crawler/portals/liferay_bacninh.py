@@ -23,7 +23,10 @@ class LiferayBacNinhSpider(PortalSpider):
 
     def next_request(self, response: TextResponse, walk: Walk) -> Request | None:
         """Ask for the following rows; `totalPageNum` says when there are none."""
-        answer = response.json()
+        try:
+            answer = response.json()
+        except ValueError:
+            return None
         total = answer.get("totalPageNum") if isinstance(answer, dict) else None
         if isinstance(total, int) and walk.page >= total:
             return None

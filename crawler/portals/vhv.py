@@ -43,6 +43,7 @@ class VhvSpider(PortalSpider):
 
     def _redraw(self, listing: str, page: int) -> Request | None:
         if listing not in self._redraws:
+            self.ledger.cut_short()  # there may be more than this page shows
             return None
         address, fields = self._redraws[listing]
         return FormRequest(

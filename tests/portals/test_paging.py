@@ -120,3 +120,29 @@ def test_category_links_stay_on_the_portal() -> None:
     )
     found = category_links(html, "https://h.vn/vi-vn/", re.compile("^/vi-vn/Tin"))
     assert found == ["https://h.vn/vi-vn/Tin-tuc/cid/A"]
+
+
+def test_redraw_reads_what_the_call_adds_to_its_configuration() -> None:
+    config = base64.b64encode(b'{"layout":"Article.News.list","categoryId":"17"}').decode()
+    call = (
+        f"VHV.using($.extend($.parseJSON(decode64('{config}')),"
+        '{"module":"Content.Listing","page":"Article.News.list","id":"22","modulePosition":"0"}),'
+        "{totalItems: 34, filters: [], pageNo: 1, itemsPerPage: 10 });"
+    )
+    html = f"<img src='/upload/2000066/a.jpg'><script>{call}</script>"
+    found = redraw_request(html, "https://a.gov.vn/tin", rows=10)
+    assert found is not None
+    address, fields = found
+    query = parse_qs(urlsplit(address).query)
+    assert (query["moduleId"], query["site"]) == (["22"], ["2000066"])
+    assert (fields["totalItems"], fields["itemsPerPage"], fields["categoryId"]) == (
+        "34",
+        "10",
+        "17",
+    )
+    assert "pageNo" not in fields
+
+
+def test_load_page_url_may_be_a_property() -> None:
+    script = 'X.init({loadPageURL : "https://t.vn/x?p_p_resource_id=loadPage"})'
+    assert load_page_url(script, "https://t.vn/") == "https://t.vn/x?p_p_resource_id=loadPage"
