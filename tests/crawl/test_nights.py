@@ -216,6 +216,20 @@ def test_every_way_to_fail_has_its_state(
     assert health.stdout.count(f" {state} ") == len(PORTALS)
 
 
+def test_pages_missing_by_the_dozen_are_broken_and_not_gone(
+    base: Base, world: SamplePortals
+) -> None:
+    base.run("crawl", "laichau")
+    world["laichau"].mode, world["laichau"].mode_scope = "gone", "articles"
+    for _ in range(3):
+        base.run("crawl", "laichau", "-s", "SWEEP_BUDGET=20", code=1)
+        (run,) = base.rows("SELECT state FROM runs ORDER BY id DESC LIMIT 1")
+        assert run["state"] == "broken"
+    assert base.rows("SELECT 1 FROM pages_seen WHERE gone_at IS NOT NULL") == []
+    world["laichau"].mode = "ok"
+    base.run("crawl", "laichau")
+
+
 def test_robots_that_forbid_the_listing_block_the_portal(base: Base, world: SamplePortals) -> None:
     world["laichau"].robots = "User-agent: *\nDisallow: /\n"
     base.run("crawl", "laichau", code=1)
