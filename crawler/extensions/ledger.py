@@ -10,7 +10,6 @@ import json
 import logging
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -23,6 +22,7 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from crawler.clock import now
+from crawler.extensions.noted import Noted
 from crawler.extensions.quality import Quality
 from crawler.extensions.tally import drops, errors
 from crawler.items import Page, Portal, Report, Teaser
@@ -62,8 +62,7 @@ class Ledger:
         self._complete = True
         self._entries: dict[str, dict[str, Any]] = {}
         self._validators: dict[str, dict[str, Any]] = {}
-        self._rows: list[tuple[str, str | None, str | None]] = []
-        self._shown: set[str] = set()
+        self._noted = Noted()
         self._missing: list[str] = []
 
     @classmethod
@@ -262,22 +261,18 @@ class Ledger:
 
     def see(self, teaser: Teaser, wanted: bool = True) -> None:
         """Note a teaser; of one whose article is `wanted` the words are kept until it is here."""
-        kept = json.dumps(asdict(teaser), ensure_ascii=False) if wanted else None
-        self._rows.append((teaser.url, None, kept))
+        self._noted.add(teaser, keep=wanted)
 
     def pass_over(
         self, teaser: Teaser, reason: str, verdict: str | None = None, keep: bool = False
     ) -> None:
         """Note a teaser that is not followed, and why; `keep` its words for a later look."""
         self.count(f"dropped/{reason}")
-        kept = json.dumps(asdict(teaser), ensure_ascii=False) if keep else None
-        self._rows.append((teaser.url, verdict, kept))
+        self._noted.add(teaser, verdict, keep)
 
     def flush(self) -> None:
         """Write down the teasers noted since the last time."""
-        self._shown.update(url for url, _, _ in self._rows)
-        self.store.see(self.spider.name, self._rows, now())
-        self._rows.clear()
+        self.store.see(self.spider.name, self._noted.take(), now())
 
     def article_failed(self, teaser: Teaser, why: tuple[str, str]) -> None:
         """Note an article that could not be fetched."""
@@ -294,7 +289,7 @@ class Ledger:
         self.evidence.fetched += 1
         self.evidence.blank += 1
         self.flush()
-        if teaser.url in self._shown:  # the portal still links to it: broken, not gone
+        if teaser.url in self._noted.shown:  # the portal still links to it: broken, not gone
             self.store.check(self.spider.name, teaser.url, now(), "error")
         else:
             self._missing.append(teaser.url)
