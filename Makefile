@@ -58,8 +58,8 @@ screenshots: setup  ## the README's pictures, from output/demo.db
 
 lock: setup  ## pin what requirements.in asks for
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-		--no-emit-find-links --no-header -o requirements.lock requirements.in
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header \
+		-o requirements.lock requirements.in
 
 clean:
 	rm -rf .venv output/*.db* output/captures .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -159,29 +159,20 @@ class Ledger:
         self.store.close()
         self._lock.release()
         counts = ", ".join(f"{get(f'articles/{outcome}', 0)} {outcome}" for outcome in _OUTCOMES)
-        logger.info(
-            "%s: %s (%s); articles: %s; dropped: %s; errors: %d",
-            spider.name,
-            state,
-            why,
-            counts,
-            dropped or "none",
-            failed,
-        )
+        summary = f"{counts}; dropped: {dropped or 'none'}; errors: {failed}"
+        logger.info("%s: %s (%s); articles: %s", spider.name, state, why, summary)
 
     def erred(self, failure: Failure, response: Response) -> None:
         """Note an error of our own while a page was read: what follows on it was not."""
         self._complete = False
-        what = f"{response.url}: {type(failure.value).__name__}: {failure.value}"
-        self.evidence.failures.append(("broken", what))
+        self.evidence.failures.append(("broken", f"{response.url}: {failure.value!r}"))
 
     def lost(self, item: Page | Report, failure: Failure) -> None:
         """Note a page that was fetched and could not be put away: it must be fetched again."""
         page = item.page if isinstance(item, Report) else item
         self._complete = False
         self.count("articles/lost")
-        why = f"{page.url}: {type(failure.value).__name__}: {failure.value}"
-        self.evidence.failures.append(("broken", why))
+        self.evidence.failures.append(("broken", f"{page.url}: {failure.value!r}"))
 
     def count(self, name: str) -> None:
         """Add one to a statistic."""
@@ -241,8 +232,8 @@ class Ledger:
             rows_hash=sha256(rows.encode()).hexdigest()[:32],
         )
         self._validators[address] = {
-            "etag": _header(response, "ETag"),
-            "last_modified": _header(response, "Last-Modified"),
+            column: value.decode("latin-1") if (value := response.headers.get(name)) else None
+            for column, name in (("etag", "ETag"), ("last_modified", "Last-Modified"))
         }
 
     def listing_unchanged(self, address: str) -> None:
@@ -306,8 +297,3 @@ class Ledger:
         self.evidence.fetched += 1
         page = self._memory.pages.get(url)
         self.store.check(self.spider.name, url, now(), page.verdict if page else None)
-
-
-def _header(response: Response, name: str) -> str | None:
-    value = response.headers.get(name)
-    return value.decode("latin-1") if value else None

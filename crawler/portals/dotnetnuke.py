@@ -11,7 +11,8 @@ from scrapy import Request
 from scrapy.http import Response, TextResponse
 
 from crawler.families.paging import category_links, postback_next
-from crawler.portals.base import PortalSpider, Walk
+from crawler.portals.base import PortalSpider
+from crawler.portals.walk import Walk
 
 MOST_LISTINGS = 8  # a menu may link to any number of categories
 

@@ -6,7 +6,8 @@ from scrapy import Request
 from scrapy.http import TextResponse
 
 from crawler.families.paging import load_page_url, with_page
-from crawler.portals.base import PortalSpider, Walk
+from crawler.portals.base import PortalSpider
+from crawler.portals.walk import Walk
 
 ROWS_A_PAGE = "20"
 

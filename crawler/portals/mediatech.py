@@ -6,7 +6,8 @@ from scrapy import Request
 from scrapy.http import TextResponse
 
 from crawler.families.paging import numbered_next
-from crawler.portals.base import PortalSpider, Walk
+from crawler.portals.base import PortalSpider
+from crawler.portals.walk import Walk
 
 
 class MediaTechSpider(PortalSpider):

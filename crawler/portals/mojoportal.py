@@ -6,7 +6,8 @@ from scrapy import Request
 from scrapy.http import TextResponse
 
 from crawler.families.paging import with_page
-from crawler.portals.base import PortalSpider, Walk
+from crawler.portals.base import PortalSpider
+from crawler.portals.walk import Walk
 
 
 class MojoPortalSpider(PortalSpider):

@@ -9,7 +9,8 @@ from scrapy import FormRequest, Request
 from scrapy.http import TextResponse
 
 from crawler.families.paging import redraw_request
-from crawler.portals.base import PortalSpider, Walk
+from crawler.portals.base import PortalSpider
+from crawler.portals.walk import Walk
 
 
 class VhvSpider(PortalSpider):

@@ -23,7 +23,8 @@ from vietnam_provinces import Province
 
 from crawler.families import FAMILIES
 from crawler.items import Page, Teaser
-from crawler.portals.base import PortalSpider, Walk
+from crawler.portals.base import PortalSpider
+from crawler.portals.walk import Walk
 from crawler.understand import understand
 
 ROOT = Path(__file__).parents[2]
