@@ -24,7 +24,8 @@ from crawler.extraction.words import (
 )
 from crawler.text import clean, fold
 
-_CLOCK_BOX = re.compile(r"clock|dong-?ho|today|header|top-?bar|banner|current", re.IGNORECASE)
+_CLOCK = re.compile(r"clock|dong-?ho|today|current", re.IGNORECASE)
+_TOP_BOX = re.compile(r"header|top-?bar|banner", re.IGNORECASE)
 _ABOVE = 4  # how many lines above the title a stamp may stand
 _CRUMBS = re.compile(r"breadcrumb", re.IGNORECASE)
 _DATED = re.compile(r"[\s(\[]*(?:ngay |thoi gian )?(?:dang|cap nhat|xuat ban|tao)\b")
@@ -142,8 +143,12 @@ class Finder(Places):
     def _is_clock(self, block: Block, title: int) -> bool:
         """Tell the page's clock by the boxes it stands in, save those it shares with the title."""
         own = {self.blocks[title].box, *self.blocks[title].box.iterancestors()}
-        boxes = [b for b in (block.box, *list(block.box.iterancestors())[:3]) if b not in own]
-        return any(_CLOCK_BOX.search(_names(box)) for box in boxes)
+        around = (block.box, *list(block.box.iterancestors())[:3])
+        boxes = " ".join(_names(box) for box in around if box not in own)
+        # What stands with the title in the article's own header may be named after it.
+        if any(re.search("header", _names(box), re.I) for box in around if box in own):
+            return bool(_CLOCK.search(boxes))
+        return bool(_CLOCK.search(boxes) or _TOP_BOX.search(boxes))
 
     def _is_of_today(self, text: str) -> bool:
         """Tell whether a line names the day on which the page was fetched."""

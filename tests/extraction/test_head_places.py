@@ -44,6 +44,12 @@ CLOCK = '<div class="header"><div class="today">Thứ Bảy, 21/11/2026 08:00</d
             f"<h1>{TITLE}</h1></div>",
             "2025-10-30T16:00:00+07:00",
         ),
+        (
+            '<div class="longform-header"><div class="longform-header-meta"><span class='
+            '"longform-header-date">Thứ Năm, 30/10/2025 08:20 (GMT+7)</span></div>'
+            f'<h1 class="longform-header-title">{TITLE}</h1></div>',
+            "2025-10-30T08:20:00+07:00",
+        ),
         (f"<h1>{TITLE}</h1>", None),
     ],
 )
