@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -37,23 +37,32 @@ class LiveSpider(Spider):
         "EXTENSIONS": {},
     }
 
+    def __init__(
+        self,
+        urls: list[str],
+        take: Callable[[Page], None],
+        complain: Callable[[str, object], None],
+    ) -> None:
+        super().__init__()
+        self.urls, self.take, self.complain = urls, take, complain
+
     async def start(self) -> AsyncIterator[Request]:
         """Ask for each address once."""
-        for url in self.urls:  # type: ignore[attr-defined]
+        for url in self.urls:
             try:
                 yield Request(url, callback=self.parse, errback=self.failed)
             except ValueError as error:
-                self.complain(url, error)  # type: ignore[attr-defined]
+                self.complain(url, error)
 
     def parse(self, response: Response) -> None:
         """Hand a page on."""
         page = Page(url=response.url, body=response.body, fetched_at=now(), status=response.status)
-        self.take(page)  # type: ignore[attr-defined]
+        self.take(page)
 
     def failed(self, failure: Failure) -> None:
         """Say what could not be fetched."""
         url = failure.request.url  # type: ignore[attr-defined]
-        self.complain(url, diagnose(failure)[1])  # type: ignore[attr-defined]
+        self.complain(url, diagnose(failure)[1])
 
 
 class Command(ScrapyCommand):

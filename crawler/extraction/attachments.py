@@ -105,4 +105,4 @@ def _file_address(raw: str, base: str | None) -> str | None:
 
 def _is_file(path: str) -> bool:
     found = _EXTENSION.search(path)
-    return bool(found) and found[1].lower() in _TYPES if found else False
+    return found is not None and found[1].lower() in _TYPES
