@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +62,14 @@ class Base:
             found = [dict(row) for row in connection.execute(sql, parameters)]
         connection.close()
         return found
+
+    def landed(self) -> int:
+        """Return how many articles are in the database, from before there is one on."""
+        try:
+            with closing(sqlite3.connect(f"file:{self.path}?mode=ro", uri=True)) as connection:
+                return int(connection.execute("SELECT count(*) FROM articles").fetchone()[0])
+        except sqlite3.OperationalError:  # no file, no table, or just being made
+            return 0
 
 
 @pytest.fixture

@@ -13,28 +13,26 @@ from tests.conftest import ROOT, Base
 from tests.sample_portals import SamplePortals
 
 KILLS = 50
-SHORTEST, LONGEST = 0.7, 2.5  # seconds; a crawl of the sample portals takes about two
 _EVERYTHING = ("articles", "meetings", "chairs", "citations", "images", "attachments")
 # When it was fetched, and what the portals themselves count, may differ.
 _MAY_DIFFER = {"first_seen_at", "fetched_at", "capture_file", "capture_offset", "views"}
 
 
-def kill_at_random(base: Base, kills: int, chance: random.Random) -> int:
-    """Start a crawl up to `kills` times, killing it; returns how often, fewer when it got done."""
-    command = base.command("crawlall", "-s", "SWEEP_BUDGET=0")
-    for killed in range(kills):
-        with subprocess.Popen(
-            command,
-            cwd=ROOT,
-            env=base.environment(),
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        ) as crawl:
-            time.sleep(chance.uniform(SHORTEST, LONGEST))
-            if crawl.poll() is not None:
-                return killed
-            crawl.kill()
-    return kills
+def kill_once_landed(base: Base, articles: int) -> bool:
+    """Start a crawl and kill it when `articles` have landed; False when it got done before."""
+    with subprocess.Popen(
+        base.command("crawlall", "-s", "SWEEP_BUDGET=0"),
+        cwd=ROOT,
+        env=base.environment(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as crawl:
+        while crawl.poll() is None:
+            if base.landed() >= articles:
+                crawl.kill()
+                return True
+            time.sleep(0.01)
+    return False
 
 
 def content(base: Base) -> dict[str, list[tuple[str, ...]]]:
@@ -56,10 +54,12 @@ def main() -> int:
         calm = Base(Path(folder), world)
         calm.run("crawlall", "-s", "SWEEP_BUDGET=0")
         expected = content(calm)
+        articles = expected["articles"]
         while killed < KILLS:
             base = Base(Path(folder) / str(crawls), world)
             base.path.parent.mkdir()
-            killed += kill_at_random(base, KILLS - killed, chance)
+            while killed < KILLS and kill_once_landed(base, chance.randint(0, len(articles))):
+                killed += 1
             base.run("crawlall", "-s", "SWEEP_BUDGET=0")
             crawls += 1
             found = content(base)
