@@ -21,7 +21,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from crawler.text import fold
+from crawler.vietnamese.letters import fold
 from output.big_demo_words import (
     DOCUMENTS,
     FAMILY,

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-PURE = ("crawler/families", "crawler/extraction", "crawler/meetings")
+PURE = ("crawler/families", "crawler/extraction", "crawler/meetings", "crawler/vietnamese")
 FORBIDDEN = {
     *("scrapy", "twisted", "requests", "urllib.request", "http", "socket", "asyncio", "httpx"),
     *("sqlite3", "sqlite_utils", "time", "crawler.clock", "output"),

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from crawler.extraction.addresses import web_address
 from crawler.items import Attachment
-from crawler.text import clean, fold
+from crawler.vietnamese.letters import clean, fold
 
 _TYPES = {
     "pdf": "application/pdf",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from crawler.text import fold
+from crawler.vietnamese.letters import fold
 
 _KINDS = "tin bai|tin|bai|anh|bai viet|clip|video"
 _WRITER = (

@@ -14,7 +14,7 @@ from crawler.extraction.byline import read_byline
 from crawler.extraction.layout import Block, Layout
 from crawler.extraction.paragraphs import ITEM, SENTENCE_END
 from crawler.items import Image
-from crawler.text import clean, fold
+from crawler.vietnamese.letters import clean, fold
 
 _CAPTION_NAMES = re.compile(
     r"caption|chu-?thich|(?:image|img|photo|pic|anh)-?desc|(?:image|img|photo)-?note|thumb-?text"

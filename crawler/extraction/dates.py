@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from functools import lru_cache
 
-from crawler.text import fold
+from crawler.vietnamese.letters import fold
 
 HANOI = timezone(timedelta(hours=7))
 EARLIEST_YEAR = 1998  # no portal is older: Vietnam joined the internet in November 1997

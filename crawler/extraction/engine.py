@@ -17,7 +17,7 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Extractor
 
 from crawler.extraction.layout import Block
-from crawler.text import clean
+from crawler.vietnamese.letters import clean
 
 SHORT = 100  # characters; a line of a list, a subhead, a sentence
 

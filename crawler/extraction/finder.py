@@ -22,7 +22,7 @@ from crawler.extraction.words import (
     is_furniture_line,
     key,
 )
-from crawler.text import clean, fold
+from crawler.vietnamese.letters import clean, fold
 
 _CLOCK = re.compile(r"clock|dong-?ho|today|current", re.IGNORECASE)
 _TOP_BOX = re.compile(r"header|top-?bar|banner", re.IGNORECASE)

@@ -9,7 +9,7 @@ import re
 
 from crawler.extraction.head import is_meta_line
 from crawler.extraction.words import is_box_heading, is_furniture_line, is_imprint
-from crawler.text import fold
+from crawler.vietnamese.letters import fold
 
 # State that scripts print into the page: JSON, code, hidden fields.
 _CODE = re.compile(

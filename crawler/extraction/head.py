@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from crawler.extraction.byline import read_byline
 from crawler.extraction.dates import WEEKDAY, Stamp, find_stamps
 from crawler.extraction.words import PUBLISHED, STAMP_WORDS, UPDATED, VIEWS, VIEWS_BEFORE
-from crawler.text import fold
+from crawler.vietnamese.letters import fold
 
 _WORD = re.compile(r"[^\W_]+")
 _LABELS = (

@@ -16,7 +16,7 @@ from crawler.extraction.decode import CONTROLS
 from crawler.extraction.looks import Style, is_hidden, style_of
 from crawler.extraction.paragraphs import Run, emphasised_end, split_paragraphs
 from crawler.extraction.words import word_set
-from crawler.text import clean
+from crawler.vietnamese.letters import clean
 
 _INLINE = word_set(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp"

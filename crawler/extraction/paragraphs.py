@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from crawler.extraction.head import is_meta_line
 from crawler.extraction.looks import Style
-from crawler.text import clean
+from crawler.vietnamese.letters import clean
 
 # A line that begins so is an item of its own, whatever stands before it.
 ITEM = re.compile(r"(?:[-–+•*●▪◦·]\s*|\(?\d{1,2}[.)]\s+|[a-zđ][.)]\s+|[IVX]{1,4}[.)]\s+)\S")

@@ -16,7 +16,7 @@ from crawler.extraction.titles import find_title
 from crawler.extraction.words import is_box_heading, is_furniture_line
 from crawler.families import Family
 from crawler.families.base import select
-from crawler.text import clean
+from crawler.vietnamese.letters import clean
 
 BELOW = 8  # how many lines below the text a byline may stand
 

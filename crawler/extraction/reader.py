@@ -18,7 +18,7 @@ from crawler.extraction.layout import Block
 from crawler.extraction.paragraphs import ITEM, SENTENCE_END
 from crawler.extraction.prune import PROSE
 from crawler.families import Family
-from crawler.text import clean, fold
+from crawler.vietnamese.letters import clean, fold
 
 _POINTER = re.compile(r"(?:xem|doc|tin|bai|video|lien quan)\b[^:]{0,30}:|[>»•*+-]")
 _WRITER_NAMES = re.compile(r"author|tac-?gia|byline|signature|nguoi-?viet|but-?danh", re.I)

@@ -15,7 +15,7 @@ from crawler.extraction.head import is_clock, is_meta_line
 from crawler.extraction.layout import Block, Layout
 from crawler.extraction.prune import Furniture
 from crawler.extraction.words import is_link_bar
-from crawler.text import clean, fold
+from crawler.vietnamese.letters import clean, fold
 
 _TITLE_NAMES = re.compile(r"title|tieu-?de|headline|heading|tieude|tentin", re.IGNORECASE)
 # What a portal calls itself at the top of its pages.

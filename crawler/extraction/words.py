@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from crawler.text import fold
+from crawler.vietnamese.letters import fold
 
 
 def _phrases(*blocks: str) -> re.Pattern[str]:

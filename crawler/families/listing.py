@@ -17,7 +17,7 @@ from crawler.extraction.dates import find_stamps, parse_stamp
 from crawler.extraction.decode import decode, parse
 from crawler.families.base import Family, select
 from crawler.items import Teaser
-from crawler.text import clean, fold
+from crawler.vietnamese.letters import clean, fold
 
 # Boxes that hold links to articles and are not the listing.
 _SIDE_TAGS = frozenset({"nav", "header", "footer", "aside"})

@@ -18,7 +18,7 @@ from lxml.etree import ParserError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from crawler.families.base import select
-from crawler.text import clean
+from crawler.vietnamese.letters import clean
 
 _NEXT_WORDS = {"sau", "trang sau", "tiếp", "tiếp theo", "trang tiếp", "kế tiếp", "next"}
 _NEXT_SIGNS = {"»", "›", ">", ">>", "→"}

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from crawler.text import clean, has_accents
+from crawler.vietnamese.letters import clean, has_accents
 
 # Matched in lower case; "họp giao tháng 6/2019" is a slip met on portals, the word "ban" forgotten.
 _SAID = re.compile(r"giao(?:[\s\-–—_]*ban(?!\w)|(?<=họp giao)(?=\s(?:tháng|quý|quí|tuần)\s))")

@@ -10,7 +10,7 @@ import re
 
 from crawler.meetings.document import UPPER, Document, Span
 from crawler.meetings.units import CENTRAL_CITIES, province_of, unit_slug
-from crawler.text import fold
+from crawler.vietnamese.letters import fold
 
 _WORD = rf"[{UPPER}][^\W\d_]*"
 _KIND = (

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from vietnam_provinces import Province
 
-from crawler.text import fold
+from crawler.vietnamese.letters import fold
 
 
 class Label(NamedTuple):

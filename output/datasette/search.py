@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from crawler.text import fold
+from crawler.vietnamese.letters import fold
 from output.datasette import names, words
 from output.datasette.rows import Row, ask, once
 

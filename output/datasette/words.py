@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import product
 from typing import NamedTuple
 
-from crawler.text import fold, has_accents
+from crawler.vietnamese.letters import fold, has_accents
 
 MOST_WORDS = 24
 _PIECE = re.compile(r'"([^"]*)"?|([^\s"]+)')

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 
 from lxml import html as lxml_html
 
-from crawler.text import clean
+from crawler.vietnamese.letters import clean
 from tests.extraction.stories import Story
 
 _WORD = re.compile(r"\w+")

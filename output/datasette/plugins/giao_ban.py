@@ -20,7 +20,7 @@ from datasette.database import QueryInterrupted  # noqa: E402
 from datasette.utils import tilde_decode  # noqa: E402
 from datasette.utils.asgi import NotFound, Response  # noqa: E402
 
-from crawler.text import fold  # noqa: E402
+from crawler.vietnamese.letters import fold  # noqa: E402
 from output.datasette import (  # noqa: E402
     article,
     canned,
