@@ -10,23 +10,17 @@ import re
 from urllib.parse import urlsplit
 
 from crawler.vietnamese.letters import fold
+from crawler.vietnamese.provinces import PROVINCES_THEN
 
-_LIST = """
-An Giang|Bà Rịa - Vũng Tàu|Bạc Liêu|Bắc Giang|Bắc Kạn|Bắc Ninh|Bến Tre|Bình Dương|Bình Định
-Bình Phước|Bình Thuận|Cà Mau|Cao Bằng|Cần Thơ|Đà Nẵng|Đắk Lắk|Đắk Nông|Điện Biên|Đồng Nai|Đồng Tháp
-Gia Lai|Hà Giang|Hà Nam|Hà Nội|Hà Tĩnh|Hải Dương|Hải Phòng|Hậu Giang|Hòa Bình|Hưng Yên|Khánh Hòa
-Kiên Giang|Kon Tum|Lai Châu|Lạng Sơn|Lào Cai|Lâm Đồng|Long An|Nam Định|Nghệ An|Ninh Bình|Ninh Thuận
-Phú Thọ|Phú Yên|Quảng Bình|Quảng Nam|Quảng Ngãi|Quảng Ninh|Quảng Trị|Sóc Trăng|Sơn La|Tây Ninh
-Thái Bình|Thái Nguyên|Thanh Hóa|Thừa Thiên Huế|Tiền Giang|Thành phố Hồ Chí Minh|Trà Vinh|Tuyên Quang
-Vĩnh Long|Vĩnh Phúc|Yên Bái
-"""
-PROVINCES = [name for line in _LIST.split("\n") for name in line.split("|") if name]
+# In running text the city is never called without its kind.
+_SAIGON = "Thành phố Hồ Chí Minh"
+PROVINCES = [_SAIGON if name == "Hồ Chí Minh" else name for name in PROVINCES_THEN]
 _SLUGS = {re.sub(r"\W", "", fold(name)): name for name in PROVINCES} | {
-    "hochiminhcity": "Thành phố Hồ Chí Minh",
-    "hcmcity": "Thành phố Hồ Chí Minh",
-    "tphcm": "Thành phố Hồ Chí Minh",
-    "hcm": "Thành phố Hồ Chí Minh",
-    "sggp": "Thành phố Hồ Chí Minh",
+    "hochiminhcity": _SAIGON,
+    "hcmcity": _SAIGON,
+    "tphcm": _SAIGON,
+    "hcm": _SAIGON,
+    "sggp": _SAIGON,
     "hanoimoi": "Hà Nội",
     "daklak": "Đắk Lắk",
     "baria-vungtau": "Bà Rịa - Vũng Tàu",
@@ -35,7 +29,8 @@ _SLUGS = {re.sub(r"\W", "", fold(name)): name for name in PROVINCES} | {
     "hue": "Thừa Thiên Huế",
     "hungyentv": "Hưng Yên",
 }
-CENTRAL_CITIES = {"Hà Nội", "Thành phố Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ"}
+# Of the years most reports are from: Huế was a city of its province until 2025.
+CENTRAL_CITIES = {"Hà Nội", _SAIGON, "Hải Phòng", "Đà Nẵng", "Cần Thơ"}
 CENTRAL_CITY = r"(?:hà\s+nội|hồ\s+chí\s+minh|hcm|tp\.?\s?hcm|tphcm|hải\s+phòng|đà\s+nẵng|cần\s+thơ)"
 # What stands before or after a province's word in a host: baonamdinh, thainguyentv, dbndhagiang.
 _AFFIX = re.compile(

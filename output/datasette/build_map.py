@@ -17,49 +17,22 @@ from pathlib import Path
 
 import shapely  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
+from crawler.vietnamese.units import now_of
+
 OUT = Path(__file__).parent / "provinces.json"
 WIDTH = 400
 TOLERANCE = 0.022  # degrees, about 2 km: the smallest bend that shows at this width
 SLIT = 0.025  # degrees
 SMALLEST = 0.004  # square degrees: islets below this would be less than a pixel
 
-# Resolution 202/2025/QH15: what each of today's provinces was made of. The other eleven stayed.
-MERGED = {
-    "Tuyên Quang": ["Hà Giang"],
-    "Lào Cai": ["Yên Bái"],
-    "Thái Nguyên": ["Bắc Kạn"],
-    "Phú Thọ": ["Vĩnh Phúc", "Hòa Bình"],
-    "Bắc Ninh": ["Bắc Giang"],
-    "Hưng Yên": ["Thái Bình"],
-    "Hải Phòng": ["Hải Dương"],
-    "Ninh Bình": ["Hà Nam", "Nam Định"],
-    "Quảng Trị": ["Quảng Bình"],
-    "Đà Nẵng": ["Quảng Nam"],
-    "Quảng Ngãi": ["Kon Tum"],
-    "Gia Lai": ["Bình Định"],
-    "Khánh Hòa": ["Ninh Thuận"],
-    "Lâm Đồng": ["Đắk Nông", "Bình Thuận"],
-    "Đắk Lắk": ["Phú Yên"],
-    "Hồ Chí Minh": ["Bình Dương", "Bà Rịa - Vũng Tàu"],
-    "Đồng Nai": ["Bình Phước"],
-    "Tây Ninh": ["Long An"],
-    "Cần Thơ": ["Sóc Trăng", "Hậu Giang"],
-    "Vĩnh Long": ["Bến Tre", "Trà Vinh"],
-    "Đồng Tháp": ["Tiền Giang"],
-    "Cà Mau": ["Bạc Liêu"],
-    "An Giang": ["Kiên Giang"],
-}
-RENAMED = {"Thành phố Hồ Chí Minh": "Hồ Chí Minh", "Thừa Thiên - Huế": "Huế"}
-
 
 def main(source: Path) -> None:
     """Dissolve, simplify without gaps between neighbours, project, write."""
-    today = {old: new for new, olds in MERGED.items() for old in olds}
     shapes: dict[str, list[object]] = {}
     for feature in json.loads(source.read_text())["features"]:
-        name = feature["properties"]["NAME_1"]
-        name = today.get(name, RENAMED.get(name, name))
-        shapes.setdefault(name, []).append(
+        today = now_of(feature["properties"]["NAME_1"])
+        assert today, feature["properties"]["NAME_1"]
+        shapes.setdefault(today.name, []).append(
             shapely.make_valid(shapely.geometry.shape(feature["geometry"]))
         )
     names = sorted(shapes)
@@ -106,7 +79,6 @@ def main(source: Path) -> None:
         "y_scale": round(scale, 4),
         "width": WIDTH,
         "height": math.ceil((north - south) * scale),
-        "merged": MERGED,
         "paths": drawn,
     }
     OUT.write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from vietnam_provinces import Province
-
 from crawler.vietnamese.letters import fold
+from crawler.vietnamese.provinces import PROVINCES_NOW
 
 
 class Label(NamedTuple):
@@ -139,9 +138,8 @@ PARAMETERS = {
 }
 
 _PREFIX = re.compile(r"^(thanh pho|tinh|tp\.?)\s+")
-_SHORT = re.compile(r"^Thành phố ")
 
-PROVINCES = sorted((_SHORT.sub("", p.name) for p in Province.iter_all()), key=fold)
+PROVINCES = sorted(PROVINCES_NOW, key=fold)
 _BY_KEY: dict[str, str] = {}
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from crawler.vietnamese import provinces
 from output.datasette.names import PROVINCES, number
 
 _SHAPES: dict[str, Any] = json.loads(
@@ -21,7 +22,11 @@ _SHAPES: dict[str, Any] = json.loads(
 )
 _PATHS: dict[str, str] = _SHAPES["paths"]
 # What each province of today was made of; those that stayed are made of themselves alone.
-MERGED: dict[str, list[str]] = {name: _SHAPES["merged"].get(name, []) for name in PROVINCES}
+MERGED: dict[str, list[str]] = {
+    name: [old for old, then in provinces.PROVINCES_THEN.items() if then.now == name != old]
+    for name in PROVINCES
+}
+MERGED["Huế"] = []  # renamed, not merged
 PROVINCES_THEN = [name for now, olds in MERGED.items() for name in (now, *olds)]
 SHADES = 5
 _WIDTH, _HEIGHT = 470, _SHAPES["height"] + 4

@@ -19,13 +19,13 @@ from scrapy.crawler import Crawler
 from scrapy.http import HtmlResponse, TextResponse
 from scrapy.settings import Settings
 from scrapy.spiderloader import SpiderLoader
-from vietnam_provinces import Province
 
 from crawler.families import FAMILIES
 from crawler.items import Page, Teaser
 from crawler.portals.base import PortalSpider
 from crawler.portals.walk import Walk
 from crawler.understand import understand
+from crawler.vietnamese.provinces import PROVINCES_NOW
 
 ROOT = Path(__file__).parents[2]
 PAGES = Path(__file__).with_name("pages")
@@ -62,14 +62,7 @@ def test_the_declaration_is_whole(spider: type[PortalSpider]) -> None:
     assert portal.longitude is not None and 102 < portal.longitude < 118
     assert portal.unit.split()[0] in {"tỉnh", "thành", "huyện", "thị", "quận", "xã", "phường"}
     assert all(urlsplit(url).hostname == spider.host for url in spider.listings)
-    now = {province.name.removeprefix("Tỉnh ").removeprefix("Thành phố ") for province in _now()}
-    assert portal.province_now in now
-
-
-def _now() -> list[Any]:
-    provinces = list(Province.iter_all())
-    assert len(provinces) == 34
-    return provinces
+    assert portal.province_now in PROVINCES_NOW
 
 
 @every_spider
