@@ -65,7 +65,7 @@ def remember(db: Database, portal: str, topic: str, window: str) -> Memory:
     settled = next(
         db.query(
             "SELECT finished_at, stats FROM runs WHERE portal = ? AND complete = 1 "
-            "AND topic = ? AND json_extract(stats, '$.window') = ? ORDER BY id DESC LIMIT 1",
+            "AND topic = ? AND window = ? ORDER BY id DESC LIMIT 1",
             [portal, topic, window],
         ),
         {"finished_at": None, "stats": "{}"},

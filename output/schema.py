@@ -228,3 +228,75 @@ def m003_view(db: Database) -> None:
         WHERE a.is_giao_ban = 1
         """,
     )
+
+
+@migrations()
+def m004_archives_directives_listings(db: Database) -> None:
+    """Add what archives, directives and runs of any source need.
+
+    An address is unique within its portal only. What a run kept for the next one leaves `stats`:
+    `window` and `told_at` are columns, requests that brought rows of a listing are in `listings`.
+    """
+    db.execute("ALTER TABLE portals ADD COLUMN status TEXT NOT NULL DEFAULT 'active'")
+    for name in ("successor", "verified_at"):
+        db.table("portals").add_column(name, str)
+    articles = db.table("articles")
+    for name in ("final_url", "archive", "archive_url", "captured_at"):
+        articles.add_column(name, str)
+    db.execute("DROP INDEX idx_articles_url")
+    articles.create_index(["portal", "url"], unique=True)
+    articles.create_index(["url"])
+    directives = db.table("directives").create(
+        {
+            "article": str,
+            "position": int,
+            "speaker": str,
+            "addressee": str,
+            "text": str,
+            "due": str,
+            "due_on": str,
+        },
+        pk=("article", "position"),
+        foreign_keys=[("article", "articles", "id")],
+    )
+    directives.create_index(["due_on"])
+    directives.create_index(["addressee"])
+    db.table("listings").create(
+        {
+            "portal": str,
+            "address": str,
+            "page": int,
+            "entry": str,
+            "etag": str,
+            "last_modified": str,
+            "rows_hash": str,
+            "last_checked_at": str,
+            "settled_at": str,
+            # Topic and window of the walk that settled it: another one proves nothing.
+            "settled_for": str,
+        },
+        pk=("portal", "address", "page"),
+        foreign_keys=[("portal", "portals", "id")],
+    )
+    runs = db.table("runs")
+    for name in ("window", "told_at"):
+        runs.add_column(name, str)
+    db.execute("ALTER TABLE runs ADD COLUMN source TEXT NOT NULL DEFAULT 'live'")
+    db.execute(
+        """
+        UPDATE runs SET
+            window = json_extract(stats, '$.window'),
+            told_at = CASE WHEN json_extract(stats, '$.told') THEN finished_at END,
+            stats = json_remove(stats, '$.window', '$.told', '$.entries')
+        WHERE stats IS NOT NULL
+        """
+    )
+    pages = db.table("pages_seen")
+    # The identity of the article behind an address, how often in a row it could not be read, and
+    # by which rules it was judged.
+    pages.add_column("key", str)
+    pages.add_column("failures", int, not_null_default=0)
+    pages.add_column("extractor_version", int)
+    pages.create_index(["portal", "key"])
+    # Listing pages have a table of their own; the next run reads them anew.
+    db.execute("DELETE FROM pages_seen WHERE verdict = 'listing' AND url LIKE '%#page=%'")

@@ -101,12 +101,11 @@ class Store:
         with self.write() as db:
             db.table("runs").update(run, {"finished_at": at, "stats": told, **columns})
 
-    def note_told(self, runs: Iterable[int]) -> None:
+    def note_told(self, runs: Iterable[int], at: str) -> None:
         """Note that people were told how things stood after these runs, or had nothing to learn."""
         with self.write() as db:
             db.conn.executemany(
-                "UPDATE runs SET stats = json_set(stats, '$.told', 1) WHERE id = ?",
-                [(run,) for run in runs],
+                "UPDATE runs SET told_at = ? WHERE id = ?", [(at, run) for run in runs]
             )
 
     # Pages

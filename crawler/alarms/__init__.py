@@ -17,6 +17,7 @@ from spidermon import Action, MonitorRunner, MonitorSuite
 from crawler.alarms.actions import Message, configured
 from crawler.alarms.monitors import Monitors
 from crawler.alarms.rules import news
+from crawler.clock import now
 from output.store import Store
 
 logger = logging.getLogger(__name__)
@@ -35,7 +36,7 @@ def alarm(crawlers: Iterable[Crawler]) -> None:
         message = compose({m.crawler.spider.name: lines for m, lines in changes.items()})
         if message is None or deliver(message, actions):
             store = Store(watched[0].crawler.settings["DATABASE"])
-            store.note_told(monitors.runs[-1].id for monitors in watched)
+            store.note_told((monitors.runs[-1].id for monitors in watched), now())
             store.close()
     except Exception as error:
         logger.error("alarms: %s: %s", type(error).__name__, error)

@@ -137,7 +137,6 @@ class Ledger:
         self.stats.set_value("run/reason", why)
         told = {
             **self.stats.get_stats(),
-            "window": spider.arguments.window,
             "entries": {**self._memory.entries, **self._entries},
             "dropped": dropped,
             **self.quality.figures(),
@@ -147,6 +146,7 @@ class Ledger:
             at,
             told,
             complete=int(complete),
+            window=spider.arguments.window,
             state=state,
             reason=why,
             requests=get("downloader/request_count", 0),

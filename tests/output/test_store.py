@@ -174,7 +174,7 @@ def test_only_a_complete_run_of_the_same_kind_settles(store: Store) -> None:
     def run(day: int, complete: int, topic: str = "giao-ban", window: str = "..") -> None:
         at = f"2024-05-{day:02}T01:00:00+07:00"
         number = store.start_run("mau", topic, at)
-        store.finish_run(number, at, {"window": window}, complete=complete, state="ok")
+        store.finish_run(number, at, {}, window=window, complete=complete, state="ok")
 
     run(1, 1)
     run(2, 0)
