@@ -29,9 +29,11 @@ from output.datasette import (  # noqa: E402
     headers,
     health,
     home,
+    language,
     limits,
     names,
     published,
+    reasons,
     rows,
     search,
     tables,
@@ -86,15 +88,20 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
         about_tables=tables.TABLES,
         canned=canned.QUERIES,
         hides=canned.hides,
+        t=language.choose,
+        language=language.current,
+        other_language=language.other,
     )
     env.filters.update(
         day=names.day,
         moment=names.moment,
-        number=names.number,
+        number=language.number,
         host=names.host,
         web=names.web,
         from_where=article.label,
         province=names.province,
+        localized=language.localized,
+        reason=reasons.localized,
     )
 
 
@@ -129,8 +136,8 @@ def register_output_renderer(datasette: Any) -> dict[str, Any]:
 
 @hookimpl
 def asgi_wrapper(datasette: Any) -> Callable[[headers.App], headers.App]:
-    """Send the security headers with everything."""
-    return headers.with_headers
+    """Give every request its language, and every answer the security headers."""
+    return lambda app: headers.with_headers(language.with_language(app))
 
 
 @hookimpl
