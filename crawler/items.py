@@ -37,12 +37,24 @@ class Teaser:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Redirect:
+    """An answer that sent the request elsewhere, as received."""
+
+    url: str
+    status: int
+    headers: tuple[tuple[str, str], ...] = ()
+    raw: bytes = b""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One fetched article page, wherever it came from: a live portal, a file, a WARC record.
 
     `body` is the decoded content (after Content-Encoding), `headers` and `raw` are the response
-    as received. `key` is the family's identity of the article within its portal. `capture_file` and
-    `capture_offset` (bytes) say where in the WARC files the response was put away.
+    as received, `redirects` what led to it. `key` is the family's identity of the article within
+    its portal. `capture_file` and `capture_offset` (bytes) say where in the WARC files the response
+    was put away. Of a page that an archive kept, `archive` names the kind (wayback, commoncrawl,
+    warc), `archive_url` where the copy is, `captured_at` when the archive fetched it.
     """
 
     url: str | None
@@ -51,11 +63,20 @@ class Page:
     status: int = 200
     headers: tuple[tuple[str, str], ...] = ()
     raw: bytes | None = None
+    redirects: tuple[Redirect, ...] = ()
     capture_file: str | None = None
     capture_offset: int | None = None
     portal: Portal | None = None
     key: str | None = None
     teaser: Teaser | None = None
+    archive: str | None = None
+    archive_url: str | None = None
+    captured_at: str | None = None
+
+    @property
+    def served_at(self) -> str | None:
+        """Return when the portal itself answered: what "today" on the page means."""
+        return self.captured_at or self.fetched_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

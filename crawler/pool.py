@@ -53,7 +53,8 @@ class ExtractionPool:
         """Return what the page says. Raises `PageFailed`."""
         if not self.processes:
             return understand(page)
-        light = replace(page, raw=None)  # the workers have no use for the bytes as received
+        # The workers have no use for the bytes as received.
+        light = replace(page, raw=None, redirects=())
         async with self._free:
             try:
                 report = await self._submit(light)

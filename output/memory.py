@@ -156,11 +156,13 @@ def due_for_sweep(db: Database, portal: str, started: str, limit: int) -> list[D
 
 @dataclass(frozen=True, slots=True)
 class Captured:
-    """A stored article whose source was put away."""
+    """A stored article whose source was put away; `served_at` is when the portal gave it."""
 
     id: str
     portal: str
     url: str
+    final_url: str | None
+    served_at: str | None
     title: str | None
     published_at: str | None
     published_from: str | None
@@ -171,7 +173,8 @@ class Captured:
 def captured_articles(db: Database, portal: str | None = None) -> list[Captured]:
     """Return the articles that can be read again, all or one portal's, in capture order."""
     rows = db.query(
-        "SELECT id, portal, url, title, published_at, published_from, capture_file AS file, "
+        "SELECT id, portal, url, final_url, coalesce(captured_at, fetched_at) AS served_at, "
+        "title, published_at, published_from, capture_file AS file, "
         "capture_offset AS offset FROM articles WHERE capture_file IS NOT NULL "
         "AND (:portal IS NULL OR portal = :portal) ORDER BY capture_file, capture_offset",
         {"portal": portal},

@@ -70,6 +70,27 @@ def _numbered(parts: Iterable[Any]) -> list[dict[str, Any]]:
     return [{"position": position, **asdict(part)} for position, part in enumerate(parts, 1)]
 
 
+Parts = dict[str, list[dict[str, Any]]]  # rows by table
+_KEPT = ("title", "published_at", "author", "source")
+
+
+def is_poorer(stored: dict[str, Any], had: Parts, row: dict[str, Any], has: Parts) -> bool:
+    """Tell whether a new reading of an article lost what the stored one has.
+
+    Lost is a field or a kind of fact that was there and is not, or more than half of the words.
+    """
+    if any(stored[name] and not row[name] for name in _KEPT):
+        return True
+    if row["word_count"] * 2 < (stored["word_count"] or 0):
+        return True
+    if stored["is_giao_ban"] and not row["is_giao_ban"]:
+        return True
+    if any(had[table] and not has[table] for table in ("meetings", "chairs", "citations")):
+        return True
+    known, now_known = (next(iter(parts["meetings"]), {}) for parts in (had, has))
+    return any(value is not None and now_known.get(name) is None for name, value in known.items())
+
+
 def page_columns(headers: tuple[tuple[str, str], ...]) -> dict[str, Any]:
     """Return the columns of a page that answered: its validators, and that it is not gone."""
     told = {name.lower(): value for name, value in headers}

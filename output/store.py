@@ -18,7 +18,14 @@ from typing import Any
 from sqlite_utils import Database
 
 from crawler.items import Article, Portal, Report
-from output.rows import article_id, article_row, content_hash, page_columns, part_rows
+from output.rows import (
+    article_id,
+    article_row,
+    content_hash,
+    is_poorer,
+    page_columns,
+    part_rows,
+)
 from output.schema import migrations
 
 BUSY_SECONDS = 60.0
@@ -229,16 +236,19 @@ class Store:
         )
         return "changed"
 
-    def reread(self, ident: str, report: Report) -> list[str]:
-        """Update an article from its own capture; no revision. Returns the fields that changed."""
+    def reread(self, ident: str, report: Report, force: bool = False) -> list[str] | None:
+        """Update an article from its own capture; no revision.
+
+        Returns the fields that changed; None where the reading would lose title, text or facts
+        that were there, and is refused unless forced.
+        """
         with self.write() as db:
             stored = next(db.query("SELECT * FROM articles WHERE id = ?", [ident]))
-            row = {
-                **article_row(report, ident),
-                "url": stored["url"],
-                "fetched_at": stored["fetched_at"],
-            }
+            kept = ("url", "final_url", "fetched_at", "archive", "archive_url", "captured_at")
+            row = {**article_row(report, ident), **{name: stored[name] for name in kept}}
             before = _parts(db, ident)
+            if not force and is_poorer(stored, before, row, part_rows(report, ident)):
+                return None
             db.table("articles").update(ident, row)
             _write_parts(db, ident, report)
             changed = [n for n in row if n != "extractor_version" and stored[n] != row[n]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -22,9 +22,8 @@ from crawler.commands.options import portals_of, quieten
 from crawler.items import Page, Portal, Report
 from crawler.portals.failures import diagnose
 from crawler.understand import understand
-from crawler.warc import CutShort, read_pages
+from crawler.warc import WarcPages, is_warc_name
 
-_WARC = (".warc", ".warc.gz")
 _BINARY = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b")
 
 
@@ -101,7 +100,7 @@ class Command(ScrapyCommand):
         assert self.settings is not None
         if not args:
             raise UsageError
-        if opts.url and (len(args) != 1 or _is_url(args[0]) or args[0].endswith(_WARC)):
+        if opts.url and (len(args) != 1 or _is_url(args[0]) or is_warc_name(args[0])):
             raise UsageError("--url goes with exactly one HTML file", print_help=False)
         self._portals = portals_of(self.settings)
         for path in (arg for arg in args if not _is_url(arg)):
@@ -111,17 +110,24 @@ class Command(ScrapyCommand):
 
     def _read_file(self, path: str, url: str | None) -> None:
         try:
-            for page in _pages(path, url):
-                self._print(page, path)
+            if is_warc_name(path):
+                self._read_warc(path)
+            else:
+                self._print(_html_file(path, url), path)
         except BrokenPipeError:  # whoever reads has read enough
             sys.stdout = None
             raise SystemExit(0) from None
-        except CutShort as error:
-            print(f"warning: {path}: {error}", file=sys.stderr)
         except OSError as error:
             self._complain(path, error.strerror or error)
         except ValueError as error:
             self._complain(path, error)
+
+    def _read_warc(self, path: str) -> None:
+        pages = WarcPages(path)
+        for page in pages:
+            self._print(page, path)
+        if pages.unread:
+            self._complain(path, pages.unread)
 
     def _fetch(self, urls: list[str]) -> None:
         assert self.crawler_process is not None
@@ -154,16 +160,13 @@ def record(report: Report, file: str | None = None) -> dict[str, Any]:
     }
 
 
-def _pages(path: str, url: str | None) -> Iterator[Page]:
-    if path.endswith(_WARC):
-        yield from read_pages(path)
-        return
+def _html_file(path: str, url: str | None) -> Page:
     body = Path(path).read_bytes()
     if not body.strip():
         raise ValueError("the file is empty")
     if b"<" not in body[:100_000].replace(b"\0", b"") or body.startswith(_BINARY):
         raise ValueError("not an HTML file")
-    yield Page(url=url, body=body, fetched_at=now())
+    return Page(url=url, body=body, fetched_at=now())
 
 
 def _is_url(text: str) -> bool:

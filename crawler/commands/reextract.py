@@ -18,6 +18,7 @@ from crawler.commands.options import (
     unreadable,
     wrong_setting,
 )
+from crawler.families import FAMILIES
 from crawler.items import Page, Portal, Teaser
 from crawler.pool import ExtractionPool, PageFailed
 from crawler.warc import read_capture
@@ -25,6 +26,13 @@ from output.memory import Captured, captured_articles
 from output.store import Store
 
 BATCH = 32  # pages under way at once: bounds what waits in memory
+COUNTED = (
+    "articles read again",
+    "articles changed",
+    "captures missing",
+    "unreadable",
+    "refused: it would lose what was there",
+)
 
 
 class Command(ScrapyCommand):
@@ -38,12 +46,18 @@ class Command(ScrapyCommand):
 
     def long_desc(self) -> str:
         """Return the text of `--help`."""
-        return f"{self.short_desc()}. Example: scrapy reextract --portal laichau -s DATABASE=my.db"
+        return (
+            f"{self.short_desc()}. A reading that loses title, text or facts that were there is "
+            "refused and counted. Example: scrapy reextract --portal laichau -s DATABASE=my.db"
+        )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Add `--portal`."""
+        """Add `--portal` and `--force`."""
         super().add_options(parser)
         parser.add_argument("--portal", metavar="NAME", help="only the articles of this portal")
+        parser.add_argument(
+            "--force", action="store_true", help="take readings that lose what was there, too"
+        )
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Say only what changed, and what could not be read."""
@@ -70,42 +84,67 @@ class Command(ScrapyCommand):
             self.exitcode = fail(str(error), WRONG_SETTING)
             return
         pool = ExtractionPool(self.settings.getint("EXTRACTION_PROCESSES"))
-        counts = asyncio.run(
-            _reread(store, pool, self.settings["CAPTURES"], portals, only=opts.portal)
-        )
+        reading = _Rereading(store, pool, self.settings["CAPTURES"], portals, opts.force)
+        asyncio.run(reading.run(opts.portal))
+        counts = reading.counts
         pool.close()
         store.close()
         self.exitcode = int(bool(counts["captures missing"]) and not counts["articles read again"])
-        for name in ("articles read again", "articles changed", "captures missing", "unreadable"):
+        for name in COUNTED:
             print(f"{name}: {counts.pop(name, 0)}")
         for field, count in counts.most_common():
             print(f"  {field}: {count}")
 
 
-async def _reread(
-    store: Store, pool: ExtractionPool, folder: str, portals: dict[str, Portal], only: str | None
-) -> Counter[str]:
-    counts: Counter[str] = Counter()
+class _Rereading:
+    """Reads captured articles again; `counts` says what became of them."""
 
-    async def one(article: Captured) -> None:
-        captured = read_capture(folder, article.file, article.offset)
-        if captured is None:
-            counts["captures missing"] += 1
+    def __init__(
+        self,
+        store: Store,
+        pool: ExtractionPool,
+        folder: str,
+        portals: dict[str, Portal],
+        force: bool,
+    ) -> None:
+        self.store, self.pool, self.folder, self.portals = store, pool, folder, portals
+        self.force = force
+        self.counts: Counter[str] = Counter()
+
+    async def run(self, only: str | None) -> None:
+        """Read the articles of one portal, or of all."""
+        articles = captured_articles(self.store.db, only)
+        for start in range(0, len(articles), BATCH):
+            await asyncio.gather(*(self._one(a) for a in articles[start : start + BATCH]))
+
+    async def _one(self, article: Captured) -> None:
+        portal = self.portals.get(article.portal)
+        captured = read_capture(self.folder, article.file, article.offset)
+        if captured is None or not _is_of(captured, article, portal):
+            self.counts["captures missing"] += 1
             return
         try:
-            report = await pool.run(_page(captured, article, portals.get(article.portal)))
+            report = await self.pool.run(_page(captured, article, portal))
         except PageFailed:
-            counts["unreadable"] += 1
+            self.counts["unreadable"] += 1
             return
-        fields = store.reread(article.id, report)
-        counts["articles read again"] += 1
-        counts["articles changed"] += bool(fields)
-        counts.update(fields)
+        fields = self.store.reread(article.id, report, self.force)
+        self.counts["articles read again"] += 1
+        self.counts["articles changed"] += bool(fields)
+        self.counts["refused: it would lose what was there"] += fields is None
+        self.counts.update(fields or ())
 
-    articles = captured_articles(store.db, only)
-    for start in range(0, len(articles), BATCH):
-        await asyncio.gather(*(one(article) for article in articles[start : start + BATCH]))
-    return counts
+
+def _is_of(captured: Page, article: Captured, portal: Portal | None) -> bool:
+    """Tell whether a capture is this article's: files that were moved hold others at its place."""
+    if captured.fetched_at != article.served_at:
+        return False
+    addresses = {article.url, article.final_url}
+    if captured.url in addresses:
+        return True
+    family = FAMILIES.get(portal.family) if portal else None
+    key = family.key(captured.url or "") if family else None
+    return key is not None and any(key == family.key(a) for a in addresses if a and family)
 
 
 def _page(captured: Page, article: Captured, portal: Portal | None) -> Page:

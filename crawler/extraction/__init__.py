@@ -48,7 +48,7 @@ def _read(page: Page, article: Article) -> None:
     if tree is None:
         return
     family = recognise(tree)
-    reader = Reader(tree, family, page.fetched_at)
+    reader = Reader(tree, family, page.served_at)
     reader.read()
     base = next((b.get("href") for b in tree.iter("base") if b.get("href")), None)
     if page.url:

@@ -30,7 +30,7 @@ class CapturePipeline:
     def process_item(self, item: Page) -> Page:
         """Write the record; the page goes on without the bytes as received."""
         name, offset = self.writer.write(item)
-        return replace(item, raw=None, capture_file=name, capture_offset=offset)
+        return replace(item, raw=None, redirects=(), capture_file=name, capture_offset=offset)
 
     def close_spider(self) -> None:
         """Close the file."""

@@ -278,6 +278,7 @@ class PortalSpider(Spider):
             status=response.status,
             headers=headers,
             raw=raw,
+            redirects=response.meta.get("redirects", ()),
             portal=self.portal(),
             key=self.cms.key(teaser.url) or teaser.url,
             teaser=teaser,

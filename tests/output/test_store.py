@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from crawler.items import Report
 from output.memory import remember
 from output.store import Store
 from tests.output.reports import PORTAL, report
@@ -211,6 +212,26 @@ for n in range(40):
     store.land(report(key=f"bai-{sys.argv[2]}-{n}"))
 store.close()
 """
+
+
+@pytest.mark.parametrize(
+    "worse",
+    [
+        report(body=None, sapo=None),
+        report(title=None),
+        report(published_at=None),
+        report(body="Đoạn."),
+        report(is_giao_ban=False),
+    ],
+    ids=["no text", "no title", "no date", "a tenth of the text", "no giao ban"],
+)
+def test_a_rereading_that_loses_something_is_refused(store: Store, worse: Report) -> None:
+    store.land(report(body="Một câu dài hơn mười chữ đứng ở đây cho đủ. " * 3))
+    (ident,) = (row["id"] for row in store.db.query("SELECT id FROM articles"))
+    before = dump(store, *EVERYTHING)
+    assert store.reread(ident, worse) is None
+    assert dump(store, *EVERYTHING) == before
+    assert store.reread(ident, worse, force=True)
 
 
 def test_sixteen_processes_lose_nothing(tmp_path: Path) -> None:

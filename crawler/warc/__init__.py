@@ -1,0 +1,9 @@
+"""Captures: responses as received, in gzipped WARC files, and the way back."""
+
+from __future__ import annotations
+
+from crawler.warc.pages import WarcPages, read_capture
+from crawler.warc.records import NotWarc, is_warc_name
+from crawler.warc.writer import CaptureWriter
+
+__all__ = ["CaptureWriter", "NotWarc", "WarcPages", "is_warc_name", "read_capture"]

@@ -1,0 +1,325 @@
+"""WARC files → their records, in bounded memory and time whatever a file claims.
+
+warcio reads well-formed files; these may be anything. A record with a false length, without an end
+of its headers or damaged costs itself: reading goes on where the next one begins. Format: ISO 28500
+(WARC/1.0 and 1.1), one gzip member a record, one for all, or none.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+LARGEST = 20 * 1024 * 1024  # bytes of a block that is kept; the crawl downloads no more
+HEAD_BYTES = 64 * 1024
+_PIECE = 1024 * 1024
+_GZIP = b"\x1f\x8b\x08"
+# What is unpacked only to be thrown away; past it the next gzip member is looked for instead.
+_SKIPPED = 256 * 1024 * 1024
+_TRIES = 100_000  # places that look like a gzip member, tried before a damaged file is given up
+_START = re.compile(rb"WARC/[01]\.\d+\r?\n(?=[A-Za-z-]{1,40}:)")
+_PADDING = re.compile(rb"[\r\n\0]+")
+_BLANK = re.compile(rb"\r?\n\r?\n")
+
+
+class NotWarc(ValueError):
+    """A file that is no WARC at all; the text says what it is, as far as that shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record: its named fields (in lower case) and its block of bytes."""
+
+    fields: dict[str, str]
+    block: bytes
+
+    @property
+    def kind(self) -> str:
+        """Return WARC-Type."""
+        return self.fields.get("warc-type", "").lower()
+
+    @property
+    def url(self) -> str:
+        """Return WARC-Target-URI, without the brackets that some writers put around it."""
+        return self.fields.get("warc-target-uri", "").strip("<> ")
+
+
+class _Source(Protocol):
+    """Where bytes come from, piece by piece.
+
+    `fresh` tells that the last piece begins a record, whatever went before; `damage` why something
+    before it could not be read.
+    """
+
+    fresh: bool
+    damage: str | None
+
+    def read(self) -> bytes:
+        """Return the next bytes, none at the end."""
+
+    def leap(self) -> None:
+        """Leave out what only delays the next record."""
+
+
+class _Plain:
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self.fresh = False
+        self.damage: str | None = None
+
+    def read(self) -> bytes:
+        return self._file.read(_PIECE)
+
+    def leap(self) -> None:
+        """Nothing is packed here: looking is as fast as leaping."""
+
+
+class _Gzipped:
+    """Members are undone one after another; a damaged one is left where the next begins."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._packed = b""
+        self._member: zlib._Decompress | None = None
+        self._start = file.tell()
+        self.fresh = False
+        self.damage: str | None = None
+
+    def read(self) -> bytes:
+        self.fresh = False
+        while True:
+            opened = self._member is None
+            if opened and not self._open():
+                return b""
+            try:
+                piece = self._unpack(5 if opened else 1)
+            except zlib.error:
+                self.damage = "damaged gzip data"
+                self.leap()
+                continue
+            if piece:
+                self.fresh = opened and piece.startswith(b"WARC/")
+                return piece
+
+    def _open(self) -> bool:
+        """Begin the next member; False at the end of the file."""
+        while True:
+            self._packed = self._packed.lstrip(b"\0")  # some writers pad
+            if len(self._packed) < 3 and (more := self._file.read(_PIECE)):
+                self._packed += more
+                continue
+            if not self._packed:
+                return False
+            self._start = self._file.tell() - len(self._packed)
+            if self._packed.startswith(_GZIP):
+                self._member = zlib.decompressobj(31)
+                return True
+            self.damage = "bytes that are no gzip data"
+            self.leap()
+
+    def _unpack(self, least: int) -> bytes:
+        """Return at least so many bytes of the member, fewer at its end."""
+        piece = b""
+        while self._member is not None and len(piece) < least:
+            piece += self._member.decompress(self._packed, _PIECE)
+            self._packed = self._member.unconsumed_tail
+            if self._member.eof:
+                self._packed = self._member.unused_data
+                self._member = None
+            elif not self._packed:
+                self._packed = self._file.read(_PIECE)
+                if not self._packed:
+                    self.damage = "cut short in the middle of a record"
+                    self.leap()  # what has no end may hide what has
+        return piece
+
+    def leap(self) -> None:
+        """Go to the next member that begins a record, unpacking nothing on the way."""
+        self._member = None
+        self._file.seek(self._start + 1)
+        window, base, tries = b"", self._start + 1, 0
+        while tries < _TRIES and (more := self._file.read(_PIECE)):
+            window += more
+            at = window.find(_GZIP)
+            while at >= 0 and tries < _TRIES:
+                if len(window) - at < 512 and (rest := self._file.read(_PIECE)):
+                    window += rest
+                tries += 1
+                if _begins_record(window[at : at + 512]):
+                    self._file.seek(base + at)
+                    self._packed = b""
+                    return
+                at = window.find(_GZIP, at + 1)
+            base += len(window) - 2
+            window = window[-2:]
+        self._file.seek(0, 2)
+        self._packed = b""
+
+
+def _begins_record(packed: bytes) -> bool:
+    try:
+        return zlib.decompressobj(31).decompress(packed, 16).startswith(b"WARC/")
+    except zlib.error:
+        return False
+
+
+class WarcRecords:
+    """The records of an open, seekable WARC file, from where it stands.
+
+    Iterating yields those of the kinds asked for, with a block of at most 20 MB. `faults` counts
+    what could not be read, by reason. Raises `NotWarc` when the file is none.
+    """
+
+    def __init__(self, file: BinaryIO, kinds: frozenset[str]) -> None:
+        self.faults: Counter[str] = Counter()
+        self._kinds = kinds
+        start = file.tell()
+        head = file.read(512)
+        file.seek(start)
+        packed = head.startswith(_GZIP)
+        _refuse_others(head, packed)
+        self._source: _Source = _Gzipped(file) if packed else _Plain(file)
+        self._buffer = bytearray()
+        self._waiting: bytes | None = None  # the first bytes of a record that begins afresh
+        self._ended = False
+
+    def __iter__(self) -> Iterator[Record]:
+        misplaced, begun = False, False
+        while self._find_start(misplaced):
+            begun = True
+            record, misplaced = self._record()
+            if record is not None:
+                yield record
+        if not begun:
+            raise NotWarc("not a WARC file")
+
+    def _fill(self, size: int) -> bool:
+        """Read on until so many bytes wait; False where the record's bytes end before that."""
+        while len(self._buffer) < size and not self._ended and self._waiting is None:
+            piece = self._source.read()
+            if self._source.damage:
+                self.faults[self._source.damage] += 1
+                self._source.damage = None
+            if not piece:
+                self._ended = True
+            elif self._source.fresh:
+                self._waiting = piece
+            else:
+                self._buffer += piece
+        return len(self._buffer) >= size
+
+    def _find_start(self, misplaced: bool) -> bool:
+        """Go to where the next record begins; `misplaced` bytes before it were accounted for."""
+        passed = 0
+        self._pass_blank()
+        while True:
+            self._fill(_PIECE if passed else 128)
+            if found := _START.search(self._buffer):
+                if found.start() and not misplaced:
+                    self.faults["bytes that are no record"] += 1
+                del self._buffer[: found.start()]
+                return True
+            if self._buffer and not misplaced:
+                self.faults["bytes that are no record"] += 1
+                misplaced = True
+            keep = 0 if self._ended or self._waiting is not None else 64
+            passed += max(len(self._buffer) - keep, 0)
+            del self._buffer[: max(len(self._buffer) - keep, 0)]
+            if self._waiting is not None:
+                self._buffer += self._waiting
+                self._waiting = None
+                passed, misplaced = 0, False
+                self._pass_blank()
+            elif self._ended:
+                return False
+            elif passed > _SKIPPED:
+                self._source.leap()
+                passed = 1
+
+    def _pass_blank(self) -> None:
+        while self._fill(128) or self._buffer:
+            blank = _PADDING.match(self._buffer)
+            if blank is None:
+                return
+            del self._buffer[: blank.end()]
+
+    def _record(self) -> tuple[Record | None, bool]:
+        """Read the record that begins here: it, if wanted, and whether to look for the next."""
+        end = self._head_end()
+        if end is None:
+            # The last one to begin in these bytes may end beyond them, none before it does.
+            last = self._buffer.rfind(b"\nWARC/", 0, HEAD_BYTES)
+            return self._give_up("headers without an end", max(last, 5))
+        fields = dict(header_lines(bytes(self._buffer[:end])))
+        digits = fields.get("content-length", "")
+        if not (digits.isascii() and digits.isdecimal() and len(digits) < 16):
+            return self._give_up("no length", end)
+        length = int(digits)
+        if length > LARGEST:
+            self._fill(end + HEAD_BYTES)
+            head = bytes(self._buffer[end : end + HEAD_BYTES]).lower()
+            wanted = fields.get("warc-type", "").lower() in self._kinds and b"text/html" in head
+            return self._give_up(f"larger than {LARGEST >> 20} MB" if wanted else None, end)
+        whole = self._fill(end + length)
+        self._fill(end + length + 16)
+        tail = bytes(self._buffer[end + length : end + length + 16])
+        right = not tail or tail.startswith(b"\r\n\r\n") or tail.lstrip(b"\r\n")[:5] == b"WARC/"
+        if not whole or not right:
+            return self._give_up("a false length, or cut short", end)
+        record = Record(fields, bytes(self._buffer[end : end + length]))
+        del self._buffer[: end + length]
+        return (record if record.kind in self._kinds else None), False
+
+    def _give_up(self, fault: str | None, bytes_read: int) -> tuple[None, bool]:
+        if fault:
+            self.faults[fault] += 1
+        del self._buffer[:bytes_read]
+        return None, True
+
+    def _head_end(self) -> int | None:
+        for size in (4096, HEAD_BYTES):
+            self._fill(size)
+            if found := _BLANK.search(self._buffer, 0, HEAD_BYTES):
+                return found.end()
+        return None
+
+
+def header_lines(head: bytes) -> Iterator[tuple[str, str]]:
+    """Yield (name in lower case, value) of the lines below the first; folded lines are joined."""
+    name, value = "", ""
+    for line in re.split(rb"\r?\n", head)[1:]:
+        if line[:1] in (b" ", b"\t") and name:
+            value += " " + line.strip().decode("utf-8", "replace")
+            continue
+        if name:
+            yield name, value
+        before, colon, after = line.partition(b":")
+        name = before.strip().decode("utf-8", "replace").lower() if colon else ""
+        value = after.strip().decode("utf-8", "replace")
+    if name:
+        yield name, value
+
+
+def _refuse_others(head: bytes, packed: bool) -> None:
+    """Raise `NotWarc` for kinds of archive that are told by their first bytes."""
+    if packed:
+        try:
+            head = zlib.decompressobj(31).decompress(head, 64)
+        except zlib.error:
+            return
+    if head.startswith(b"filedesc:"):
+        raise NotWarc(
+            "an ARC file, which is not read: make it a WARC file with `warcio recompress`"
+        )
+    if head.startswith(b"\x28\xb5\x2f\xfd") or head[1:4] == b"\x2a\x4d\x18":
+        raise NotWarc("a WARC file packed by zstd, which is not read: unpack it first")
+
+
+def is_warc_name(path: str | Path) -> bool:
+    """Tell a WARC file by its name."""
+    return str(path).lower().endswith((".warc", ".warc.gz"))
