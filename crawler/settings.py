@@ -13,6 +13,7 @@ CAPTURES = "output/captures"
 EXTRACTION_PROCESSES = 2  # a page costs some 20 ms of CPU; two workers keep up with many portals
 SWEEP_BUDGET = 5  # pages looked at again per portal and night: gentle, yet round in weeks
 PORTALS_AT_ONCE = 8  # each waits for its own server most of the time
+PRIVATE_ADDRESSES = False  # may `extract` ask for addresses of this machine and its network?
 RETRY_BACKOFF = 2.0  # seconds before the first retry, four times as long before the next
 
 # Who we are: a portal's operator must be able to tell, and to write to somebody.
@@ -49,10 +50,14 @@ DEFAULT_REQUEST_HEADERS = {
 }
 
 DOWNLOADER_MIDDLEWARES = {
+    # Ours is stricter: redirects, retries and `dont_filter` are checked too, and ports.
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+    "crawler.middlewares.offportal.OffPortalMiddleware": 50,
     "crawler.middlewares.backoff.BackoffMiddleware": 150,
     "crawler.middlewares.conditional.ConditionalMiddleware": 450,
     "crawler.middlewares.challenge.ChallengeMiddleware": 585,
     "crawler.middlewares.received.ReceivedMiddleware": 605,  # before redirects are followed
+    "crawler.middlewares.private.PrivateAddressMiddleware": 760,
 }
 ITEM_PIPELINES = {
     "crawler.pipelines.capture.CapturePipeline": 100,

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 from statistics import median
 
-FAILURES = ("unreachable", "blocked", "broken")
+FAILURES = ("unreachable", "moved", "blocked", "broken")
 LEAST_PAGES = 3  # fewer article pages prove nothing about a layout
 LEAST_DAYS = 45  # no portal is called stale sooner
 

@@ -10,7 +10,6 @@ import re
 from lxml.html import HtmlElement
 
 from crawler.extraction.attachments import find_attachments, is_file_link
-from crawler.extraction.dates import find_stamps
 from crawler.extraction.head import is_clock, is_meta_line, read_views
 from crawler.extraction.layout import Block
 from crawler.extraction.places import BELOW, Places, common_box, is_no_title
@@ -22,6 +21,7 @@ from crawler.extraction.words import (
     is_furniture_line,
     key,
 )
+from crawler.vietnamese.dates import find_stamps
 from crawler.vietnamese.letters import clean, fold
 
 _CLOCK = re.compile(r"clock|dong-?ho|today|current", re.IGNORECASE)
@@ -153,7 +153,7 @@ class Finder(Places):
     def _is_of_today(self, text: str) -> bool:
         """Tell whether a line names the day on which the page was fetched."""
         today = (self.now or "")[:10]
-        return bool(today) and any(s.value[:10] == today for s in find_stamps(text))
+        return bool(today) and any((s.value or "")[:10] == today for s in find_stamps(text))
 
     def _read_foot(self, inside: list[Block], below: list[Block], end: int) -> None:
         """What a head without it may say under the text: a labelled date, the counter."""

@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass
 
 from crawler.extraction.byline import read_byline
-from crawler.extraction.dates import WEEKDAY, Stamp, find_stamps
 from crawler.extraction.words import PUBLISHED, STAMP_WORDS, UPDATED, VIEWS, VIEWS_BEFORE
+from crawler.vietnamese.dates import WEEKDAY, Stamp, find_stamps
 from crawler.vietnamese.letters import fold
 
 _WORD = re.compile(r"[^\W_]+")
@@ -46,6 +46,8 @@ class Head:
             label = folded[before : stamp.start]
             before = stamp.end
             updated = UPDATED.search(label) and not re.search(r"dang[^a-z]*$", label)
+            if stamp.value is None:
+                continue
             if self.published_at is None:
                 self.published_at = stamp.value
                 self._updated_first = bool(updated)
@@ -60,7 +62,7 @@ class Head:
     def complete(self, text: str, now: str | None) -> None:
         """Give a day read already the time that stands behind it in `text`."""
         for stamp in find_stamps(text, now=now):
-            if stamp.has_time and self.published_at == stamp.value[:10]:
+            if stamp.value and stamp.has_time and self.published_at == stamp.value[:10]:
                 self.published_at = stamp.value
         self.views = self.views if self.views is not None else read_views(text)
 

@@ -11,13 +11,13 @@ from lxml.html import HtmlElement
 
 from crawler.extraction.byline import is_agency, is_name, read_byline, somebody
 from crawler.extraction.captions import find_captions
-from crawler.extraction.dates import find_stamps
 from crawler.extraction.finder import Finder
 from crawler.extraction.head import is_meta_line, split_glued_stamp
 from crawler.extraction.layout import Block
 from crawler.extraction.paragraphs import ITEM, SENTENCE_END
 from crawler.extraction.prune import PROSE
 from crawler.families import Family
+from crawler.vietnamese.dates import find_stamps
 from crawler.vietnamese.letters import clean, fold
 
 _POINTER = re.compile(r"(?:xem|doc|tin|bai|video|lien quan)\b[^:]{0,30}:|[>»•*+-]")

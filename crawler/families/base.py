@@ -58,8 +58,8 @@ class Family:
 
     `tokens` are class names and ids of which any one tells the family; `prefixes` are beginnings
     of ids; `signature` is searched in the page's addresses and generator. `article` matches the
-    path (with query) of an article's address, its group `key` (or
-    `slug`) being the article's identity. A
+    path (with query) of an article's address, its named groups
+    together being the article's identity. A
     `json_listing` is not HTML but `{items: [{title, urlDetail, summary, createdDate, …}]}`.
     """
 
@@ -89,6 +89,5 @@ class Family:
         found = self.article.search(target)
         if not found:
             return None
-        named = found.groupdict()
-        identity = named["key"] or named.get("slug")
-        return unquote(identity).casefold() if identity else None
+        identity = "/".join(part for part in found.groupdict().values() if part)
+        return unquote(identity).casefold() or None

@@ -13,10 +13,10 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
-from crawler.extraction.dates import find_stamps, parse_stamp
 from crawler.extraction.decode import decode, parse
 from crawler.families.base import Family, select
 from crawler.items import Teaser
+from crawler.vietnamese.dates import find_stamps, parse_stamp
 from crawler.vietnamese.letters import clean, fold
 
 # Boxes that hold links to articles and are not the listing.

@@ -1,10 +1,33 @@
-"""What a failed request says of its portal."""
+"""What a failed request says of its portal, in words a reader of `scrapy health` understands."""
 
 from __future__ import annotations
 
-from scrapy.exceptions import IgnoreRequest
+from scrapy.core.downloader.handlers.http11 import TunnelError
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    ResponseDataLossError,
+    UnsupportedURLSchemeError,
+)
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
+
+from crawler.middlewares.offportal import OffPortal
+
+LONGEST = 300  # characters of a reason
+_WORDS: tuple[tuple[type[Exception], str], ...] = (
+    (CannotResolveHostError, "its name cannot be looked up"),
+    (DownloadConnectionRefusedError, "it refused the connection"),
+    (DownloadTimeoutError, "it did not answer in time"),
+    (ResponseDataLossError, "its answer was cut short"),
+    (DownloadCancelledError, "its answer is larger than DOWNLOAD_MAXSIZE"),
+    (UnsupportedURLSchemeError, "its address is of no known kind"),
+    (TunnelError, "the proxy could not reach it"),
+)
 
 
 def status_of(failure: Failure) -> int | None:
@@ -16,13 +39,43 @@ def status_of(failure: Failure) -> int | None:
 def diagnose(failure: Failure) -> tuple[str, str]:
     """Return the portal state a failed request speaks for, and why in one line."""
     status = status_of(failure)
-    if isinstance(failure.value, IgnoreRequest) and status is None:
-        reason = str(failure.value) or "the request was refused"
-        return "blocked", f"robots.txt forbids it ({reason})" if "robots" in reason else reason
-    if status in (401, 403, 429):
-        return "blocked", f"answered {status}"
-    if status is not None and status < 500:
-        return "broken", f"answered {status}"
     if status is not None:
-        return "unreachable", f"answered {status}"
-    return "unreachable", f"{type(failure.value).__name__}: {failure.getErrorMessage()}"[:300]
+        return _state_of(status), f"answered {status}"
+    error = failure.value
+    if isinstance(error, OffPortal):
+        return "moved", str(error)
+    if isinstance(error, IgnoreRequest):
+        return _refused(error)
+    return "unreachable", _words(error)
+
+
+def _state_of(status: int) -> str:
+    if status in (401, 403, 429):
+        return "blocked"
+    return "broken" if status < 500 else "unreachable"
+
+
+def _refused(error: IgnoreRequest) -> tuple[str, str]:
+    """Return state and words for a request that a middleware refused; ours say both themselves."""
+    reason = str(error)
+    if reason == "max redirections reached":
+        return "broken", "it leads from address to address without end"
+    if reason == "Forbidden by robots.txt":
+        return "blocked", "robots.txt forbids it"
+    return getattr(error, "state", "blocked"), reason[:LONGEST] or "the request was refused"
+
+
+def _words(error: BaseException | None) -> str:
+    for kind, words in _WORDS:
+        if isinstance(error, kind):
+            return words
+    text = str(error)
+    if isinstance(error, DownloadFailedError):
+        if "certificate verify failed" in text:
+            return "its certificate does not verify"
+        if "SSL" in text or "TLS" in text:
+            return "no safe connection (TLS) could be made"
+        return "the connection broke off"
+    if isinstance(error, OSError) and "compress" in text:
+        return "its answer cannot be decompressed"
+    return f"{type(error).__name__}: {text}".removesuffix(": ")[:LONGEST]

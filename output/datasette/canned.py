@@ -133,8 +133,8 @@ ORDER BY r.seen_at DESC LIMIT 1000
     "gone": {
         "title": "Bài đã mất khỏi mạng",
         "title_en": "Gone from the web",
-        "description": "Bài mà hai lượt đọc liền không còn thấy ở cổng. Bản đã lưu vẫn đọc được "
-        "ở đây.",
+        "description": "Bài mà hai lượt thu thập liền không còn thấy ở cổng. Bản đã lưu vẫn đọc "
+        "được ở đây.",
         "description_en": "Articles their portal no longer had in two runs in a row. The kept text "
         "can still be read here.",
         "params": ["province"],

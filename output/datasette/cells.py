@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from output.datasette import names
+from output.datasette import language, names
 from output.datasette.links import Links
 
 _LABELS = {
@@ -23,7 +23,7 @@ def show(links: Links, row: Any, value: Any, column: str, table: str | None) -> 
     """Return what to show for a cell, None to leave it to Datasette."""
     known = row.keys()
     if value is None and column == "title":
-        value = "(không có tiêu đề)"
+        value = language.choose("(không có tiêu đề)", "(no title)")
     if value is None or isinstance(value, dict | bytes):
         return None
     if column in _COUNTS and isinstance(value, int):
@@ -34,7 +34,7 @@ def show(links: Links, row: Any, value: Any, column: str, table: str | None) -> 
         target = _article(links, row, known, table)
         return _link(target, value) if target else None
     if column == "article":
-        return _link(links.article(value), "đọc bài")
+        return _link(links.article(value), language.choose("Xem", "Show"))
     if column == "chair" or (column == "name" and table == "chairs"):
         place = row["province_now"] if "province_now" in known else None
         return _link(links.search(chair=value, province=place or ""), value)
@@ -43,7 +43,7 @@ def show(links: Links, row: Any, value: Any, column: str, table: str | None) -> 
     if column == "province_now" and table is None:
         return _link(links.search(province=value), value)
     if table_of_words := _LABELS.get(column):
-        return names.label(table_of_words, value).vi
+        return language.localized(names.label(table_of_words, value))
     if column.endswith("_at") or column in ("held_on", "issued_on", "last_held"):
         return names.moment(value)
     if web := names.web(value):
@@ -64,7 +64,7 @@ def _article(links: Links, row: Any, known: Any, table: str | None) -> str | Non
 
 
 def _count(links: Links, row: Any, known: Any, value: int, column: str) -> Markup | str:
-    told = names.number(value)
+    told = language.number(value)
     place = (row["province_now"] if "province_now" in known else None) or ""
     if column == "meetings" and "chair" in known:
         return _link(links.search(chair=row["chair"], province=place), told)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, Protocol
 
 from markupsafe import Markup
 
-from output.datasette import names
+from output.datasette import language, names
 
 _COLUMN, _GAP, _TALL = 14, 4, 120
 MOST_MONTHS = 48
@@ -38,6 +38,11 @@ def bars(counts: Sequence[tuple[Any, int, str]]) -> list[Bar]:
     return [Bar(label, count, link, bar(count / most)) for label, count, link in counts]
 
 
+def meetings(count: int) -> str:
+    """Return a number of meetings in words."""
+    return f"{language.number(count)} {language.choose('hội nghị', 'meetings')}"
+
+
 def bar(share: float) -> Markup:
     """Return one horizontal bar filled to `share` of 1."""
     return Markup(
@@ -62,10 +67,9 @@ def months(counts: Mapping[str, int], last: str, link: Callable[[str], str]) -> 
     step = _COLUMN + _GAP
     width = MOST_MONTHS * step
     parts = [
-        Markup(
-            '<svg class="months" viewBox="0 -16 {} {}" role="group" '
-            'aria-label="Số hội nghị theo tháng">'
-        ).format(width, _TALL + 40),
+        Markup('<svg class="months" viewBox="0 -16 {} {}" role="group" aria-label="{}">').format(
+            width, _TALL + 40, language.choose("Số hội nghị theo tháng", "Meetings by month")
+        ),
         Markup('<line class="axis" x1="0" x2="{}" y1="{}" y2="{}"/>').format(
             width, _TALL + 0.5, _TALL + 0.5
         ),
@@ -85,7 +89,7 @@ def months(counts: Mapping[str, int], last: str, link: Callable[[str], str]) -> 
         if not count:
             continue
         height = max(round(count / most * _TALL, 1), 1.5)
-        said = f"Tháng {int(month[5:])}/{month[:4]}: {names.number(count)} hội nghị"
+        said = f"{language.choose('Tháng ', '')}{int(month[5:])}/{month[:4]}: {meetings(count)}"
         parts.append(
             Markup(
                 '<a href="{}" aria-label="{}"><rect class="room" x="{}" y="-16" width="{}" '
@@ -113,7 +117,7 @@ def months(counts: Mapping[str, int], last: str, link: Callable[[str], str]) -> 
             else "start"
             if every.index(top) <= 2
             else "end",
-            names.number(counts.get(top, 0)),
+            language.number(counts.get(top, 0)),
         )
     )
     return Markup("").join(parts)
@@ -140,11 +144,13 @@ def runs(history: Iterable[Mapping[str, Any]]) -> Markup:
         x = (30 - len(shown) + index) * 6
         columns[state] = columns.get(state, "") + f"M{x},28v-{height:.0f}h5v{height:.0f}z"
         told[state] = told.get(state, 0) + 1
-    said = ", ".join(f"{n} {names.label(names.STATES, state).vi}" for state, n in told.items())
+    said = ", ".join(
+        f"{n} {language.localized(names.label(names.STATES, state))}" for state, n in told.items()
+    )
     return Markup(
-        '<svg class="runs" viewBox="0 0 180 28" role="img" aria-label="{} lượt: {}">{}</svg>'
+        '<svg class="runs" viewBox="0 0 180 28" role="img" aria-label="{}: {}">{}</svg>'
     ).format(
-        len(shown),
+        language.choose(f"{len(shown)} lượt", f"{len(shown)} runs"),
         said,
         Markup("").join(
             Markup('<path class="state-{}" d="{}"/>').format(state, d)

@@ -18,16 +18,15 @@ HEADERS = {
 }
 
 Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
-App = Callable[[Message, Callable[[], Awaitable[Message]], Send], Awaitable[None]]
+App = Callable[[Message, Receive, Send], Awaitable[None]]
 
 
 def with_headers(app: App) -> App:
     """Wrap an ASGI application so that every answer carries the headers."""
 
-    async def wrapped(
-        scope: Message, receive: Callable[[], Awaitable[Message]], send: Send
-    ) -> None:
+    async def wrapped(scope: Message, receive: Receive, send: Send) -> None:
         async def send_more(message: Message) -> None:
             if message["type"] == "http.response.start":
                 told = {name.lower() for name, _ in message.get("headers", [])}

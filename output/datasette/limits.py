@@ -1,19 +1,54 @@
-"""What one question may take of this machine's memory."""
+"""What one question may take of this machine: memory on every connection, all of it apart.
+
+Datasette's own time limit is looked at between the steps of a query, and one step may be as long
+as it likes: `instr` over a blob, a pattern of a thousand `%`, a full-text expression, a sort. So
+SQL that a visitor wrote is asked in a process (`sandbox`) that these limits hold in and that can be
+ended; SQL of our own, on the connections of the server, only needs its values kept small.
+"""
 
 from __future__ import annotations
 
+import os
+import resource
 import sqlite3
+import time
 import weakref
+from contextlib import suppress
 from typing import Any
 
 LONGEST = 5_000_000  # bytes of a value or a row: far longer than any article
 MOST = 50_000_000  # bytes and letters of all rows together: 5 000 long articles
+PATTERN = 500  # bytes of a LIKE or GLOB pattern, which cost is as long as text times pattern
+_MEMORY = 1_500_000_000  # bytes of address space of a process that answers visitors' SQL
+_SCRATCH = 300_000_000  # bytes of one file it sorts in
+_STEPS = 1000  # of SQLite's machine between two looks at the clock
 
 
 def limit(connection: sqlite3.Connection) -> None:
     """Refuse values and answers that no page needs, like `SELECT randomblob(1e9)`."""
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH, PATTERN)
     connection.row_factory = _Rows()
+
+
+def limit_process() -> None:
+    """Bound what this process may take, and let the pages go first."""
+    os.nice(5)
+    _lower(resource.RLIMIT_AS, _MEMORY)
+    _lower(resource.RLIMIT_FSIZE, _SCRATCH)
+
+
+def limit_question(connection: sqlite3.Connection, seconds: float) -> None:
+    """Give the next question of this process so many seconds; the kernel ends it soon after."""
+    until = time.monotonic() + seconds
+    connection.set_progress_handler(lambda: time.monotonic() > until, _STEPS)
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _lower(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime + seconds) + 2)
+
+
+def _lower(what: int, amount: int) -> None:
+    with suppress(ValueError, OSError):  # not every system has every limit
+        resource.setrlimit(what, (amount, resource.getrlimit(what)[1]))
 
 
 class _Rows:

@@ -64,7 +64,7 @@ COLUMNS = {
     "chairs": Label("Chủ trì", "chairs"),
     "chair_title": Label("Chức vụ", "office"),
     "convenor": Label("Cơ quan triệu tập", "convenor"),
-    "fetched_at": Label("Đọc lúc", "fetched"),
+    "fetched_at": Label("Thu thập lúc", "fetched"),
     "first_seen_at": Label("Thấy lần đầu", "first seen"),
     "finished_at": Label("Xong lúc", "finished"),
     "gone_at": Label("Mất khỏi mạng từ", "gone since"),

@@ -1,7 +1,7 @@
-"""A published copy that may be replaced while it is served.
+"""The databases as this site serves them: visitors' SQL apart, published copies followed.
 
 Publishing renames a new file over the old one. Datasette keeps a connection a thread and facts
-about a file that "never changes"; this database lets both go when the file is another one.
+about a file that "never changes"; a published database lets both go when the file is another one.
 """
 
 from __future__ import annotations
@@ -15,10 +15,46 @@ from typing import Any
 
 from datasette.database import Database
 
+from output.datasette import sandbox
+
 _local = threading.local()
 
 
-class Published(Database):  # type: ignore[misc]  # Datasette has no types
+class Served(Database):  # type: ignore[misc]  # Datasette has no types
+    """A database in which SQL that a visitor wrote is asked apart, see `sandbox`."""
+
+    def __init__(self, datasette: Any, path: str, is_mutable: bool = True) -> None:
+        super().__init__(datasette, path, is_mutable=is_mutable)
+        self._sandbox = sandbox.Sandbox(Path(path), is_immutable=not is_mutable)
+
+    def version(self) -> str:
+        """Return what tells the file that is there now from one that was there before."""
+        return ""
+
+    async def execute(
+        self,
+        sql: str,
+        params: Any = None,
+        truncate: bool = False,
+        custom_time_limit: int | None = None,
+        page_size: int | None = None,
+        log_sql_errors: bool = True,
+    ) -> Any:
+        """Run a query, as Datasette's own method does."""
+        if not sandbox.is_written():
+            return await super().execute(
+                sql, params, truncate, custom_time_limit, page_size, log_sql_errors
+            )
+        most = None
+        if truncate and self.ds.max_returned_rows:
+            most = self.ds.max_returned_rows + (
+                self.ds.max_returned_rows == (page_size or self.ds.page_size)
+            )
+        limit = min(custom_time_limit or self.ds.sql_time_limit_ms, self.ds.sql_time_limit_ms)
+        return await self._sandbox.ask(sql, params or {}, limit / 1000, most, self.version())
+
+
+class Published(Served):
     """An immutable database that follows its path from one copy to the next."""
 
     def __init__(self, datasette: Any, path: str) -> None:
@@ -34,6 +70,11 @@ class Published(Database):  # type: ignore[misc]  # Datasette has no types
             self.cached_hash = _name(now)  # Datasette would read the whole file for it
             self.cached_size = None
             self._cached_table_counts = None
+
+    def version(self) -> str:
+        """Return a name of the copy that is there now."""
+        self.follow()
+        return str(self.cached_hash)
 
     async def execute_fn(self, fn: Callable[[Any], Any]) -> Any:
         """Run `fn` on this thread's connection to the file that is there now."""
@@ -69,11 +110,12 @@ def _name(identity: tuple[int, int, int] | None) -> str:
 
 
 def adopt(datasette: Any) -> None:
-    """Let every immutable database of a Datasette follow its file."""
+    """Put our own in place of every database of a file."""
     databases = datasette.databases.copy()
     for name, db in databases.items():
-        if not db.is_mutable and db.path and not isinstance(db, Published):
-            ours = Published(datasette, db.path)
+        if db.path and not isinstance(db, Served):
+            kind = Served if db.is_mutable else Published
+            ours = kind(datasette, db.path)
             ours.name, ours.route = name, db.route
             databases[name] = ours
     datasette.databases = databases

@@ -15,7 +15,7 @@ TABLES: dict[str, dict[str, Any]] = {
     },
     "articles": {
         "title": "Bài viết",
-        "description": "Toàn văn mỗi bài, cùng nơi và lúc nó được đọc.",
+        "description": "Nội dung mỗi bài, cùng nơi và lúc thu thập.",
         "description_en": "Every article in full.",
         "sort_desc": "published_at",
     },
@@ -61,8 +61,8 @@ TABLES: dict[str, dict[str, Any]] = {
         "description_en": "The portals that are followed.",
     },
     "runs": {
-        "title": "Lượt đọc",
-        "description": "Mỗi lần đọc một cổng, kết quả và số đếm.",
+        "title": "Lượt thu thập",
+        "description": "Mỗi lần thu thập một cổng, kết quả và số đếm.",
         "description_en": "Every run and its counts.",
         "sort_desc": "id",
     },

@@ -15,7 +15,9 @@ from typing import Any
 from markupsafe import Markup
 
 from crawler.vietnamese import provinces
-from output.datasette.names import PROVINCES, number
+from output.datasette import language
+from output.datasette.charts import meetings
+from output.datasette.names import PROVINCES
 
 _SHAPES: dict[str, Any] = json.loads(
     (Path(__file__).parent / "provinces.json").read_text(encoding="utf-8")
@@ -82,13 +84,16 @@ def draw(
     """
     shade = shades(counts)
     parts = [
-        Markup(
-            '<svg class="map" viewBox="0 0 {} {}" role="group" '
-            'aria-label="Bản đồ 34 tỉnh, thành theo số hội nghị">'
-        ).format(_WIDTH, _HEIGHT)
+        Markup('<svg class="map" viewBox="0 0 {} {}" role="group" aria-label="{}">').format(
+            _WIDTH,
+            _HEIGHT,
+            language.choose(
+                "Bản đồ 34 tỉnh, thành theo số hội nghị", "Map of 34 provinces by meetings"
+            ),
+        )
     ]
     for name in PROVINCES:
-        said = f"{name}: {number(counts.get(name, 0))} hội nghị"
+        said = f"{name}: {meetings(counts.get(name, 0))}"
         parts.append(
             Markup(
                 '<a href="{}" aria-label="{}" tabindex="-1"><path class="shade-{}" d="{}">'

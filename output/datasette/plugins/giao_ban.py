@@ -20,22 +20,24 @@ from datasette.database import QueryInterrupted  # noqa: E402
 from datasette.utils import tilde_decode  # noqa: E402
 from datasette.utils.asgi import NotFound, Response  # noqa: E402
 
-from crawler.vietnamese.letters import fold  # noqa: E402
 from output.datasette import (  # noqa: E402
     article,
     canned,
     cells,
     feeds,
+    functions,
     headers,
     health,
     home,
+    language,
     limits,
     names,
     published,
+    reasons,
     rows,
+    sandbox,
     search,
     tables,
-    words,
 )
 from output.datasette.links import Links  # noqa: E402
 
@@ -53,26 +55,15 @@ def startup(datasette: Any) -> None:
 
 @hookimpl
 def prepare_connection(conn: sqlite3.Connection) -> None:
-    """Give SQL the functions that the canned queries use, and keep what it makes small."""
+    """Give SQL the functions of this site, and keep what it makes small."""
     limits.limit(conn)
-
-    def fts_query(text: str | None) -> str:
-        return words.match_expression(words.question(text or ""))
-
-    conn.create_function("fts_query", 1, fts_query, deterministic=True)
-    conn.create_function("folded", 1, lambda t: fold(t or ""), deterministic=True)
-    conn.create_function("province_name", 1, names.province, deterministic=True)
+    functions.register(conn)
 
 
 @hookimpl(specname="prepare_connection", trylast=True)
 def prepare_search(conn: sqlite3.Connection) -> None:
-    """Let a table's own search box take any input: Datasette's answers 400 to an odd quote."""
-    conn.create_function(
-        "escape_fts",
-        1,
-        lambda t: words.match_expression(words.question(t or "")),
-        deterministic=True,
-    )
+    """Put our `escape_fts` in place of Datasette's."""
+    functions.register_search(conn)
 
 
 @hookimpl
@@ -86,15 +77,20 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
         about_tables=tables.TABLES,
         canned=canned.QUERIES,
         hides=canned.hides,
+        t=language.choose,
+        language=language.current,
+        other_language=language.other,
     )
     env.filters.update(
         day=names.day,
         moment=names.moment,
-        number=names.number,
+        number=language.number,
         host=names.host,
         web=names.web,
         from_where=article.label,
         province=names.province,
+        localized=language.localized,
+        reason=reasons.localized,
     )
 
 
@@ -129,8 +125,8 @@ def register_output_renderer(datasette: Any) -> dict[str, Any]:
 
 @hookimpl
 def asgi_wrapper(datasette: Any) -> Callable[[headers.App], headers.App]:
-    """Send the security headers with everything."""
-    return headers.with_headers
+    """Give every request its language, every answer the security headers; tell SQL of visitors."""
+    return lambda app: headers.with_headers(language.with_language(sandbox.watch(app)))
 
 
 @hookimpl

@@ -56,7 +56,7 @@ class Site:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        for _ in range(200):
+        for _ in range(900):  # a shared machine may be slow
             try:
                 socket.create_connection(("127.0.0.1", self.port), 1).close()
                 return

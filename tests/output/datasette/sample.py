@@ -406,7 +406,7 @@ def _runs(db: Database) -> None:
     last = {
         "danang": down,
         "thaibinh_btg": ("unreachable", "down this night only"),
-        "dongthap": ("stale", "newest article is 97 days old; usually one every 14 days"),
+        "dongthap": ("stale", "the newest article is 97 days old, 45 is its rhythm"),
         "bacninh": ("no-news", None),
     }
     for night in range(32):

@@ -136,7 +136,7 @@ def test_an_edit_is_shown(window: Window) -> None:
 def test_a_question_is_asked_with_a_parameter(window: Window) -> None:
     page = window.open(f"/{window.site.name}/meetings_by_quarter")
     page.get_by_label("Tỉnh, thành").fill("Nam Định")
-    page.get_by_role("button", name=re.compile("Hỏi")).click()
+    page.get_by_role("button", name=re.compile("Xem")).click()
     assert page.locator("tbody tr").count() > 1
     assert "province=Nam" in page.url
 

@@ -28,7 +28,7 @@ def test_home(site: Site) -> None:
     assert page.status == 200
     assert page.text.count("<li><article>") == 20
     assert sample.CHAIR in page.text
-    assert "no connection after 3 tries" in page.text
+    assert "không kết nối được sau 3 lần" in page.text
     assert page.text.count('<path class="shade-') == 34
 
 
@@ -124,7 +124,9 @@ def test_health(site: Site) -> None:
         assert f"state-{state}" in page
     assert "Gửi cho bạn bè &lt;b&gt;" in page and "Đường dây nóng" in page
     assert "98%" in page
-    assert "ngoài khoảng ngày cần đọc" in page and "outside the days asked for" in page
+    assert "ngoài khoảng ngày cần đọc" in page
+    english = site.get("/suc-khoe?lang=en").text
+    assert "outside the days asked for" in english and "no connection after 3 tries" in english
 
 
 def test_health_is_what_the_command_says(site: Site) -> None:
@@ -132,7 +134,7 @@ def test_health_is_what_the_command_says(site: Site) -> None:
     assert db is not None
     told = {row["id"]: health_of(db, str(row["id"])) for row in db.query("SELECT id FROM portals")}
     db.close()
-    home, page = site.get("/").text, site.get("/suc-khoe").text
+    home, page = site.get("/?lang=en").text, site.get("/suc-khoe?lang=en").text
     alarms = {name for name, portal in told.items() if portal.needs_attention}
     assert set(re.findall(r'suc-khoe#(\w+)"', home)) == alarms and "danang" in alarms
     for part in page.split('<li id="')[1:]:

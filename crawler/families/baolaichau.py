@@ -1,0 +1,17 @@
+"""Báo Lai Châu: /<cat>/<slug>-<number>."""
+
+import re
+
+from crawler.families.base import Family, Fields, Listing
+
+FAMILY = Family(
+    name="baolaichau",
+    tokens=frozenset({"blc-post", "blc-post__link"}),
+    article=re.compile(r"^/(?:[^/?#]+/)+[^/?#]+-(?P<key>\d+)/?(?:[?#]|$)"),
+    fields=Fields(
+        title=(".post-info .title",),
+        sapo=(".post-info .sapo",),
+        content=(".post-info .body", ".post-detail .body"),
+    ),
+    listing=Listing(title=("a.blc-post__link",)),
+)

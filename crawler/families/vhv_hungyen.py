@@ -1,0 +1,28 @@
+"""VHV as built for Hưng Yên: numbers in the addresses, a page of a listing by plain GET."""
+
+import re
+
+from crawler.families import vhv
+from crawler.families.base import Family, Fields, Listing
+
+FAMILY = Family(
+    name="vhv_hungyen",
+    tokens=frozenset({"common-title", "common-brief", "common-content"}),
+    # "/chuyen-muc-<slug>-c<category>-<page>.html" is a listing.
+    article=re.compile(r"^/(?!chuyen-muc-)(?:[^?#]*/)?[^/?#]*-c(?P<key>\d+)\.html?(?:[?#]|$)"),
+    fields=Fields(
+        title=("h1.title-detail", *vhv.FAMILY.fields.title),
+        stamp=vhv.FAMILY.fields.stamp,
+        sapo=(".article-brief", ".common-brief"),
+        content=(*vhv.FAMILY.fields.content, ".common-content"),
+        author=vhv.FAMILY.fields.author,
+        source=vhv.FAMILY.fields.source,
+        furniture=vhv.FAMILY.fields.furniture,
+    ),
+    listing=Listing(
+        title=("a.article-title.common-title", "a.article-title"),
+        summary=("div.article-brief",),
+        # "09/07/2020 | 2522": the second number counts views.
+        date=("span.article-date",),
+    ),
+)
