@@ -168,7 +168,8 @@ class Evidence:
     """Where a fact was read: a span of characters of one of the article's own fields.
 
     `fact` is a column of `meetings`, "chairs.N", "directives.N" or "citations.NUMBER"; `source` one
-    of title, sapo, body, published_at, url. `start` and `end` are offsets into that field, null for the last two.
+    of title, sapo, body, published_at, url. `start` and `end` are offsets into that field, null for
+    the last two.
     """
 
     fact: str

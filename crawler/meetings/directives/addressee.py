@@ -11,7 +11,8 @@ _LONGEST = 240  # characters of a list of bodies
 _LEADS_IN = re.compile(r"(?:\s*(?:cho|đối với|với|tới|đến|rằng|là)(?!\w))*[\s,:]*")
 # What ends the phrase besides a verb: a preposition, a stretch of time, a colon.
 _STOPS = re.compile(
-    r"(?<!\w)(?:về(?! hưu)|để|nhằm|đã|sẽ|đang|thì|khi|vì|do|không|bằng|thông qua|như|nên|được|cũng|còn)(?!\w)|:"
+    r"(?<!\w)(?:về(?! hưu)|để|nhằm|đã|sẽ|đang|thì|khi|vì|do|không|bằng|thông qua|như|nên|được"
+    r"|cũng|còn)(?!\w)|:"
     r"|,\s*(?=(?:trong|trước|từ|đến|ngay|thời gian|tháng|quý|năm|sau|trên cơ sở|căn cứ|theo|tại|qua"
     r"|thông qua|nhất là|đặc biệt|bên cạnh)(?!\w))|(?<!\w)(?:trong|theo|trước)(?!\w)"
 )

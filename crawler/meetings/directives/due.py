@@ -15,7 +15,9 @@ from crawler.meetings.document import Document, Span
 
 _YEAR = r"(?:19|20)\d\d"
 _DAY = (
-    rf"(?:\d{{1,2}}\s?(?:giờ|h)(?:\s?\d\d)?\s*,?\s*)?(?:ngày\s+)?(?P<day>[0-3]?\d)(?:\s?[/.-]\s?|\s+tháng\s+)(?P<day_month>[01]?\d)"
+    rf"(?:\d{{1,2}}\s?(?:giờ"
+    rf"|h)(?:\s?\d\d)?\s*,?\s*)?(?:ngày\s+)?(?P<day>[0-3]?\d)(?:\s?[/.-]\s?"
+    rf"|\s+tháng\s+)(?P<day_month>[01]?\d)"
     rf"(?:(?:\s?[/.-]\s?|\s+năm\s+)(?P<day_year>{_YEAR})|(?![/.-]?\d))"
 )
 _OF_YEAR = rf"(?:(?:\s?[/.-]\s?|\s*,?\s+năm\s+|\s+của\s+năm\s+)(?P<{{0}}>{_YEAR}))?(?!\d)"
@@ -36,7 +38,8 @@ _SEASON = (
 _LIMIT = re.compile(
     r"(?<!\w)(?:(?:chậm\s+nhất|muộn\s+nhất)(?:\s+(?:là|vào|đến|trong|trước))*"
     r"|(?:hạn|thời\s+hạn|thời\s+gian)(?:\s+(?:cuối|chót|hoàn\s+thành))(?:\s+(?:là|vào|đến|trước))*"
-    r"|trước(?=\s+(?:hết\s+)?(?:ngày|\d|tháng|quý|năm\s+\d|cuối|kỳ|mùa|tết|đại|khi\s|phiên|hội\s+nghị"
+    r"|trước(?=\s+(?:hết\s+)?(?:ngày|\d|tháng|quý|năm\s+\d|cuối|kỳ|mùa|tết|đại|khi\s|phiên"
+    r"|hội\s+nghị"
     r"|giao\s+ban|cuộc|năm\s+học|khai|bầu))"
     r"|(?:đến|tới)\s+hết|hết(?=\s+(?:ngày|tháng|quý|năm)\s)|xong(?:\s+(?:trong|vào|trước))+)"
     rf"\s+(?:{_DAY}|(?:hết\s+|khi\s+)?(?:{_STRETCH}|{_MEETING}|{_SEASON}))"

@@ -12,11 +12,15 @@ from crawler.meetings.document import Document, Span
 _ORDINAL = r"(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)"
 # Taken off the beginning of a task; none says what is to be done.
 CONNECTIVE = re.compile(
-    rf"(?:\s*(?:bên cạnh (?:đó|việc đó)|cùng với (?:đó|việc đó)|cùng đó|đi đôi với đó|song song(?: với)? đó"
+    rf"(?:\s*(?:bên cạnh (?:đó|việc đó)|cùng với (?:đó|việc đó)|cùng đó|đi đôi với đó"
+    rf"|song song(?: với)? đó"
     rf"|đồng thời|ngoài ra|trong đó|theo đó|mặt khác|tiếp đó|tiếp theo|cuối cùng|trước hết"
-    rf"|trước tiên|qua đó|từ đó|trên cơ sở đó|do đó|do vậy|vì vậy|vì thế|bởi vậy|để làm được điều đó"
-    rf"|cụ thể(?: là| như sau)?|đặc biệt(?: là)?(?=\s*,)|đáng chú ý|một là|hai là|ba là|bốn là|năm là|sáu là"
-    rf"|bảy là|tám là|thứ {_ORDINAL}(?=\s*[,:])|nhất là|và|song|như|rằng|là|thêm vào đó|tới đây,)(?!\w)[\s,:]*"
+    rf"|trước tiên|qua đó|từ đó|trên cơ sở đó|do đó|do vậy|vì vậy|vì thế|bởi vậy"
+    rf"|để làm được điều đó"
+    rf"|cụ thể(?: là| như sau)?|đặc biệt(?: là)?(?=\s*,)|đáng chú ý|một là|hai là|ba là|bốn là"
+    rf"|năm là|sáu là"
+    rf"|bảy là|tám là|thứ {_ORDINAL}(?=\s*[,:])|nhất là|và|song|như|rằng|là|thêm vào đó"
+    rf"|tới đây,)(?!\w)[\s,:]*"
     rf"|\s*[-+*•●▪–—“\"]+\s*|\s*\(?\d{{1,2}}[.)/]\s+|\s*[a-eđ][.)]\s+|\s*[ivx]{{1,4}}[.)]\s+)*\s*"
 )
 MARKER = re.compile(
@@ -24,13 +28,16 @@ MARKER = re.compile(
     rf"|bốn là|năm là|sáu là)\s*[,:])"
 )
 _REASON = re.compile(
-    r"(?:do(?! đó| vậy)|vì(?! vậy| thế)|bởi|trước (?:tình hình|diễn biến|thực trạng|thực tế)|xuất phát từ"
+    r"(?:do(?! đó| vậy)|vì(?! vậy| thế)|bởi|trước (?:tình hình|diễn biến|thực trạng|thực tế)"
+    r"|xuất phát từ"
     r"|nhận định|nhận thấy)(?!\w)[^,;:.]{3,160},\s*"
 )
 # The stretch of time or the matter that stands before the doer: part of the task's words.
 FRAME = re.compile(
-    r"(?:(?:(?:ngay\s+)?trong\s+|bước\s+sang\s+|sang\s+|bước vào\s+|từ\s+nay\s+(?:đến|tới)\s+)?(?:thời gian (?:tới|này|còn lại)|tháng"
-    r" \d{1,2}(?:/\d{4})?|quý [iv\d]+(?:/\d{4})?|(?:những|các) tháng (?:cuối|còn lại|tiếp theo|tới)(?: (?:của )?năm)?"
+    r"(?:(?:(?:ngay\s+)?trong\s+|bước\s+sang\s+|sang\s+|bước vào\s+|từ\s+nay\s+(?:đến"
+    r"|tới)\s+)?(?:thời gian (?:tới|này|còn lại)|tháng"
+    r" \d{1,2}(?:/\d{4})?|quý [iv\d]+(?:/\d{4})?|(?:những|các) tháng (?:cuối|còn lại|tiếp theo"
+    r"|tới)(?: (?:của )?năm)?"
     r"|(?:\d|sáu|ba) tháng cuối năm|sắp tới|tới đây|trước mắt|cuối (?:năm|tháng|quý)|năm \d{4}"
     r"|tuần tới|tháng tới|quý tới|giai đoạn tới)(?: năm \d{4}| và[^,;:.]{3,30}(?=,))?\s*,?\s*"
     r"|(?:về|đối với|trong|từ|với|để|nhằm|trên|ngay|sang|khi|nếu|qua|căn cứ|theo|sau|tại|trước"
@@ -41,7 +48,8 @@ _COMMA = re.compile(r"[^,;:.]{2,80},\s*")
 _SEMICOLON = re.compile(r"\s*;\s*")
 _END = " \t\n,;:.…!?-–/\"'“”)("
 _DANGLING = re.compile(
-    r"(?:[,;:]\s*(?:trong đó|nhất là|cụ thể(?: là)?|đặc biệt là|đồng thời)|\s(?:như sau|đó là|và|gồm))\s*$"
+    r"(?:[,;:]\s*(?:trong đó|nhất là|cụ thể(?: là)?|đặc biệt là|đồng thời)|\s(?:như sau|đó là"
+    r"|và|gồm))\s*$"
 )
 # What only announces tasks: "thực hiện tốt một số nhiệm vụ trọng tâm sau".
 _GENERIC = re.compile(
@@ -51,7 +59,8 @@ _GENERIC = re.compile(
     r"[\s,]+)*(?:(?:một số|các|những|mấy|\d+|hai|ba|bốn|năm|sáu|nhóm)\s+)*(?:nội dung|nhiệm vụ"
     r"|giải pháp|việc|vấn đề|công việc|điểm|mặt công tác|công tác|trọng tâm|yêu cầu)"
     r"(?:[\s,]+(?:trọng tâm|trọng điểm|chủ yếu|cụ thể|quan trọng|giải pháp|nhiệm vụ|và|sau|sau đây"
-    r"|như|cần|tập trung|cơ bản|lớn|chính|trong|thời gian|tới|đây|quý|tháng|năm|[\d/]+|[ivx]+|còn lại"
+    r"|như|cần|tập trung|cơ bản|lớn|chính|trong|thời gian|tới|đây|quý|tháng|năm|[\d/]+|[ivx]+"
+    r"|còn lại"
     r"|của|cấp bách|thực hiện|viết|nắm|quan tâm|làm|triển khai|lưu ý|cuối|đầu|khác|này))*"
 )
 _PAST = re.compile(r"[\s,]*(?:đã|vừa|đang|được|có|đều)(?!\w)")

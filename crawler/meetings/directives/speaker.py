@@ -34,28 +34,34 @@ _PRONOUN = re.compile(r"(?<!\w)(?:đồng chí|ông|bà|anh|chị|đ/c|chủ t�
 _BODY = re.compile(
     r"(?<!\w)(?:(?:thay mặt|tập thể)\s+)?(?P<body>(?:(?:đồng chí\s+)?(?:lãnh đạo|đại diện)\s+"
     r"(?:lãnh đạo\s+)?)?(?:ban|sở|ubnd|ủy ban|hđnd|thường trực|thường vụ|tỉnh ủy|thành ủy|huyện ủy"
-    r"|thị ủy|quận ủy|đảng ủy|đảng bộ|chi ủy|bộ|cục|chi cục|tổng cục|công an|hội(?! nghị| trường)|văn phòng|viện"
+    r"|thị ủy|quận ủy|đảng ủy|đảng bộ|chi ủy|bộ|cục|chi cục|tổng cục|công an|hội(?! nghị"
+    r"| trường)|văn phòng|viện"
     r"|tòa án|trung ương|chính phủ|tỉnh đoàn|thành đoàn|huyện đoàn|liên đoàn|mặt trận|mttq|phòng"
-    r"|trung tâm|huyện|tỉnh|xã(?! hội)|phường|thành phố|thị xã|quận|lãnh đạo|bch|bộ chỉ huy|kho bạc|bhxh"
+    r"|trung tâm|huyện|tỉnh|xã(?! hội)|phường|thành phố|thị xã|quận|lãnh đạo|bch|bộ chỉ huy"
+    r"|kho bạc|bhxh"
     r"|bảo hiểm|ngân hàng|đoàn thanh niên|hội đồng|khối|cụm|ngành)(?!\w))"
 )
 _MEETING = re.compile(r"(?<!\w)(?:hội nghị|cuộc họp|buổi giao ban|giao ban|phiên họp)(?!\w)")
 _CROWD = re.compile(
     r"\s*(?:(?:các|một số|nhiều|đa số|những|hầu hết|có)\s+)?(?:đại biểu|ý kiến|đơn vị"
     r"|địa phương|cử tri|nhân dân|người dân|bà con|doanh nghiệp|hộ dân|thành viên|báo cáo|tham luận"
-    r"|cơ quan|(?:bí thư|chủ tịch|trưởng|lãnh đạo|đại diện|giám đốc) (?:các|chi|những|một số|đảng ủy các)|trưởng thôn|xã|phường|sở|ngành|ban|phòng|chi bộ)(?!\w)"
+    r"|cơ quan|(?:bí thư|chủ tịch|trưởng|lãnh đạo|đại diện|giám đốc) (?:các|chi|những|một số"
+    r"|đảng ủy các)|trưởng thôn|xã|phường|sở|ngành|ban|phòng|chi bộ)(?!\w)"
 )
 # Between the subject and the verb of telling.
 _ADVERBS = re.compile(
-    r"(?:[\s,:-]|(?<!\w)(?:đã|cũng|còn|vừa|tiếp tục|trực tiếp|đặc biệt|đồng thời|luôn|thẳng thắn|lại|có"
-    r"|thống nhất|phát biểu|kết luận|chỉ đạo|hội nghị|tại|nghiêm túc|cuộc họp|buổi giao ban|và)(?!\w))*$"
+    r"(?:[\s,:-]|(?<!\w)(?:đã|cũng|còn|vừa|tiếp tục|trực tiếp|đặc biệt|đồng thời|luôn"
+    r"|thẳng thắn|lại|có"
+    r"|thống nhất|phát biểu|kết luận|chỉ đạo|hội nghị|tại|nghiêm túc|cuộc họp|buổi giao ban"
+    r"|và)(?!\w))*$"
 )
 _JOINED = re.compile(
     r"(?:[,;]|(?<!\w)(?:và|đồng thời|qua đó|từ đó|bên cạnh đó|song song đó|trên cơ sở đó"
     r"|cùng với đó|cũng như|,\s*còn))\s*(?:cũng\s+|đã\s+|thẳng thắn\s+|tiếp tục\s+)?$"
 )
 _VERB_IN_BODY = re.compile(
-    r"(?<!\w)(?:đã|có|về|được|báo cáo|trình bày|thông tin(?! và)|nêu|ghi nhận|đánh giá|biểu dương|cho"
+    r"(?<!\w)(?:đã|có|về|được|báo cáo|trình bày|thông tin(?! và)|nêu|ghi nhận|đánh giá"
+    r"|biểu dương|cho"
     r"|thảo luận|đề xuất|kiến nghị|họp|giao ban|tổ chức(?! tỉnh| huyện| thành)|phối hợp|triển khai"
     r"|thực hiện|nhận|khen|sẽ|tiếp thu|cảm ơn|cần|phải|chủ trì|dự)(?!\w)"
 )
@@ -185,7 +191,7 @@ def _is_taken(found: list[tuple[int, Speaker]], at: int) -> bool:
 
 
 def _at_boundary(low: str, start: int, at: int) -> bool:
-    """Tell whether a subject can begin at `at`: first in the clause, or after what parts clauses."""
+    """Tell whether a subject can begin at `at`: first in the clause, or after what parts two."""
     before = low[max(start, at - 12) : at]
     return not low[start:at].strip() or _BOUNDARY.search(before) is not None
 

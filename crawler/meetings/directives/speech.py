@@ -25,23 +25,28 @@ _SAYS = re.compile(
 )
 _PETITION = re.compile(r"(?<!\w)(?:kiến nghị|đề xuất)(?!\w)[^.;]{0,80}$")
 _HIGHER = re.compile(
-    r"(?:đảng|trung ương|chính phủ|thủ tướng|quốc hội|bộ chính trị|ban bí thư|các bộ|bộ(?! chỉ huy| chqs"
+    r"(?:đảng|trung ương|chính phủ|thủ tướng|quốc hội|bộ chính trị|ban bí thư|các bộ"
+    r"|bộ(?! chỉ huy| chqs"
     r"| đội| phận)|cấp trên|cấp (?:có )?thẩm quyền|nhà nước|các cấp có thẩm quyền)(?!\w)"
 )
 _TOP = {
     "province": re.compile(
-        r"(?:thường trực|ban thường vụ|thường vụ|lãnh đạo)?\s*(?:ubnd|hđnd)?\s*(?:tỉnh(?! đoàn)|thành phố)(?:\s+ủy)?(?!\w)"
+        r"(?:thường trực|ban thường vụ|thường vụ|lãnh đạo)?\s*(?:ubnd"
+        r"|hđnd)?\s*(?:tỉnh(?! đoàn)|thành phố)(?:\s+ủy)?(?!\w)"
     ),
     "district": re.compile(
-        r"(?:thường trực|ban thường vụ|thường vụ|lãnh đạo|ubnd|hđnd|\s)*(?:tỉnh|thành phố|các sở|sở|huyện|thị xã|quận)(?:\s+ủy)?(?!\w)"
+        r"(?:thường trực|ban thường vụ|thường vụ|lãnh đạo|ubnd|hđnd|\s)*(?:tỉnh|thành phố"
+        r"|các sở|sở|huyện|thị xã|quận)(?:\s+ủy)?(?!\w)"
     ),
     "commune": re.compile(
-        r"(?:thường trực|ban thường vụ|thường vụ|lãnh đạo|ubnd|hđnd|\s)*(?:tỉnh|thành phố|các sở|sở|huyện|thị xã|quận|xã|phường)(?:\s+ủy)?(?!\w)"
+        r"(?:thường trực|ban thường vụ|thường vụ|lãnh đạo|ubnd|hđnd|\s)*(?:tỉnh|thành phố"
+        r"|các sở|sở|huyện|thị xã|quận|xã|phường)(?:\s+ủy)?(?!\w)"
     ),
 }
 _LEADS = re.compile(r"(?<!nguyên )(?:bí thư|chủ tịch|thường trực)(?!\w)")
 _BACKGROUND = re.compile(
-    r"\s*(?:theo báo cáo|trong (?:tháng|quý|năm|tuần|6 tháng|9 tháng|kỳ)(?! tới)|thời gian qua|trước đó"
+    r"\s*(?:theo báo cáo|trong (?:tháng|quý|năm|tuần|6 tháng|9 tháng|kỳ)(?! tới)|thời gian qua"
+    r"|trước đó"
     r"|vừa qua|qua báo cáo|\d+ tháng|trong thời gian qua|tháng qua|năm qua|quý [iv\d]+)(?!\w)"
 )
 
@@ -293,7 +298,7 @@ class Speeches:
         return self._topic(sentence, start)
 
     def _topic(self, sentence: Span, start: int) -> int | None:
-        """Return where tasks begin after a topic or a doer and a colon: "Sở Y tế: khẩn trương …"."""
+        """Return where tasks begin after a matter or a doer and a colon: "Sở Y tế: lập …"."""
         low = self.document.low
         colon = low.find(":", start, min(sentence.end, start + 160))
         if colon < 0:

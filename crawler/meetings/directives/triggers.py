@@ -34,12 +34,14 @@ _NOUN_BEFORE = re.compile(
     r"|triển khai|thực hiện|giải quyết|đề xuất,?|một|về|cao|nhóm|xem xét,?|quan tâm,?|đạt|vượt)\s+$"
 )
 _NOUN_AFTER = re.compile(
-    r"\s+(?:nhiệm vụ|đặt ra|đề ra|thực tế|của|chính đáng|bức thiết|cấp thiết|hồ sơ|phục vụ|công việc"
+    r"\s+(?:nhiệm vụ|đặt ra|đề ra|thực tế|của|chính đáng|bức thiết|cấp thiết|hồ sơ|phục vụ"
+    r"|công việc"
     r"|trên(?!\w)|này|đó|ban(?!\s+(?:tổ chức|tuyên|dân|nội|quản|chỉ|kinh|pháp|văn))|thông|lưu|dịch"
     r"|thừa|thoa|đất|quân|kế hoạch|quyền|điều hành|của)(?!\w)"
 )
 _EVALUATES = re.compile(
-    r"\s*(?:,|rằng|là|:)?\s*(?:vẫn\s+)?(?:còn|vẫn|một số (?:hạn chế|tồn tại|khó khăn|mặt)|những (?:hạn chế"
+    r"\s*(?:,|rằng|là|:)?\s*(?:vẫn\s+)?(?:còn|vẫn|một số (?:hạn chế|tồn tại|khó khăn|mặt)"
+    r"|những (?:hạn chế"
     r"|tồn tại|khó khăn|kết quả)|tình trạng)(?!\w)"
 )
 _PASSIVE = re.compile(r"(?<!\w)được\s+$")

@@ -31,8 +31,10 @@ _VERBS = (
     "|vào cuộc|gỡ|giữ|đưa|cử|gửi|sửa|nộp|viết|rút|tránh|dồn|chốt|bám|nêu|ghi|tính toán|tính"
     "|lo|chăm lo|chăm sóc|thăm|tặng|động viên|khen thưởng|biểu dương|tôn vinh|bồi dưỡng|tập huấn"
     "|giới thiệu|quảng bá|kết nối|xúc tiến|kêu gọi|cải cách|cải thiện|rút ngắn|cắt giảm"
-    "|đơn giản|số hóa|chuyển đổi|ứng dụng|áp dụng|vận hành|khởi công|khánh thành|bàn giao|nghiệm thu"
-    "|quyết toán|thanh toán|đền bù|bồi thường|giải phóng|di dời|cưỡng chế|xử phạt|truy quét|tuần tra"
+    "|đơn giản|số hóa|chuyển đổi|ứng dụng|áp dụng|vận hành|khởi công|khánh thành|bàn giao"
+    "|nghiệm thu"
+    "|quyết toán|thanh toán|đền bù|bồi thường|giải phóng|di dời|cưỡng chế|xử phạt|truy quét"
+    "|tuần tra"
     "|trấn áp|ứng trực|ứng phó|khoanh vùng|dập dịch|tiêm|phun|khử|trồng|gieo|thu hoạch|chăm bón"
     "|làm đất|nạo vét|tu sửa|sửa chữa|khơi thông|gia cố|tích nước|điều tiết|xuống giống"
     "|làm|thành lập|giải thể|sáp nhập|tổng kết|sơ kết|đúc rút|rút kinh nghiệm|kiểm điểm|tự phê bình"
@@ -45,7 +47,8 @@ _VERBS = (
     "|đi sâu|đi đầu|về đích|vượt|đạt|chạy|hối thúc|thúc đẩy|thúc|soát|sàng lọc|đọc|dựng|chọn"
     "|phân định|quy định rõ|khoán|giao chỉ tiêu|giao việc|giao đất|kê khai|nuôi|cấp phát|chi trả"
     "|tri ân|phục vụ|thi đua|tiếp sức|đón|bình ổn|kích cầu|kiềm chế|tăng thu|tăng tốc|tăng"
-    "|phòng,? chống|phòng ngừa|phòng dịch|phòng trừ|đoàn kết|cấp phép|cấp giấy|xã hội hóa|bớt|dừng|tạm dừng|ngừng|thay|thay thế|bỏ|hủy|xếp|tách|nhập|lắp đặt|lắp|in|phát hành"
+    "|phòng,? chống|phòng ngừa|phòng dịch|phòng trừ|đoàn kết|cấp phép|cấp giấy|xã hội hóa|bớt"
+    "|dừng|tạm dừng|ngừng|thay|thay thế|bỏ|hủy|xếp|tách|nhập|lắp đặt|lắp|in|phát hành"
     "|phát sóng|nói|đăng|đưa tin|biên tập|kiểm duyệt|thẩm|xét|lưu ý|bù|căn cứ|soạn|trao|chuyển|kéo"
 )
 # Verbs that also name bodies: "ban chỉ đạo", "cơ quan quản lý", "các tổ chức".
@@ -64,8 +67,10 @@ _NOUN_BEFORE = (
 )
 # "tổ chức đảng", "tổ chức chính trị - xã hội": there it is a noun.
 _NOT_A_VERB = (
-    r"(?!tổ chức (?:cơ sở )?(?:đảng|chính trị|thành viên|đoàn(?! thi)|hội(?! nghị| thi| thảo)|xã hội"
-    r"|liên quan|tín dụng|quần chúng|tôn giáo|công đoàn))(?!thu nhập|chi (?:bộ|ủy|cục|nhánh|hội|đoàn)"
+    r"(?!tổ chức (?:cơ sở )?(?:đảng|chính trị|thành viên|đoàn(?! thi)|hội(?! nghị| thi| thảo)"
+    r"|xã hội"
+    r"|liên quan|tín dụng|quần chúng|tôn giáo|công đoàn))(?!thu nhập|chi (?:bộ|ủy|cục|nhánh"
+    r"|hội|đoàn)"
     r"|trực thuộc|tổ (?:dân|trưởng|công)|báo chí|phát thanh|giáo dục (?:và|-)|thi đua"
     r"|tuyên truyền viên|cấp phát thanh|truyền (?:thông|hình|thanh)|quản lý nhà nước"
     r"|làm (?:công tác|việc)|xã hội|không gian|không quân|chi tiết|ngay cả|in ấn|đặc biệt khó"
@@ -76,7 +81,8 @@ TASK = re.compile(
 )
 # Any verb does its work so: "siết chặt", "gỡ nhanh", "làm cho tốt".
 _ANY_VERB = re.compile(
-    r"\w+ (?:tốt|nghiêm|chặt|chặt chẽ|nhanh|rõ|ngay|kỹ|đủ|đúng|hết|dứt điểm|mạnh|sát|sâu|thật)(?!\w)"
+    r"\w+ (?:tốt|nghiêm|chặt|chặt chẽ|nhanh|rõ|ngay|kỹ|đủ|đúng|hết|dứt điểm|mạnh|sát|sâu"
+    r"|thật)(?!\w)"
 )
 MUST = re.compile(r"(?<!\w)(?:cần|phải|cần phải|nên)(?!\w)")
 
@@ -96,7 +102,8 @@ _DOERS = (
     "|bệnh viện|trường|nhà trường|tổ|đội|tiểu ban|liên đoàn|lđlđ|công đoàn|hội viên|đoàn viên"
     "|mọi người|hai|ba|bốn|năm|lực lượng|hệ thống|khối|cụm|thành viên|bộ phận|điện lực|bưu điện"
     "|công ty|hợp tác xã|hệ thống|đại biểu|chi nhánh|cấp|bên|bí thư|tập thể|cá nhân|quận|dân quân"
-    "|liên minh|đảng đoàn|tổ chức|thành đoàn|nhóm|ủy viên|vụ|bộ|chấp hành viên|hiệu trưởng|giáo viên"
+    "|liên minh|đảng đoàn|tổ chức|thành đoàn|nhóm|ủy viên|vụ|bộ|chấp hành viên|hiệu trưởng"
+    "|giáo viên"
     "|bác sĩ|nhân viên|khoa|khoa phòng|toàn ngành|toàn tỉnh|toàn huyện|toàn hệ thống|đoàn thể"
 )
 _NOBODY = (
@@ -107,7 +114,10 @@ _NOBODY = (
     "|bước|phần|khoản|bộ luật|đề án|quyết sách|hành vi|trường hợp|hình thức|nguyên nhân|dịp|loại"
     "|diễn biến|yêu cầu|kiến nghị|mặt hàng|tuyến|vướng mắc|sản phẩm|giá trị|bài|tin|chủ đề"
 )
-_NO_DOER = r"(?!hội (?:nghị|trường|thi|đàm|thảo)|trường hợp|bên cạnh|năm \d|bản thân|bộ máy|tổ hợp|toàn diện|hai là|ba là|bốn là|hộ chiếu)"
+_NO_DOER = (
+    r"(?!hội (?:nghị|trường|thi|đàm|thảo)|trường hợp|bên cạnh|năm \d|bản thân|bộ máy"
+    r"|tổ hợp|toàn diện|hai là|ba là|bốn là|hộ chiếu)"
+)
 WHO = re.compile(rf"(?:{_MANY}(?!(?:{_NOBODY})(?!\w))\w|{_NO_DOER}(?:{_DOERS})(?!\w))")
 
 
