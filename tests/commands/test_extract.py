@@ -16,6 +16,7 @@ FIELDS = [
     *("url", "file", "portal", "family", "title", "sapo", "body", "published_at", "modified_at"),
     *("author", "source", "section", "views", "images", "attachments", "is_giao_ban", "meeting"),
     "citations",
+    "directives",
 ]
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 

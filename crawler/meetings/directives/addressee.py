@@ -12,7 +12,7 @@ _LEADS_IN = re.compile(r"(?:\s*(?:cho|đối với|với|tới|đến|rằng|là
 # What ends the phrase besides a verb: a preposition, a stretch of time, a colon.
 _STOPS = re.compile(
     r"(?<!\w)(?:về(?! hưu)|để|nhằm|đã|sẽ|đang|thì|khi|vì|do|không|bằng|thông qua|như|nên|được"
-    r"|cũng|còn)(?!\w)|:"
+    r"|cũng|còn|chưa)(?!\w)|:"
     r"|,\s*(?=(?:trong|trước|từ|đến|ngay|thời gian|tháng|quý|năm|sau|trên cơ sở|căn cứ|theo|tại|qua"
     r"|thông qua|nhất là|đặc biệt|bên cạnh)(?!\w))|(?<!\w)(?:trong|theo|trước)(?!\w)"
 )

@@ -63,6 +63,11 @@ _GENERIC = re.compile(
     r"|còn lại"
     r"|của|cấp bách|thực hiện|viết|nắm|quan tâm|làm|triển khai|lưu ý|cuối|đầu|khác|này))*"
 )
+# Back to what the speaker himself does.
+_SAYS = re.compile(
+    r"(?:thông tin|thông báo|giải đáp|ghi nhận|biểu dương|cảm ơn|chúc|tiếp thu|đánh giá cao"
+    r"|khẳng định|nhấn mạnh|trao|tặng|hoan nghênh|công bố|hứa|cam kết)(?!\w)"
+)
 _PAST = re.compile(r"[\s,]*(?:đã|vừa|đang|được|có|đều)(?!\w)")
 
 
@@ -162,6 +167,8 @@ def _kind(document: Document, start: int, end: int) -> str:
     at = after_frames(low, start, end)
     if opens_task(low, at, end) or MUST.match(low, at, end):
         return "task"
+    if _SAYS.match(low, at, end):
+        return "told"
     who = addressee(document, at, end)
     if who is None:
         return "object"

@@ -63,9 +63,17 @@ _VERB_IN_BODY = re.compile(
     r"(?<!\w)(?:đã|có|về|được|báo cáo|trình bày|thông tin(?! và)|nêu|ghi nhận|đánh giá"
     r"|biểu dương|cho"
     r"|thảo luận|đề xuất|kiến nghị|họp|giao ban|tổ chức(?! tỉnh| huyện| thành)|phối hợp|triển khai"
-    r"|thực hiện|nhận|khen|sẽ|tiếp thu|cảm ơn|cần|phải|chủ trì|dự)(?!\w)"
+    r"|thực hiện|nhận|khen|sẽ|nhấn mạnh|khẳng định|kết luận|phát biểu|lưu ý|nhắc|thống nhất"
+    r"|tiếp thu|cảm ơn|cần|phải|chủ trì|dự)(?!\w)"
 )
 _COMMA = re.compile(r"\s*[,(-]\s*")
+# "Thông tin", "Truyền thông", "Tỉnh ủy": a capital may carry one small syllable.
+_NAME_PART = rf"(?:và\s+|-\s+)?[{UPPER}][^\W\d_]*(?:\s+(?![{UPPER}])[^\W\d_]+)?"
+_NO_PART = re.compile(
+    r"(?:\s+(?:tỉnh|thành|huyện|tổ|phối|đã|họp|giao|chủ|và|với|có|về|cho|các|sẽ|được|tại|trong|cùng"
+    r"|nêu|nói|báo|yêu|đề|nhắc|lưu|vừa|cũng|là|nhấn|mong|cần|theo|đến|do|để|gồm))+$"
+)
+_TIER = re.compile(r"(?<!\w)(?:tỉnh|huyện|xã|phường|quận|phố|trấn|ủy)$", re.IGNORECASE)
 _CAPITALS = re.compile(rf"[{UPPER}][^\W\d_]*(?:\s+[{UPPER}][^\W\d_]*){{0,4}}")
 
 
@@ -88,21 +96,17 @@ class Roster:
         self.chairs = [document.printed(person.name) for person in chaired]
         for person in chaired:
             self._add(person)
-        for start, end in self._places():
-            for person in people(document, start, end):
+        for titled in islice(TITLED.finditer(document.low, document.title.end), _MOST):
+            for person in self._people_at(titled.start()):
                 self._add(person)
+        for office in islice(_OFFICE_AT.finditer(document.low, document.title.end), _MOST):
+            for person in self._people_at(office.start())[:1]:
+                if person.office and 0 <= person.name.start - person.office.end <= 3:
+                    self._add(person)
 
-    def _places(self) -> list[tuple[int, int]]:
-        low = self.document.low
-        starts = [m.start() for m in islice(TITLED.finditer(low, self.document.title.end), _MOST)]
-        offices = _OFFICE_AT.finditer(low, self.document.title.end)
-        starts += [m.start("office") for m in islice(offices, _MOST)]
-        places = []
-        for start in starts:
-            sentence = self.document.sentence_at(start)
-            if sentence.end > start:
-                places.append((start, min(sentence.end, start + _REACH)))
-        return places
+    def _people_at(self, start: int) -> list[Person]:
+        sentence = self.document.sentence_at(start)
+        return people(self.document, start, min(sentence.end, start + _REACH))
 
     def _add(self, person: Person) -> None:
         name = self.document.printed(person.name)
@@ -261,9 +265,13 @@ def _office(roster: Roster, span: Span) -> Speaker:
 def _body(document: Document, span: Span) -> Speaker:
     """Return a body by its fullest form in the text: "Sở" is "Sở Thông tin và Truyền thông"."""
     printed = document.printed(span).strip(" ,:-")
-    if " " not in printed:
-        whole = re.compile(rf"(?<!\w){re.escape(printed)}(?:\s+(?:và\s+)?[{UPPER}][^\W\d_]*)+")
-        fuller = {" ".join(m.group().split()) for m in islice(whole.finditer(document.text), 60)}
+    if not _TIER.search(printed):
+        whole = re.compile(rf"(?<!\w){re.escape(printed)}(?:\s+{_NAME_PART})+")
+        fuller = {
+            _NO_PART.sub("", " ".join(m.group().split()))
+            for m in islice(whole.finditer(document.text), 60)
+        }
+        fuller = {name for name in fuller if not any(o.startswith(f"{name} ") for o in fuller)}
         if len(fuller) == 1:
             return Speaker("body", fuller.pop(), span.end)
     return Speaker("body", printed, span.end)

@@ -28,6 +28,7 @@ _HIGHER = re.compile(
     r"(?:đảng|trung ương|chính phủ|thủ tướng|quốc hội|bộ chính trị|ban bí thư|các bộ"
     r"|bộ(?! chỉ huy| chqs"
     r"| đội| phận)|cấp trên|cấp (?:có )?thẩm quyền|nhà nước|các cấp có thẩm quyền)(?!\w)"
+    r"|[^,;:.]{0,40}việt nam(?!\w)"
 )
 _TOP = {
     "province": re.compile(
@@ -42,6 +43,18 @@ _TOP = {
         r"(?:thường trực|ban thường vụ|thường vụ|lãnh đạo|ubnd|hđnd|\s)*(?:tỉnh|thành phố"
         r"|các sở|sở|huyện|thị xã|quận|xã|phường)(?:\s+ủy)?(?!\w)"
     ),
+}
+_POLITE = {"đề nghị", "mong", "mong muốn", "nhờ", "gợi ý", "kêu gọi", "hy vọng"}
+# Units below the tier of a meeting, in an office or the name of a body.
+_COMMUNE = r"(?<!thị )(?<!các )(?<!\w)(?:xã(?! hội)|phường|thị trấn|thôn|ấp|bản)(?!\w)"
+_DISTRICT = r"(?<!các )(?<!\w)(?:huyện|quận|thị xã|thị ủy|chi cục)(?!\w)"
+_BELOW = {
+    "central": re.compile(rf"{_COMMUNE}|{_DISTRICT}|(?<!\w)(?:tỉnh|thành ủy|sở)(?!\w)"),
+    "province": re.compile(
+        rf"{_COMMUNE}|{_DISTRICT}|(?<!\w)thành phố (?!hà nội|hồ chí|đà n|hải ph|cần)"
+    ),
+    "sector": re.compile(rf"{_COMMUNE}|{_DISTRICT}"),
+    "district": re.compile(_COMMUNE),
 }
 _LEADS = re.compile(r"(?<!nguyên )(?:bí thư|chủ tịch|thường trực)(?!\w)")
 _BACKGROUND = re.compile(
@@ -223,7 +236,9 @@ class Speeches:
         if _PETITION.search(low, max(sentence.start, trigger.start - 100), trigger.start):
             return True
         at = spans.after_frames(low, start, sentence.end)
-        if _HIGHER.match(low, at) and self.level != "central":
+        if self.level != "central" and _HIGHER.match(low, at):
+            return True
+        if trigger.verb in _POLITE and self._is_from_below(speaker, at, sentence.end):
             return True
         top = _TOP.get(self.level or "")
         if (
@@ -233,6 +248,23 @@ class Speeches:
         ):
             return False
         return not (speaker.name in self.roster.chairs or self._leads(speaker))
+
+    def _is_from_below(self, speaker: Speaker, start: int, end: int) -> bool:
+        """Tell who asks (đề nghị) those that lead the meeting: he belongs to a lower tier.
+
+        One of the same tier who neither chairs nor leads it asks too, unless he says whom he tells.
+        """
+        if speaker.name in self.roster.chairs or speaker.kind not in {"person", "office", "body"}:
+            return False
+        offices = self.roster.offices.get(speaker.name or "", {(speaker.name or "").lower()})
+        below = _BELOW.get(self.level or "")
+        if below is not None and any(below.search(office) for office in offices):
+            return True
+        if speaker.kind == "body" and re.match(r"(?:cụm|khối)(?!\w)", (speaker.name or "").lower()):
+            return True
+        if addressee(self.document, start, end) is not None or self._leads(speaker):
+            return False
+        return speaker.kind != "body"
 
     def _leads(self, speaker: Speaker) -> bool:
         if speaker.kind == "person":

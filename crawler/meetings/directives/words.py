@@ -49,7 +49,8 @@ _VERBS = (
     "|tri ân|phục vụ|thi đua|tiếp sức|đón|bình ổn|kích cầu|kiềm chế|tăng thu|tăng tốc|tăng"
     "|phòng,? chống|phòng ngừa|phòng dịch|phòng trừ|đoàn kết|cấp phép|cấp giấy|xã hội hóa|bớt"
     "|dừng|tạm dừng|ngừng|thay|thay thế|bỏ|hủy|xếp|tách|nhập|lắp đặt|lắp|in|phát hành"
-    "|phát sóng|nói|đăng|đưa tin|biên tập|kiểm duyệt|thẩm|xét|lưu ý|bù|căn cứ|soạn|trao|chuyển|kéo"
+    "|phát sóng|nói|đăng|đưa tin|biên tập|kiểm duyệt|thẩm|xét|lưu ý|bù|học(?! sinh| viên| kỳ"
+    "| đường| hàm| vị)|căn cứ|soạn|trao|chuyển|kéo"
 )
 # Verbs that also name bodies: "ban chỉ đạo", "cơ quan quản lý", "các tổ chức".
 _VERBS_IN_NAMES = (
@@ -59,10 +60,10 @@ _VERBS_IN_NAMES = (
 )
 # After these a word is part of the name of a body: "ban chỉ đạo", "cơ quan quản lý".
 _NOUN_BEFORE = (
-    r"(?<!ban )(?<!cơ quan )(?<!sở )(?<!phòng )(?<!đoàn )(?<!ủy ban )(?<!đơn vị )(?<!cấp )"
+    r"(?<!ban )(?<!cơ quan )(?<!đoàn )(?<!ủy ban )(?<!đơn vị )(?<!cấp )"
     r"(?<!tổ )(?<!đội )(?<!chủ )(?<!lực lượng )(?<!viện )(?<!bộ phận )(?<!công tác )"
     r"(?<!trung tâm )(?<!các )(?<!những )(?<!mỗi )(?<!từng )(?<!tiểu ban )(?<!của )(?<!hội )"
-    r"(?<!khối )(?<!ngành )(?<!cán bộ )(?<!mạng lưới )(?<!hệ thống )(?<!nhiệm vụ )(?<!đài )"
+    r"(?<!cán bộ )(?<!mạng lưới )(?<!hệ thống )(?<!nhiệm vụ )(?<!đài )"
     r"(?<!người )(?<!cán sự )(?<!cơ sở )(?<!công )(?<!thường trực )"
 )
 # "tổ chức đảng", "tổ chức chính trị - xã hội": there it is a noun.
