@@ -15,7 +15,7 @@ from crawler.extraction.prune import Furniture, is_prose
 from crawler.extraction.titles import find_title
 from crawler.extraction.words import is_box_heading, is_furniture_line
 from crawler.families import Family
-from crawler.families.base import select
+from crawler.families.index import Index
 from crawler.vietnamese.letters import clean
 
 BELOW = 8  # how many lines below the text a byline may stand
@@ -28,6 +28,7 @@ class Places:
 
     def __init__(self, tree: HtmlElement, family: Family | None, now: str | None) -> None:
         self.tree, self.family, self.now = tree, family, now
+        self.index = Index(tree)
         body = next(iter(tree.iter("body")), tree)
         self.layout: Layout = lay_out(body)
         self.blocks = self.layout.blocks
@@ -47,7 +48,7 @@ class Places:
 
     def _drop_named_furniture(self, content: HtmlElement | None) -> None:
         for css in self.family.fields.furniture if self.family else ():
-            for element in select(self.tree, css):
+            for element in self.index.select(css):
                 holds = content is not None and (
                     element is content or any(element is a for a in content.iterancestors())
                 )
@@ -81,7 +82,7 @@ class Places:
         return [
             element
             for css in getattr(self.family.fields, name)
-            for element in select(self.tree, css)
+            for element in self.index.select(css)
             if element in self.layout.spans
         ]
 
@@ -122,7 +123,7 @@ class Places:
         for css in self.family.fields.title if self.family else ():
             above = [
                 element
-                for element in select(self.tree, css)
+                for element in self.index.select(css)
                 if element in self.layout.spans
                 and self.layout.spans[element][0] <= first
                 and (text := clean(str(element.text_content())))

@@ -154,7 +154,7 @@ class Reader(Finder):
                 and last.link_share < 0.5
                 and not re.search(r"\d", last.text)
             ):
-                self._take(last.text, None)  # who else signs at the right?
+                self._take(somebody(last.text), None)  # who else signs at the right?
             elif _is_stray(last):
                 self.cut.append(last.text)
             else:

@@ -10,6 +10,7 @@ case, no accents, ends trimmed of punctuation; see `key`). Where they come from:
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from crawler.vietnamese.letters import fold
 
@@ -30,9 +31,9 @@ def word_set(text: str) -> frozenset[str]:
 # Class names and ids of elements that are furniture: parts of words, but only such as no container
 # of an article is called. What holds most of a page's prose is not furniture all the same.
 FURNITURE_NAMES = re.compile(
-    r"breadcrumb|navbar|\bnav\b|menu|sidebar|side-bar|footer|banner(?!-content)"
+    r"breadcrumb|navbar|\bnav\b|\b_?menu|menu(?![a-z])|sidebar|side-bar|footer|banner(?!-content)"
     r"|comment|binh-?luan|y-?kien|\brating|\bvote|danh-?gia|poll|tham-?do"
-    r"|\bshare|block_share|social|like-?box|\bfb-|addthis|zalo|\bprint|\btool(?!tip)|toolbar"
+    r"|\bshare|block_share|social|like-?box|\bfb-|addthis|zalo|\bprint(?!-?(?:area|able|content|body|zone|section|ready|only|title|this))|\btool(?!tip)|toolbar"
     r"|related|lien-?quan|tinlq|tin-?khac|other-?news|news-?other|other_news|da-?dua"
     r"|cung-?chuyen-?muc|tin-?moi|xem-?nhieu|doc-?nhieu|most-?(?:read|view)"
     r"|\btags?\b|tag-?list|article-tags|keyword|tu-?khoa|pager|pagination|paging"
@@ -43,6 +44,13 @@ FURNITURE_NAMES = re.compile(
     r"|text-?to-?speech|nghe-?doc|doc-?bai|audio|recommend|suggest|read-?more|back-?to-?top",
     re.IGNORECASE,
 )
+
+
+@lru_cache(maxsize=8192)
+def names_furniture(names: str) -> bool:
+    """Tell whether the class and id of an element name it as furniture."""
+    return FURNITURE_NAMES.search(names) is not None
+
 
 # -- headings of boxes -------------------------------------------------------------------------
 
