@@ -102,8 +102,8 @@ def read_byline(text: str, *, set_off: bool = False, last: bool = True) -> Bylin
             if rest and not _NOBODY.fullmatch(fold(rest)):
                 return None  # "Thực hiện: 12/15 chỉ tiêu …" is a sentence
         return said if last or _is_certain(said) else None
-    if last and (said := _credited(text, folded, set_off)):
-        return said
+    if last and (credited := _credited(text, folded, set_off)):
+        return credited
     written = _BY.fullmatch(folded)
     if written:
         name = text[written.start("rest") :].strip(" .,;|)]")

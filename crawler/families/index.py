@@ -76,12 +76,19 @@ class Index:
         if steps is None:
             found: list[HtmlElement] = _compiled(css)(self._tree)  # type: ignore[assignment]
             return found
-        last = steps[-1]
-        return [
-            element
-            for element in self._candidates(last)
-            if last.matches(element) and _stands_under(element, steps[:-1], last.child)
-        ]
+        selected: list[HtmlElement] = []
+        for number, step in enumerate(steps):
+            matching = [e for e in self._candidates(step) if step.matches(e)]
+            if number and step.child:
+                above = set(selected)
+                matching = [e for e in matching if e.getparent() in above]
+            elif number:
+                under = _descendants(selected)
+                matching = [e for e in matching if e in under]
+            if not matching:
+                return []
+            selected = matching
+        return selected
 
     def _candidates(self, step: _Compound) -> list[HtmlElement]:
         if step.classes:
@@ -95,17 +102,13 @@ class Index:
         return list(self._tree.iter(step.tag or "*"))
 
 
-def _stands_under(element: HtmlElement, steps: tuple[_Compound, ...], child: bool) -> bool:
-    """Tell whether the ancestors of an element match the steps before its own."""
-    if not steps:
-        return True
-    step = steps[-1]
-    for above in element.iterancestors():
-        if step.matches(above) and _stands_under(above, steps[:-1], step.child):
-            return True
-        if child:
-            return False
-    return False
+def _descendants(elements: list[HtmlElement]) -> set[HtmlElement]:
+    """All that stands under any of the elements, which are in document order."""
+    under: set[HtmlElement] = set()
+    for element in elements:
+        if element not in under:  # else what stands under it is there already
+            under.update(element.iterdescendants())
+    return under
 
 
 @lru_cache(maxsize=4096)
