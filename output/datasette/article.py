@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from output.datasette import differences, facts, names
+from output.datasette import archives, differences, documents, facts, names, territory
 from output.datasette.rows import Row, ask
 
 ARTICLE = """
     SELECT a.*, p.name AS portal_name, p.host, p.homepage, p.province, p.province_now,
+        p.unit, p.level AS portal_level,
         s.gone_at, s.last_checked_at,
         (SELECT g.period FROM giao_ban AS g WHERE g.url = a.url) AS period
     FROM articles AS a
@@ -21,6 +22,7 @@ PARTS = {
     "chairs": "SELECT * FROM chairs WHERE article = :article ORDER BY position",
     "citations": "SELECT * FROM citations WHERE article = :article",
     "evidence": "SELECT * FROM evidence WHERE article = :article",
+    "directives": "SELECT * FROM directives WHERE article = :article ORDER BY position",
     "images": "SELECT * FROM images WHERE article = :article ORDER BY position",
     "attachments": "SELECT * FROM attachments WHERE article = :article ORDER BY position",
     "revisions": "SELECT * FROM revisions WHERE article = :article ORDER BY seen_at DESC",
@@ -78,9 +80,13 @@ async def context(db: Any, ident: str) -> Row | None:
     for name in ("period_kind", "period_value", "period_year"):
         if name in anchors:
             anchors.setdefault("period", anchors[name])
+    for citation in parts["citations"]:
+        citation["key"] = _document(article, citation).key
     return {
         **parts,
         "article": article,
+        "where": territory.province_of(article["province_now"], article["province"]),
+        "kept": archives.copies(article),
         "meeting": meeting,
         "texts": texts,
         "anchors": anchors,
@@ -108,6 +114,17 @@ async def _same_period(db: Any, article: Row, meeting: Row | None) -> list[Row]:
             "level": meeting["level"],
             "portal": article["portal"],
         },
+    )
+
+
+def _document(article: Row, citation: Row) -> documents.Document:
+    return documents.identify(
+        citation["number"],
+        citation["issuer"],
+        citation["issued_on"],
+        article["province"] or article["province_now"],
+        article["unit"],
+        article["portal_level"],
     )
 
 

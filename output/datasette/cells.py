@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from output.datasette import language, names
+from output.datasette import language, names, territory
 from output.datasette.links import Links
 
 _LABELS = {
@@ -24,6 +24,8 @@ def show(links: Links, row: Any, value: Any, column: str, table: str | None) -> 
     known = row.keys()
     if value is None and column == "title":
         value = language.choose("(không có tiêu đề)", "(no title)")
+    if isinstance(value, dict) and column == "portal":  # a key Datasette looked up
+        return _link(links.portal(str(value["value"])), str(value["label"]))
     if value is None or isinstance(value, dict | bytes):
         return None
     if column in _COUNTS and isinstance(value, int):
@@ -37,11 +39,16 @@ def show(links: Links, row: Any, value: Any, column: str, table: str | None) -> 
         return _link(links.article(value), language.choose("Xem", "Show"))
     if column == "chair" or (column == "name" and table == "chairs"):
         place = row["province_now"] if "province_now" in known else None
-        return _link(links.search(chair=value, province=place or ""), value)
+        address = (
+            links.person(value, territory.province_of(place)) if place else links.anyone(value)
+        )
+        return _link(address, value)
     if column == "number":
-        return _link(links.search(q=f'"{value}"'), value)
-    if column == "province_now" and table is None:
-        return _link(links.search(province=value), value)
+        return _link(links.document(value), value)
+    if column == "province_now" and territory.province_of(value) in names.PROVINCES:
+        return _link(links.province(territory.province_of(value) or ""), value)
+    if column == "portal" or (column == "id" and table == "portals"):
+        return _link(links.portal(value), value)
     if table_of_words := _LABELS.get(column):
         return language.localized(names.label(table_of_words, value))
     if column.endswith("_at") or column in ("held_on", "issued_on", "last_held"):
@@ -69,7 +76,7 @@ def _count(links: Links, row: Any, known: Any, value: int, column: str) -> Marku
     if column == "meetings" and "chair" in known:
         return _link(links.search(chair=row["chair"], province=place), told)
     if column == "articles" and "number" in known:
-        return _link(links.search(q=f'"{row["number"]}"'), told)
+        return _link(links.document(row["number"]), told)
     return told
 
 

@@ -22,6 +22,10 @@ class Site(Protocol):
         """Return the address of a search."""
         ...
 
+    def province(self, name: str) -> str:
+        """Return the address of a province of today."""
+        ...
+
 
 class Bar(NamedTuple):
     """One line of a list of counts, with its bar drawn."""

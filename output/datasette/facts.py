@@ -9,11 +9,19 @@ from typing import Any, NamedTuple
 
 
 class Piece(NamedTuple):
-    """Some text, the anchors that begin at it, and whether any fact was read from it."""
+    """Some text, the anchors of the facts that begin at it, and of the directives that end in it.
+
+    `is_fact` tells whether any fact was read from it, `is_directive` whether somebody demands it.
+    """
 
     text: str
     anchors: tuple[str, ...]
     is_fact: bool
+    is_directive: bool = False
+    notes: tuple[str, ...] = ()
+
+
+_DIRECTIVE = "tu-directives-"
 
 
 def anchor(fact: str) -> str:
@@ -50,6 +58,9 @@ def cut(text: str | None, evidence: Iterable[Mapping[str, Any]]) -> list[list[Pi
             here = [name for start, stop, name in spans if start < b and stop > a]
             fresh = tuple(dict.fromkeys(name for name in here if name not in seen))
             seen.update(fresh)
-            pieces.append(Piece(text[a:b], fresh, bool(here)))
+            orders = [name for name in here if name.startswith(_DIRECTIVE)]
+            ended = [name for _, stop, name in spans if a < stop <= b and name in orders]
+            notes = tuple(name.removeprefix(_DIRECTIVE) for name in ended)
+            pieces.append(Piece(text[a:b], fresh, bool(here), bool(orders), notes))
         paragraphs.append(pieces)
     return paragraphs

@@ -46,17 +46,20 @@ async def context(db: Any, site: charts.Site) -> Row:
         name = names.province(row["key"])
         if name:
             counts[name] = counts.get(name, 0) + row["meetings"]
-    stored = {names.province(row["key"]): row["key"] for row in found["province_now"]}
     return {
         **found,
         "map": vietnam.draw(
             counts,
             [(p["name"], p["latitude"], p["longitude"]) for p in found["places"]],
-            lambda name: site.search(province=stored.get(name) or name),
+            site.province,
         ),
         "by_province": charts.bars(
             [
-                (name, count, site.search(province=stored[name]))
+                (
+                    name,
+                    count,
+                    site.province(name) if name in names.PROVINCES else site.search(province=name),
+                )
                 for name, count in sorted(counts.items(), key=lambda item: -item[1])
             ]
         ),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from output.datasette.rows import served
+from output.datasette.slugs import segment, slug
 
 
 class Links:
@@ -22,6 +23,30 @@ class Links:
     def search(self, **filters: str) -> str:
         """Return the address of a search."""
         return self._with("tim", filters)
+
+    def person(self, name: str, province: str | None) -> str:
+        """Return the address of a person: a name within a province of today."""
+        return self._with(f"nguoi/{segment(name)}/{slug(province or '') or '-'}", {})
+
+    def anyone(self, name: str) -> str:
+        """Return the address of everybody of one name."""
+        return self._with(f"nguoi/{segment(name)}", {})
+
+    def province(self, name: str, **told: str) -> str:
+        """Return the address of a province of today."""
+        return self._with(f"tinh/{slug(name)}", told)
+
+    def compare(self, *provinces: str) -> str:
+        """Return the address where two provinces stand side by side."""
+        return self._with("so-sanh", dict(zip("ab", provinces, strict=False)))
+
+    def document(self, number: str, key: str = "") -> str:
+        """Return the address of a document, or of all that bear its number."""
+        return self._with(f"van-ban/{segment(number)}" + (f"/{key}" if key else ""), {})
+
+    def portal(self, ident: str) -> str:
+        """Return the address of a portal."""
+        return self._with(f"cong/{quote(ident, safe='')}", {})
 
     def health(self) -> str:
         """Return the address of the health page."""

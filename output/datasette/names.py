@@ -111,6 +111,13 @@ COLUMNS = {
     "year": Label("Năm", "year"),
 }
 
+# Where an article or a run came from: the portal itself, or who had kept its pages.
+ARCHIVES = {
+    "live": Label("lấy ngay từ cổng", "from the portal itself"),
+    "wayback": Label("Wayback Machine", "Wayback Machine"),
+    "commoncrawl": Label("Common Crawl", "Common Crawl"),
+    "warc": Label("tệp WARC của nơi khác", "a WARC file of others"),
+}
 # Why a run left something out: the names of its statistics.
 DROPPED = {
     "teaser_not_giao_ban": Label("không nói về giao ban", "teaser not a giao ban"),

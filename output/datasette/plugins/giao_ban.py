@@ -32,8 +32,10 @@ from output.datasette import (  # noqa: E402
     language,
     limits,
     names,
+    pages,
     published,
     reasons,
+    rhythm,
     rows,
     sandbox,
     search,
@@ -88,6 +90,7 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
         host=names.host,
         web=names.web,
         from_where=article.label,
+        years_covered=rhythm.years_covered,
         province=names.province,
         localized=language.localized,
         reason=reasons.localized,
@@ -152,7 +155,7 @@ def extra_template_vars(
 @hookimpl
 def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
     """Add the pages Datasette does not have."""
-    return [(r"^/tim$", tim), (r"^/suc-khoe$", suc_khoe), (r"^/bai$", bai)]
+    return [(r"^/tim$", tim), (r"^/suc-khoe$", suc_khoe), (r"^/bai$", bai), *pages.ROUTES]
 
 
 async def tim(datasette: Any, request: Any) -> Any:

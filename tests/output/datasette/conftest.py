@@ -19,7 +19,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from output.publish import publish
-from tests.output.datasette import sample
+from tests.output.datasette import cases, sample
 
 ROOT = Path(__file__).parents[3]
 CHROMIUM_ARGS = [
@@ -106,6 +106,24 @@ def live(sample_db: Path) -> Iterator[Site]:
 def published(published_db: Path) -> Iterator[Site]:
     """The published copy, served."""
     site = Site(published_db)
+    yield site
+    site.stop()
+
+
+@pytest.fixture(scope="session")
+def cases_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database of what is easy to get wrong, as a crawl leaves it."""
+    return cases.build(tmp_path_factory.mktemp("cases") / "kho.db")
+
+
+@pytest.fixture(scope="session", params=["live", "published"])
+def cases_site(request: pytest.FixtureRequest, cases_db: Path) -> Iterator[Site]:
+    """The database of cases, served live and published."""
+    target = cases_db
+    if request.param == "published":
+        target = cases_db.with_name("kho-cong-bo.db")
+        publish(cases_db, target)
+    site = Site(target)
     yield site
     site.stop()
 

@@ -89,6 +89,9 @@ def test_the_hot_queries_read_no_more_than_they_show(db: sqlite3.Connection) -> 
         def search(self, **filters: str) -> str:
             return "/"
 
+        def province(self, name: str) -> str:
+            return "/"
+
     (ident,) = db.execute("SELECT id FROM articles ORDER BY rowid DESC LIMIT 1").fetchone()
     finish(home.context(recorder, Site()))
     finish(article.context(recorder, ident))

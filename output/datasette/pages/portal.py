@@ -1,0 +1,77 @@
+"""`/cong/ID`: a portal: its state, the years it covers, what came from archives, its last runs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from crawler.clock import now
+from output.datasette import rhythm, slugs, territory
+from output.datasette.charts import runs as draw_runs
+from output.datasette.health import statistics
+from output.datasette.links import Links
+from output.datasette.pages import answer
+from output.datasette.rows import Row, ask, served
+
+MONTHS = """
+    SELECT substr(coalesce(m.held_on, a.published_at), 1, 7) AS month, a.archive,
+        count(*) AS reports
+    FROM articles AS a LEFT JOIN meetings AS m ON m.article = a.id
+    WHERE a.portal = :portal AND a.is_giao_ban = 1 GROUP BY 1, 2
+"""
+RUNS = """
+    SELECT started_at, finished_at, coalesce(state, 'running') AS state, reason, articles_new,
+        source, stats
+    FROM runs WHERE portal = :portal ORDER BY id DESC LIMIT 30
+"""
+PAGES = """
+    SELECT count(*) AS seen, count(gone_at) AS gone FROM pages_seen
+    WHERE portal = :portal AND verdict = 'giao_ban'
+"""
+NEWEST = """
+    SELECT a.id AS article, a.title, a.published_at, a.archive, m.held_on
+    FROM articles AS a LEFT JOIN meetings AS m ON m.article = a.id
+    WHERE a.portal = :portal AND a.is_giao_ban = 1
+    ORDER BY a.published_at DESC, a.id LIMIT 12
+"""
+
+
+async def portal(datasette: Any, request: Any) -> Any:
+    """Show one portal."""
+    db = served(datasette)
+    links = Links(datasette)
+    ident = slugs.name(request.url_vars["id"].replace("_", "%5F"))
+    row = next((p for p in await territory.portals(db) if p["id"] == ident), None)
+    if row is None:
+        raise answer.missing(
+            "Không theo dõi cổng nào tên này", "No portal of this name is followed"
+        )
+    key = {"portal": ident}
+    counts: dict[str, int] = {}
+    origins: dict[str | None, int] = {}
+    for line in await ask(db, MONTHS, key):
+        counts[line["month"]] = counts.get(line["month"], 0) + line["reports"]
+        origins[line["archive"]] = origins.get(line["archive"], 0) + line["reports"]
+    runs = await ask(db, RUNS, key)
+    live = [run for run in runs if run["source"] == "live"]
+    today = now()[:7]
+    found: Row = {
+        "portal": row,
+        "month_address": lambda month: links.search(portal=ident, month=month),
+        "health": (await territory.health(db, [row]))[ident],
+        "successor": next(
+            (p for p in await territory.portals(db) if p["id"] == row["successor"]), None
+        ),
+        "reports": sum(origins.values()),
+        "origins": sorted(origins.items(), key=lambda item: (-item[1], item[0] or "")),
+        "calendar": rhythm.calendar(counts, today),
+        "gaps": rhythm.gaps(counts, today, least=3),
+        "pages": (await ask(db, PAGES, key))[0],
+        "newest": await ask(db, NEWEST, key),
+        "runs": runs,
+        "chart": draw_runs(live[::-1]) if live else None,
+        **statistics(live[0]["stats"] if live else None),
+    }
+    return await answer.page(datasette, request, "portal", found)
+
+
+ROUTES = [("cong/(?P<id>[^/]+)", portal)]

@@ -1,0 +1,64 @@
+"""The portals and the provinces of today they belong to."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from typing import Any
+
+from sqlite_utils import Database
+
+from crawler.vietnamese import units
+from crawler.vietnamese.provinces import PROVINCES_THEN
+from output.datasette import names
+from output.datasette.rows import Row, ask, once
+from output.datasette.slugs import slug
+from output.health import PortalHealth, health_of
+
+_BY_SLUG = {slug(name): name for name in names.PROVINCES}
+
+
+async def portals(db: Any) -> list[Row]:
+    """Return every portal; `where` is its province of today in this site's spelling, or None."""
+    rows: list[Row] = await once(db, "territory", _portals)
+    return rows
+
+
+async def _portals(db: Any) -> list[Row]:
+    rows = await ask(db, "SELECT * FROM portals")
+    for row in rows:
+        row["where"] = province_of(row["province_now"], row["province"])
+    return rows
+
+
+def province_of(now: str | None, then: str | None = None) -> str | None:
+    """Return today's province for the names a portal carries, None where neither is one."""
+    return next((p.name for name in (now, then) if (p := units.now_of(name))), now)
+
+
+def merged_from(province: str) -> list[str]:
+    """Return the provinces of before July 2025 that one of today was made of, itself included."""
+    return [then.name for then in PROVINCES_THEN.values() if then.now == province]
+
+
+def by_slug(part: str) -> str | None:
+    """Return today's province with exactly this slug."""
+    return _BY_SLUG.get(part)
+
+
+def ids(rows: Iterable[Row]) -> str:
+    """Return portals' ids for SQL: `IN (SELECT value FROM json_each(:portals))`."""
+    return json.dumps([row["id"] for row in rows])
+
+
+async def health(db: Any, rows: Iterable[Row]) -> dict[str, PortalHealth]:
+    """Return the health of portals by id, as `scrapy health` tells it."""
+    wanted = [row["id"] for row in rows]
+
+    def judge(connection: sqlite3.Connection) -> dict[str, PortalHealth]:
+        ours = Database(connection, recursive_triggers=False, execute_plugins=False)
+        return {portal: health_of(ours, portal) for portal in wanted}
+
+    found: dict[str, PortalHealth] = await db.execute_fn(judge)
+    return found
