@@ -49,6 +49,7 @@ bench-extraction: setup  ## compare with other extractors, write docs/extraction
 
 bench-meetings: setup  ## right, wrong and null per fact, every miss listed
 	$(BIN)/python -m tests.meetings.bench
+	$(BIN)/python -m tests.meetings.directives_bench
 
 big-demo: setup  ## 200 000 generated articles, published
 	$(BIN)/python -m output.big_demo

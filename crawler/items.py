@@ -150,11 +150,26 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Directive:
+    """What somebody in authority told others to do (chỉ đạo), in the words of the article.
+
+    `due` is the deadline as printed, `due_on` its last day as `YYYY-MM-DD` where it is certain.
+    """
+
+    speaker: str | None = None
+    addressee: str | None = None
+    text: str
+    due: str | None = None
+    due_on: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """Where a fact was read: a span of characters of one of the article's own fields.
 
-    `fact` is a column of `meetings`, "chairs.N" or "citations.NUMBER"; `source` one of title, sapo,
-    body, published_at, url. `start` and `end` are offsets into that field, null for the last two.
+    `fact` is a column of `meetings`, "chairs.N", "directives.N" or "citations.NUMBER"; `source` one
+    of title, sapo, body, published_at, url. `start` and `end` are offsets into that field, null for
+    the last two.
     """
 
     fact: str
@@ -183,6 +198,7 @@ class Reading:
     is_giao_ban: bool
     meeting: Meeting | None = None
     citations: list[Citation] = field(default_factory=list)
+    directives: list[Directive] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
 
 

@@ -65,6 +65,7 @@ ITEM_PIPELINES = {
     "crawler.pipelines.land.LandPipeline": 300,
 }
 EXTENSIONS = {
+    "scrapy.extensions.remote_control.RemoteControl": None,  # a web server loaded for nothing
     "crawler.extensions.ledger.Ledger": 0,
     "crawler.extensions.sweep.Sweep": 10,
     "crawler.alarms.monitors.Monitors": 500,

@@ -59,6 +59,7 @@ def part_rows(report: Report, ident: str) -> dict[str, list[dict[str, Any]]]:
         "meetings": [meeting_row(meeting)] if meeting else [],
         "chairs": _numbered(meeting.chairs if meeting else ()),
         "citations": [asdict(citation) for citation in reading.citations],
+        "directives": _numbered(reading.directives),
         "evidence": [asdict(evidence) for evidence in reading.evidence],
         "images": _numbered(article.images),
         "attachments": _numbered(article.attachments),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import pickle
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -12,12 +14,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 
-from tests.sample_portals import SamplePortals
+from tests.forked import HANG, ROOT, Command
+from tests.sample_portals import SamplePortals, Seen
 
-ROOT = Path(__file__).parent.parent
-_HASTE = ("DOWNLOAD_DELAY=0", "AUTOTHROTTLE_ENABLED=False", "RETRY_TIMES=1", "RETRY_BACKOFF=0")
-FAST = tuple(word for setting in _HASTE for word in ("-s", setting))
+FAST = tuple(
+    word
+    for setting in ("DOWNLOAD_DELAY=0", "AUTOTHROTTLE_ENABLED=False", "RETRY_BACKOFF=0")
+    for word in ("-s", setting)
+)
+_INLINE = ("-s", "EXTRACTION_PROCESSES=0", "-s", "RETRY_TIMES=1")
 # A developer's own alarms and contact have no part in the tests.
 for _name in [name for name in os.environ if name.startswith("GIAOBAN_")]:
     del os.environ[_name]
@@ -27,41 +34,53 @@ class Base:
     """One test's database and captures, and the command that fills them."""
 
     def __init__(self, folder: Path, world: SamplePortals | None) -> None:
+        self.folder = folder
         self.path = folder / "test.db"
         self.captures = folder / "captures"
         self.world = world
 
-    def command(self, *args: str) -> list[str]:
-        """Return the command line for `scrapy` with this database."""
-        where = ("-s", f"DATABASE={self.path}", "-s", f"CAPTURES={self.captures}")
-        return [sys.executable, "-m", "scrapy", *args, *where, *FAST]
+    @property
+    def settings(self) -> tuple[str, ...]:
+        """The options that make `scrapy` use this database, and not wait for the portals."""
+        return ("-s", f"DATABASE={self.path}", "-s", f"CAPTURES={self.captures}", *FAST)
 
     def environment(self) -> dict[str, str]:
         """Return the environment that leads to the sample portals, and nowhere else."""
         lost = {"http_proxy": "http://127.0.0.1:9", "https_proxy": "http://127.0.0.1:9"}
         return {**os.environ, **(self.world.env if self.world else lost)}
 
+    def start(self, *args: str) -> Command:
+        """Start `scrapy`."""
+        name, *rest = args
+        return Command([name, *self.settings, *_INLINE, *rest], self.environment(), self.folder)
+
     def run(self, *args: str, code: int | None = 0) -> subprocess.CompletedProcess[str]:
         """Run `scrapy`, check its exit code, return what it said."""
+        return _checked(self.start(*args).wait(), code)
+
+    def run_anew(self, *args: str, code: int | None = 0) -> subprocess.CompletedProcess[str]:
+        """As `run`, in a Python started for it, with the extraction pool: as `make crawl` does."""
         done = subprocess.run(
-            self.command(*args),
+            [sys.executable, "-m", "scrapy", *args, *self.settings],
             cwd=ROOT,
             env=self.environment(),
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=HANG,
             check=False,
         )
-        assert code is None or done.returncode == code, done.stdout + done.stderr
-        return done
+        return _checked(done, code)
 
     def rows(self, sql: str, *parameters: Any) -> list[dict[str, Any]]:
         """Return what a query finds in the database."""
-        with sqlite3.connect(self.path) as connection:
+        with closing(sqlite3.connect(self.path)) as connection:
             connection.row_factory = sqlite3.Row
-            found = [dict(row) for row in connection.execute(sql, parameters)]
-        connection.close()
-        return found
+            return [dict(row) for row in connection.execute(sql, parameters)]
+
+    def execute(self, sql: str) -> None:
+        """Change the database behind the program's back."""
+        with closing(sqlite3.connect(self.path)) as connection, connection:
+            connection.execute(sql)
 
     def landed(self) -> int:
         """Return how many articles are in the database, from before there is one on."""
@@ -70,6 +89,13 @@ class Base:
                 return int(connection.execute("SELECT count(*) FROM articles").fetchone()[0])
         except sqlite3.OperationalError:  # no file, no table, or just being made
             return 0
+
+
+def _checked(
+    done: subprocess.CompletedProcess[str], code: int | None
+) -> subprocess.CompletedProcess[str]:
+    assert code is None or done.returncode == code, done.stdout + done.stderr
+    return done
 
 
 @pytest.fixture
@@ -85,13 +111,68 @@ def base(tmp_path: Path, world: SamplePortals) -> Base:
     return Base(tmp_path, world)
 
 
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """Return a folder that is made once for all the processes that test."""
+    folder = factory.getbasetemp()
+    folder = (folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / name
+    with FileLock(f"{folder}.lock"):
+        if not folder.exists():
+            half = folder.with_suffix(".half")
+            half.mkdir()
+            make(half)
+            half.rename(folder)
+    return folder
+
+
 @pytest.fixture(scope="session")
-def crawled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Base]:
-    """The sample portals, crawled once for every test that only looks at the result."""
-    with SamplePortals(full=True) as portals:
-        base = Base(tmp_path_factory.mktemp("crawled"), portals)
-        base.said = base.run("crawlall")  # type: ignore[attr-defined]
-        yield base
+def first_night(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a base whose sample portals, as they are at first, were crawled once."""
+
+    def crawl(folder: Path) -> None:
+        with SamplePortals() as portals:
+            Base(folder, portals).run("crawlall")
+
+    return once(tmp_path_factory, "first-night", crawl)
+
+
+@pytest.fixture
+def crawled_before(base: Base, first_night: Path) -> Base:
+    """A test's own database and portals, the first night behind them."""
+    shutil.copytree(first_night, base.folder, dirs_exist_ok=True)
+    return base
+
+
+class Crawled(Base):
+    """The full sample portals, crawled: what was asked of them, and what was said at the end."""
+
+    def __init__(self, folder: Path) -> None:
+        self.portals = SamplePortals(full=True)
+        super().__init__(folder, None)
+
+    @property
+    def said(self) -> str:
+        """What the crawl printed."""
+        return (self.folder / "said").read_text()
+
+    @property
+    def requests(self) -> list[Seen]:
+        """What the portals were asked."""
+        found: list[Seen] = pickle.loads((self.folder / "requests").read_bytes())
+        return found
+
+    @classmethod
+    def fill(cls, folder: Path) -> None:
+        """Crawl into a folder."""
+        with SamplePortals(full=True) as portals:
+            said = Base(folder, portals).run_anew("crawlall").stdout
+            (folder / "said").write_text(said)
+            (folder / "requests").write_bytes(pickle.dumps(portals.requests))
+
+
+@pytest.fixture(scope="session")
+def crawled(tmp_path_factory: pytest.TempPathFactory) -> Crawled:
+    """The full sample portals, crawled once for every test that only looks at the result."""
+    return Crawled(once(tmp_path_factory, "crawled", Crawled.fill))
 
 
 @pytest.fixture

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import random
-import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 
-from tests.conftest import ROOT, Base
+from tests.conftest import Base
 from tests.sample_portals import SamplePortals
 
 KILLS = 50
@@ -20,18 +19,12 @@ _MAY_DIFFER = {"first_seen_at", "fetched_at", "capture_file", "capture_offset", 
 
 def kill_once_landed(base: Base, articles: int) -> bool:
     """Start a crawl and kill it when `articles` have landed; False when it got done before."""
-    with subprocess.Popen(
-        base.command("crawlall", "-s", "SWEEP_BUDGET=0"),
-        cwd=ROOT,
-        env=base.environment(),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    ) as crawl:
-        while crawl.poll() is None:
-            if base.landed() >= articles:
-                crawl.kill()
-                return True
-            time.sleep(0.01)
+    crawl = base.start("crawlall", "-s", "SWEEP_BUDGET=0")
+    while crawl.running:
+        if base.landed() >= articles:
+            crawl.kill()
+            return True
+        time.sleep(0.01)
     return False
 
 

@@ -157,6 +157,7 @@ def record(report: Report, file: str | None = None) -> dict[str, Any]:
         "is_giao_ban": reading.is_giao_ban,
         "meeting": asdict(reading.meeting) if reading.meeting else None,
         "citations": [asdict(citation) for citation in reading.citations],
+        "directives": [asdict(directive) for directive in reading.directives],
     }
 
 

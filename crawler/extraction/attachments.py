@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from lxml.html import HtmlElement
 
@@ -30,11 +30,27 @@ _TYPES = {
 }
 _EXTENSION = re.compile(r"\.([a-z0-9]{2,4})$", re.IGNORECASE)
 _ON_CLICK = re.compile(r"downloadFile\s*\(\s*'[^']*'\s*,\s*'([^']+)'")
+# A path that serves files, whatever it ends in: "/LinkClick.aspx?fileticket=…", "/savefile/…/".
+_SERVES = re.compile(
+    r"/(?:linkclick\.aspx|download(?:er|file)?(?:handler)?(?:\.(?:aspx|ashx|php|jsp|do))?"
+    r"|get-?file|file-?download|tai-?(?:ve|file|tep|xuong))(?:/|$)",
+    re.IGNORECASE,
+)
+# A query that asks for a file to be saved.
+_SAVES = re.compile(
+    r"(?:^|&)(?:download=(?:1|true|yes)|fileticket=\w|(?:task|action|do|op|cmd)=[\w.]{0,20}download)",
+    re.IGNORECASE,
+)
 # Viewers take the file's address as a parameter.
-_VIEWED = ("url", "src", "file", "embedded_url")
+_VIEWED = frozenset({"url", "src", "file", "embedded_url"})
+# Liferay sets an id behind the name: "/documents/20182/0/Bao+cao.pdf/5d7c0f1e-…".
+_NAMED_BEFORE_ID = re.compile(
+    rf"/documents/.*\.(?:{'|'.join(_TYPES)})/[0-9a-f-]{{8,40}}$", re.IGNORECASE
+)
 _NAMELESS = re.compile(
     r"(?:tai (?:ve|xuong|file)|download|xem|xem chi tiet|tai tep|\[?tai\]?|file|xem file|xem tep)?"
 )
+_LABEL = re.compile(r"^(?:tập tin|tệp(?: tin)?|file)(?: đính kèm)?\s*[:：]\s*", re.IGNORECASE)
 _FRAMES = {"iframe": "src", "embed": "src", "object": "data"}
 
 
@@ -44,16 +60,16 @@ def find_attachments(
     """Return the files shown or linked under `scope` and those of `links`, each once."""
     found: dict[str, Attachment] = {}
     for element, raw in _candidates(scope, links):
-        address = _file_address(raw, base)
+        address = _file_address(raw, base) or _served_address(element, raw, base)
         if not address:
             continue
-        path = unquote(urlsplit(address).path)
-        kind = _EXTENSION.search(path)
         name: str | None = clean(str(element.text_content())) if element.tag == "a" else ""
-        name = name or clean(element.get("title") or element.get("download") or "")
+        name = _LABEL.sub("", name or clean(element.get("title") or element.get("download") or ""))
+        file = _file_name(address) or (name if name and _is_file(name) else None)
+        kind = _EXTENSION.search(file or "")
         nameless = _NAMELESS.fullmatch(fold(name).strip(" .:[]()")) is not None
         if nameless:
-            name = clean(path.rsplit("/", 1)[-1])
+            name = clean(file or "") or name
         # A file shown in a frame and linked below has its name in the link.
         if address not in found or not nameless:
             found[address] = Attachment(
@@ -66,7 +82,8 @@ def find_attachments(
 
 def is_file_link(link: HtmlElement) -> bool:
     """Tell whether an <a> leads to a file."""
-    return _file_address(_link(link), None) is not None
+    raw = _link(link)
+    return bool(_file_address(raw, None) or _served_address(link, raw, None))
 
 
 def _candidates(
@@ -92,15 +109,45 @@ def _file_address(raw: str, base: str | None) -> str | None:
         return None
     try:
         parts = urlsplit(address)
-        if _is_file(parts.path):
+        if _is_file(parts.path) or _NAMED_BEFORE_ID.search(parts.path):
             return address
-        for name in _VIEWED:
-            for value in parse_qs(parts.query).get(name, []):
-                if _is_file(urlsplit(value).path):
-                    return web_address(base, value)
+        for name, value in parse_qsl(parts.query, max_num_fields=40):
+            if not _is_file(urlsplit(value).path):
+                continue
+            # A viewer shows the file; a download page is itself the way to it.
+            viewed = name.lower() in _VIEWED and not _SERVES.search(parts.path)
+            return web_address(base, value) if viewed else address
     except ValueError:
         return None
     return None
+
+
+def _served_address(element: HtmlElement, raw: str, base: str | None) -> str | None:
+    """The address of a link that serves a file without naming it, None for other links."""
+    if element.tag != "a":
+        return None
+    address = web_address(base, raw)
+    if address is None:
+        return None
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    serves = (
+        "download" in element.attrib
+        or _SAVES.search(parts.query)
+        or (_SERVES.search(parts.path) and (parts.query or parts.path.count("/") > 1))
+        or _is_file(clean(str(element.text_content())[-200:]).strip(" .)]"))
+    )
+    return address if serves else None
+
+
+def _file_name(address: str) -> str | None:
+    """The name of the file that an address carries, in its path or in its query."""
+    parts = urlsplit(address)
+    pieces = [*reversed(parts.path.split("/")), *(v for _, v in parse_qsl(parts.query))]
+    names = (unquote(piece).rsplit("/", 1)[-1].replace("+", " ") for piece in pieces)
+    return next((name for name in names if _is_file(name)), None)
 
 
 def _is_file(path: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from crawler.vietnamese.letters import fold
 
-_KINDS = "tin bai|tin|bai|anh|bai viet|clip|video"
+_KINDS = "tin bai|bai viet|tin|bai|anh|clip|video"
 _WRITER = (
     rf"tac gia(?: bai viet)?|(?:{_KINDS})(?:(?: ?[,/&+-] ?| va )(?:{_KINDS})){{0,3}}"
     r"|nguoi viet|thuc hien|phong vien|pv|ctv|cong tac vien|viet bai|bien soan|tong hop"
@@ -28,6 +28,13 @@ _BY = re.compile(
     r"[\s(\[]*(?:(?:duoc )?(?:viet|dang|gui|tao|bien soan|soan|dang tai|cap nhat) boi|boi"
     r"|(?:written|posted|created) by|by)\b\s*[:：]?\s+(?P<rest>\S.*)"
 )
+# "Tin, ảnh Ngô Văn Tâm", "Nguồn Suối Bạc Online": a label whose colon was forgotten.
+_CREDITED = re.compile(
+    rf"[\s(\[*–-]*(?:(?P<writer>(?:{_KINDS})(?:(?: ?[,/&+-] ?| va | )(?:{_KINDS})){{0,3}}"
+    r"|tac gia|thuc hien|nguoi viet|but danh|phong vien|cong tac vien)"
+    r"|(?P<source>nguon(?: tin| bai)?))\s*[.,–-]?\s+(?P<rest>\S.*)"
+)
+_PICTURES = re.compile(r"\s*[-–—;,/|]\s*(?:anh|clip|video|nguon anh)\b.*")
 _WRITES = re.compile(rf"[\s(\[*>»–-]*(?:{_WRITER})\s*:")
 _FOLLOWING = re.compile(
     rf"\s*[;,|/.–—-]\s*(?={_OTHER}|{_PUBLISHER}|{_SOURCE}|{_WRITER})(?=[^:]{{2,20}}:)"
@@ -43,9 +50,13 @@ _WITH_SOURCE = re.compile(
 )
 _PAREN = re.compile(r"\(\s*([^()]{1,40}?)\s*\)")
 # Accounts of a site's own.
+_ACCOUNT = (
+    r"(?:quan ?tri(?: ?vien)?|(?:[\w-]{0,20}[._-])?admin(?:istrator)?\d*(?:[._@-][\w.-]*)?|host"
+    r"|super ?user(?: account)?|web ?master|root|(?:test ?)?user\d*|guest|editor|author|test"
+    r"|liferay|system|posted|null|none|n/a|undefined)"
+)
 _NOBODY = re.compile(
-    r"quan ?tri(?: vien)?|admin(?:istrator)?|host|super ?user(?: account)?|webmaster|root|user"
-    r"|guest|editor|null|none|n/a|(?:ban )?quan tri(?: .*)?|an danh|-+|\W*"
+    rf"{_ACCOUNT}(?: {_ACCOUNT}){{0,3}}|(?:ban )?quan tri(?: .*)?|quantri\w*|an danh|-+|\W*"
 )
 _INITIALS = re.compile(r"(?:[A-ZĐ]\.? ?){1,4}|CTV|PV|BBT|TTXVN|BTV|TTH|BBĐT|NV")
 _ORGANISATION = re.compile(
@@ -53,6 +64,9 @@ _ORGANISATION = re.compile(
     r"|cong|trang|thong tan xa|nhom|huyen|tinh|thanh|dang uy|doan|cong an|bch|bo|chi cuc|cuc)\b"
 )
 _PRESS = re.compile(r"(?:website|bao|cong|trang|dai|ttxvn|tap chi)\b")
+_MEDIUM = re.compile(
+    r"\b(?:online|dien tu|portal|website|news|tv|ttdt|cttdt|\w+\.(?:vn|com|net|org)\b.*)$"
+)
 _ROLE = re.compile(r"tong hop|suu tam|bien soan|thuc hien|st|th|ctv|tong hop va bien soan")
 _LINKS = frozenset(["và", "va", "&", "–", "-", "—", ",", ";", "/", "(", ")", "của"])
 _WORD = re.compile(r"[^\W\d_][\w'’.`´]*")
@@ -88,6 +102,8 @@ def read_byline(text: str, *, set_off: bool = False, last: bool = True) -> Bylin
             if rest and not _NOBODY.fullmatch(fold(rest)):
                 return None  # "Thực hiện: 12/15 chỉ tiêu …" is a sentence
         return said if last or _is_certain(said) else None
+    if last and (credited := _credited(text, folded, set_off)):
+        return credited
     written = _BY.fullmatch(folded)
     if written:
         name = text[written.start("rest") :].strip(" .,;|)]")
@@ -100,7 +116,7 @@ def read_byline(text: str, *, set_off: bool = False, last: bool = True) -> Bylin
         theo
         and (last or set_off)
         and not re.search(r"[.;:,]\s", text)
-        and _is_titled(text[theo.start("rest") :])
+        and (_is_titled(text[theo.start("rest") :]) or _names_medium(theo["rest"]))
     ):
         name = text[theo.start("rest") : theo.end("rest")].strip(" ()[]*.")
         return Byline(source=name)
@@ -124,9 +140,32 @@ def read_byline(text: str, *, set_off: bool = False, last: bool = True) -> Bylin
     with_source = _WITH_SOURCE.fullmatch(text)
     if with_source and is_name(with_source[1]):
         return Byline(author=with_source[1].strip(), source=with_source[2].strip(" )"))
+    if re.search(r"\w", text) and _NOBODY.fullmatch(folded.strip(" .*()[]")):
+        return Byline()
     if is_name(text) or (set_off and _is_signature(text)):
         return Byline(author=somebody(text.strip(" *-–.")))
     return None
+
+
+def _credited(text: str, folded: str, set_off: bool) -> Byline | None:
+    """Read "Tin, ảnh X" or "Nguồn X Online" at a text's end; None when it may be a sentence."""
+    found = _CREDITED.fullmatch(folded)
+    if not found or len(text) > 90:
+        return None
+    pictures = _PICTURES.search(folded, found.start("rest"))
+    rest = text[found.start("rest") : pictures.start() if pictures else None].strip(" .,;|)]*")
+    if found["source"]:
+        named = _is_titled(rest) and len(rest.split()) <= 10 and not re.search(r"[.;:,]\s", rest)
+        return Byline(source=rest) if named and (set_off or _names_medium(rest)) else None
+    if not is_name(rest) or (" " not in rest and not set_off):
+        return None
+    credit = re.fullmatch(r"[\s(\[*–-]*(?:anh|clip|video)", folded[: found.end("writer")])
+    return Byline() if credit else Byline(author=somebody(rest))
+
+
+def _names_medium(text: str) -> bool:
+    """Tell whether a name is that of a newspaper, a portal, a site."""
+    return bool(_PRESS.match(fold(text)) or _MEDIUM.search(fold(text)))
 
 
 def _labelled(text: str, folded: str) -> Byline:

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from crawler.extraction.attachments import find_attachments, is_file_link
 from crawler.extraction.head import is_clock, is_meta_line, read_views
-from crawler.extraction.layout import Block
+from crawler.extraction.layout import Block, text_of
 from crawler.extraction.places import BELOW, Places, common_box, is_no_title
 from crawler.extraction.prune import find_furniture, is_prose
 from crawler.extraction.words import (
@@ -21,13 +21,17 @@ from crawler.extraction.words import (
     is_furniture_line,
     key,
 )
-from crawler.vietnamese.dates import find_stamps
+from crawler.vietnamese.dates import find_stamps, parse_stamp
 from crawler.vietnamese.letters import clean, fold
 
 _CLOCK = re.compile(r"clock|dong-?ho|today|current", re.IGNORECASE)
 _TOP_BOX = re.compile(r"header|top-?bar|banner", re.IGNORECASE)
 _ABOVE = 4  # how many lines above the title a stamp may stand
 _CRUMBS = re.compile(r"breadcrumb", re.IGNORECASE)
+_CATEGORIES = ("a[rel*=category]", ".category-name a", ".category-name", ".cat-links a")
+_NO_SECTION = re.compile(
+    r"trang (?:chu|nhat)|home|accueil|uncategorized|chua (?:duoc )?phan loai|\W*"
+)
 _DATED = re.compile(r"[\s(\[]*(?:ngay |thoi gian )?(?:dang|cap nhat|xuat ban|tao)\b")
 _TIME_ALONE = re.compile(r"(?:lúc|Lúc|\|)?\s*\d{1,2}\s*[:hg]\s*\d{1,2}(?::\d{2})?['’]?\s*(?:$|\|)")
 
@@ -37,7 +41,7 @@ class Finder(Places):
 
     def find(self) -> None:
         """Find the parts, and read title, head and files off them."""
-        content = self.field("content", empty=True)
+        content = self._content_element()
         self.furniture = find_furniture(self.layout, content)
         self._drop_named_furniture(content)
         start, end = self._content_range(content)
@@ -59,7 +63,7 @@ class Finder(Places):
     def _read_head(self, title: int | None, between: list[Block], inside: list[Block]) -> None:
         stamp = self.placed("stamp")
         if stamp is not None and not self._is_related(stamp, title):
-            self.head.read(clean(str(stamp.text_content())), self.now)
+            self.head.read(text_of(stamp), self.now)
             self.used.update(b.index for b in self.layout.within(stamp) if is_meta_line(b.text))
         # The head ends with the first paragraph; dropped lines may hold the counter.
         first = next(
@@ -99,15 +103,30 @@ class Finder(Places):
             before = block.text if len(block.text) < 60 else ""
         if self.head.published_at is None and title is not None:
             self._read_above(title, first)
+        self._read_times(title, first)
+
+    def _read_times(self, title: int | None, first: int) -> None:
+        """What <time datetime> says, where it agrees with the day printed, or none is printed.
+
+        Only in the article's head and foot: items of lists have a <time> of their own.
+        """
+        end = self._bounds[1]
+        for element in self.tree.iter("time"):
+            start, _ = self.layout.spans.get(element, (-1, -1))
+            above = title is not None and title - _ABOVE <= start <= first
+            below = end <= start <= end + BELOW
+            if not (above or below) or self._is_related(element, title):
+                continue
+            stamp = parse_stamp(element.get("datetime") or "", now=self.now)
+            if stamp:
+                self.head.agree(stamp)
 
     def _is_related(self, stamp: HtmlElement, title: int | None) -> bool:
         """A stamp the family names, but in another box than the article's."""
         start, _ = self.layout.spans[stamp]
         if start >= len(self.blocks):
             return False
-        block = self.blocks[start]
-        dropped = start in self.furniture.dropped
-        if dropped and (block.zone is not None or not is_meta_line(block.text)):
+        if start in self.furniture.dropped and not is_meta_line(text_of(stamp)):
             return True
         return any(s < start for s in self.furniture.stops if title is None or s > title)
 
@@ -173,11 +192,40 @@ class Finder(Places):
                 self.head.views = read_views(block.text)
 
     def _section(self) -> str | None:
-        """The section (chuyên mục) the page's trail of crumbs ends in, before the title."""
+        """The section (chuyên mục): where the trail of crumbs ends, the article's own link to it,
+        or what the page says for other programs.
+        """
+        return self._last_crumb() or self._category() or self._meta("article:section")
+
+    def _category(self) -> str | None:
+        title, end = self._bounds
+        for css in _CATEGORIES:
+            for element in self.index.select(css):
+                start, _ = self.layout.spans.get(element, (-1, -1))
+                text = text_of(element).rpartition(":")[2].strip()
+                if (
+                    max(title - _ABOVE, 0) <= start <= end + BELOW
+                    and text
+                    and not is_no_title(text)
+                ):
+                    return text
+        return None
+
+    def _meta(self, name: str) -> str | None:
+        return next(
+            (
+                text
+                for meta in self.tree.iter("meta")
+                if meta.get("property") == name and (text := clean(meta.get("content") or ""))
+            ),
+            None,
+        )
+
+    def _last_crumb(self) -> str | None:
         for block in self.blocks:
             if block.zone is not None and _CRUMBS.search(_names(block.zone)):
-                links = [clean(str(a.text_content())) for a in block.zone.iter("a")]
-                links = [t for t in links if t and t != self.title and not is_no_title(t)]
+                links = [text_of(a) for a in block.zone.iter("a")]
+                links = [t for t in links if t != self.title and not _NO_SECTION.fullmatch(fold(t))]
                 return links[-1] if links else None
         return None
 

@@ -66,6 +66,13 @@ class Head:
                 self.published_at = stamp.value
         self.views = self.views if self.views is not None else read_views(text)
 
+    def agree(self, stamp: str) -> None:
+        """Take in what a <time> element says to programs: where nothing is printed, or that day."""
+        if self.published_at in (None, stamp[:10]):
+            self.published_at = stamp
+        elif self.modified_at == stamp[:10]:
+            self.modified_at = stamp
+
     _updated_first: bool = False
 
     def _read_names(self, text: str) -> None:

@@ -6,10 +6,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
-from crawler.extraction.words import FURNITURE_NAMES
+from crawler.extraction.words import names_furniture, word_set
 
 _BOLD = frozenset({"b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"})
 _ITALIC = frozenset({"i", "em", "cite"})
@@ -19,11 +20,14 @@ _HIDDEN_STYLE = re.compile(
     r"|(?<![-\w])(?:height|width)\s*:\s*0(?:px)?\s*;.*overflow\s*:\s*hidden",
     re.IGNORECASE,
 )
-_HIDDEN_CLASS = re.compile(
-    r"(?:^|\s)(?:hidden|hide|d-none|sr-only|visually-?hidden|screen-reader-text|invisible"
-    r"|ms-hidden|s4-notdlg-hidden|noindex|print-only)(?:\s|$)",
-    re.IGNORECASE,
+# Classes by which style sheets in general use hide what they are set on, at the width of a desk:
+# Bootstrap's, Tailwind's, WordPress', SharePoint's. Others ("noindex") speak to robots or printers.
+_HIDING = word_set(
+    "hidden hide d-none sr-only visually-hidden visuallyhidden screen-reader-text invisible"
+    " ms-hidden visible-xs visible-sm hidden-md hidden-lg"
 )
+_WIDE = re.compile(r"(?:d-(?:sm|md|lg|xl|xxl)-|(?:sm|md|lg|xl|2xl):)(?P<display>[a-z-]+)")
+_SHOWING = frozenset(["visible-md", "visible-lg"])
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)|font\s*:[^;]*\bbold", re.IGNORECASE)
 _PLAIN_STYLE = re.compile(r"font-weight\s*:\s*(?:normal|[1-4]00)", re.IGNORECASE)
 _ITALIC_STYLE = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
@@ -56,7 +60,18 @@ def is_hidden(element: HtmlElement) -> bool:
     if style and _HIDDEN_STYLE.search(style):
         return True
     names = attributes.get("class")
-    return bool(names and _HIDDEN_CLASS.search(names)) or "hidden" in attributes
+    return "hidden" in attributes or bool(names and hides(names))
+
+
+@lru_cache(maxsize=4096)
+def hides(names: str) -> bool:
+    """Tell whether a class attribute hides its element from who reads at a desk."""
+    classes = names.lower().split()
+    hidden = not _HIDING.isdisjoint(classes) and _SHOWING.isdisjoint(classes)
+    for name in classes:  # "d-none d-md-block", "hidden lg:flex", "d-md-none"
+        if found := _WIDE.fullmatch(name):
+            hidden = found["display"] in {"none", "hidden"}
+    return hidden
 
 
 def style_of(element: HtmlElement, outer: Style) -> Style:
@@ -90,7 +105,7 @@ def style_of(element: HtmlElement, outer: Style) -> Style:
             align = found[1].lower()
         if zone is None and (names or "id" in attributes):
             named = f"{names or ''} {attributes.get('id') or ''}"
-            if FURNITURE_NAMES.search(named):
+            if names_furniture(named):
                 zone = element
     linked = outer.linked or (tag == "a" and "href" in attributes)
     if zone is None and (tag == "aside" or (tag == "footer" and not _in_article(element))):

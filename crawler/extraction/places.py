@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from lxml.html import HtmlElement
 
+from crawler.extraction.byline import read_byline
 from crawler.extraction.head import Head, is_meta_line, split_title_stamp
-from crawler.extraction.layout import Block, Layout, lay_out
+from crawler.extraction.layout import Block, Layout, lay_out, text_of
 from crawler.extraction.locate import find_content
 from crawler.extraction.prune import Furniture, is_prose
 from crawler.extraction.titles import find_title
-from crawler.extraction.words import is_box_heading, is_furniture_line
+from crawler.extraction.words import FILE_HEADING, is_box_heading, is_furniture_line, is_imprint
 from crawler.families import Family
-from crawler.families.base import select
-from crawler.vietnamese.letters import clean
+from crawler.families.index import Index
+from crawler.vietnamese.letters import fold
 
 BELOW = 8  # how many lines below the text a byline may stand
 
@@ -28,6 +29,7 @@ class Places:
 
     def __init__(self, tree: HtmlElement, family: Family | None, now: str | None) -> None:
         self.tree, self.family, self.now = tree, family, now
+        self.index = Index(tree)
         body = next(iter(tree.iter("body")), tree)
         self.layout: Layout = lay_out(body)
         self.blocks = self.layout.blocks
@@ -47,18 +49,28 @@ class Places:
 
     def _drop_named_furniture(self, content: HtmlElement | None) -> None:
         for css in self.family.fields.furniture if self.family else ():
-            for element in select(self.tree, css):
+            for element in self.index.select(css):
                 holds = content is not None and (
                     element is content or any(element is a for a in content.iterancestors())
                 )
                 if not holds:
                     self.furniture.dropped.update(b.index for b in self.layout.within(element))
 
-    def field(self, name: str, empty: bool = False) -> HtmlElement | None:
-        """The first element the family names for a field that holds text (or any, if `empty`)."""
-        named = self._named(name)
-        with_text = next((e for e in named if clean(str(e.text_content()))), None)
-        return named[0] if with_text is None and empty and named else with_text
+    def _content_element(self) -> HtmlElement | None:
+        """The element the family names for the content: of several, the first full of prose.
+
+        Before it a side box may bear the same class; without prose it is the first with text.
+        """
+        named = [self._placed_by(css) for css in self.family.fields.content] if self.family else []
+        for elements in named:
+            prose = [sum(len(b.text) for b in self._prose_of(e)) for e in elements]
+            if any(prose):
+                return next(e for e, n in zip(elements, prose, strict=True) if 2 * n >= max(prose))
+        every = [element for elements in named for element in elements]
+        return next((e for e in every if text_of(e)), every[0] if every else None)
+
+    def _prose_of(self, element: HtmlElement) -> list[Block]:
+        return [b for b in self.layout.within(element) if is_prose(b) and not is_imprint(b.text)]
 
     def placed(self, name: str) -> HtmlElement | None:
         """As `field`, but only where the article is: a clock in the page's header may bear the
@@ -70,7 +82,7 @@ class Places:
             dropped = start in self.furniture.dropped
             zoned = dropped and self.blocks[start].zone is not None
             near = title <= start <= end + BELOW and not zoned
-            if near and clean(str(element.text_content())):
+            if near and text_of(element):
                 return element
         return None
 
@@ -78,12 +90,10 @@ class Places:
         """The elements the family names for a field, hidden ones left out."""
         if self.family is None:
             return []
-        return [
-            element
-            for css in getattr(self.family.fields, name)
-            for element in select(self.tree, css)
-            if element in self.layout.spans
-        ]
+        return [e for css in getattr(self.family.fields, name) for e in self._placed_by(css)]
+
+    def _placed_by(self, css: str) -> list[HtmlElement]:
+        return [e for e in self.index.select(css) if e in self.layout.spans]
 
     def _content_range(self, content: HtmlElement | None) -> tuple[int, int]:
         found = find_content(self.layout, self.furniture)
@@ -112,7 +122,7 @@ class Places:
         block = find_title(self.layout, self.furniture, min(start, len(self.blocks) - 1), self.tree)
         if block is None:
             return None
-        text = clean(str(block.box.text_content()))
+        text = text_of(block.box)
         self._set_title(self._without_stamp(block.box) if text == block.text else block.text)
         return block.index
 
@@ -122,10 +132,10 @@ class Places:
         for css in self.family.fields.title if self.family else ():
             above = [
                 element
-                for element in select(self.tree, css)
+                for element in self.index.select(css)
                 if element in self.layout.spans
                 and self.layout.spans[element][0] <= first
-                and (text := clean(str(element.text_content())))
+                and (text := text_of(element))
                 and not is_no_title(text)
             ]
             if above:
@@ -134,9 +144,9 @@ class Places:
 
     def _without_stamp(self, element: HtmlElement) -> str:
         """The element's text without a part of its own (a <span>, a <small>) that is a date."""
-        text = clean(str(element.text_content()))
+        text = text_of(element)
         for part in element.iterdescendants("span", "small", "i", "em", "font", "time", "div"):
-            said = clean(str(part.text_content()))
+            said = text_of(part)
             if said and said != text and text.endswith(said) and is_meta_line(said):
                 self.head.read(said, self.now)
                 return text.removesuffix(said).rstrip(" -–|(,")
@@ -158,9 +168,11 @@ class Places:
         """The lines right below the text, up to the first box of other things."""
         lines: list[Block] = []
         for block in self.blocks[end : end + 3 * BELOW]:
-            if block.index in self.furniture.stops or len(lines) >= BELOW:
+            files = FILE_HEADING.search(fold(block.text[:40]))
+            if (block.index in self.furniture.stops and not files) or len(lines) >= BELOW:
                 break
-            if block.index in self.furniture.dropped or not block.text:
+            signed = ":" in block.text[:60] and block.zone is None and read_byline(block.text)
+            if not block.text or (block.index in self.furniture.dropped and not signed):
                 continue
             if block.link_share > 0.6 or is_prose(block):
                 break

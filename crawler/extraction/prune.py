@@ -6,6 +6,7 @@ open a box of other things (related news, comments, polls), beyond which no arti
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -13,6 +14,7 @@ from lxml.html import HtmlElement
 
 from crawler.extraction.attachments import is_file_link
 from crawler.extraction.byline import read_byline
+from crawler.extraction.head import is_meta_line
 from crawler.extraction.layout import Block, Layout
 from crawler.extraction.words import (
     COMMENT_HEADING,
@@ -27,6 +29,8 @@ from crawler.extraction.words import (
 # A box that holds more than this part of a page's prose is not furniture, whatever its name.
 _MOST = 0.4
 _BUTTONS = 12  # how many links a row of buttons may have
+_NEAR = 12  # how many blocks around a heading tell what it heads
+_FOOTER = re.compile(r"footer", re.IGNORECASE)
 PROSE = 60  # letters from which a text without links reads as prose
 
 
@@ -80,13 +84,13 @@ def find_furniture(layout: Layout, keep: HtmlElement | None = None) -> Furniture
         zone = block.zone
         if zone is not None and zone not in refuted:
             start, end = layout.spans[zone]
-            if sum(weights[start:end]) <= _MOST * total:
+            if sum(weights[start:end]) <= _MOST * total or _is_site_footer(layout, zone):
                 found.dropped.add(block.index)
                 continue
             refuted.add(zone)
         if block.image is not None:
             continue
-        if is_box_heading(block.text):
+        if is_box_heading(block.text) and not _is_subheading(layout, block):
             found.stops.add(block.index)
             found.dropped.add(block.index)
         elif (
@@ -102,6 +106,42 @@ def find_furniture(layout: Layout, keep: HtmlElement | None = None) -> Furniture
     for stop in sorted(found.stops):
         _drop_box(layout, stop, found, weights, total, above_keep)
     return found
+
+
+def _is_subheading(layout: Layout, heading: Block) -> bool:
+    """Tell whether a line that may head a box ("Nhận xét", "Ý kiến") heads paragraphs of the text.
+
+    Then prose stands before and right after it, set as it is and at its level; a box of comments
+    or news has an element of its own, links, or a form.
+    """
+    if heading.linked or not (heading.is_bold or heading.text.endswith(":")):
+        return False
+    level = layout.level(heading)
+    around = layout.blocks[max(0, heading.index - _NEAR) : heading.index + _NEAR]
+    own = [b for b in around if b.text and (b is heading or layout.level(b) is level)]
+    at = own.index(heading)
+    before, after = own[:at], own[at + 1 :]
+    return (
+        any(map(is_prose, before[-3:]))
+        and bool(after)
+        and is_prose(after[0])
+        and not after[0].is_bold
+        and not any(b.text for b in layout.blocks[heading.index + 1 : after[0].index])
+        and not _is_signed(after)
+    )
+
+
+def _is_signed(lines: list[Block]) -> bool:
+    """Tell whether comments stand here: each ends in a name, a day or buttons to answer."""
+    marks = (b for b in lines[1:3] if len(b.text) < 60)
+    return any(b.controls or is_meta_line(b.text) or read_byline(b.text, last=True) for b in marks)
+
+
+def _is_site_footer(layout: Layout, zone: HtmlElement) -> bool:
+    """Tell whether a box named as the page's footer holds the site's imprint."""
+    if zone.tag == "body" or not _FOOTER.search(f"{zone.get('class')} {zone.get('id')} {zone.tag}"):
+        return False
+    return any(is_imprint(b.text) for b in layout.within(zone))
 
 
 def _drop_box(

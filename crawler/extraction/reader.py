@@ -13,12 +13,12 @@ from crawler.extraction.byline import is_agency, is_name, read_byline, somebody
 from crawler.extraction.captions import find_captions
 from crawler.extraction.finder import Finder
 from crawler.extraction.head import is_meta_line, split_glued_stamp
-from crawler.extraction.layout import Block
+from crawler.extraction.layout import Block, text_of
 from crawler.extraction.paragraphs import ITEM, SENTENCE_END
 from crawler.extraction.prune import PROSE
 from crawler.families import Family
 from crawler.vietnamese.dates import find_stamps
-from crawler.vietnamese.letters import clean, fold
+from crawler.vietnamese.letters import fold
 
 _POINTER = re.compile(r"(?:xem|doc|tin|bai|video|lien quan)\b[^:]{0,30}:|[>»•*+-]")
 _WRITER_NAMES = re.compile(r"author|tac-?gia|byline|signature|nguoi-?viet|but-?danh", re.I)
@@ -124,7 +124,7 @@ class Reader(Finder):
             element = self.placed(name)
             if element is None:
                 continue
-            text = clean(str(element.text_content()))
+            text = text_of(element)
             said = read_byline(text, set_off=True)
             if said is None and len(text) <= 60 and not find_stamps(text):
                 setattr(self, name, somebody(text))
@@ -154,7 +154,7 @@ class Reader(Finder):
                 and last.link_share < 0.5
                 and not re.search(r"\d", last.text)
             ):
-                self._take(last.text, None)  # who else signs at the right?
+                self._take(somebody(last.text), None)  # who else signs at the right?
             elif _is_stray(last):
                 self.cut.append(last.text)
             else:

@@ -10,6 +10,7 @@ case, no accents, ends trimmed of punctuation; see `key`). Where they come from:
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from crawler.vietnamese.letters import fold
 
@@ -30,9 +31,9 @@ def word_set(text: str) -> frozenset[str]:
 # Class names and ids of elements that are furniture: parts of words, but only such as no container
 # of an article is called. What holds most of a page's prose is not furniture all the same.
 FURNITURE_NAMES = re.compile(
-    r"breadcrumb|navbar|\bnav\b|menu|sidebar|side-bar|footer|banner(?!-content)"
+    r"breadcrumb|navbar|\bnav\b|\b_?menu|menu(?![a-z])|sidebar|side-bar|(?<!entry-)(?<!article-)(?<!post-)(?<!detail-)footer|banner(?!-content)"
     r"|comment|binh-?luan|y-?kien|\brating|\bvote|danh-?gia|poll|tham-?do"
-    r"|\bshare|block_share|social|like-?box|\bfb-|addthis|zalo|\bprint|\btool(?!tip)|toolbar"
+    r"|\bshare|block_share|social|like-?box|\bfb-|addthis|zalo|\bprint(?!-?(?:area|able|content|body|zone|section|ready|only|title|this))|\btool(?!tip)|toolbar"
     r"|related|lien-?quan|tinlq|tin-?khac|other-?news|news-?other|other_news|da-?dua"
     r"|cung-?chuyen-?muc|tin-?moi|xem-?nhieu|doc-?nhieu|most-?(?:read|view)"
     r"|\btags?\b|tag-?list|article-tags|keyword|tu-?khoa|pager|pagination|paging"
@@ -40,9 +41,17 @@ FURNITURE_NAMES = re.compile(
     r"|skip-?link|quick-access|s4-signIn|login|dang-?nhap|clock|dong-?ho|today|\bloading"
     r"|advert|quang-?cao|\bads?\b|popup|modal|cookie|newsletter|subscribe|captcha"
     r"|google_translate|font-?size-?(?:tool|control|btn|change|box)|\bfontsize\b|co-?chu"
+    r"|author-?(?:bio|box|desc|profile)|about-?(?:the-?)?author|tac-?gia-?(?:box|info-box)"
     r"|text-?to-?speech|nghe-?doc|doc-?bai|audio|recommend|suggest|read-?more|back-?to-?top",
     re.IGNORECASE,
 )
+
+
+@lru_cache(maxsize=8192)
+def names_furniture(names: str) -> bool:
+    """Tell whether the class and id of an element name it as furniture."""
+    return FURNITURE_NAMES.search(names) is not None
+
 
 # -- headings of boxes -------------------------------------------------------------------------
 
@@ -78,7 +87,8 @@ BOX_HEADING = _phrases(
     (?:cac )?(?:trang |website )?lien ket(?: web(?:site)?| nhanh| trang| website khac| cac trang)?
     thong ke(?: truy cap| luot truy cap)?|(?:so )?luot truy cap|(?:dang )?truy cap
     thong bao(?: moi)?|van ban(?: chi dao dieu hanh)?|danh muc|chuyen muc|thuc don|menu
-    trang chu|home|video(?: clip)?|thu vien (?:anh|video)|album anh|quang cao|doi tac
+    trang chu|home|video(?: clip)?|thu vien (?:anh|video)|album anh|doi tac
+    (?:ve|thong tin|gioi thieu)(?: ve)? (?:tac gia|nguoi viet)|about (?:the )?author
     hop thu gop y|lich cong tac|tim kiem|dang nhap|sign in|log ?in|dang ky
     related (?:news|posts|articles)|older posts|newer posts
     tu khoa|tags?|the|nhan|chu de|chia se(?: bai viet| tin nay| len)?|share
@@ -154,6 +164,7 @@ FURNITURE_LINE = _phrases(
     (?:tac gia|nguon(?: tin)?|nguoi dang|ngay (?:dang|cap nhat)|anh)
     posted (?:in|on|by).{0,60}|filed under.{0,60}|bien tap|sua bai
     undefined|null|nan|object object
+    (?:khu vuc |vi tri |banner )?quang cao|advertisements?
     """,
     # counters
     rf"""
@@ -188,7 +199,9 @@ IMPRINT = _phrases(
     .*(?:©|\ball rights reserved|\bcopyright\b|ghi ro nguon|phat trien boi|powered by|designed by)
     giay phep ?(?:so|thiet lap|hoat dong|xuat ban|:)
     (?:co quan (?:chu quan|ngon luan)|don vi (?:quan ly|van hanh|thiet ke|chu quan)) ?:
-    (?:nguoi )?chiu trach nhiem ?(?::|noi dung|chinh|xuat ban|quan ly)
+    (?:nguoi )?chiu trach nhiem ?(?::|ve noi dung|noi dung|chinh|xuat ban|quan ly)
+    (?:website|trang web|trang thong tin|cong) .{0,40}(?:chay|hoat dong|van hanh) thu nghiem
+    [®©]
     (?:truong ban bien tap|(?:pho )?tong bien tap) ?[:-]|phu trach ?:
     ban quyen (?:thuoc|cua|©)|thiet ke (?:boi|va phat trien)|xay dung va phat trien boi|van hanh boi
     (?:dia chi|tru so(?: chinh| toa soan)?|toa soan) ?:.{3,}

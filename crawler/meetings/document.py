@@ -110,19 +110,42 @@ class Document:
     @cached_property
     def sentences(self) -> list[Span]:
         """The sentences of all paragraphs but caption lines; the title is its own sentence."""
-        spans = []
-        for paragraph in self.paragraphs:
-            if self.is_caption(paragraph):
+        return [s for paragraph in self.paragraphs for s in self.sentences_of(paragraph)]
+
+    def sentences_of(self, paragraph: Span) -> list[Span]:
+        """Return the sentences of `paragraph`, none of a caption line."""
+        if self.is_caption(paragraph):
+            return []
+        spans, start = [], paragraph.start
+        for stop in _SENTENCE_END.finditer(self.view, paragraph.start, paragraph.end):
+            if _ABBREVIATION.search(self.view, max(start, stop.start() - 8), stop.start()):
                 continue
-            start = paragraph.start
-            for stop in _SENTENCE_END.finditer(self.view, paragraph.start, paragraph.end):
-                if _ABBREVIATION.search(self.view, max(start, stop.start() - 8), stop.start()):
-                    continue
-                spans.append(Span(start, stop.end()))
-                start = stop.end()
-            if start < paragraph.end:
-                spans.append(Span(start, paragraph.end))
+            spans.append(Span(start, stop.end()))
+            start = stop.end()
+        if start < paragraph.end:
+            spans.append(Span(start, paragraph.end))
         return spans
+
+    @property
+    def body_paragraphs(self) -> list[Span]:
+        """The paragraphs of the article's body."""
+        start = self._start_of("body")
+        return [] if start is None else [p for p in self.paragraphs if p.end > start]
+
+    @property
+    def lead_paragraphs(self) -> list[Span]:
+        """The paragraphs between title and body."""
+        start = self._start_of("body")
+        return [
+            p
+            for p in self.paragraphs
+            if p.start >= self.title.end and (start is None or p.end <= start)
+        ]
+
+    def _start_of(self, source: str) -> int | None:
+        if source not in self._sources:
+            return None
+        return self._starts[self._sources.index(source)]
 
     @cached_property
     def lead(self) -> list[Span]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from crawler.items import Article, Chair, Evidence, Meeting, Period, Portal, Reading
 from crawler.meetings.chairs import chairs
 from crawler.meetings.citations import citations
 from crawler.meetings.convenor import convenor
+from crawler.meetings.directives import directives
 from crawler.meetings.document import Document, Span
 from crawler.meetings.held_on import bare_session, find_day, find_today
 from crawler.meetings.level import level
+from crawler.meetings.people import Person
 from crawler.meetings.period import reviewed_period
 from crawler.meetings.place import place
 from crawler.meetings.selection import is_giao_ban
@@ -24,17 +28,23 @@ def read(article: Article, portal: Portal | None = None) -> Reading:
     document = Document(article, portal)
     evidence: list[Evidence] = []
     cited = citations(document)
-    meeting = _meeting(document, evidence) if is_giao_ban(document) else None
+    meeting, told = None, []
+    if is_giao_ban(document):
+        meeting, chaired = _meeting(document, evidence)
+        held_on = date.fromisoformat(meeting.held_on) if meeting.held_on else None
+        told = directives(document, chaired, meeting.level, held_on)
+    evidence += [document.evidence(f"directives.{n}", span) for n, (_, span) in enumerate(told, 1)]
     evidence += [document.evidence(f"citations.{c.number}", span) for c, span in cited]
     return Reading(
         is_giao_ban=meeting is not None,
         meeting=meeting,
         citations=[citation for citation, _ in cited],
+        directives=[directive for directive, _ in told],
         evidence=evidence,
     )
 
 
-def _meeting(document: Document, evidence: list[Evidence]) -> Meeting:
+def _meeting(document: Document, evidence: list[Evidence]) -> tuple[Meeting, list[Person]]:
     meeting = Meeting()
     _read_time(document, meeting, evidence)
 
@@ -62,7 +72,7 @@ def _meeting(document: Document, evidence: list[Evidence]) -> Meeting:
     if found_place:
         meeting.place = found_place[0]
         note("place", found_place[1])
-    return meeting
+    return meeting, chaired
 
 
 def _read_time(document: Document, meeting: Meeting, evidence: list[Evidence]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Base
+from tests.conftest import Base, Crawled
 from tests.sample_portals import SamplePortals
 
 
@@ -74,7 +74,7 @@ def test_portals_and_health_before_any_run(base: Base) -> None:
     assert not base.path.exists()
 
 
-def test_health_after_a_crawl(crawled: Base) -> None:
+def test_health_after_a_crawl(crawled: Crawled) -> None:
     healths = {h["portal"]: h for h in json.loads(crawled.run("health", "--json").stdout)}
     assert {health["state"] for health in healths.values()} == {"ok"}
     assert healths["laichau"]["newest_article"].startswith("2026-05")

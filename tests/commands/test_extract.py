@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from tests.conftest import Base
+from tests.conftest import Base, Crawled
 from tests.sample_portals import SamplePortals
 
 PAGES = Path(__file__).parents[1] / "portals" / "pages"
@@ -16,6 +16,7 @@ FIELDS = [
     *("url", "file", "portal", "family", "title", "sapo", "body", "published_at", "modified_at"),
     *("author", "source", "section", "views", "images", "attachments", "is_giao_ban", "meeting"),
     "citations",
+    "directives",
 ]
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -71,7 +72,7 @@ def test_url_goes_with_one_file_only(offline: Run) -> None:
     assert "--url goes with exactly one HTML file" in done.stdout + done.stderr
 
 
-def test_a_capture_gives_one_record_a_page(crawled: Base) -> None:
+def test_a_capture_gives_one_record_a_page(crawled: Crawled) -> None:
     (name,) = {
         row["capture_file"]
         for row in crawled.rows("SELECT capture_file FROM articles WHERE portal = 'laichau'")

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import signal
-import sqlite3
-import subprocess
 import time
 from collections import Counter
 from urllib.parse import urlsplit
@@ -12,7 +9,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from output.rows import article_id
-from tests.conftest import ROOT, Base
+from tests.conftest import Base
+from tests.forked import HANG
 from tests.sample_portals import SampleArticle, SamplePortals
 from tests.soak import kill_once_landed
 
@@ -57,42 +55,48 @@ def add(world: SamplePortals, portal: str, number: int, **fields: object) -> Sam
     return world[portal].add(new_article(number, **fields), front=front)
 
 
-def test_a_night_without_news_costs_one_request_a_listing(base: Base, world: SamplePortals) -> None:
-    base.run("crawlall", *NO_SWEEP)
-    first = asked(world)
-    base.run("crawlall", *NO_SWEEP)
-    second = asked(world)
-    assert {name: len(urls) for name, urls in second.items()} == {
+def is_landed(base: Base, portal: str, key: str) -> bool:
+    """Tell whether an article is in the database."""
+    return bool(base.rows("SELECT 1 FROM articles WHERE id = ?", article_id(portal, key)))
+
+
+def test_a_night_without_news_costs_one_request_a_listing(
+    crawled_before: Base, world: SamplePortals
+) -> None:
+    crawled_before.run("crawlall", *NO_SWEEP)
+    urls = asked(world)
+    assert {name: len(seen) for name, seen in urls.items()} == {
         "huonghoa": 1,
         "la34": 2,  # two categories
         "laichau": 1,
         "thuanthanh": 1,  # the JSON list itself, not the page that loads it
         "thuathienhue": 2,  # the category and the one its menu leads to
     }
-    assert all(len(first[name]) > 8 for name in PORTALS)
-    assert "loadPage" in second["thuanthanh"][0]
-    for run in base.rows("SELECT * FROM runs WHERE id > 5"):
+    assert "loadPage" in urls["thuanthanh"][0]
+    for run in crawled_before.rows("SELECT * FROM runs WHERE id > 5"):
         assert run["articles_new"] == run["articles_changed"] == 0
         assert run["state"] in ("no-news", "stale")
         assert run["complete"] == 1
-    not_modified = base.rows("SELECT portal FROM runs WHERE not_modified > 0 ORDER BY portal")
-    assert [row["portal"] for row in not_modified] == ["la34", "thuanthanh"]
+    not_modified = crawled_before.rows("SELECT portal FROM runs WHERE not_modified > 0")
+    assert {row["portal"] for row in not_modified} == {"la34", "thuanthanh"}
 
 
-def test_one_new_article_costs_its_listing_and_itself(base: Base, world: SamplePortals) -> None:
-    base.run("crawlall", *NO_SWEEP)
+def test_one_new_article_costs_its_listing_and_itself(
+    crawled_before: Base, world: SamplePortals
+) -> None:
     keys = {name: add(world, name, 1).key for name in PORTALS}
-    world.clear_requests()
-    base.run("crawlall", *NO_SWEEP)
+    crawled_before.run("crawlall", *NO_SWEEP)
     for name, urls in asked(world).items():
         assert len(urls) <= 8, urls
-        landed = base.rows("SELECT 1 FROM articles WHERE id = ?", article_id(name, keys[name]))
-        assert landed, name
-    assert {run["state"] for run in base.rows("SELECT state FROM runs WHERE id > 5")} == {"ok"}
+        assert is_landed(crawled_before, name, keys[name]), name
+    states = crawled_before.rows("SELECT state FROM runs WHERE id > 5")
+    assert {run["state"] for run in states} == {"ok"}
 
 
-def test_edits_and_back_dated_articles_are_found(base: Base, world: SamplePortals) -> None:
-    base.run("crawlall")
+def test_edits_and_back_dated_articles_are_found(
+    crawled_before: Base, world: SamplePortals
+) -> None:
+    base = crawled_before
     edited: dict[str, SampleArticle] = {}
     late: dict[str, SampleArticle] = {}
     for name in PORTALS:
@@ -103,28 +107,38 @@ def test_edits_and_back_dated_articles_are_found(base: Base, world: SamplePortal
         # Of another the counter and the byline change, which is no edit.
         world[name].edit(known[0].key, views=(known[0].views or 0) + 100)
         late[name] = add(world, name, 2, front=False, published_at="2022-03-01T08:00:00+07:00")
-    for _ in range(8):
-        base.run("crawlall")
+    base.run("crawlall", "-s", "SWEEP_BUDGET=50")
     revised = {row["article"] for row in base.rows("SELECT article FROM revisions")}
     assert revised == {article_id(name, article.key) for name, article in edited.items()}
     for name, article in edited.items():
         (row,) = base.rows("SELECT body FROM articles WHERE id = ?", article_id(name, article.key))
         assert row["body"].endswith("Tin bổ sung trong ngày.")
     for name, article in late.items():
-        assert base.rows("SELECT 1 FROM articles WHERE id = ?", article_id(name, article.key)), name
+        assert is_landed(base, name, article.key), name
+
+
+def test_the_sweep_comes_round_in_few_nights(crawled_before: Base, world: SamplePortals) -> None:
+    known = [a for a in world["laichau"].articles if a.is_giao_ban and a.paragraphs]
+    world["laichau"].edit(known[-1].key, paragraphs=["Bài viết đã được thay toàn bộ nội dung."])
+    late = add(world, "laichau", 2, front=False, published_at="2022-03-01T08:00:00+07:00")
+    for night in range(8):
+        world.clear_requests()
+        crawled_before.run("crawl", "laichau")
+        assert len(asked(world)["laichau"]) <= 8, night
+    (revision,) = crawled_before.rows("SELECT article FROM revisions")
+    assert revision["article"] == article_id("laichau", known[-1].key)
+    assert is_landed(crawled_before, "laichau", late.key)
 
 
 def test_new_rules_are_no_edit_while_an_edit_under_them_is(
-    base: Base, world: SamplePortals
+    crawled_before: Base, world: SamplePortals
 ) -> None:
-    base.run("crawl", "laichau")
+    base = crawled_before
     # As if older rules had read the captured pages and left some furniture in.
-    with sqlite3.connect(base.path) as connection:
-        connection.execute(
-            "UPDATE articles SET extractor_version = 0, content_hash = 'old', "
-            "body = body || char(10, 10) || 'Ý kiến ()'"
-        )
-    connection.close()
+    base.execute(
+        "UPDATE articles SET extractor_version = 0, content_hash = 'old', "
+        "body = body || char(10, 10) || 'Ý kiến ()' WHERE portal = 'laichau'"
+    )
     article = next(a for a in world["laichau"].articles if a.is_giao_ban and a.paragraphs)
     texts = article.paragraphs
     world["laichau"].edit(article.key, paragraphs=[*texts, "Tin bổ sung trong ngày."])
@@ -135,8 +149,8 @@ def test_new_rules_are_no_edit_while_an_edit_under_them_is(
     assert not base.rows("SELECT 1 FROM articles WHERE body LIKE '%Ý kiến ()'")
 
 
-def test_what_is_gone_is_marked_and_kept(base: Base, world: SamplePortals) -> None:
-    base.run("crawl", "laichau")
+def test_what_is_gone_is_marked_and_kept(crawled_before: Base, world: SamplePortals) -> None:
+    base = crawled_before
     article = next(a for a in world["laichau"].articles if a.is_giao_ban)
     world["laichau"].remove(article.key)
     gone = "SELECT missing, gone_at FROM pages_seen WHERE url = ?"
@@ -147,19 +161,15 @@ def test_what_is_gone_is_marked_and_kept(base: Base, world: SamplePortals) -> No
     assert base.rows(gone, article.url)[0]["gone_at"] is None
     base.run("crawl", "laichau")
     assert base.rows(gone, article.url)[0]["gone_at"]
-    assert base.rows("SELECT 1 FROM articles WHERE id = ?", article_id("laichau", article.key))
+    assert is_landed(base, "laichau", article.key)
 
 
-@pytest.mark.parametrize("name", PORTALS)
-def test_a_narrower_run_does_not_hide_what_lies_deeper(
-    base: Base, world: SamplePortals, name: str
-) -> None:
-    base.run("crawl", name, "-a", "max_pages=1", *NO_SWEEP)
-    (run,) = base.rows("SELECT complete FROM runs")
-    assert run["complete"] == 0
-    base.run("crawl", name, *NO_SWEEP)
-    expected = {article_id(*pair) for pair in world.expected_giao_ban() if pair[0] == name}
-    assert {row["id"] for row in base.rows("SELECT id FROM articles")} >= expected
+def test_a_narrower_run_does_not_hide_what_lies_deeper(base: Base, world: SamplePortals) -> None:
+    base.run("crawlall", "-a", "max_pages=1", *NO_SWEEP)
+    assert [run["complete"] for run in base.rows("SELECT complete FROM runs")] == [0] * 5
+    base.run("crawlall", *NO_SWEEP)
+    expected = {article_id(*pair) for pair in world.expected_giao_ban()}
+    assert {row["id"] for row in base.rows("SELECT id FROM articles")} == expected
 
 
 def test_a_window_lands_what_was_published_in_it(base: Base, world: SamplePortals) -> None:
@@ -216,9 +226,9 @@ def test_every_way_to_fail_has_its_state(
 
 
 def test_pages_missing_by_the_dozen_are_broken_and_not_gone(
-    base: Base, world: SamplePortals
+    crawled_before: Base, world: SamplePortals
 ) -> None:
-    base.run("crawl", "laichau")
+    base = crawled_before
     world["laichau"].mode, world["laichau"].mode_scope = "gone", "articles"
     for _ in range(3):
         base.run("crawl", "laichau", "-s", "SWEEP_BUDGET=20", code=1)
@@ -239,16 +249,17 @@ def test_robots_that_forbid_the_listing_block_the_portal(base: Base, world: Samp
 
 
 def test_a_cookie_stub_is_solved_without_a_browser(base: Base, world: SamplePortals) -> None:
-    for name in PORTALS:
+    names = ("laichau", "thuathienhue")
+    for name in names:
         world[name].mode = "challenge"
-    base.run("crawlall")
+    base.run("crawlall", *names)
     assert {run["state"] for run in base.rows("SELECT state FROM runs")} == {"ok"}
     landed = {row["id"] for row in base.rows("SELECT id FROM articles")}
-    assert landed == {article_id(*pair) for pair in world.expected_giao_ban()}
+    assert landed == {article_id(*pair) for pair in world.expected_giao_ban() if pair[0] in names}
 
 
-def test_bad_nights_destroy_nothing(base: Base, world: SamplePortals) -> None:
-    base.run("crawl", "thuathienhue")
+def test_bad_nights_destroy_nothing(crawled_before: Base, world: SamplePortals) -> None:
+    base = crawled_before
     texts = base.rows("SELECT id, title, sapo, body FROM articles ORDER BY id")
     for mode in ("titleless", "truncated", "cloudrity", "down", "empty"):
         world["thuathienhue"].mode = mode
@@ -259,39 +270,25 @@ def test_bad_nights_destroy_nothing(base: Base, world: SamplePortals) -> None:
     base.run("crawl", "thuathienhue")
 
 
-def test_every_portal_failing_fails_the_whole(base: Base, world: SamplePortals) -> None:
-    for name in PORTALS:
-        world[name].mode = "forbidden"
-    base.run("crawlall", code=1)
-    world["la34"].mode = "ok"
-    base.run("crawlall")
+def test_one_portal_that_can_be_read_saves_the_whole(base: Base, world: SamplePortals) -> None:
+    world["laichau"].mode = "forbidden"
+    base.run("crawlall", "laichau", "la34")
 
 
 def test_an_overlap_is_refused(base: Base, world: SamplePortals) -> None:
-    world["laichau"].mode = "slow"
-    world["laichau"].slow_by = 4.0
-    first = subprocess.Popen(
-        base.command("crawl", "laichau"),
-        cwd=ROOT,
-        env=base.environment(),
-        stderr=subprocess.DEVNULL,
-    )
-    while not (base.path.exists() and _running(base)):
-        time.sleep(0.1)
+    world["laichau"].mode, world["laichau"].slow_by = "slow", HANG
+    first = base.start("crawl", "laichau")
+    while first.running and not asked(world)["laichau"]:
+        time.sleep(0.01)
     said = base.run("crawl", "laichau", code=75).stderr
     assert "laichau is being crawled into" in said
-    first.send_signal(signal.SIGINT)
-    first.wait(60)
+    first.interrupt()
+    while "SIGINT" not in first.said():
+        time.sleep(0.01)
+    world.hurry()
+    first.wait()
     (run,) = base.rows("SELECT state, complete FROM runs")
     assert (run["state"], run["complete"]) == ("interrupted", 0)
-
-
-def _running(base: Base) -> bool:
-    try:
-        return bool(base.rows("SELECT 1 FROM runs WHERE finished_at IS NULL"))
-    except sqlite3.OperationalError as error:  # it is being made
-        assert "no such table" in str(error) or "locked" in str(error), error
-        return False
 
 
 def test_killed_runs_lose_and_double_nothing(base: Base, world: SamplePortals) -> None:

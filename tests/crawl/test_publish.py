@@ -5,13 +5,14 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+from output.publish import publish
 from tests.conftest import Base
 from tests.sample_portals import SamplePortals
 
 
-def test_the_copy_holds_what_was_crawled(base: Base, tmp_path: Path) -> None:
-    copy = tmp_path / "site" / "published.db"
-    assert "published:" in base.run("crawlall", "--publish", str(copy)).stdout
+def test_the_copy_holds_what_was_crawled(crawled_before: Base, tmp_path: Path) -> None:
+    base, copy = crawled_before, tmp_path / "site" / "published.db"
+    assert "published:" in base.run("crawlall", "laichau", "--publish", str(copy)).stdout
     with sqlite3.connect(f"file:{copy}?mode=ro&immutable=1", uri=True) as connection:
         kind = "SELECT type FROM sqlite_master WHERE name = 'giao_ban'"
         assert connection.execute(kind).fetchone() == ("table",)
@@ -25,10 +26,10 @@ def test_the_copy_holds_what_was_crawled(base: Base, tmp_path: Path) -> None:
 
 
 def test_a_night_in_which_all_failed_publishes_nothing(
-    base: Base, world: SamplePortals, tmp_path: Path
+    crawled_before: Base, world: SamplePortals, tmp_path: Path
 ) -> None:
-    copy = tmp_path / "published.db"
-    base.run("crawlall", "--publish", str(copy))
+    base, copy = crawled_before, tmp_path / "published.db"
+    publish(base.path, copy)
     before = copy.stat()
     for portal in world.portals.values():
         portal.mode = "down"

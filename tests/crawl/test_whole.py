@@ -7,7 +7,7 @@ import sqlite3
 import pytest
 
 from output.rows import article_id
-from tests.conftest import Base
+from tests.conftest import Crawled
 from tests.sample_portals import SampleArticle, SamplePortals
 
 SAMPLES = [
@@ -18,9 +18,8 @@ SAMPLES = [
 ]
 
 
-def test_every_giao_ban_lands_once_and_nothing_else(crawled: Base) -> None:
-    assert crawled.world is not None
-    expected = {article_id(*pair) for pair in crawled.world.expected_giao_ban()}
+def test_every_giao_ban_lands_once_and_nothing_else(crawled: Crawled) -> None:
+    expected = {article_id(*pair) for pair in crawled.portals.expected_giao_ban()}
     assert len(expected) == 60
     landed = [row["id"] for row in crawled.rows("SELECT id FROM articles")]
     assert len(landed) == len(set(landed))
@@ -30,7 +29,7 @@ def test_every_giao_ban_lands_once_and_nothing_else(crawled: Base) -> None:
 
 @pytest.mark.parametrize(("portal", "article"), SAMPLES)
 def test_every_field_is_what_a_reader_sees(
-    crawled: Base, portal: str, article: SampleArticle
+    crawled: Crawled, portal: str, article: SampleArticle
 ) -> None:
     (row,) = crawled.rows("SELECT * FROM articles WHERE id = ?", article_id(portal, article.key))
     assert row["title"] == article.title
@@ -52,7 +51,7 @@ def test_every_field_is_what_a_reader_sees(
 
 @pytest.mark.parametrize(("portal", "article"), SAMPLES)
 def test_every_fact_is_what_a_reader_concludes(
-    crawled: Base, portal: str, article: SampleArticle
+    crawled: Crawled, portal: str, article: SampleArticle
 ) -> None:
     ident = article_id(portal, article.key)
     (row,) = crawled.rows("SELECT * FROM meetings WHERE article = ?", ident)
@@ -70,22 +69,21 @@ def test_every_fact_is_what_a_reader_concludes(
         assert {name: found[name] for name in expected} == expected
 
 
-def test_what_was_followed_and_is_none_is_other(crawled: Base) -> None:
-    assert crawled.world is not None
+def test_what_was_followed_and_is_none_is_other(crawled: Crawled) -> None:
     others = crawled.rows(
         "SELECT portal, url FROM pages_seen WHERE verdict = 'other' "
         "AND url NOT IN (SELECT url FROM articles)"
     )
     expected = {
         article.url
-        for portal in crawled.world.portals.values()
+        for portal in crawled.portals.portals.values()
         for article in portal.articles
         if article.expect == "other"
     }
     assert expected <= {row["url"] for row in others}
 
 
-def test_all_five_portals_are_ok_and_complete(crawled: Base) -> None:
+def test_all_five_portals_are_ok_and_complete(crawled: Crawled) -> None:
     runs = crawled.rows("SELECT portal, state, complete, errors, finished_at FROM runs")
     assert len(runs) == 5
     for run in runs:
@@ -93,17 +91,16 @@ def test_all_five_portals_are_ok_and_complete(crawled: Base) -> None:
         assert run["finished_at"]
 
 
-def test_the_sample_portals_saw_only_polite_requests(crawled: Base) -> None:
-    assert crawled.world is not None
-    hosts = {portal.host for portal in crawled.world.portals.values()}
+def test_the_sample_portals_saw_only_polite_requests(crawled: Crawled) -> None:
+    hosts = {portal.host for portal in crawled.portals.portals.values()}
     for host in hosts:
-        seen = [r for r in crawled.world.requests if r.host == host and r.method != "CONNECT"]
+        seen = [r for r in crawled.requests if r.host == host and r.method != "CONNECT"]
         assert seen[0].url.endswith("/robots.txt")
         assert all("GiaoBan" in request.headers["user-agent"] for request in seen)
-    assert {r.host for r in crawled.world.requests} <= hosts
+    assert {r.host for r in crawled.requests} <= hosts
 
 
-def test_every_article_can_be_read_again_from_its_capture(crawled: Base) -> None:
+def test_every_article_can_be_read_again_from_its_capture(crawled: Crawled) -> None:
     count = len(crawled.rows("SELECT id FROM articles"))
     said = crawled.run("reextract").stdout
     assert f"articles read again: {count}" in said
@@ -111,7 +108,7 @@ def test_every_article_can_be_read_again_from_its_capture(crawled: Base) -> None
     assert crawled.rows("SELECT count(*) AS n FROM revisions") == [{"n": 0}]
 
 
-def test_any_client_finds_the_text(crawled: Base) -> None:
+def test_any_client_finds_the_text(crawled: Crawled) -> None:
     with sqlite3.connect(crawled.path) as connection:
         for match in ("giao ban", "dong chi", "đồng chí"):
             query = "SELECT count(*) FROM articles_fts WHERE articles_fts MATCH ?"
@@ -119,9 +116,8 @@ def test_any_client_finds_the_text(crawled: Base) -> None:
     connection.close()
 
 
-def test_the_table_at_the_end_says_how_it_went(crawled: Base) -> None:
-    said = crawled.said.stdout  # type: ignore[attr-defined]
+def test_the_table_at_the_end_says_how_it_went(crawled: Crawled) -> None:
     for portal in ("la34", "huonghoa", "laichau", "thuathienhue", "thuanthanh"):
-        (line,) = (line for line in said.splitlines() if f" {portal} " in line)
+        (line,) = (line for line in crawled.said.splitlines() if f" {portal} " in line)
         assert " ok " in line
-    assert "teaser_not_giao_ban" in said
+    assert "teaser_not_giao_ban" in crawled.said

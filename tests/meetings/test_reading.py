@@ -42,6 +42,7 @@ def test_the_seeds_are_read_exactly() -> None:
 
 def _read_facts(reading: Reading) -> set[str]:
     facts = {f"citations.{c.number}" for c in reading.citations}
+    facts |= {f"directives.{n}" for n, _ in enumerate(reading.directives, 1)}
     if reading.meeting:
         for name in ("held_on", "session", "period", "level", "convenor", "place"):
             if getattr(reading.meeting, name) is not None:
@@ -69,7 +70,9 @@ def _holds(reading: Reading, fact: str, text: str) -> None:
         assert fact.removeprefix("citations.") == text.replace(" ", "").replace("–", "-")
         return
     assert reading.meeting is not None
-    if fact.startswith("chairs."):
+    if fact.startswith("directives."):
+        assert reading.directives[int(fact.removeprefix("directives.")) - 1].text == text
+    elif fact.startswith("chairs."):
         chair = reading.meeting.chairs[int(fact.removeprefix("chairs.")) - 1]
         assert chair.name in text
         assert chair.title is None or chair.title in text or ", " in chair.title

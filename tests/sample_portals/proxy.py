@@ -143,7 +143,7 @@ class _Connection(BaseHTTPRequestHandler):
             )
         )
         if response.delay:
-            world.stopping.wait(response.delay)
+            world.hurried.wait(response.delay)
         body = response.body
         self.send_response(response.status)
         if response.status != 304:

@@ -34,7 +34,7 @@ class SamplePortals:
         self.lock = threading.RLock()
         for portal in self.portals.values():
             portal.lock = self.lock
-        self.stopping = threading.Event()
+        self.hurried = threading.Event()
         self.env: dict[str, str] = {}
         self._log: list[Seen] = []
 
@@ -60,7 +60,7 @@ class SamplePortals:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self.stopping.set()
+        self.hurry()
         self._proxy.close()
         self._folder.cleanup()
 
@@ -74,6 +74,10 @@ class SamplePortals:
         """Forget the log."""
         with self.lock:
             self._log.clear()
+
+    def hurry(self) -> None:
+        """End the waits of slow portals, those under way and all later ones."""
+        self.hurried.set()
 
     def log(self, seen: Seen) -> None:
         """Add one line to the log."""

@@ -1,0 +1,61 @@
+"""Who is told: the noun phrase between the verb of telling and what is to be done."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.meetings.directives.words import MUST, TASK, WHO, opens_task
+from crawler.meetings.document import Document, Span
+
+_LONGEST = 240  # characters of a list of bodies
+_LEADS_IN = re.compile(r"(?:\s*(?:cho|đối với|với|tới|đến|rằng|là)(?!\w))*[\s,:]*")
+# What ends the phrase besides a verb: a preposition, a stretch of time, a colon.
+_STOPS = re.compile(
+    r"(?<!\w)(?:về(?! hưu)|để|nhằm|đã|sẽ|đang|thì|khi|vì|do|không|bằng|thông qua|như|nên|được"
+    r"|cũng|còn|chưa)(?!\w)|:"
+    r"|,\s*(?=(?:trong|trước|từ|đến|ngay|thời gian|tháng|quý|năm|sau|trên cơ sở|căn cứ|theo|tại|qua"
+    r"|thông qua|nhất là|đặc biệt|bên cạnh)(?!\w))|(?<!\w)(?:trong|theo|trước)(?!\w)"
+)
+_TRIM = " ,;:-"
+_PARENTHESIS = re.compile(r"\([^()]{0,80}\)")
+
+
+def addressee(document: Document, start: int, end: int) -> Span | None:
+    """Return who is told in `[start, end)`, which begins right after the verb; None if nobody.
+
+    The phrase ends where the task begins; a stretch without a task has nobody to do it.
+    """
+    low = document.low
+    lead = _LEADS_IN.match(low, start, end)
+    start = lead.end() if lead else start
+    if opens_task(low, start, end):
+        return None
+    who = WHO.match(low, start, end)
+    if who is None:
+        return None
+    stop = _end(document, who.end(), min(end, start + _LONGEST))
+    if stop is None:
+        return None
+    while stop > start and low[stop - 1] in _TRIM:
+        stop -= 1
+    return Span(start, stop) if stop > start else None
+
+
+def _end(document: Document, start: int, end: int) -> int | None:
+    """Return where the phrase that has begun before `start` ends."""
+    stops = [_first(document, pattern, start, end) for pattern in (TASK, MUST, _STOPS)]
+    return min((stop for stop in stops if stop is not None), default=None)
+
+
+def _first(document: Document, pattern: re.Pattern[str], start: int, end: int) -> int | None:
+    """Return the first match that is no part of a name, as the capital of "Ban Tổ chức" tells."""
+    for found in pattern.finditer(document.low, start, end):
+        at = found.start()
+        if document.view[at].isupper() or _is_inside_parenthesis(document.view, start, at):
+            continue
+        return at
+    return None
+
+
+def _is_inside_parenthesis(view: str, start: int, at: int) -> bool:
+    return view.rfind("(", start, at) > view.rfind(")", start, at)

@@ -1,0 +1,133 @@
+"""The time by which a task is to be done: "trước ngày 30/6", "hoàn thành trong quý II/2024".
+
+Only a time BY which counts. When a task begins, the stretch it falls in ("Tháng 11, …", "thời gian
+tới") and how it is done ("đúng hạn", "sớm") are no deadlines. A date is given where the words leave
+no doubt: "cuối năm", "hằng tháng" and days of an unknown year have none.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+from crawler.meetings.document import Document, Span
+
+_YEAR = r"(?:19|20)\d\d"
+_DAY = (
+    rf"(?:\d{{1,2}}\s?(?:giờ"
+    rf"|h)(?:\s?\d\d)?\s*,?\s*)?(?:ngày\s+)?(?P<day>[0-3]?\d)(?:\s?[/.-]\s?"
+    rf"|\s+tháng\s+)(?P<day_month>[01]?\d)"
+    rf"(?:(?:\s?[/.-]\s?|\s+năm\s+)(?P<day_year>{_YEAR})|(?![/.-]?\d))"
+)
+_OF_YEAR = rf"(?:(?:\s?[/.-]\s?|\s*,?\s+năm\s+|\s+của\s+năm\s+)(?P<{{0}}>{_YEAR}))?(?!\d)"
+_STRETCH = (
+    rf"tháng\s+(?P<month>1[0-2]|0?[1-9])(?!\d){_OF_YEAR.format('month_year')}"
+    rf"|quý\s+(?P<quarter>iv|i{{1,3}}|[1-4])(?!\w){_OF_YEAR.format('quarter_year')}"
+    rf"|năm\s+(?P<year>{_YEAR})(?!\d|\s?-\s?\d)"
+    rf"|(?:đầu|giữa|cuối)\s+(?:tháng|quý|năm)(?:\s+(?:sau|nay|tới|\d{{1,2}}(?:/{_YEAR})?|{_YEAR}"
+    rf"|i{{1,3}}|iv))?(?!\w)|năm\s+nay|tuần\s+(?:này|tới|sau)|tháng\s+(?:này|tới|sau)"
+    rf"|quý\s+(?:này|tới|sau)"
+)
+_MEETING = r"(?:kỳ\s+họp|phiên\s+họp|cuộc\s+họp|hội\s+nghị|giao\s+ban|đại\s+hội)[^,;.]{0,50}"
+_SEASON = (
+    r"(?:mùa\s+(?:mưa|khô|bão|lũ)|tết(?:\s+nguyên\s+đán)?|năm\s+học\s+mới|khai\s+giảng|bầu\s+cử)"
+    rf"(?:\s+[^,;.]{{0,24}}?{_YEAR})?"
+)
+# Words that by themselves say "not later than".
+_LIMIT = re.compile(
+    r"(?<!\w)(?:(?:chậm\s+nhất|muộn\s+nhất)(?:\s+(?:là|vào|đến|trong|trước))*"
+    r"|(?:hạn|thời\s+hạn|thời\s+gian)(?:\s+(?:cuối|chót|hoàn\s+thành))(?:\s+(?:là|vào|đến|trước))*"
+    r"|trước(?=\s+(?:hết\s+)?(?:ngày|\d|tháng|quý|năm\s+\d|cuối|kỳ|mùa|tết|đại|khi\s|phiên"
+    r"|hội\s+nghị"
+    r"|giao\s+ban|cuộc|năm\s+học|khai|bầu))"
+    r"|(?:đến|tới)\s+hết|hết(?=\s+(?:ngày|tháng|quý|năm)\s)|xong(?:\s+(?:trong|vào|trước))+)"
+    rf"\s+(?:{_DAY}|(?:hết\s+|khi\s+)?(?:{_STRETCH}|{_MEETING}|{_SEASON}))"
+)
+# A stretch is a deadline only where something is to be finished in it, or sent in by it.
+_WITHIN = re.compile(
+    rf"(?<!\w)(?:(?:ngay\s+)?trong|vào|đến)\s+(?:{_DAY}|(?:dịp\s+)?(?:{_STRETCH}))"
+)
+_FINISHED = re.compile(
+    r"(?<!\w)(?:hoàn\s+thành|hoàn\s+tất|hoàn\s+thiện|xong|dứt\s+điểm|nộp|báo\s+cáo|trình|gửi"
+    r"|giải\s+ngân|ban\s+hành|khởi\s+công|khánh\s+thành|bàn\s+giao|quyết\s+toán|thông\s+xe)(?!\w)"
+)
+# What lies between is the name of something else: "các nhiệm vụ trong quý II".
+_OF_A_TASK = re.compile(
+    r"(?:nhiệm\s+vụ|chỉ\s+tiêu|công\s+tác|mục\s+tiêu|chương\s+trình|công\s+việc|nội\s+dung)"
+    r"(?:\s+[^\s,;]+){0,2}\s*$"
+)
+_AGAIN = re.compile(r"\s*(?:hằng|hàng|mỗi|của\s+mỗi)\s+(?:tuần|tháng|quý|năm)")
+_AHEAD = timedelta(days=240)
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+
+
+def due(document: Document, task: Span, held_on: date | None) -> tuple[Span | None, str | None]:
+    """Return the deadline as printed in `task`, and its last day where that is certain."""
+    low = document.low
+    found = _LIMIT.search(low, task.start, task.end) or _finished_within(low, task)
+    if found is None:
+        return None, None
+    span = Span(found.start(), found.end())
+    again = _AGAIN.match(low, found.end(), task.end)
+    if again:
+        return Span(found.start(), again.end()), None
+    last = _last_day(found, held_on)
+    return span, last.isoformat() if last else None
+
+
+def _finished_within(low: str, task: Span) -> re.Match[str] | None:
+    for stretch in _WITHIN.finditer(low, task.start, task.end):
+        clause = low[max(task.start, stretch.start() - 100) : stretch.start()]
+        clause = re.split(r"[,;:]", clause)[-1]
+        if _FINISHED.search(clause) and not _OF_A_TASK.search(clause):
+            return stretch
+    return None
+
+
+def _last_day(found: re.Match[str], held_on: date | None) -> date | None:
+    if found["day"]:
+        return _day(int(found["day"]), int(found["day_month"]), _int(found["day_year"]), held_on)
+    if found["month"]:
+        return _month_end(int(found["month"]), _int(found["month_year"]), held_on)
+    if found["quarter"]:
+        quarter = _ROMAN.get(found["quarter"]) or int(found["quarter"])
+        return _month_end(3 * quarter, _int(found["quarter_year"]), held_on)
+    if found["year"]:
+        return date(int(found["year"]), 12, 31)
+    return None
+
+
+def _month_end(month: int, year: int | None, held_on: date | None) -> date | None:
+    """Return the last day of `month`; without a year the next such month after the meeting."""
+    if not 1 <= month <= 12:
+        return None
+    if year is not None:
+        return date(year, month, monthrange(year, month)[1])
+    if held_on is None:
+        return None
+    year = held_on.year + (month < held_on.month)
+    return _soon(date(year, month, monthrange(year, month)[1]), held_on)
+
+
+def _day(day: int, month: int, year: int | None, held_on: date | None) -> date | None:
+    try:
+        if year is not None:
+            return date(year, month, day)
+        if held_on is None:
+            return None
+        next_one = date(held_on.year, month, day)
+        if next_one < held_on - timedelta(days=1):
+            next_one = date(held_on.year + 1, month, day)
+    except ValueError:
+        return None
+    return _soon(next_one, held_on)
+
+
+def _soon(last: date, held_on: date) -> date | None:
+    """Leave out a day so far ahead that the words may well look back."""
+    return last if last - held_on <= _AHEAD else None
+
+
+def _int(printed: str | None) -> int | None:
+    return int(printed) if printed else None

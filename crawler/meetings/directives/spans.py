@@ -1,0 +1,199 @@
+"""Where a task begins and ends: lead-ins and connectives off, semicolons split, ends trimmed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from crawler.meetings.directives.addressee import addressee
+from crawler.meetings.directives.words import MUST, TASK, WHO, opens_task
+from crawler.meetings.document import Document, Span
+
+_ORDINAL = r"(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)"
+# Taken off the beginning of a task; none says what is to be done.
+CONNECTIVE = re.compile(
+    rf"(?:\s*(?:bên cạnh (?:đó|việc đó)|cùng với (?:đó|việc đó)|cùng đó|đi đôi với đó"
+    rf"|song song(?: với)? đó"
+    rf"|đồng thời|ngoài ra|trong đó|theo đó|mặt khác|tiếp đó|tiếp theo|cuối cùng|trước hết"
+    rf"|trước tiên|qua đó|từ đó|trên cơ sở đó|do đó|do vậy|vì vậy|vì thế|bởi vậy"
+    rf"|để làm được điều đó"
+    rf"|cụ thể(?: là| như sau)?|đặc biệt(?: là)?(?=\s*,)|đáng chú ý|một là|hai là|ba là|bốn là"
+    rf"|năm là|sáu là"
+    rf"|bảy là|tám là|thứ {_ORDINAL}(?=\s*[,:])|nhất là|và|song|như|rằng|là|thêm vào đó"
+    rf"|tới đây,)(?!\w)[\s,:]*"
+    rf"|\s*[-+*•●▪–—“\"]+\s*|\s*\(?\d{{1,2}}[.)/]\s+|\s*[a-eđ][.)]\s+|\s*[ivx]{{1,4}}[.)]\s+)*\s*"
+)
+MARKER = re.compile(
+    rf"\s*(?:[-+*•●▪]|\(?\d{{1,2}}[.)/]\s|[a-eđ][.)]\s|(?:thứ {_ORDINAL}|một là|hai là|ba là"
+    rf"|bốn là|năm là|sáu là)\s*[,:])"
+)
+_REASON = re.compile(
+    r"(?:do(?! đó| vậy)|vì(?! vậy| thế)|bởi|trước (?:tình hình|diễn biến|thực trạng|thực tế)"
+    r"|xuất phát từ"
+    r"|nhận định|nhận thấy)(?!\w)[^,;:.]{3,160},\s*"
+)
+# The stretch of time or the matter that stands before the doer: part of the task's words.
+FRAME = re.compile(
+    r"(?:(?:(?:ngay\s+)?trong\s+|bước\s+sang\s+|sang\s+|bước vào\s+|từ\s+nay\s+(?:đến"
+    r"|tới)\s+)?(?:thời gian (?:tới|này|còn lại)|tháng"
+    r" \d{1,2}(?:/\d{4})?|quý [iv\d]+(?:/\d{4})?|(?:những|các) tháng (?:cuối|còn lại|tiếp theo"
+    r"|tới)(?: (?:của )?năm)?"
+    r"|(?:\d|sáu|ba) tháng cuối năm|sắp tới|tới đây|trước mắt|cuối (?:năm|tháng|quý)|năm \d{4}"
+    r"|tuần tới|tháng tới|quý tới|giai đoạn tới)(?: năm \d{4}| và[^,;:.]{3,30}(?=,))?\s*,?\s*"
+    r"|(?:về|đối với|trong|từ|với|để|nhằm|trên|ngay|sang|khi|nếu|qua|căn cứ|theo|sau|tại|trước"
+    r"|riêng|bằng|thông qua|cùng với|bên cạnh|song song với|ngoài)(?!\w)[^,;:.]{2,140},\s*)"
+)
+_TOPIC = re.compile(r"(?:về|đối với|riêng|với)(?!\w)[^,;:.]{2,120}:\s*|[^,;:.]{2,60}:\s*")
+_COMMA = re.compile(r"[^,;:.]{2,80},\s*")
+_SEMICOLON = re.compile(r"\s*;\s*")
+_END = " \t\n,;:.…!?-–/\"'“”)("
+_DANGLING = re.compile(
+    r"(?:[,;:]\s*(?:trong đó|nhất là|cụ thể(?: là)?|đặc biệt là|đồng thời)|\s(?:như sau|đó là"
+    r"|và|gồm))\s*$"
+)
+# What only announces tasks: "thực hiện tốt một số nhiệm vụ trọng tâm sau".
+_GENERIC = re.compile(
+    r"(?:(?:cần|phải|tiếp tục|tập trung|quan tâm|chú trọng|chú ý|lưu ý|triển khai|thực hiện|làm|tốt"
+    r"|hiệu quả|có|nghiêm túc|chỉ đạo|lãnh đạo|giải quyết|tới|vào|thêm|ngay|và|nghiêm|đồng bộ"
+    r"|quyết liệt|bám sát|phối hợp|nắm|hoàn thành|thời gian|trong|để|rõ|về|bàn|khẩn trương|cụ thể)"
+    r"[\s,]+)*(?:(?:một số|các|những|mấy|\d+|hai|ba|bốn|năm|sáu|nhóm)\s+)*(?:nội dung|nhiệm vụ"
+    r"|giải pháp|việc|vấn đề|công việc|điểm|mặt công tác|công tác|trọng tâm|yêu cầu)"
+    r"(?:[\s,]+(?:trọng tâm|trọng điểm|chủ yếu|cụ thể|quan trọng|giải pháp|nhiệm vụ|và|sau|sau đây"
+    r"|như|cần|tập trung|cơ bản|lớn|chính|trong|thời gian|tới|đây|quý|tháng|năm|[\d/]+|[ivx]+"
+    r"|còn lại"
+    r"|của|cấp bách|thực hiện|viết|nắm|quan tâm|làm|triển khai|lưu ý|cuối|đầu|khác|này))*"
+)
+# Back to what the speaker himself does.
+_SAYS = re.compile(
+    r"(?:thông tin|thông báo|giải đáp|ghi nhận|biểu dương|cảm ơn|chúc|tiếp thu|đánh giá cao"
+    r"|khẳng định|nhấn mạnh|trao|tặng|hoan nghênh|công bố|hứa|cam kết)(?!\w)"
+)
+_PAST = re.compile(r"[\s,]*(?:đã|vừa|đang|được|có|đều)(?!\w)")
+
+
+def begins(low: str, start: int, end: int) -> int:
+    """Return where the words begin after connectives, list marks and a reason."""
+    found = CONNECTIVE.match(low, start, end)
+    start = found.end() if found else start
+    reason = _REASON.match(low, start, end)
+    return reason.end() if reason else start
+
+
+def after_frames(low: str, start: int, end: int) -> int:
+    """Return where the doer or the verb stands: after times and topics."""
+    for _ in range(4):
+        frame = FRAME.match(low, start, end)
+        if frame is None:
+            break
+        start = _whole_frame(low, frame.end(), end)
+    return start
+
+
+def _whole_frame(low: str, start: int, end: int) -> int:
+    """Go on where a frame has commas of its own: "với chức năng, nhiệm vụ cụ thể, Mặt trận …"."""
+    position = start
+    for _ in range(3):
+        if _opens(low, position, end):
+            return position
+        comma = _COMMA.match(low, position, end)
+        if comma is None:
+            break
+        position = comma.end()
+    return start
+
+
+def _opens(low: str, start: int, end: int) -> bool:
+    return (
+        opens_task(low, start, end)
+        or MUST.match(low, start, end) is not None
+        or WHO.match(low, start, end) is not None
+    )
+
+
+def after_lead_in(document: Document, start: int, end: int) -> tuple[int, Span | None]:
+    """Return where tasks begin after "… một số nhiệm vụ sau:", and who is told in the lead-in."""
+    low = document.low
+    colon = low.find(":", start, min(end, start + 320))
+    if colon < 0:
+        return start, None
+    who = addressee(document, start, colon + 1)
+    frames = after_frames(low, start, colon)
+    if who is None and frames != start:
+        who = addressee(document, frames, colon + 1)
+    rest = low[who.end if who else frames : colon].strip(_END)
+    if (
+        not rest
+        or _GENERIC.fullmatch(rest)
+        or re.search(r"(?:sau|sau đây|như sau|gồm|đó là|cụ thể)$", rest)
+    ):
+        return colon + 1, who
+    return start, None
+
+
+def announces(document: Document, start: int, end: int) -> bool:
+    """Tell "một số nhiệm vụ sau:", which only announces tasks."""
+    begin, _ = after_lead_in(document, start, end)
+    return begin > start
+
+
+def is_empty(document: Document, task: Span, who: Span | None) -> bool:
+    """Tell words that announce tasks and name none: "lưu ý nội dung cần viết"."""
+    start = who.end if who and task.start <= who.start < task.end else task.start
+    words = document.low[start : task.end].strip(_END)
+    words = re.sub(r"^(?:về|là|rằng)\s+", "", words)
+    return len(words) < 6 or _GENERIC.fullmatch(words) is not None
+
+
+def pieces(document: Document, start: int, end: int) -> Iterator[Span]:
+    """Yield the tasks in `[start, end)`: a semicolon parts what begins with a verb or a doer."""
+    low, begin, position = document.low, start, start
+    for stop in _SEMICOLON.finditer(low, start, end):
+        if stop.start() < position:
+            continue
+        following = begins(low, stop.end(), end)
+        kind = _kind(document, following, end)
+        if kind == "object":
+            continue
+        yield Span(begin, stop.start())
+        if kind == "told":  # somebody else's deeds: the tasks have ended
+            return
+        begin = position = following
+    yield Span(begin, end)
+
+
+def _kind(document: Document, start: int, end: int) -> str:
+    """Say what follows a semicolon: a "task", a further "object" of it, or what is "told"."""
+    low = document.low
+    at = after_frames(low, start, end)
+    if opens_task(low, at, end) or MUST.match(low, at, end):
+        return "task"
+    if _SAYS.match(low, at, end):
+        return "told"
+    who = addressee(document, at, end)
+    if who is None:
+        return "object"
+    if _PAST.match(low, who.end, end):
+        return "told"
+    rest = low[who.end : min(end, who.end + 30)].lstrip(" ,")
+    return "task" if TASK.match(rest) or MUST.match(rest) else "object"
+
+
+def trimmed(document: Document, span: Span) -> Span:
+    """Return `span` without connectives before it and punctuation after it."""
+    view, low = document.view, document.low
+    start, end = begins(low, span.start, span.end), span.end
+    while True:
+        while end > start and view[end - 1] in _END and not _closes(view, start, end):
+            end -= 1
+        dangling = _DANGLING.search(low, max(start, end - 24), end)
+        if dangling is None:
+            return Span(start, max(start, end))
+        end = dangling.start()
+
+
+def _closes(view: str, start: int, end: int) -> bool:
+    """Tell a quote or parenthesis that closes one opened within the task."""
+    last = view[end - 1]
+    if last == ")":
+        return view.count("(", start, end) >= view.count(")", start, end)
+    return last == '"' and view.count('"', start, end) % 2 == 0

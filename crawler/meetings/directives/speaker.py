@@ -1,0 +1,281 @@
+"""Who told: the person, office or body that is the subject of "yêu cầu", "đề nghị", "giao".
+
+A person is given by the bare name wherever the text says who holds the office; else the fullest
+printed office or body. Those who only take part ("các đại biểu", "cử tri") have no say.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+
+from crawler.meetings.directives.spans import after_frames, begins
+from crawler.meetings.document import UPPER, Document, Span
+from crawler.meetings.names import OFFICE, OFFICE_WORDS, TITLED
+from crawler.meetings.people import Person, people
+from crawler.vietnamese.letters import fold
+
+_REACH = 260  # characters: a person with all offices
+_MOST = 120  # mentions of people looked at in one article
+_BOUNDARY = re.compile(
+    r"(?:[,;:.(\n-]|(?<!\w)(?:và|do|là|thì|hội nghị|cuộc họp|giao ban|kết luận|phát biểu|chỉ đạo"
+    r"|đồng chí|ông|bà|đ/c))\s*$"
+)
+_OFFICE_AT = re.compile(
+    rf"(?<!\w)(?P<office>(?:{OFFICE_WORDS})(?!\w))(?!\s+(?:các|những|một số|chi)(?!\w))"
+)
+# Words before a name that make it the object of something.
+_OBJECT_BEFORE = re.compile(
+    r"(?<!\w)(?:của|với|cùng|cho|theo|về|nhờ|giúp|đến|giao|yêu cầu|đề nghị|cảm ơn|chúc mừng|và|thay"
+    r"|là|từ|gồm|phân công|ủy quyền)\s*$"
+)
+_PRONOUN = re.compile(r"(?<!\w)(?:đồng chí|ông|bà|anh|chị|đ/c|chủ tọa|chủ trì)(?=\s+(?P<next>\w+))")
+_BODY = re.compile(
+    r"(?<!\w)(?:(?:thay mặt|tập thể)\s+)?(?P<body>(?:(?:đồng chí\s+)?(?:lãnh đạo|đại diện)\s+"
+    r"(?:lãnh đạo\s+)?)?(?:ban|sở|ubnd|ủy ban|hđnd|thường trực|thường vụ|tỉnh ủy|thành ủy|huyện ủy"
+    r"|thị ủy|quận ủy|đảng ủy|đảng bộ|chi ủy|bộ|cục|chi cục|tổng cục|công an|hội(?! nghị"
+    r"| trường)|văn phòng|viện"
+    r"|tòa án|trung ương|chính phủ|tỉnh đoàn|thành đoàn|huyện đoàn|liên đoàn|mặt trận|mttq|phòng"
+    r"|trung tâm|huyện|tỉnh|xã(?! hội)|phường|thành phố|thị xã|quận|lãnh đạo|bch|bộ chỉ huy"
+    r"|kho bạc|bhxh"
+    r"|bảo hiểm|ngân hàng|đoàn thanh niên|hội đồng|khối|cụm|ngành)(?!\w))"
+)
+_MEETING = re.compile(r"(?<!\w)(?:hội nghị|cuộc họp|buổi giao ban|giao ban|phiên họp)(?!\w)")
+_CROWD = re.compile(
+    r"\s*(?:(?:các|một số|nhiều|đa số|những|hầu hết|có)\s+)?(?:đại biểu|ý kiến|đơn vị"
+    r"|địa phương|cử tri|nhân dân|người dân|bà con|doanh nghiệp|hộ dân|thành viên|báo cáo|tham luận"
+    r"|cơ quan|(?:bí thư|chủ tịch|trưởng|lãnh đạo|đại diện|giám đốc) (?:các|chi|những|một số"
+    r"|đảng ủy các)|trưởng thôn|xã|phường|sở|ngành|ban|phòng|chi bộ)(?!\w)"
+)
+# Between the subject and the verb of telling.
+_ADVERBS = re.compile(
+    r"(?:[\s,:-]|(?<!\w)(?:đã|cũng|còn|vừa|tiếp tục|trực tiếp|đặc biệt|đồng thời|luôn"
+    r"|thẳng thắn|lại|có"
+    r"|thống nhất|phát biểu|kết luận|chỉ đạo|hội nghị|tại|nghiêm túc|cuộc họp|buổi giao ban"
+    r"|và)(?!\w))*$"
+)
+_JOINED = re.compile(
+    r"(?:[,;]|(?<!\w)(?:và|đồng thời|qua đó|từ đó|bên cạnh đó|song song đó|trên cơ sở đó"
+    r"|cùng với đó|cũng như|,\s*còn))\s*(?:cũng\s+|đã\s+|thẳng thắn\s+|tiếp tục\s+)?$"
+)
+_VERB_IN_BODY = re.compile(
+    r"(?<!\w)(?:đã|có|về|được|báo cáo|trình bày|thông tin(?! và)|nêu|ghi nhận|đánh giá"
+    r"|biểu dương|cho"
+    r"|thảo luận|đề xuất|kiến nghị|họp|giao ban|tổ chức(?! tỉnh| huyện| thành)|phối hợp|triển khai"
+    r"|thực hiện|nhận|khen|sẽ|nhấn mạnh|khẳng định|kết luận|phát biểu|lưu ý|nhắc|thống nhất"
+    r"|tiếp thu|cảm ơn|cần|phải|chủ trì|dự)(?!\w)"
+)
+_COMMA = re.compile(r"\s*[,(-]\s*")
+# "Thông tin", "Truyền thông", "Tỉnh ủy": a capital may carry one small syllable.
+_NAME_PART = rf"(?:và\s+|-\s+)?[{UPPER}][^\W\d_]*(?:\s+(?![{UPPER}])[^\W\d_]+)?"
+_NO_PART = re.compile(
+    r"(?:\s+(?:tỉnh|thành|huyện|tổ|phối|đã|họp|giao|chủ|và|với|có|về|cho|các|sẽ|được|tại|trong|cùng"
+    r"|nêu|nói|báo|yêu|đề|nhắc|lưu|vừa|cũng|là|nhấn|mong|cần|theo|đến|do|để|gồm))+$"
+)
+_TIER = re.compile(r"(?<!\w)(?:tỉnh|huyện|xã|phường|quận|phố|trấn|ủy)$", re.IGNORECASE)
+_CAPITALS = re.compile(rf"[{UPPER}][^\W\d_]*(?:\s+[{UPPER}][^\W\d_]*){{0,4}}")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who told, as given out; `kind` is person, office, body or meeting."""
+
+    kind: str
+    name: str | None
+    end: int = 0
+
+
+class Roster:
+    """The people a report names, with the offices it prints for them."""
+
+    def __init__(self, document: Document, chaired: list[Person]) -> None:
+        """Gather the people of `document`, those who chaired first."""
+        self.document = document
+        self.offices: dict[str, set[str]] = {}
+        self.chairs = [document.printed(person.name) for person in chaired]
+        for person in chaired:
+            self._add(person)
+        for titled in islice(TITLED.finditer(document.low, document.title.end), _MOST):
+            for person in self._people_at(titled.start()):
+                self._add(person)
+        for office in islice(_OFFICE_AT.finditer(document.low, document.title.end), _MOST):
+            for person in self._people_at(office.start())[:1]:
+                if person.office and 0 <= person.name.start - person.office.end <= 3:
+                    self._add(person)
+
+    def _people_at(self, start: int) -> list[Person]:
+        sentence = self.document.sentence_at(start)
+        return people(self.document, start, min(sentence.end, start + _REACH))
+
+    def _add(self, person: Person) -> None:
+        name = self.document.printed(person.name)
+        offices = self.offices.setdefault(name, set())
+        if person.office is not None:
+            low = " ".join(self.document.low[person.office.start : person.office.end].split())
+            offices.add(low)
+
+    def named(self, words: str) -> str | None:
+        """Return the whole name that `words` ("Hải", "Vũ Mạnh Hà") surely stands for."""
+        key = fold(words)
+        same = [name for name in self.offices if fold(name) == key]
+        if same:
+            return same[0]
+        ends = [name for name in self.offices if fold(name).endswith(f" {key}")]
+        return ends[0] if len(ends) == 1 else None
+
+    def holder(self, office: str) -> str | None:
+        """Return who holds `office` (lower case) as the text says, None when two might."""
+        word = re.compile(rf"(?<!phó )(?<!nguyên )(?<!\w){re.escape(office)}(?!\w)")
+        holders = [n for n, offices in self.offices.items() if any(map(word.search, offices))]
+        if len(holders) > 1:
+            holders = [name for name in holders if name in self.chairs] or holders
+        return holders[0] if len(holders) == 1 else None
+
+
+def speaker_of(roster: Roster, sentence: Span, verb: int, before: Speaker | None) -> Speaker | None:
+    """Return who tells at `verb` in `sentence`; `before` is whom a pronoun stands for."""
+    low = roster.document.low
+    start = max(sentence.start, low.rfind(";", sentence.start, verb) + 1)
+    for begin in dict.fromkeys((start, sentence.start)):
+        found = _in_clause(roster, begin, verb, before)
+        if found is not None:
+            return found
+    return None
+
+
+def _in_clause(roster: Roster, start: int, verb: int, before: Speaker | None) -> Speaker | None:
+    low = roster.document.low
+    start = max(start, verb - 700)
+    gap = _ADVERBS.search(low, start, verb)
+    stop = gap.start() if gap else verb
+    if stop <= start:
+        return None
+    candidates = _candidates(roster, Span(start, stop), verb, before)
+    if _JOINED.search(low, start, verb) is None:
+        return next((c for c in reversed(candidates) if c.end >= stop), None)
+    subject = after_frames(low, begins(low, start, verb), verb)
+    if _CROWD.match(low, start, verb) or _CROWD.match(low, subject, verb):
+        return None
+    return next((c for c in candidates if c.kind != "meeting"), None)
+
+
+def _candidates(roster: Roster, clause: Span, verb: int, before: Speaker | None) -> list[Speaker]:
+    """Return the persons, offices and bodies in `clause` that may be the subject, in order."""
+    document, low = roster.document, roster.document.low
+    found = _persons(roster, clause)
+    for office in _OFFICE_AT.finditer(low, clause.start, clause.end):
+        at = office.start("office")
+        if _is_taken(found, at) or not _at_boundary(low, clause.start, at):
+            continue
+        stop = _clause_end(low, at, clause.end)
+        if not any(at < start < stop for start, _ in found):  # else it is that person's
+            found.append((at, _office(roster, Span(at, stop))))
+    for pronoun in _PRONOUN.finditer(low, clause.start, min(verb + 12, len(low))):
+        if pronoun.end() <= clause.end + 1 and not _names_somebody(document, pronoun.end()):
+            found.append((pronoun.start(), _meant(roster, pronoun, before)))
+    for body in _BODY.finditer(low, clause.start, clause.end):
+        at = body.start("body")
+        if _is_taken(found, at) or not _at_boundary(low, clause.start, body.start()):
+            continue
+        stop = _clause_end(low, body.end(), clause.end)
+        comma = low.find(", ", body.end(), stop)
+        if comma >= 0 and document.view[comma + 2].islower():
+            stop = comma
+        if stop - at <= 110:
+            found.append((at, _body(document, Span(at, stop))))
+    for meeting in _MEETING.finditer(low, clause.start, verb):
+        if meeting.end() >= clause.end and _at_boundary(low, clause.start, meeting.start()):
+            found.append((meeting.start(), Speaker("meeting", None, meeting.end())))
+    return [speaker for _, speaker in sorted(found, key=lambda pair: pair[0])]
+
+
+def _is_taken(found: list[tuple[int, Speaker]], at: int) -> bool:
+    return any(start <= at < speaker.end for start, speaker in found)
+
+
+def _at_boundary(low: str, start: int, at: int) -> bool:
+    """Tell whether a subject can begin at `at`: first in the clause, or after what parts two."""
+    before = low[max(start, at - 12) : at]
+    return not low[start:at].strip() or _BOUNDARY.search(before) is not None
+
+
+def _clause_end(low: str, start: int, end: int) -> int:
+    """Return where a body or office ends that begins before `start`: at the next verb."""
+    verb = _VERB_IN_BODY.search(low, start, end)
+    return verb.start() if verb else end
+
+
+def _persons(roster: Roster, clause: Span) -> list[tuple[int, Speaker]]:
+    document, low = roster.document, roster.document.low
+    start, stop = clause.start, clause.end
+    found = []
+    for capitals in _CAPITALS.finditer(document.view, start, stop):
+        at = capitals.start()
+        honoured = re.search(r"(?:đồng chí|ông|bà|đ/c|anh|chị)\s+$", low[max(start, at - 10) : at])
+        begin = at - len(honoured.group()) if honoured else at
+        words = capitals.group().split()
+        name = None
+        for skipped in range(len(words)):
+            part = " ".join(words[skipped:])
+            if len(words) - skipped >= 2 or honoured:
+                name = roster.named(part)
+            if name:
+                break
+        if not name or _OBJECT_BEFORE.search(low, max(start, begin - 12), begin):
+            continue
+        found.append((begin, Speaker("person", name, _with_office(document, capitals.end(), stop))))
+    return found
+
+
+def _with_office(document: Document, end: int, stop: int) -> int:
+    """Return where the office printed after a name ends, `end` when none is."""
+    low = document.low
+    after = _COMMA.match(low, end, stop)
+    if not after or not OFFICE.match(low, after.end(), stop):
+        return end
+    return min(_clause_end(low, after.end(), stop), end + 240)
+
+
+def _names_somebody(document: Document, end: int) -> bool:
+    rest = document.view[end : end + 40].lstrip()
+    if not rest:
+        return False
+    return rest[0].isupper() or OFFICE.match(rest.lower()) is not None
+
+
+def _meant(roster: Roster, pronoun: re.Match[str], before: Speaker | None) -> Speaker:
+    chair = "chủ" in pronoun.group()
+    if chair or before is None or before.kind not in {"person", "office"}:
+        name = roster.chairs[0] if len(roster.chairs) == 1 else None
+        return Speaker("person", name, pronoun.end())
+    return Speaker(before.kind, before.name, pronoun.end())
+
+
+def _office(roster: Roster, span: Span) -> Speaker:
+    document = roster.document
+    printed = document.printed(span).strip(" ,:-")
+    low = " ".join(document.low[span.start : span.end].split()).strip(" ,:-")
+    holder = roster.holder(low) or roster.holder(re.split(r"\s*,\s*", low)[0])
+    if holder:
+        return Speaker("person", holder, span.end)
+    return Speaker("office", _capital(printed), span.end)
+
+
+def _body(document: Document, span: Span) -> Speaker:
+    """Return a body by its fullest form in the text: "Sở" is "Sở Thông tin và Truyền thông"."""
+    printed = document.printed(span).strip(" ,:-")
+    if not _TIER.search(printed):
+        whole = re.compile(rf"(?<!\w){re.escape(printed)}(?:\s+{_NAME_PART})+")
+        fuller = {
+            _NO_PART.sub("", " ".join(m.group().split()))
+            for m in islice(whole.finditer(document.text), 60)
+        }
+        fuller = {name for name in fuller if not any(o.startswith(f"{name} ") for o in fuller)}
+        if len(fuller) == 1:
+            return Speaker("body", fuller.pop(), span.end)
+    return Speaker("body", printed, span.end)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

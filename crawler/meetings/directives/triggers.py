@@ -1,0 +1,164 @@
+"""Verbs of telling (yêu cầu, đề nghị, giao, nhắc, lưu ý …), and where they are only nouns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from crawler.meetings.directives.addressee import addressee
+from crawler.meetings.directives.spans import announces
+from crawler.meetings.directives.words import WHO, opens_task
+from crawler.meetings.document import Document, Span
+
+_MOST = 40  # verbs of telling in one sentence
+_STRONG = (
+    r"yêu cầu|đề nghị|nhắc nhở|nhắc(?! (?:đến|tới|lại (?:những|các|truyền)))|lưu ý|nhờ|kêu gọi"
+    r"|giao(?: nhiệm vụ| trách nhiệm)?(?: cho)?|phân công|chỉ đạo|ủy quyền cho"
+)
+_WEAK = (
+    r"nhấn mạnh|khẳng định|cho rằng|nêu rõ|chỉ rõ|chỉ ra|định hướng|mong muốn|mong|gợi ý|hy vọng"
+    r"|kết luận|phát biểu|quán triệt|phân tích|tin tưởng|bày tỏ|nói|chia sẻ|thống nhất|gửi gắm"
+    r"|căn dặn|dặn"
+)
+_TELLS = re.compile(rf"(?<!\w)(?:(?P<strong>{_STRONG})|(?P<weak>{_WEAK}))(?!\w)")
+# There the word is a noun, or somebody else's: "theo yêu cầu", "nhiệm vụ được giao".
+_NOUN_BEFORE = re.compile(
+    r"(?<!\w)(?:theo|đáp ứng|các|những|một số|nội dung|với|của|sự|công tác|văn bản|đúng|vì|ý kiến"
+    r"|kiến nghị|lời|phiếu|mức|bộ phận|việc|trên|hướng|nhiều|tờ trình|đơn|hồ sơ|khi có|có|mọi|ban"
+    r"|nhu cầu|ngoài|bàn|chuyển|tỉnh giao|huyện giao|trung ương|cấp trên|kế hoạch|chỉ tiêu|bị"
+    r"|phát sinh|quá trình|lãnh đạo,?|điều hành,?|nhiệm vụ|là|để|nhằm|tham mưu|không|kiểm tra,?"
+    r"|hướng dẫn,?|đôn đốc,?|quản lý,?|trình|tiếp thu|tổ chức|tăng cường|làm tốt|dự và|tham dự,?"
+    r"|cần|phải|sẽ|nếu|từ|qua|trước|vào|tập trung|công văn|thường xuyên|chưa|hoặc|kịp thời|tiếp tục"
+    r"|triển khai|thực hiện|giải quyết|đề xuất,?|một|về|cao|nhóm|xem xét,?|quan tâm,?|đạt|vượt)\s+$"
+)
+_NOUN_AFTER = re.compile(
+    r"\s+(?:nhiệm vụ|đặt ra|đề ra|thực tế|của|chính đáng|bức thiết|cấp thiết|hồ sơ|phục vụ"
+    r"|công việc"
+    r"|trên(?!\w)|này|đó|ban(?!\s+(?:tổ chức|tuyên|dân|nội|quản|chỉ|kinh|pháp|văn))|thông|lưu|dịch"
+    r"|thừa|thoa|đất|quân|kế hoạch|quyền|điều hành|của)(?!\w)"
+)
+_EVALUATES = re.compile(
+    r"\s*(?:,|rằng|là|:)?\s*(?:vẫn\s+)?(?:còn|vẫn|một số (?:hạn chế|tồn tại|khó khăn|mặt)"
+    r"|những (?:hạn chế"
+    r"|tồn tại|khó khăn|kết quả)|tình trạng)(?!\w)"
+)
+_PASSIVE = re.compile(r"(?<!\w)được\s+$")
+_COLON = re.compile(r"(?:\s+rằng|\s+như sau|\s+thêm|\s+rõ)?\s*:\s*")
+_LINK = re.compile(r"(?:\s+(?:rằng|thêm|ngay|rõ|là))?\s*(?:,\s*|-\s+)?")
+_PAST = re.compile(r"(?<!\w)đã\s+(?:\w+\s+){0,2}$")
+
+
+_CLAUSE = re.compile(
+    r"[,;]\s*(?:(?:vì vậy|do đó|do vậy|vì thế|bởi vậy|đồng thời|song|và)\s*,?\s*)?"
+)
+_TIME = re.compile(
+    r"(?:(?:trong\s+)?(?:thời gian (?:tới|này)|tháng \d+|quý \w+|những tháng[^,]{0,30}|năm \d{4}"
+    r"|giai đoạn[^,]{0,20})|sắp tới|tới đây|từ nay[^,]{0,30}|trước mắt)\s*,?\s*"
+)
+_MATTER = re.compile(r"(?:việc|công tác)\s[^,;:.]{3,90}?\s(?:cần|phải)(?!\w)")
+_MUST_HERE = re.compile(r"(?:cần|phải|tiếp tục)(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A verb of telling: where it stands, and where what is told begins."""
+
+    start: int
+    end: int
+    verb: str
+    strong: bool
+    colon: bool
+    passive: bool
+    past: bool  # "đã yêu cầu"
+
+
+def triggers(document: Document, sentence: Span) -> Iterator[Trigger]:
+    """Yield the verbs of telling in `sentence`, nouns of the same letters left out."""
+    low = document.low
+    for verb in islice(_TELLS.finditer(low, sentence.start, sentence.end), _MOST):
+        before = low[max(sentence.start, verb.start() - 16) : verb.start()]
+        passive = _PASSIVE.search(before) is not None
+        if not passive and (
+            _NOUN_BEFORE.search(before) or _is_name(document, sentence, verb.start())
+        ):
+            continue
+        if _NOUN_AFTER.match(low, verb.end(), sentence.end):
+            continue
+        trigger = _trigger(document, sentence, verb, passive)
+        if trigger is not None:
+            yield trigger
+
+
+def _is_name(document: Document, sentence: Span, start: int) -> bool:
+    """Tell "Ban Chỉ đạo" and "Thông báo Kết luận" by the capital amid the sentence."""
+    return document.view[start].isupper() and not _opens(document, sentence, start)
+
+
+def _opens(document: Document, sentence: Span, start: int) -> bool:
+    return not any(c.isalpha() for c in document.view[max(sentence.start, start - 3) : start])
+
+
+def _trigger(
+    document: Document, sentence: Span, verb: re.Match[str], passive: bool
+) -> Trigger | None:
+    low = document.low
+    colon = _COLON.match(low, verb.end(), sentence.end)
+    link = colon or _LINK.match(low, verb.end(), sentence.end)
+    end = link.end() if link else verb.end()
+    if _EVALUATES.match(low, verb.end(), sentence.end):
+        return None
+    word = verb.group()
+    told = passive or _tells_somebody(document, word, end, sentence.end, colon is not None)
+    if not told:
+        return None
+    strong = verb["strong"] is not None or word in {"mong", "mong muốn", "gợi ý", "hy vọng"}
+    past = _PAST.search(low, max(sentence.start, verb.start() - 24), verb.start()) is not None
+    return Trigger(verb.start(), end, word, strong, colon is not None, passive, past)
+
+
+def _tells_somebody(document: Document, word: str, start: int, end: int, colon: bool) -> bool:
+    """Some verbs tell only before a doer or a task: "giao Sở …", "mong các xã phản ánh nhanh"."""
+    low = document.low
+    if colon:
+        return True
+    if word.startswith(("giao", "phân công", "chỉ đạo", "ủy quyền")):
+        return WHO.match(low, start, end) is not None or announces(document, start, end)
+    if word in {"mong", "mong muốn", "hy vọng", "nhờ", "kêu gọi"}:
+        return addressee(document, start, end) is not None
+    if word == "gợi ý":
+        return opens_task(low, start, end) or addressee(document, start, end) is not None
+    return True
+
+
+def clause_with_must(document: Document, start: int, end: int) -> int | None:
+    """Return where the clause begins that says cần, phải or tiếp tục, None when none does.
+
+    Weak verbs (nhấn mạnh, khẳng định) tell somebody to do something only in such a clause.
+    """
+    low = document.low
+    position = start
+    while position < end:
+        if _says_must(document, position, end):
+            return position
+        following = _CLAUSE.search(low, position, end)
+        if following is None:
+            return None
+        position = following.end()
+    return None
+
+
+def _says_must(document: Document, start: int, end: int) -> bool:
+    low = document.low
+    time = _TIME.match(low, start, end)
+    begin = time.end() if time else start
+    if _MUST_HERE.match(low, begin, end):
+        return True
+    if _MATTER.match(low, begin, end):
+        return True
+    who = addressee(document, begin, end)
+    if who is None:
+        return False
+    rest = low[who.end : min(end, who.end + 24)].lstrip(" ,")
+    return _MUST_HERE.match(rest) is not None

@@ -1,0 +1,127 @@
+"""Words that tasks are made of: verbs that open one, and those who are told to do them.
+
+Open lists of the language of Vietnamese administration, not of any one report. All patterns match
+the lower-case view of a document.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Adverbs that open a task, by themselves a sign that something is to be done.
+_MANNER = (
+    "tiếp tục|tập trung|chủ động|khẩn trương|kịp thời|thường xuyên|nghiêm túc|quyết liệt"
+    "|kiên quyết|cương quyết|tích cực|linh hoạt|nỗ lực|phấn đấu|quyết tâm|đồng loạt|đồng bộ"
+    "|trước mắt|sớm|ngay|cùng nhau|tranh thủ|bằng mọi|hết sức|đặc biệt|ưu tiên|sẵn sàng"
+    "|trực tiếp|từng bước|nhanh chóng|gấp rút|không để|không được|tuyệt đối|dứt khoát|chung tay"
+    "|chung sức|đồng lòng|trách nhiệm|nghiêm chỉnh"
+)
+# Verbs of two or more syllables; none is usual inside the name of a body.
+_VERBS = (
+    "tăng cường|đẩy mạnh|đẩy nhanh|triển khai|rà soát|hoàn thành|hoàn thiện|hoàn tất|quan tâm"
+    "|chú trọng|chú ý|nâng cao|phát huy|bám sát|nắm chắc|nắm bắt|nắm|giải quyết|xử lý|đôn đốc"
+    "|chuẩn bị|bố trí|cập nhật|công khai|siết chặt|theo dõi|đánh giá|phân loại|khắc phục"
+    "|tháo gỡ|huy động|tạo điều kiện|đảm bảo|bảo đảm|giữ vững|giữ gìn|duy trì|củng cố"
+    "|kiện toàn|ngăn chặn|đấu tranh|nêu cao|gương mẫu|đổi mới|lựa chọn|tiến hành|điều chỉnh"
+    "|bổ sung|sắp xếp|thống kê|giải ngân|chấp hành|tuân thủ|thực hành|tiết kiệm|chấn chỉnh"
+    "|quán triệt|học tập|dành|coi trọng|xác định|lồng ghép|gắn|khai thác|nhân rộng|tiếp thu"
+    "|trả lời|cung cấp|công bố|đăng tải|đăng ký|phản ánh|nhận diện|phát hiện|phát động|ra quân"
+    "|mở rộng|mở|thu hút|thu hồi|thu gom|thẩm định|thẩm tra|phê duyệt|phân bổ|phân công|phân cấp"
+    "|phân tích|phân luồng|trình|tiếp nhận|tiếp công dân|đối thoại|lắng nghe|chia sẻ|đồng hành"
+    "|vào cuộc|gỡ|giữ|đưa|cử|gửi|sửa|nộp|viết|rút|tránh|dồn|chốt|bám|nêu|ghi|tính toán|tính"
+    "|lo|chăm lo|chăm sóc|thăm|tặng|động viên|khen thưởng|biểu dương|tôn vinh|bồi dưỡng|tập huấn"
+    "|giới thiệu|quảng bá|kết nối|xúc tiến|kêu gọi|cải cách|cải thiện|rút ngắn|cắt giảm"
+    "|đơn giản|số hóa|chuyển đổi|ứng dụng|áp dụng|vận hành|khởi công|khánh thành|bàn giao"
+    "|nghiệm thu"
+    "|quyết toán|thanh toán|đền bù|bồi thường|giải phóng|di dời|cưỡng chế|xử phạt|truy quét"
+    "|tuần tra"
+    "|trấn áp|ứng trực|ứng phó|khoanh vùng|dập dịch|tiêm|phun|khử|trồng|gieo|thu hoạch|chăm bón"
+    "|làm đất|nạo vét|tu sửa|sửa chữa|khơi thông|gia cố|tích nước|điều tiết|xuống giống"
+    "|làm|thành lập|giải thể|sáp nhập|tổng kết|sơ kết|đúc rút|rút kinh nghiệm|kiểm điểm|tự phê bình"
+    "|định hướng|lan tỏa|phản bác|cổ vũ|khơi dậy|hưởng ứng|tham gia|góp ý|thảo luận|tham khảo"
+    "|đặt|lấy|xem|xem xét|cân đối|tổng hợp|đề cao|thống nhất|hạn chế|giảm|xóa|chống"
+    "|bảo quản|bảo tồn|đột phá|tinh giản|luân chuyển|quy hoạch|bổ nhiệm|kết nạp"
+    "|khảo sát|truy vết|xét nghiệm|cách ly|niêm yết|treo|trang trí|chỉnh trang"
+    "|dọn|vệ sinh|phát quang|ký kết|ký|ban hành|cụ thể hóa|thể chế|đề xuất|kiến nghị"
+    "|khuyến khích|vận dụng|truyền đạt|phổ biến|nhắc nhở|không|khơi"
+    "|đi sâu|đi đầu|về đích|vượt|đạt|chạy|hối thúc|thúc đẩy|thúc|soát|sàng lọc|đọc|dựng|chọn"
+    "|phân định|quy định rõ|khoán|giao chỉ tiêu|giao việc|giao đất|kê khai|nuôi|cấp phát|chi trả"
+    "|tri ân|phục vụ|thi đua|tiếp sức|đón|bình ổn|kích cầu|kiềm chế|tăng thu|tăng tốc|tăng"
+    "|phòng,? chống|phòng ngừa|phòng dịch|phòng trừ|đoàn kết|cấp phép|cấp giấy|xã hội hóa|bớt"
+    "|dừng|tạm dừng|ngừng|thay|thay thế|bỏ|hủy|xếp|tách|nhập|lắp đặt|lắp|in|phát hành"
+    "|phát sóng|nói|đăng|đưa tin|biên tập|kiểm duyệt|thẩm|xét|lưu ý|bù|học(?! sinh| viên| kỳ"
+    "| đường| hàm| vị)|căn cứ|soạn|trao|chuyển|kéo"
+)
+# Verbs that also name bodies: "ban chỉ đạo", "cơ quan quản lý", "các tổ chức".
+_VERBS_IN_NAMES = (
+    "bảo vệ|tuyên truyền|vận động|hướng dẫn|thực hiện|phối hợp|chỉ đạo|quản lý|kiểm tra|giám sát"
+    "|tham mưu|báo cáo(?! viên)|xây dựng|hỗ trợ|nghiên cứu|giúp|tổ chức|lập|trực|phát triển|đầu tư"
+    "|thu|chi|truyền|phát|sản xuất|lãnh đạo|giáo dục|điều tra|đào tạo|chủ trì|kiểm soát"
+)
+# After these a word is part of the name of a body: "ban chỉ đạo", "cơ quan quản lý".
+_NOUN_BEFORE = (
+    r"(?<!ban )(?<!cơ quan )(?<!đoàn )(?<!ủy ban )(?<!đơn vị )(?<!cấp )"
+    r"(?<!tổ )(?<!đội )(?<!chủ )(?<!lực lượng )(?<!viện )(?<!bộ phận )(?<!công tác )"
+    r"(?<!trung tâm )(?<!các )(?<!những )(?<!mỗi )(?<!từng )(?<!tiểu ban )(?<!của )(?<!hội )"
+    r"(?<!cán bộ )(?<!mạng lưới )(?<!hệ thống )(?<!nhiệm vụ )(?<!đài )"
+    r"(?<!người )(?<!cán sự )(?<!cơ sở )(?<!công )(?<!thường trực )"
+)
+# "tổ chức đảng", "tổ chức chính trị - xã hội": there it is a noun.
+_NOT_A_VERB = (
+    r"(?!tổ chức (?:cơ sở )?(?:đảng|chính trị|thành viên|đoàn(?! thi)|hội(?! nghị| thi| thảo)"
+    r"|xã hội"
+    r"|liên quan|tín dụng|quần chúng|tôn giáo|công đoàn))(?!thu nhập|chi (?:bộ|ủy|cục|nhánh"
+    r"|hội|đoàn)"
+    r"|trực thuộc|tổ (?:dân|trưởng|công)|báo chí|phát thanh|giáo dục (?:và|-)|thi đua"
+    r"|tuyên truyền viên|cấp phát thanh|truyền (?:thông|hình|thanh)|quản lý nhà nước"
+    r"|làm (?:công tác|việc)|xã hội|không gian|không quân|chi tiết|ngay cả|in ấn|đặc biệt khó"
+    r"|đạt chuẩn|thay mặt|vệ sinh an|trực tuyến|hạ tầng|chấp hành viên|thường trực)"
+)
+TASK = re.compile(
+    rf"(?<!\w){_NOT_A_VERB}(?:{_MANNER}|{_VERBS}|{_NOUN_BEFORE}(?:{_VERBS_IN_NAMES}))(?!\w)"
+)
+# Any verb does its work so: "siết chặt", "gỡ nhanh", "làm cho tốt".
+_ANY_VERB = re.compile(
+    r"\w+ (?:tốt|nghiêm|chặt|chặt chẽ|nhanh|rõ|ngay|kỹ|đủ|đúng|hết|dứt điểm|mạnh|sát|sâu"
+    r"|thật)(?!\w)"
+)
+MUST = re.compile(r"(?<!\w)(?:cần|phải|cần phải|nên)(?!\w)")
+
+# Those who can be told to do something.
+_MANY = r"(?:tất\s+cả|mọi|mỗi|từng|các|những|toàn(?:\s+thể)?|cả|riêng)\s+"
+_DOERS = (
+    "sở|ban|ủy ban|ub\\w*|hđnd|hội đồng|mttq|mặt trận|hội|đoàn|tỉnh đoàn|huyện đoàn|thành đoàn"
+    "|thị đoàn|công an|quân sự|bộ chỉ huy|bộ chqs|biên phòng|bộ đội|văn phòng|phòng|trung tâm"
+    "|cấp ủy|chính quyền|đảng ủy|đảng bộ|chi bộ|chi ủy|chi đoàn|chi hội|thường trực|thường vụ"
+    "|tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|tỉnh|huyện|thành phố|tp|thị xã|quận|xã|phường"
+    "|thị trấn|đặc khu|thôn|bản|ấp|khu phố|khu dân cư|tổ dân phố|khóm|buôn|làng|trưởng|phó|bí thư"
+    "|chủ tịch|giám đốc|thủ trưởng|người đứng đầu|lãnh đạo|cán bộ|đảng viên|công chức|viên chức"
+    "|người lao động|đội ngũ|báo chí|cơ quan|đơn vị|địa phương|cơ sở|ngành|doanh nghiệp|nhà thầu"
+    "|chủ đầu tư|nhân dân|người dân|bà con|hộ|đồng chí|đ/c|ông|bà|anh|chị|báo|đài|tòa soạn"
+    "|phóng viên|nhà báo|cộng tác viên|báo cáo viên|tuyên truyền viên|cục|chi cục|kho bạc|thuế"
+    "|hải quan|bhxh|bảo hiểm|ngân hàng|viện|tòa án|thi hành án|thanh tra|kiểm lâm|hạt|trạm"
+    "|bệnh viện|trường|nhà trường|tổ|đội|tiểu ban|liên đoàn|lđlđ|công đoàn|hội viên|đoàn viên"
+    "|mọi người|hai|ba|bốn|năm|lực lượng|hệ thống|khối|cụm|thành viên|bộ phận|điện lực|bưu điện"
+    "|công ty|hợp tác xã|hệ thống|đại biểu|chi nhánh|cấp|bên|bí thư|tập thể|cá nhân|quận|dân quân"
+    "|liên minh|đảng đoàn|tổ chức|thành đoàn|nhóm|ủy viên|vụ|bộ|chấp hành viên|hiệu trưởng"
+    "|giáo viên"
+    "|bác sĩ|nhân viên|khoa|khoa phòng|toàn ngành|toàn tỉnh|toàn huyện|toàn hệ thống|đoàn thể"
+)
+_NOBODY = (
+    "nội dung|nhiệm vụ|vấn đề|giải pháp|việc|chỉ tiêu|khó khăn|hạn chế|mặt|hoạt động|công tác"
+    "|biện pháp|dự án|công trình|văn bản|nghị quyết|chỉ thị|chính sách|chương trình|kế hoạch"
+    "|mục tiêu|phong trào|vụ|điều kiện|ý kiến|quy định|sự kiện|ngày|tháng|quý|lĩnh vực|nguồn"
+    "|thông tin|kết quả|tồn tại|tiêu chí|thủ tục|chủ trương|quá trình|đợt|lễ|mô hình|khâu|cuộc"
+    "|bước|phần|khoản|bộ luật|đề án|quyết sách|hành vi|trường hợp|hình thức|nguyên nhân|dịp|loại"
+    "|diễn biến|yêu cầu|kiến nghị|mặt hàng|tuyến|vướng mắc|sản phẩm|giá trị|bài|tin|chủ đề"
+)
+_NO_DOER = (
+    r"(?!hội (?:nghị|trường|thi|đàm|thảo)|trường hợp|bên cạnh|năm \d|bản thân|bộ máy"
+    r"|tổ hợp|toàn diện|hai là|ba là|bốn là|hộ chiếu)"
+)
+WHO = re.compile(rf"(?:{_MANY}(?!(?:{_NOBODY})(?!\w))\w|{_NO_DOER}(?:{_DOERS})(?!\w))")
+
+
+def opens_task(low: str, start: int, end: int) -> bool:
+    """Tell whether `low[start:end]` begins with a verb or adverb of a task."""
+    return TASK.match(low, start, end) is not None or _ANY_VERB.match(low, start, end) is not None

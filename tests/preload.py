@@ -1,0 +1,35 @@
+"""What every `scrapy` command needs, imported and used once: `tests.forked` forks from here."""
+
+from __future__ import annotations
+
+import gc
+import os
+
+import pytest  # noqa: F401  (a forked process imports what started the tests)
+from scrapy.settings import Settings
+from scrapy.utils.misc import load_object, walk_modules_iter
+from scrapy.utils.project import get_project_settings
+
+from crawler.items import Page
+from crawler.understand import understand
+
+_COMPONENTS = ("EXTENSIONS", "DOWNLOADER_MIDDLEWARES", "SPIDER_MIDDLEWARES", "ITEM_PIPELINES")
+
+
+def _load(settings: Settings) -> None:
+    for name in _COMPONENTS:
+        for path, order in settings.getwithbase(name).items():
+            if order is not None and isinstance(path, str):
+                load_object(path)
+    for handler in settings.getwithbase("DOWNLOAD_HANDLERS").values():
+        load_object(handler)
+    for name in ("SCHEDULER", "DOWNLOADER", "ITEM_PROCESSOR", "STATS_CLASS", "DUPEFILTER_CLASS"):
+        load_object(settings[name])
+    for package in ("scrapy.commands", "crawler.commands", "spiders"):
+        list(walk_modules_iter(package))
+
+
+os.environ.setdefault("SCRAPY_SETTINGS_MODULE", "crawler.settings")
+_load(get_project_settings())
+understand(Page(url=None, body=b"<h1>Giao ban</h1><p>Ng\xc3\xa0y 1/2/2024</p>"))
+gc.freeze()  # what is shared stays shared
