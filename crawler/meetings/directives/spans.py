@@ -40,7 +40,7 @@ FRAME = re.compile(
     r"|tới)(?: (?:của )?năm)?"
     r"|(?:\d|sáu|ba) tháng cuối năm|sắp tới|tới đây|trước mắt|cuối (?:năm|tháng|quý)|năm \d{4}"
     r"|tuần tới|tháng tới|quý tới|giai đoạn tới)(?: năm \d{4}| và[^,;:.]{3,30}(?=,))?\s*,?\s*"
-    r"|(?:về|đối với|trong|từ|với|để|nhằm|trên|ngay|sang|khi|nếu|qua|căn cứ|theo|sau|tại|trước"
+    r"|(?:về|việc|đối với|trong|từ|với|để|nhằm|trên|ngay|sang|khi|nếu|qua|căn cứ|theo|sau|tại|trước"
     r"|riêng|bằng|thông qua|cùng với|bên cạnh|song song với|ngoài)(?!\w)[^,;:.]{2,140},\s*)"
 )
 _TOPIC = re.compile(r"(?:về|đối với|riêng|với)(?!\w)[^,;:.]{2,120}:\s*|[^,;:.]{2,60}:\s*")

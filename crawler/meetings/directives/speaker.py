@@ -30,7 +30,7 @@ _OBJECT_BEFORE = re.compile(
     r"(?<!\w)(?:của|với|cùng|cho|theo|về|nhờ|giúp|đến|giao|yêu cầu|đề nghị|cảm ơn|chúc mừng|và|thay"
     r"|là|từ|gồm|phân công|ủy quyền)\s*$"
 )
-_PRONOUN = re.compile(r"(?<!\w)(?:đồng chí|ông|bà|anh|chị|đ/c|chủ tọa|chủ trì)(?=\s+(?P<next>\w+))")
+_PRONOUN = re.compile(r"(?<!\w)(?:đồng chí|ông|bà|anh|chị|đ/c|chủ tọa|chủ trì)(?=\s+\w|\s*,)")
 _BODY = re.compile(
     r"(?<!\w)(?:(?:thay mặt|tập thể)\s+)?(?P<body>(?:(?:đồng chí\s+)?(?:lãnh đạo|đại diện)\s+"
     r"(?:lãnh đạo\s+)?)?(?:ban|sở|ubnd|ủy ban|hđnd|thường trực|thường vụ|tỉnh ủy|thành ủy|huyện ủy"

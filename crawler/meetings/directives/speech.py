@@ -23,7 +23,10 @@ _SAYS = re.compile(
     r"|khẳng định|chia sẻ|thống nhất|nhất trí|chúc mừng|cho rằng|nêu rõ|đồng tình|phân tích|chỉ rõ"
     r"|lưu ý|giải đáp|tiếp thu|khen|cho biết|chỉ ra|điểm lại|làm rõ|trao đổi)(?!\w)"
 )
-_PETITION = re.compile(r"(?<!\w)(?:kiến nghị|đề xuất)(?!\w)[^.;]{0,80}$")
+_PETITION = re.compile(
+    r"(?<!\w)(?<!các )(?<!những )(?<!một số )(?<!với )(?<!theo )(?:kiến nghị|đề xuất)(?! của)(?!\w)"
+    r"[^.;]{0,80}$"
+)
 _HIGHER = re.compile(
     r"(?:đảng|trung ương|chính phủ|thủ tướng|quốc hội|bộ chính trị|ban bí thư|các bộ"
     r"|bộ(?! chỉ huy| chqs"
@@ -68,7 +71,7 @@ _MATTER_MUST = re.compile(r"(?!đây|đó|điều này)[^,;:.]{3,70}?\s(?:cần|
 _REPORTS = re.compile(
     r"(?:báo cáo|trao đổi|thảo luận|đề xuất|kiến nghị|nêu|phản ánh|tham gia)(?!\w)"
 )
-_ACCORDING_TO = re.compile(r"theo\s+(?=[^,]{4,120},)")
+_ACCORDING_TO = re.compile(r"theo\s+(?=[^,]{2,120},)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +183,8 @@ class Speeches:
             body = found.kind == "body"
             if body and (trigger.past or _BACKGROUND.match(self.document.low, sentence.start)):
                 return None
+            if body and trigger.verb == "lưu ý" and self.speech and self.speech.telling:
+                return None  # the body is told to heed it
             if body and trigger.verb in {"chỉ đạo", "phát biểu", "thống nhất", "kết luận"}:
                 return None
             return found
@@ -281,7 +286,7 @@ class Speeches:
                 yield from self._told_passive(sentence, trigger, end)
                 continue
             self._take_word(speaker)
-            yield from self._emit(start, end)
+            yield from self._emit(start, end, only_tasks=not trigger.strong)
 
     def _told_passive(self, sentence: Span, trigger: Trigger, end: int) -> Iterator[Task]:
         low = self.document.low
@@ -374,11 +379,21 @@ class Speeches:
                 return True
         return False
 
+    def _is_task(self, task: Span) -> bool:
+        low = self.document.low
+        at = spans.after_frames(low, task.start, task.end)
+        return (
+            opens_task(low, at, task.end)
+            or MUST.match(low, at, task.end) is not None
+            or _MATTER_MUST.match(low, at, task.end) is not None
+        )
+
     def _is_aside(self, sentence: Span) -> bool:
         """Tell a short line between the paragraphs of one speech."""
         return self.speech is not None and self.speech.listing
 
-    def _emit(self, start: int, end: int) -> Iterator[Task]:
+    def _emit(self, start: int, end: int, *, only_tasks: bool = False) -> Iterator[Task]:
+        """Yield the tasks in `[start, end)`; `only_tasks`: leave out what is only said."""
         document, low = self.document, self.document.low
         if self.speech is None:
             speech = _Speech(None)
@@ -399,5 +414,7 @@ class Speeches:
             if named is not None:
                 speech.addressee = named
             if spans.is_empty(document, task, named):
+                continue
+            if only_tasks and named is None and not self._is_task(task):
                 continue
             yield Task(task, speech.speaker, speech.addressee)

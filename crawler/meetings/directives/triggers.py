@@ -36,7 +36,7 @@ _NOUN_BEFORE = re.compile(
 _NOUN_AFTER = re.compile(
     r"\s+(?:nhiệm vụ|đặt ra|đề ra|thực tế|của|chính đáng|bức thiết|cấp thiết|hồ sơ|phục vụ"
     r"|công việc"
-    r"|trên(?!\w)|này|đó|ban(?!\s+(?:tổ chức|tuyên|dân|nội|quản|chỉ|kinh|pháp|văn))|thông|lưu|dịch"
+    r"|trên(?!\w)|này|đó|thông|lưu|dịch"
     r"|thừa|thoa|đất|quân|kế hoạch|quyền|điều hành|của)(?!\w)"
 )
 _EVALUATES = re.compile(
@@ -86,6 +86,8 @@ def triggers(document: Document, sentence: Span) -> Iterator[Trigger]:
             continue
         if _NOUN_AFTER.match(low, verb.end(), sentence.end):
             continue
+        if verb.group().startswith("giao") and document.view.startswith(" ban ", verb.end()):
+            continue  # giao ban
         trigger = _trigger(document, sentence, verb, passive)
         if trigger is not None:
             yield trigger

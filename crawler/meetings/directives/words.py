@@ -10,7 +10,7 @@ import re
 
 # Adverbs that open a task, by themselves a sign that something is to be done.
 _MANNER = (
-    "tiếp tục|tập trung|chủ động|khẩn trương|kịp thời|thường xuyên|nghiêm túc|quyết liệt"
+    "tiếp tục|thận trọng|tập trung|chủ động|khẩn trương|kịp thời|thường xuyên|nghiêm túc|quyết liệt"
     "|kiên quyết|cương quyết|tích cực|linh hoạt|nỗ lực|phấn đấu|quyết tâm|đồng loạt|đồng bộ"
     "|trước mắt|sớm|ngay|cùng nhau|tranh thủ|bằng mọi|hết sức|đặc biệt|ưu tiên|sẵn sàng"
     "|trực tiếp|từng bước|nhanh chóng|gấp rút|không để|không được|tuyệt đối|dứt khoát|chung tay"
@@ -39,7 +39,8 @@ _VERBS = (
     "|làm đất|nạo vét|tu sửa|sửa chữa|khơi thông|gia cố|tích nước|điều tiết|xuống giống"
     "|làm|thành lập|giải thể|sáp nhập|tổng kết|sơ kết|đúc rút|rút kinh nghiệm|kiểm điểm|tự phê bình"
     "|định hướng|lan tỏa|phản bác|cổ vũ|khơi dậy|hưởng ứng|tham gia|góp ý|thảo luận|tham khảo"
-    "|đặt|lấy|xem|xem xét|cân đối|tổng hợp|đề cao|thống nhất|hạn chế|giảm|xóa|chống"
+    "|đặt|lấy|xem|xem xét|cân đối|tổng hợp|đề cao|thống nhất(?! với| cao| về| một)|hạn chế"
+    "|giảm|xóa|chống"
     "|bảo quản|bảo tồn|đột phá|tinh giản|luân chuyển|quy hoạch|bổ nhiệm|kết nạp"
     "|khảo sát|truy vết|xét nghiệm|cách ly|niêm yết|treo|trang trí|chỉnh trang"
     "|dọn|vệ sinh|phát quang|ký kết|ký|ban hành|cụ thể hóa|thể chế|đề xuất|kiến nghị"
@@ -116,7 +117,8 @@ _NOBODY = (
     "|diễn biến|yêu cầu|kiến nghị|mặt hàng|tuyến|vướng mắc|sản phẩm|giá trị|bài|tin|chủ đề"
 )
 _NO_DOER = (
-    r"(?!hội (?:nghị|trường|thi|đàm|thảo)|trường hợp|bên cạnh|năm \d|bản thân|bộ máy"
+    r"(?!hội (?:nghị|trường|thi|đàm|thảo)|trường hợp|bên cạnh|năm (?:\d|tới|nay|qua|học)"
+    r"|bản thân|bộ máy"
     r"|tổ hợp|toàn diện|hai là|ba là|bốn là|hộ chiếu)"
 )
 WHO = re.compile(rf"(?:{_MANY}(?!(?:{_NOBODY})(?!\w))\w|{_NO_DOER}(?:{_DOERS})(?!\w))")
