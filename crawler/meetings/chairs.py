@@ -30,7 +30,7 @@ _TASK_AFTER = re.compile(
     r"|theo\s+dõi)"
 )
 _TASK_BEFORE = re.compile(
-    r"(?:giao|phân công|yêu cầu|đề nghị|cử|ủy quyền|cơ quan|đơn vị|ngành|vai trò|trách nhiệm"
+    r"(?:giao|(?<!được )phân công|yêu cầu|đề nghị|cử|cơ quan|đơn vị|ngành|vai trò|trách nhiệm"
     r"|cấp)(?:\s+(?:cho|được|làm))?\s*$"
 )
 _ASKED = re.compile(
@@ -63,7 +63,7 @@ _BREAK = re.compile(
 )
 _LEADS_UP = re.compile(
     r"(?:[\s,(-]|(?<!\w)(?:đã|vừa|cùng|đồng|trực tiếp|làm|và|đến|tới|tham|dự|tham gia"
-    r"|được phân công|thay mặt\s[^,]*)(?!\w))+$"
+    r"|được\s(?:[^,]{0,50}\s)?(?:phân công|ủy quyền)|thay mặt\s[^,]*)(?!\w))+$"
 )
 _CAME = re.compile(r"(?<!\w)(?:dự|tham dự|có mặt|cùng dự)(?!\w)")
 
@@ -165,6 +165,8 @@ def _before(document: Document, sentence: Span, end: int) -> list[Person]:
 def _is_in_office(low: str, stop: re.Match[str]) -> bool:
     """Tell "Ban Tổ chức", "Trưởng Ban Chỉ đạo", "Trung tâm Hội nghị" from the verbs."""
     before = low[max(0, stop.start() - 14) : stop.start()].rstrip()
+    if stop.group() == "do" or before.endswith("giao ban"):
+        return False
     return before.endswith(("ban", "trưởng", "cơ quan", "tiểu ban", "trung tâm", "phó"))
 
 

@@ -53,7 +53,7 @@ _NOT_IN_A_BODY = re.compile(
 _PLANNED = re.compile(
     r"(?:sẽ|dự\s+kiến|(?:hằng|hàng)\s+(?:ngày|tuần|tháng|quý|năm)|thường\s+xuyên|duy\s+trì)\b"
 )
-_TAIL = re.compile(r"(?:\s*\([^)]*\)|[\s,:-]+|\s+(?:đã|vừa|cùng|đồng))+$")
+_TAIL = re.compile(r"(?:\s*\([^)]*\)|[\s,:-]+|\s+(?:đã|vừa|cùng(?:\s+nhau)?|đồng|mở))+$")
 
 
 _PARENTHESIS = re.compile(r"\([^()]*\)")
@@ -116,6 +116,8 @@ def _parts_are_bodies(document: Document, offset: int, subject: re.Match[str]) -
         if not rest:
             continue
         if rest.startswith("chống "):  # "phòng, chống"
+            continue
+        if re.match(r"(?:thành phố|thị xã|quận|phường|thị trấn)(?!\w)", rest):  # "các huyện, thị xã"
             continue
         if not document.view[offset + at].isupper() and not re.match(_BODY, rest):
             return False

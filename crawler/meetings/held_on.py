@@ -17,7 +17,10 @@ from crawler.meetings.years import publication
 _EVENT = re.compile(
     r"giao ban|hội nghị|họp|chủ trì|diễn ra|tổ chức|cuộc|buổi|phiên|khai mạc|giao lưu|dự\b"
 )
-_HELD_BEFORE = re.compile(r"(?:vào|diễn ra|tổ chức|trong|họp|hội nghị|giao ban|nay|qua)\s*,?\s*$")
+_HELD_BEFORE = re.compile(
+    r"(?:vào|diễn ra|tổ chức|trong|họp|hội nghị|giao ban|nay|qua)\s*,?\s*$"
+    r"|giao ban[^,;:.]{0,70}\s$"
+)
 _PLANNED = re.compile(r"(?:\bsẽ|dự kiến|chuẩn bị|kế hoạch|sắp tới|lần sau|kỳ sau|tiếp theo)[^,;]*$")
 _OPENING = re.compile(
     r"(?:(?:vừa qua|mới đây|theo đó)\s*[,(]\s*)?(?:\([^)]{1,60}\)|[\w .]{1,30}\s-|[^\w])*\s*"

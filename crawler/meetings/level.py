@@ -49,7 +49,7 @@ _PRESS = re.compile(
     r"|văn hóa - văn nghệ|nội chính|khối"
 )
 # Emulation clusters and blocks are of agencies, unions, schools of one kind.
-_EMULATION = re.compile(r"giao ban\s+(?:công tác\s+)?(?:các\s+)?(?:cụm|khối) thi đua")
+_EMULATION = re.compile(r"giao ban[^.;:\n]{0,40}?\s(?:cụm|khối) thi đua")
 _LINE_OFFICE = re.compile(
     r"^(?:phó\s+)?(?:giám đốc|cục trưởng|cục phó|chi cục|viện trưởng|chánh án|tổng giám đốc"
     r"|hiệu trưởng|chỉ huy|chính ủy|tư lệnh|chánh thanh tra|trưởng công an|đồn trưởng)"

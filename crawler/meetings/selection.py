@@ -23,7 +23,7 @@ _FILLER = (
 _ABOUT = re.compile(
     r"(?<!\w)(?:quy chế|quy định|chế độ|(?<!du )lịch|nề nếp|nền nếp|duy trì|mô hình|hình thức"
     r"|chất lượng|hiệu quả|đổi mới"
-    r"|kế hoạch|kinh nghiệm|về|việc|sau|trước|bên lề|trước thềm|thay cho|thay|giấy|hồ sơ"
+    r"|kế hoạch|kinh nghiệm|về|việc|sau|trước|bên lề|trước thềm|giờ|thay cho|thay|giấy|hồ sơ"
     r"|tài liệu|phần mềm|kỹ năng|nghiệp vụ|phương pháp|cách thức|kể từ|từ|phục vụ|qua các"
     r"|thông qua"
     rf"|các (?:kỳ|cuộc|buổi|phiên|hội nghị|đợt)|mỗi|những (?:cuộc|buổi)|\d+ (?:hội nghị|cuộc"
@@ -84,8 +84,8 @@ _HABIT_AFTER = re.compile(
 _DOCUMENT_TITLE = re.compile(
     r"\W*(?:kế hoạch|lịch (?:công tác|làm việc|họp|giao|tiếp|tuần)|giấy mời|thư mời|mời|quy chế"
     r"|quy định|chương trình (?:công tác|làm việc|họp|hội nghị)|v/v|về việc"
-    r"|thông báo(?!\s*(?::|kết luận|kết quả|nhanh|số|ý kiến))|công văn|hướng dẫn|dự thảo|mẫu"
-    r"|thông báo\s*:\s*(?:v/v|về việc|mời|triệu tập|hoãn|lịch)"
+    r"|thông báo(?!\s*(?::|kết quả|nhanh))|công văn|hướng dẫn|dự thảo|mẫu"
+    r"|tài liệu|phiếu|kết luận\s+(?:của|số|cuộc)|thông báo\s*:\s*(?:v/v|về việc|mời|triệu tập|hoãn|lịch)"
     r"|đề cương|triệu tập|hoãn|ban hành)(?!\w)"
 )
 # The title of an essay on giao ban; the text may report one all the same.

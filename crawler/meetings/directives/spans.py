@@ -38,7 +38,7 @@ FRAME = re.compile(
     r"|tới)\s+)?(?:thời gian (?:tới|này|còn lại)|tháng"
     r" \d{1,2}(?:/\d{4})?|quý [iv\d]+(?:/\d{4})?|(?:những|các) tháng (?:cuối|còn lại|tiếp theo"
     r"|tới)(?: (?:của )?năm)?"
-    r"|(?:\d|sáu|ba) tháng cuối năm|sắp tới|tới đây|trước mắt|cuối (?:năm|tháng|quý)|năm \d{4}"
+    r"|(?:\d|sáu|ba) tháng cuối năm|sắp tới|tới đây|trước mắt|cuối (?:năm|tháng|quý)|năm (?:\d{4}|tới|nay)"
     r"|tuần tới|tháng tới|quý tới|giai đoạn tới)(?: năm \d{4}| và[^,;:.]{3,30}(?=,))?\s*,?\s*"
     r"|(?:về|việc|đối với|trong|từ|với|để|nhằm|trên|ngay|sang|khi|nếu|qua|căn cứ|theo|sau|tại|trước"
     r"|riêng|bằng|thông qua|cùng với|bên cạnh|song song với|ngoài)(?!\w)[^,;:.]{2,140},\s*)"
