@@ -117,7 +117,9 @@ def _parts_are_bodies(document: Document, offset: int, subject: re.Match[str]) -
             continue
         if rest.startswith("chống "):  # "phòng, chống"
             continue
-        if re.match(r"(?:thành phố|thị xã|quận|phường|thị trấn)(?!\w)", rest):  # "các huyện, thị xã"
+        if re.match(
+            r"(?:thành phố|thị xã|quận|phường|thị trấn)(?!\w)", rest
+        ):  # "các huyện, thị xã"
             continue
         if not document.view[offset + at].isupper() and not re.match(_BODY, rest):
             return False

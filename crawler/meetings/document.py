@@ -14,7 +14,7 @@ from functools import cached_property
 from itertools import islice
 
 from crawler.items import Article, Evidence, Portal
-from crawler.meetings.mentions import lower, mentions
+from crawler.meetings.mentions import in_one_word, lower, mentions
 
 UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 MOST = 40  # no report needs more of anything; what does is no report
@@ -209,4 +209,4 @@ def _view(text: str) -> str:
             view = view.replace(other, ours)
     for start, end in blanks:
         view = view[:start] + "\n" * (end - start) + view[end:]
-    return view
+    return in_one_word(view)

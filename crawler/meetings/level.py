@@ -11,6 +11,7 @@ import re
 
 from crawler.meetings.document import Document, Span
 from crawler.meetings.people import Person
+from crawler.meetings.surnames import is_surname
 from crawler.meetings.units import CENTRAL_CITIES, CENTRAL_CITY, province_of
 
 # "T.Ư", "TƯ"; in lower case "tư" begins other words too.
@@ -73,7 +74,12 @@ _CITY = re.compile(r"(?<!\w)(?:thành ủy|thành đoàn|thành phố|tp)(?!\w)"
 _CITY_NAME = re.compile(
     rf"(?:thành ủy|thành đoàn|thành phố|tp\.?)\s+(?:tp\.?\s+)?(?P<central>{CENTRAL_CITY})"
 )
-_CITY_OTHER = re.compile(r"(?:[Tt]hành ủy|[Tt]hành phố|TP\.?|Tp\.?)\s+(?!ủy)(?:TP\.?\s+)?[A-ZĐ]\w+")
+_CITY_OTHER = re.compile(
+    r"(?:[Tt]hành ủy|[Tt]hành phố|TP\.?|Tp\.?)\s+(?!ủy)(?:TP\.?\s+)?"
+    r"(?P<name>[A-ZĐ]\w+(?: [A-ZĐ]\w+)*)"
+)
+_HUE = re.compile(r"(?:thành ủy|thành đoàn|thành phố|tp\.?)\s+(?:tp\.?\s+)?huế(?!\w)")
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _MANY_PROVINCES = re.compile(
     r"toàn quốc|(?:các|\d+)\s+tỉnh(?:\s*,|\s+ủy|\s+và|\s+thành|\s+miền|\s+khu|\s+nam|\s+bắc"
     r"|\s+tây|\s+đồng|\s+duyên)|khu vực\s+(?:miền|phía|đồng|tây|trung|bắc|nam|duyên|đông)"
@@ -154,7 +160,9 @@ def _of_city(document: Document, span: Span) -> str | None:
     low = document.low[span.start : span.end]
     if _CITY_NAME.search(low):
         return "province"
-    if _CITY_OTHER.search(document.view, span.start, span.end):
+    if _HUE.search(document.low, span.start, span.end):
+        return "province" if _is_of_2025(document) else "district"
+    if _names_another_city(document, span.start, span.end):
         return "district"
     portal = document.portal
     province = portal.province if portal else province_of(document.article.url)
@@ -165,11 +173,25 @@ def _of_city(document: Document, span: Span) -> str | None:
     head = document.low[:2500]
     if _CITY_NAME.search(head) or re.search(r"\bquận\b", head):
         return "province"
-    if re.search(r"\b(?:tỉnh ủy|ubnd tỉnh|tỉnh)\b", head) or _CITY_OTHER.search(
-        document.view, 0, 2500
-    ):
+    if re.search(r"\b(?:tỉnh ủy|ubnd tỉnh|tỉnh)\b", head) or _names_another_city(document, 0, 2500):
         return "district"
     return None
+
+
+def _names_another_city(document: Document, start: int, end: int) -> bool:
+    """Tell "Thành ủy Vinh" from "Bí thư Thành ủy Hồ Đại Dũng", where a person is named."""
+    for city in _CITY_OTHER.finditer(document.view, start, end):
+        name = city["name"].split()
+        if len(name) < 3 or not is_surname(name[0]):
+            return True
+    return False
+
+
+def _is_of_2025(document: Document) -> bool:
+    """Tell a report of the time since Huế is a central city (Resolution 175/2024/QH15)."""
+    stamp = document.article.published_at
+    years = [int(stamp[:4])] if stamp else [int(y) for y in _YEAR.findall(document.low[:2500])]
+    return max(years, default=0) >= 2025
 
 
 def _bare(name: str) -> str:

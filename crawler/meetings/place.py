@@ -1,7 +1,7 @@
-"""Where the meeting was: the unit the text names, else the portal's unit, else the address.
+"""Where the meeting was, as the text says: "tại TP. Long Xuyên", "Đảng ủy xã Hưng Long (TPHCM)".
 
-The text names it after "tại" or in the name of the convening body ("Đảng ủy xã Hưng Long"); a
-building is no place. The province is added where portal or address tell it.
+The unit is named after "tại" or in the name of the convening body; a building is no place. What
+only the portal or the address tells is not the text's word and stays None.
 """
 
 from __future__ import annotations
@@ -9,71 +9,76 @@ from __future__ import annotations
 import re
 
 from crawler.meetings.document import UPPER, Document, Span
-from crawler.meetings.units import CENTRAL_CITIES, province_of, unit_slug
-from crawler.vietnamese.letters import fold
+from crawler.vietnamese.units import province
 
 _WORD = rf"[{UPPER}][^\W\d_]*"
 _KIND = (
     r"(?:TP\.?|Tp\.?|[Tt]hành (?:phố|ủy)|[Tt]ỉnh(?: ủy)?|[Hh]uyện(?: ủy)?|[Tt]hị (?:xã|ủy|trấn)"
-    r"|[Qq]uận(?: ủy)?(?: quận)?|[Xx]ã|[Pp]hường)"
+    r"|[Qq]uận(?: ủy)?(?: quận)?|[Xx]ã|[Pp]hường|[Đđ]ặc khu)"
 )
-_UNIT = rf"(?P<kind>{_KIND})\s+(?P<name>{_WORD}(?:\s+{_WORD}){{0,3}})"
-_NAMED = re.compile(rf"(?<!\w){_UNIT}")
-_AT = re.compile(
-    rf"(?<!\w)(?:tại|ở)\s+(?:(?:[Tt]rụ sở|[Hh]ội trường|[Vv]ăn phòng|[Tt]rung tâm [^,]{{0,30}}?"
-    rf"|UBND|HĐND)\s+)*(?P<place>{_UNIT}"
-    rf"(?:\s*[,(]\s*(?:tỉnh\s+)?(?P<province>{_WORD}(?:\s+{_WORD}){{1,2}})(?=\)|,))?)"
+_NAMED = re.compile(
+    rf"(?<!\w){_KIND}\s+(?P<name>(?:TP\.?\s+)?(?:\d{{1,2}}(?!\w)|{_WORD}(?:\s+{_WORD}){{0,3}}))"
 )
+_AT = re.compile(r"(?<!\w)(?:tại|ở)\s+")
+_REACH = 90  # characters from "tại" to the end of the unit's name
+_CLAUSE_END = re.compile(r"[,;:.(\n](?!\s?\w+\.)")
+_BUILDING = re.compile(
+    r"(?:trụ sở|hội trường|văn phòng|trung tâm|nhà (?:văn hóa|khách|hát|thi đấu)|phòng họp"
+    r"|khách sạn"
+    r"|ubnd|hđnd|điểm cầu|khu|trường)(?!\w)",
+    re.IGNORECASE,
+)
+_PROVINCE = re.compile(rf"(?:TP\.?\s?)?{_WORD}(?:\s+{_WORD}){{0,3}}")
+# The province after a unit: "xã Hưng Long (TPHCM)", "thị xã An Khê, tỉnh Gia Lai".
+_WITHIN = re.compile(rf"\s*[,(]\s*(?:tỉnh\s+)?(?P<name>{_PROVINCE.pattern})(?=\s*[),;.])")
 # The unit a Party committee belongs to.
-_COMMITTEES = {"huyện ủy": "huyện", "thị ủy": "thị xã", "quận ủy": "quận", "quận ủy quận": "quận"}
-_CENTRAL_OR_PROVINCE = {"central", "province", "sector"}
+_COMMITTEE = re.compile(r"(?P<tier>huyện|quận|thị|thành|tỉnh)\s+ủy(?:\s+quận)?\s+", re.IGNORECASE)
+_UNIT_OF = {"thị": "thị xã ", "thành": "thành phố ", "tỉnh": ""}
 
 
-def place(document: Document, convened: Span | None) -> tuple[str, Span | None] | None:
-    """Return the place and where it was read (None: the portal or the address), None if unsure."""
-    portal = document.portal
-    province = (portal.province if portal else None) or province_of(document.article.url)
+def place(document: Document, convened: Span | None) -> tuple[str, Span] | None:
+    """Return the place and where it was read, None when the text does not name it."""
     for sentence in document.lead[:3]:
-        at = _AT.search(document.view, sentence.start, sentence.end)
-        if at:
-            span = Span(at.start("place"), at.end("place"))
-            return _whole(at["kind"], _printed(document, at), at["province"] or province), span
-    if convened and (portal is None or portal.level in _CENTRAL_OR_PROVINCE):
-        named = _NAMED.search(document.view, convened.start, convened.end)
-        if named:
-            span = Span(named.start(), named.end())
-            return _whole(named["kind"], _printed(document, named), province), span
-    if portal:
-        return portal.unit, None
-    return _of_address(document, province)
+        for at in _AT.finditer(document.view, sentence.start, sentence.end):
+            span = _after(document, at.end(), min(sentence.end, at.end() + _REACH))
+            if span:
+                return _value(document, span), span
+    named = convened and _NAMED.search(document.view, convened.start, convened.end)
+    if named:
+        span = _with_province(document, Span(named.start(), named.end()))
+        return _value(document, span), span
+    return None
 
 
-def _printed(document: Document, unit: re.Match[str]) -> str:
-    return document.printed(Span(unit.start("name"), unit.end("name")))
+def _after(document: Document, start: int, end: int) -> Span | None:
+    """Return the unit or province named right after "tại", a building between them at most."""
+    view = document.view
+    named = _NAMED.search(view, start, end)
+    if named and not _CLAUSE_END.search(view, start, named.start()):
+        if named.start() == start or _BUILDING.match(view, start):
+            return _with_province(document, Span(named.start(), named.end()))
+        return None
+    words = _PROVINCE.match(view, start, end)
+    if words and province(words.group()):
+        return Span(words.start(), words.end())
+    return None
 
 
-def _whole(kind: str, name: str, province: str | None) -> str:
-    """Return "huyện Lâm Thao, Phú Thọ" from the unit's kind, its name and its province."""
-    low = " ".join(kind.lower().split())
-    name = re.sub(r"^TP\.?\s+", "", name)
-    if low in {"tỉnh", "tỉnh ủy"} or name in CENTRAL_CITIES:
-        return name
-    unit = f"{_COMMITTEES.get(low, 'thành phố' if low == 'thành ủy' else kind)} {name}"
-    return f"{unit}, {_bare(province)}" if province else unit
+def _with_province(document: Document, unit: Span) -> Span:
+    within = _WITHIN.match(document.view, unit.end)
+    if within and province(within["name"]):
+        closed = document.view.startswith(")", within.end())
+        return Span(unit.start, within.end() + closed)
+    return unit
 
 
-def _of_address(document: Document, province: str | None) -> tuple[str, Span | None] | None:
-    """Read the host; a unit below the province is named only if the text spells it out."""
-    slug = unit_slug(document.article.url)
-    if slug:
-        for unit in _NAMED.finditer(document.view):
-            words = unit["name"].split()
-            for count in range(1, len(words) + 1):
-                if fold("".join(words[:count])) == slug:
-                    name = _whole(unit["kind"].lower(), " ".join(words[:count]), province)
-                    return name, Span(unit.start(), unit.end())
-    return (_bare(province), None) if province else None
-
-
-def _bare(province: str) -> str:
-    return re.sub(r"^tỉnh\s+", "", province, flags=re.IGNORECASE)
+def _value(document: Document, span: Span) -> str:
+    """Return the place in plain words: "huyện Lâm Thao" for "Huyện ủy Lâm Thao"."""
+    printed = document.printed(span).replace("uỷ", "ủy")
+    printed = re.sub(r"\s*\((.*)\)$", r", \1", printed)
+    printed = re.sub(r",\s*tỉnh\s+", ", ", printed)
+    committee = _COMMITTEE.match(printed)
+    if committee:
+        tier = committee["tier"].lower()
+        return _UNIT_OF.get(tier, f"{tier} ") + printed[committee.end() :]
+    return re.sub(r"^tỉnh\s+", "", printed, flags=re.IGNORECASE)

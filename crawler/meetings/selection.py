@@ -85,7 +85,7 @@ _DOCUMENT_TITLE = re.compile(
     r"\W*(?:kế hoạch|lịch (?:công tác|làm việc|họp|giao|tiếp|tuần)|giấy mời|thư mời|mời|quy chế"
     r"|quy định|chương trình (?:công tác|làm việc|họp|hội nghị)|v/v|về việc"
     r"|thông báo(?!\s*(?::|kết quả|nhanh))|công văn|hướng dẫn|dự thảo|mẫu"
-    r"|tài liệu|phiếu|kết luận\s+(?:của|số|cuộc)|thông báo\s*:\s*(?:v/v|về việc|mời|triệu tập|hoãn|lịch)"
+    r"|tài liệu|phiếu|thông báo\s*:\s*(?:v/v|về việc|mời|triệu tập|hoãn|lịch)"
     r"|đề cương|triệu tập|hoãn|ban hành)(?!\w)"
 )
 # The title of an essay on giao ban; the text may report one all the same.

@@ -9,26 +9,14 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from crawler.vietnamese.letters import fold
 from crawler.vietnamese.provinces import PROVINCES_THEN
+from crawler.vietnamese.units import province
 
 # In running text the city is never called without its kind.
 _SAIGON = "Thành phố Hồ Chí Minh"
 PROVINCES = [_SAIGON if name == "Hồ Chí Minh" else name for name in PROVINCES_THEN]
-_SLUGS = {re.sub(r"\W", "", fold(name)): name for name in PROVINCES} | {
-    "hochiminhcity": _SAIGON,
-    "hcmcity": _SAIGON,
-    "tphcm": _SAIGON,
-    "hcm": _SAIGON,
-    "sggp": _SAIGON,
-    "hanoimoi": "Hà Nội",
-    "daklak": "Đắk Lắk",
-    "baria-vungtau": "Bà Rịa - Vũng Tàu",
-    "baobariavungtau": "Bà Rịa - Vũng Tàu",
-    "la34": "Long An",
-    "hue": "Thừa Thiên Huế",
-    "hungyentv": "Hưng Yên",
-}
+# What newspapers and portals of a province call themselves.
+_OWN_WORDS = {"sggp": "hcm", "hanoimoi": "hanoi", "la34": "longan"}
 # Of the years most reports are from: Huế was a city of its province until 2025.
 CENTRAL_CITIES = {"Hà Nội", _SAIGON, "Hải Phòng", "Đà Nẵng", "Cần Thơ"}
 CENTRAL_CITY = r"(?:hà\s+nội|hồ\s+chí\s+minh|hcm|tp\.?\s?hcm|tphcm|hải\s+phòng|đà\s+nẵng|cần\s+thơ)"
@@ -46,19 +34,11 @@ def province_of(url: str | None) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def unit_slug(url: str | None) -> str | None:
-    """Return the word of `url` that names a unit below the province ("lamthao"), else None."""
-    words = _words(url)
-    if len(words) < 2 or _province(words[-1]) is None:
-        return None
-    return words[-2] if re.fullmatch(r"[a-z]{4,}\d?", words[-2]) else None
-
-
 def _province(word: str) -> str | None:
-    if word in _SLUGS:
-        return _SLUGS[word]
     affixed = _AFFIX.match(word)
-    return _SLUGS.get(affixed["slug"]) if affixed else None
+    slugs = [_OWN_WORDS.get(word, word), *([affixed["slug"]] if affixed else [])]
+    found = next(filter(None, map(province, slugs)), None)
+    return found.name if found else None
 
 
 def _words(url: str | None) -> list[str]:

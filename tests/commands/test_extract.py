@@ -38,7 +38,7 @@ def test_a_file_gives_one_record_with_every_field_of_the_contract(offline: Run) 
         "period": {"kind": "month", "value": 5, "year": 2025},
         "level": "province",
         "convenor": "UBND tỉnh",
-        "place": "tỉnh Lai Châu",
+        "place": None,
         "chairs": [{"name": "Nông Văn Sinh", "title": "Chủ tịch UBND tỉnh"}],
     }
     assert record["citations"] == [

@@ -98,7 +98,7 @@ def test_no_text_breaks_it(case: bench.Case) -> None:
     read(Article())
 
 
-def test_a_portal_gives_the_place_and_the_last_word_on_the_level() -> None:
+def test_a_portal_gives_no_place_but_the_last_word_on_the_level() -> None:
     portal = Portal(
         id="x", name="X", host="x.gov.vn", family="vhv", unit="huyện Hòa An, Cao Bằng",
         level="district", province="Cao Bằng", province_now="Cao Bằng",
@@ -106,7 +106,7 @@ def test_a_portal_gives_the_place_and_the_last_word_on_the_level() -> None:
     article = Article(title="Hội nghị giao ban tháng 4", body="Ngày 2/5, cơ quan họp giao ban.")
     meeting = read(article, portal).meeting
     assert meeting is not None
-    assert (meeting.place, meeting.level) == ("huyện Hòa An, Cao Bằng", "district")
+    assert (meeting.place, meeting.level) == (None, "district")
 
 
 def test_a_bare_city_committee_takes_its_level_from_the_portal() -> None:
