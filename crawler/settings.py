@@ -22,15 +22,21 @@ USER_AGENT = "GiaoBan/1.0 (archive of public giao ban reports" + (
     f"; {CONTACT})" if CONTACT else ")"
 )
 
-# Politeness: robots.txt is obeyed, a portal gets one request at a time with a pause, and longer
-# pauses when it is slow.
+# Politeness: robots.txt is obeyed, a host gets one request at a time with a pause, and longer
+# pauses when it is slow or asks for them.
 ROBOTSTXT_OBEY = True
+CONCURRENT_REQUESTS = 4  # of a portal; more would only wait for their turn, and for each other
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 DOWNLOAD_DELAY = 1.5
+DOWNLOAD_DELAY_JITTER = 0  # never less than the delay
 AUTOTHROTTLE_ENABLED = True
 AUTOTHROTTLE_START_DELAY = 1.5
 AUTOTHROTTLE_MAX_DELAY = 30.0
 AUTOTHROTTLE_TARGET_CONCURRENCY = 1.0
+
+# Ten redirects are a circle; a page that is to be left at once says 0 or 1 second.
+REDIRECT_MAX_TIMES = 10
+METAREFRESH_MAXDELAY = 2
 
 # Certificates are verified; a portal with a broken chain declares `legacy_tls`.
 DOWNLOAD_VERIFY_CERTIFICATES = True
@@ -53,11 +59,22 @@ DOWNLOADER_MIDDLEWARES = {
     # Ours is stricter: redirects, retries and `dont_filter` are checked too, and ports.
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     "crawler.middlewares.offportal.OffPortalMiddleware": 50,
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "crawler.middlewares.robots.RobotsMiddleware": 100,
     "crawler.middlewares.backoff.BackoffMiddleware": 150,
     "crawler.middlewares.conditional.ConditionalMiddleware": 450,
+    "crawler.middlewares.retry_after.RetryAfterMiddleware": 560,
+    "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
+    "crawler.middlewares.redirects.RefreshMiddleware": 580,
     "crawler.middlewares.challenge.ChallengeMiddleware": 585,
     "crawler.middlewares.received.ReceivedMiddleware": 605,  # before redirects are followed
+    "crawler.middlewares.truncated.TruncatedMiddleware": 597,
+    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
+    "crawler.middlewares.redirects.RedirectsMiddleware": 600,
+    "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,
+    "crawler.middlewares.cookies.BoundedCookiesMiddleware": 700,
     "crawler.middlewares.private.PrivateAddressMiddleware": 760,
+    "crawler.middlewares.pace.PaceMiddleware": 990,
 }
 ITEM_PIPELINES = {
     "crawler.pipelines.capture.CapturePipeline": 100,
@@ -77,7 +94,6 @@ SPIDERMON_SPIDER_CLOSE_MONITORS = ("crawler.alarms.monitors.PortalSuite",)
 # Not needed, or not wanted: an open port, a listing of every item at the end.
 TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
-METAREFRESH_ENABLED = False  # old portals reload themselves every few minutes
 LOG_LEVEL = "INFO"
 LOG_VERSIONS: list[str] = []
 STATS_DUMP = False

@@ -1,38 +1,20 @@
-"""Challenge pages: solves the kind that only sets a cookie, names the others for what they are.
+"""Challenge pages: answers the kind that only sets a cookie, names the others for what they are.
 
-Firewalls before the portals answer 200 with a few hundred bytes of script. One kind sets a cookie
-that stands in the page (`document.cookie = "D1N=…"`) and reloads: the same is done here, once,
-without running anything. Every other kind means the portal is blocked.
+A stub that sets a cookie by plain strings and reloads is answered once, without running anything.
+Every other kind (`crawler.challenges`) means that the portal is blocked.
 """
 
 from __future__ import annotations
 
-import re
 from typing import Self
 
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
-from scrapy.http import Response, TextResponse
+from scrapy.http import HtmlResponse, Response
 from scrapy.statscollectors import StatsCollector
 
-LARGEST = 8_000  # bytes; a page with an article in it is longer
-_COOKIE = re.compile(r"""document\.cookie\s*=\s*["']([\w-]+)=([^;"']*)""")
-_RELOAD = re.compile(r"location\s*\.\s*reload|location(?:\.href)?\s*=|location\.replace", re.I)
-_OTHERS = re.compile(
-    r"cloudrity|cf-chl|challenge-platform|_Incapsula_Resource|Checking your browser|"
-    r"/cdn-cgi/challenge|Request unsuccessful|ddos-guard",
-    re.I,
-)
-
-
-# A page that shows nothing and only sends the browser on.
-_MOVES = re.compile(r"document\.cookie\s*=|location\s*\.\s*reload", re.I)
-_UNSEEN = re.compile(r"<(script|style|noscript|title)\b.*?</\1\s*>|<[^>]*>", re.I | re.S)
-
-
-def _visible(html: str) -> str:
-    return _UNSEEN.sub("", html).strip()
+from crawler.challenges import challenge_of
 
 
 class Challenged(IgnoreRequest):
@@ -40,7 +22,7 @@ class Challenged(IgnoreRequest):
 
 
 class ChallengeMiddleware:
-    """Retries a cookie stub once with its cookie; refuses other challenge pages."""
+    """Retries a cookie stub once with its cookies; refuses other challenge pages."""
 
     def __init__(self, stats: StatsCollector) -> None:
         self.stats = stats
@@ -52,22 +34,18 @@ class ChallengeMiddleware:
         return cls(crawler.stats)
 
     def process_response(self, request: Request, response: Response) -> Request | Response:
-        """Return the response, or the request once more with the cookie. Raises `Challenged`."""
-        if not isinstance(response, TextResponse) or len(response.body) > LARGEST:
+        """Return the response, or the request once more with cookies. Raises `Challenged`."""
+        if not isinstance(response, HtmlResponse):
             return response
-        script = response.text
-        cookie = _COOKIE.search(script)
-        if "<script" in script.lower() and cookie and _RELOAD.search(script):
-            if request.meta.get("challenged"):
-                self.stats.inc_value("challenge/unsolved")
-                raise Challenged("a challenge page that its own cookie does not satisfy")
+        challenge = challenge_of(response.text)
+        if challenge is None:
+            return response
+        if challenge.cookies and not request.meta.get("challenged"):
             self.stats.inc_value("challenge/cookie")
             return request.replace(
-                cookies={cookie[1]: cookie[2]},
+                cookies=dict(challenge.cookies),
                 meta={**request.meta, "challenged": True},
                 dont_filter=True,
             )
-        if _OTHERS.search(script) or (_MOVES.search(script) and not _visible(script)):
-            self.stats.inc_value("challenge/unsolved")
-            raise Challenged("a challenge page that wants a browser")
-        return response
+        self.stats.inc_value("challenge/unsolved")
+        raise Challenged(challenge.reason)

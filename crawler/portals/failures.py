@@ -46,7 +46,7 @@ def diagnose(failure: Failure) -> tuple[str, str]:
         return "moved", str(error)
     if isinstance(error, IgnoreRequest):
         return _refused(error)
-    return "unreachable", _words(error)
+    return "unreachable", words_of(error)
 
 
 def _state_of(status: int) -> str:
@@ -65,7 +65,15 @@ def _refused(error: IgnoreRequest) -> tuple[str, str]:
     return getattr(error, "state", "blocked"), reason[:LONGEST] or "the request was refused"
 
 
-def _words(error: BaseException | None) -> str:
+def is_no_server(error: BaseException | None) -> bool:
+    """Tell whether no server was reached at all: no name, no connection, no TLS."""
+    if isinstance(error, (CannotResolveHostError, DownloadConnectionRefusedError, TunnelError)):
+        return True
+    return isinstance(error, DownloadFailedError) and "SSL" in str(error)
+
+
+def words_of(error: BaseException | None) -> str:
+    """Return what went wrong on the way to an answer, as the end of a sentence."""
     for kind, words in _WORDS:
         if isinstance(error, kind):
             return words

@@ -1,0 +1,62 @@
+"""`Retry-After` is kept: the host rests that long, or till the next run where it is too long.
+
+RFC 9110, 10.2.3: a number of seconds or an HTTP date, with 429 and 503. A host that goes on
+answering 429 after all retries is left alone too, whatever it says.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Self
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+from scrapy.utils.httpobj import urlparse_cached
+
+from crawler.middlewares.turns import turn_of
+
+_CENTURY = 3.2e9  # seconds: more is no time but a mistake
+
+
+def seconds_to_wait(header: bytes | None, now: datetime) -> float | None:
+    """Return the seconds a `Retry-After` asks for; None where it says nothing."""
+    value = (header or b"").decode("latin-1").strip()
+    if value.isascii() and value.isdigit():
+        return min(float(value[:12]), _CENTURY)
+    try:
+        when = parsedate_to_datetime(value)
+    except ValueError:
+        return None
+    if when.tzinfo is None:  # "-0000": it is UTC all the same
+        when = when.replace(tzinfo=UTC)
+    return max(0.0, (when - now).total_seconds())
+
+
+class RetryAfterMiddleware:
+    """Lets the host rest, before the request is tried again."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        assert crawler.stats is not None
+        self.stats = crawler.stats
+        self.retries = crawler.settings.getint("RETRY_TIMES")
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Build it from the setting `RETRY_TIMES`."""
+        return cls(crawler)
+
+    async def process_response(self, request: Request, response: Response) -> Response:
+        """Return the response. Raises `Resting` when there is no use in trying again."""
+        if response.status not in (429, 503):
+            return response
+        turn = turn_of(urlparse_cached(request).hostname or "")
+        seconds = seconds_to_wait(response.headers.get("Retry-After"), datetime.now(UTC))
+        if seconds is not None:
+            self.stats.inc_value("retry_after/count")
+            turn.rest(seconds)
+        if response.status == 429 and request.meta.get("retry_times", 0) >= self.retries:
+            turn.leave_alone("it went on answering 429, too many requests")
+        turn.check()
+        return response

@@ -1,0 +1,97 @@
+"""robots.txt to the letter (RFC 9309): one that cannot be had keeps us out; none at all does not.
+
+5xx, a reset or no answer in time: the portal is not crawled now. 4xx: all is allowed, and so it is
+where robots.txt leads off the portal or is a challenge page, which the pages then are as well.
+`Crawl-delay` is kept too.
+"""
+
+from __future__ import annotations
+
+from typing import Self
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
+from scrapy.robotstxt import ProtegoRobotParser, RobotParser
+from scrapy.utils.httpobj import urlparse_cached
+from twisted.internet.defer import Deferred
+
+from crawler.middlewares.turns import Resting, turn_of
+from crawler.portals.failures import is_no_server, words_of
+
+LONGEST_DELAY = 600.0  # seconds between two requests; no night is long enough for more
+LARGEST = 500 * 1024  # bytes, the least a crawler must read by RFC 9309
+MOST_STARS = 10  # in one rule: each is a search through the whole address
+
+
+class RobotsUnavailable(IgnoreRequest):
+    """robots.txt cannot be had now; `state` is what that says of the portal."""
+
+    def __init__(self, reason: str, state: str = "blocked") -> None:
+        self.state = state
+        super().__init__(f"robots.txt {reason}: nothing is asked now")
+
+
+class _KeepOut(RobotParser):
+    """Stands for a robots.txt that could not be had."""
+
+    def __init__(self, refusal: IgnoreRequest) -> None:
+        self.refusal = refusal
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, robotstxt_body: bytes) -> Self:
+        """Not made from a file."""
+        raise NotImplementedError
+
+    def allowed(self, url: str | bytes, user_agent: str | bytes) -> bool:
+        """Raise why nothing is allowed."""
+        raise self.refusal
+
+
+class RobotsMiddleware(RobotsTxtMiddleware):
+    """Scrapy's own, which takes an error page for rules and no answer for leave."""
+
+    async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
+        status = response.status
+        self._stats.inc_value(f"robotstxt/response_status_count/{status}")
+        if status >= 500 or status == 429:
+            # A gateway without its server: nobody said anything about robots.
+            state = "unreachable" if status in (502, 504) else "blocked"
+            self._keep_out(netloc, RobotsUnavailable(f"answered {status}", state))
+            return
+        body = bounded(response.body) if status == 200 else b""
+        parser = ProtegoRobotParser(body, self.crawler.spider)
+        delay = parser.crawl_delay(self._robotstxt_useragent or self._default_useragent) or 0.0
+        if delay > LONGEST_DELAY:
+            self._keep_out(netloc, Resting(f"robots.txt asks for {delay:.0f} s between requests"))
+            return
+        if delay:
+            turn_of(urlparse_cached(request).hostname or "").keep_delay(delay)
+        self._settle(netloc, parser)
+
+    def _robots_error(self, exc: Exception, netloc: str) -> None:
+        if isinstance(exc, Resting):
+            self._keep_out(netloc, exc)
+        elif isinstance(exc, IgnoreRequest):
+            self._settle(netloc, None)
+        else:
+            state = "unreachable" if is_no_server(exc) else "blocked"
+            self._keep_out(netloc, RobotsUnavailable(f"cannot be read, {words_of(exc)}", state))
+
+    def _keep_out(self, netloc: str, refusal: IgnoreRequest) -> None:
+        self._stats.inc_value("robotstxt/unavailable")
+        self._settle(netloc, _KeepOut(refusal))
+
+    def _settle(self, netloc: str, parser: RobotParser | None) -> None:
+        waiting = self._parsers[netloc]
+        assert isinstance(waiting, Deferred)
+        self._parsers[netloc] = parser
+        waiting.callback(parser)
+
+
+def bounded(body: bytes) -> bytes:
+    """Return what of a robots.txt is read: its first part, without rules that take for ever."""
+    lines = body[:LARGEST].splitlines()
+    return b"\n".join(line for line in lines if line.count(b"*") <= MOST_STARS)
