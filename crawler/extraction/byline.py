@@ -63,6 +63,15 @@ _ORGANISATION = re.compile(
     r"(?:van phong|vp|ban|phong|trung tam|tt|dai|bao|so|ubnd|hdnd|ubmttq|mttq|uy ban|hoi|to|tap chi"
     r"|cong|trang|thong tan xa|nhom|huyen|tinh|thanh|dang uy|doan|cong an|bch|bo|chi cuc|cuc)\b"
 )
+# Sections of newspapers and portals, set like names in some of them ("Thời Sự").
+_SECTION = re.compile(
+    r"(?:tin|thoi su|chinh tri|kinh te|xa hoi|van hoa|the thao|giao duc|y te|phap luat|quoc te"
+    r"|the gioi|doi song|du lich|khoa hoc|cong nghe|moi truong|quoc phong|an ninh|nong nghiep"
+    r"|nong thon|dat nuoc|xay dung|hoat dong|su kien|thong bao|van ban|trong nuoc|trong tinh"
+    r"|dia phuong|ban doc|phong su|chuyen|media|video|anh|multimedia|viet nam|ha noi|da nang"
+    r"|can tho|hai phong|hue|lanh dao|cai cach|quy hoach|dau tu|doanh nghiep|lao dong|suc khoe"
+    r"|giai tri|nhip song|doc|view)\b"
+)
 _PRESS = re.compile(r"(?:website|bao|cong|trang|dai|ttxvn|tap chi)\b")
 _MEDIUM = re.compile(
     r"\b(?:online|dien tu|portal|website|news|tv|ttdt|cttdt|\w+\.(?:vn|com|net|org)\b.*)$"
@@ -257,6 +266,20 @@ def _is_one_name(part: str, among: int) -> bool:
         return False
     # One word alone is a pen name when it is short.
     return len(words) >= 2 or among >= 2 or 2 <= len(part) <= 8
+
+
+def is_person(text: str) -> bool:
+    """Tell whether a line names one person, and no section, place or office."""
+    words = text.split()
+    return (
+        2 <= len(words) <= 5
+        and is_name(text)
+        and all(w[:1].isupper() for w in words)
+        and any(len(w) > 1 for w in words)
+        and not _SPLIT.search(text)
+        and not _ORGANISATION.match(fold(text))
+        and not _SECTION.match(fold(text))
+    )
 
 
 def is_agency(text: str) -> bool:

@@ -31,14 +31,26 @@ _ICON = re.compile(
     r"\bstar|rating|arrow|bullet|captcha|/themes?/|/skins?/|pdf\.(?:gif|png)|new\.gif|sprite|emoji",
     re.IGNORECASE,
 )
-_TRACKED = ("data-src", "data-original", "data-lazy-src")
+# Where scripts that load pictures late look for the address; in the sets it is the first word.
+_LATE = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "data-image")
+_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
+_PLACEHOLDER = re.compile(r"blank|spacer|placeholder|lazy|loading|1x1|pixel|transparent", re.I)
 _LONGEST = 300
 
 
 def picture_address(image: HtmlElement) -> str | None:
-    """The address of a picture, None for icons, buttons and counters."""
-    address = next((v for n in _TRACKED if (v := image.get(n))), None) or image.get("src")
-    if not address or web_address(None, address) is None:
+    """The address of a picture, None for icons, buttons and counters.
+
+    A picture loaded late has its address in another attribute, or in the <noscript> after it.
+    """
+    address = _address(image)
+    if address is None:
+        twin = image.getnext()
+        if twin is None or twin.tag != "noscript":
+            return None
+        image = next(twin.iter("img"), image)
+        address = _address(image)
+    if address is None:
         return None
     if _ICON.search(address):
         return None
@@ -46,6 +58,27 @@ def picture_address(image: HtmlElement) -> str | None:
     if any(s.isdigit() and int(s) < 48 for s in sizes):
         return None
     return str(address).strip()
+
+
+def _address(image: HtmlElement) -> str | None:
+    """The first attribute of an <img>, or of its <source>, that holds a picture's address."""
+    late = [image.get(name) for name in _LATE]
+    parent = image.getparent()
+    sources = (
+        parent.iterchildren("source") if parent is not None and parent.tag == "picture" else ()
+    )
+    sets = [
+        (element.get(name) or "").split(",")[0].split()
+        for element in (image, *sources)
+        for name in _SETS
+    ]
+    printed = image.get("src")
+    for address in (*late, printed, *(words[0] for words in sets if words)):
+        if not address or web_address(None, address) is None:
+            continue
+        if address != printed or not _PLACEHOLDER.search(address.rsplit("/", 1)[-1]):
+            return str(address)
+    return None
 
 
 def find_captions(layout: Layout, blocks: list[Block]) -> tuple[set[int], dict[int, str]]:
@@ -88,7 +121,7 @@ def find_captions(layout: Layout, blocks: list[Block]) -> tuple[set[int], dict[i
             last.index in of
             and since == 2
             and _is_set_as_caption(block, usual)
-            and not block.is_bold
+            and _continues(layout, blocks[position - 1], block)
         ):
             # A second line of the caption, a credit most often.
             captions.add(block.index)
@@ -138,6 +171,8 @@ def _is_caption(
     text = block.text
     if _is_named_caption(block):
         return True
+    if _is_verse_or_question(layout, picture, block):
+        return False
     # A picture and its caption may both be set as small headings.
     heading = block.is_heading and picture.tag != block.tag
     if len(text) > _LONGEST or text[-1:] in ":;" or heading or ITEM.match(text):
@@ -157,6 +192,26 @@ def _is_caption(
     if _CAPTION_WORDS.match(fold(text)) and len(text) <= 160:
         return True
     return not ends and len(text) <= 160 and not block.is_bold and block.link_share < 0.5
+
+
+def _is_verse_or_question(layout: Layout, picture: Block, block: Block) -> bool:
+    """Tell words of the article set in italics below a picture: a question, a quotation, verse."""
+    text = block.text.rstrip()
+    quoted = text[:1] in '“"«‘' and text.rstrip(" .,")[-1:] in '”"»’'
+    if text.endswith("?") or (quoted and len(text) > 60):
+        return True
+    lines = [b for b in layout.within(block.box) if b.text]
+    return len(lines) >= 3 and picture not in layout.within(block.box)
+
+
+def _continues(layout: Layout, caption: Block, block: Block) -> bool:
+    """Tell whether a line below a caption is its second: a credit, or more in the caption's box."""
+    if block.is_bold or _is_verse_or_question(layout, caption, block):
+        return False
+    if _CAPTION_WORDS.match(fold(block.text)) or read_byline(block.text):
+        return True
+    beside = block.box is caption.box or block.box.getparent() is caption.box.getparent()
+    return beside and len(block.text) <= 120
 
 
 def _usual_look(blocks: list[Block]) -> tuple[bool, bool]:

@@ -6,6 +6,7 @@ Only the article's own head and foot are read: see `head.py`.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -21,11 +22,18 @@ from crawler.extraction.words import (
     is_furniture_line,
     key,
 )
-from crawler.vietnamese.dates import find_stamps, parse_stamp
+from crawler.vietnamese.dates import WEEKDAY, find_stamps, parse_stamp
 from crawler.vietnamese.letters import clean, fold
 
 _CLOCK = re.compile(r"clock|dong-?ho|today|current", re.IGNORECASE)
-_TOP_BOX = re.compile(r"header|top-?bar|banner", re.IGNORECASE)
+# The header of a page, not of an article: "site-header", "header-top", "banner", never
+# "header-content" or "detail-header".
+_PAGE_HEADER = re.compile(
+    r"(?:(?:site|page|main|top|global|master|web|portal|layout|wrap(?:per)?)[-_]?)?"
+    r"(?:header|top-?bar|banner)"
+    r"(?:[-_]?(?:top|wrap(?:per)?|main|inner|container|bar|site|page|area|right|left|bottom|logo"
+    r"|menu|date|\d+))*"
+)
 _ABOVE = 4  # how many lines above the title a stamp may stand
 _CRUMBS = re.compile(r"breadcrumb", re.IGNORECASE)
 _CATEGORIES = ("a[rel*=category]", ".category-name a", ".category-name", ".cat-links a")
@@ -131,7 +139,7 @@ class Finder(Places):
         return any(s < start for s in self.furniture.stops if title is None or s > title)
 
     def _read_above(self, title: int, first: int) -> None:
-        """A stamp before the title, in the box that holds title and text: not the page's clock."""
+        """A stamp before the title: in the box that holds title and text, or right before it."""
         box = common_box(
             self.blocks[title].box, self.layout, title, min(first + 1, len(self.blocks))
         )
@@ -141,17 +149,20 @@ class Finder(Places):
             # The line right before it: a counter, a button may stand between.
             kept = (i for i in range(title - 1, start, -1) if i not in self.furniture.dropped)
             start = max(start, next(kept, start))
-        lines = [b for b in self.blocks[max(start, title - _ABOVE) : title] if b.text]
-        for block in reversed(lines):
-            if is_meta_line(block.text) and not (
-                is_clock(block.text) or self._is_clock(block, title)
-            ):
-                if flat and self._is_of_today(block.text):
-                    return  # the page's clock more likely than a stamp
-                self.head.read(block.text, self.now)
-                return
-            if self.head.views is None and _is_label(block.text):
+        for block in reversed(self.blocks[max(0, title - _ABOVE) : title]):
+            if not block.text:
+                continue
+            if is_meta_line(block.text):
+                own = block.index >= start
+                if not self._is_pages_clock(block, title, own=own, flat=flat):
+                    self.head.read(block.text, self.now)
+                    return
+                if flat and own:
+                    return
+            elif self.head.views is None and _is_label(block.text):
                 self.head.views = read_views(block.text)
+            if block.link_share >= 0.9 and block.index < start:
+                return  # a menu
             if (
                 block.link_share < 0.5
                 and not is_furniture_line(block.text)
@@ -159,15 +170,24 @@ class Finder(Places):
             ):
                 return
 
-    def _is_clock(self, block: Block, title: int) -> bool:
+    def _is_pages_clock(self, block: Block, title: int, *, own: bool, flat: bool) -> bool:
+        """Tell the page's clock from the article's stamp, `own` if they stand in one box."""
+        if is_clock(block.text) or self._is_in_a_clock(block, title):
+            return True
+        if not own and (WEEKDAY.search(fold(block.text)) or block.zone is not None):
+            return True
+        return (flat or not own) and self._is_of_today(block.text)
+
+    def _is_in_a_clock(self, block: Block, title: int) -> bool:
         """Tell the page's clock by the boxes it stands in, save those it shares with the title."""
         own = {self.blocks[title].box, *self.blocks[title].box.iterancestors()}
-        around = (block.box, *list(block.box.iterancestors())[:3])
-        boxes = " ".join(_names(box) for box in around if box not in own)
-        # What stands with the title in the article's own header may be named after it.
-        if any(re.search("header", _names(box), re.I) for box in around if box in own):
-            return bool(_CLOCK.search(boxes))
-        return bool(_CLOCK.search(boxes) or _TOP_BOX.search(boxes))
+        around = [e for e in (block.box, *islice(block.box.iterancestors(), 3)) if e not in own]
+        return any(
+            _CLOCK.search(_names(element))
+            or any(map(_PAGE_HEADER.fullmatch, _names(element).lower().split()))
+            or (element.tag == "header" and next(element.iterancestors("article"), None) is None)
+            for element in around
+        )
 
     def _is_of_today(self, text: str) -> bool:
         """Tell whether a line names the day on which the page was fetched."""

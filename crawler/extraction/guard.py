@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 
-from crawler.extraction.head import is_meta_line
 from crawler.extraction.words import is_box_heading, is_furniture_line, is_imprint
 from crawler.vietnamese.letters import fold
 
@@ -23,7 +22,7 @@ def is_residue(text: str) -> bool:
     """Tell whether a line of a finished text is no part of any article."""
     if _CODE.search(text):
         return True
-    return is_furniture_line(text) or is_meta_line(text) or (len(text) < 250 and is_imprint(text))
+    return is_furniture_line(text) or (len(text) < 250 and is_imprint(text))
 
 
 def guard(paragraphs: list[str], title: str | None) -> tuple[list[str], list[str]]:

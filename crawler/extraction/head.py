@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from crawler.extraction.byline import read_byline
+from crawler.extraction.byline import is_person, read_byline
 from crawler.extraction.words import PUBLISHED, STAMP_WORDS, UPDATED, VIEWS, VIEWS_BEFORE
 from crawler.vietnamese.dates import WEEKDAY, Stamp, find_stamps
 from crawler.vietnamese.letters import fold
@@ -35,6 +35,7 @@ class Head:
     views: int | None = None
     author: str | None = None
     source: str | None = None
+    name: str | None = None  # of a person, without a label: the writer, if nobody signs the text
 
     def read(self, text: str, now: str | None) -> bool:
         """Take in one line of the head; tell whether it held a stamp."""
@@ -56,7 +57,8 @@ class Head:
             elif self._updated_first and PUBLISHED.search(label) and self.modified_at is None:
                 self.modified_at, self.published_at = self.published_at, stamp.value
                 self._updated_first = False
-        self._read_names(text)
+        own = any(s.value in (self.published_at, self.modified_at) for s in stamps if s.value)
+        self._read_names(text, own=own)
         return bool(stamps)
 
     def complete(self, text: str, now: str | None) -> None:
@@ -75,8 +77,8 @@ class Head:
 
     _updated_first: bool = False
 
-    def _read_names(self, text: str) -> None:
-        """A labelled writer or source on the same line."""
+    def _read_names(self, text: str, *, own: bool) -> None:
+        """A labelled writer or source on the line; beside the article's own date a bare name."""
         for part in _PARTS.split(_without_stamps(text)):
             folded = fold(part)
             if ":" in part or _WRITTEN.match(folded):
@@ -87,6 +89,14 @@ class Head:
                 if said:
                     self.author = self.author or said.author
                     self.source = self.source or said.source
+            elif own and is_person(name := part.strip(" ,|-–()")):
+                self.name = self.name or name
+
+
+def before_stamp(text: str) -> str:
+    """The text up to its first date, as a name stands before it."""
+    stamps = find_stamps(text)
+    return WEEKDAY.sub("", text[: stamps[0].start]).strip(" ,|-–(") if stamps else text
 
 
 def read_views(text: str) -> int | None:
@@ -132,6 +142,13 @@ def is_meta_line(text: str, *, strict: bool = False) -> bool:
     outside = [p for p in outside if p]
     certain = any(s.has_time for s in stamps) or all(_WRITTEN.match(fold(p)) for p in outside)
     return certain and len(" ".join(outside)) <= 60 and _only_beside(rest, outside)
+
+
+def is_labelled_stamp(text: str) -> bool:
+    """Tell whether a date line has nothing before its date but a label and a weekday."""
+    stamps = find_stamps(text)
+    folded = WEEKDAY.sub("", fold(text[: stamps[0].start])).replace(",", " ") if stamps else ""
+    return bool(stamps) and _LEADING.fullmatch(folded.strip() or " ") is not None
 
 
 def _without_stamps(text: str, stamps: list[Stamp] | None = None) -> str:

@@ -15,7 +15,7 @@ from crawler.extraction.captions import picture_address
 from crawler.extraction.head import is_meta_line
 from crawler.extraction.layout import Block, Layout
 from crawler.extraction.prune import Furniture, is_prose
-from crawler.extraction.titles import is_site_name, looks_a_title
+from crawler.extraction.titles import is_set_as_title, is_site_name, looks_a_title
 from crawler.extraction.words import is_box_heading, is_imprint
 
 _DATED = 150  # how many letters of prose a date line above a box's paragraphs is worth
@@ -134,6 +134,8 @@ def _stretch_up(layout: Layout, furniture: Furniture, start: int, top: HtmlEleme
         if not is_prose(block) or block.is_heading:
             break
         if looks_a_title(block) and not block.text.rstrip().endswith("."):
+            break
+        if is_set_as_title(block):
             break
         start = at
     return start

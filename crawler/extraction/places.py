@@ -6,6 +6,8 @@ wrongly on this page, is found as on any unknown page.
 
 from __future__ import annotations
 
+import re
+
 from lxml.html import HtmlElement
 
 from crawler.extraction.byline import read_byline
@@ -19,6 +21,13 @@ from crawler.families import Family
 from crawler.families.index import Index
 from crawler.vietnamese.letters import fold
 
+# What elements with an article's writer are called, whatever the CMS.
+_CALLED = {
+    "author": re.compile(
+        r"(?:\w+[-_]+){0,3}(?:author|tac-?gia|byline|writer|pseudonym|but-?danh|nguoi-?viet)"
+        r"(?:[-_]+(?:name|info|meta|detail|post|article|news|text|right))?"
+    ),
+}
 BELOW = 8  # how many lines below the text a byline may stand
 
 
@@ -76,8 +85,12 @@ class Places:
         """As `field`, but only where the article is: a clock in the page's header may bear the
         class of its date, an item of a list that of its title, lead or writer.
         """
+        return self._in_article(self._named(name))
+
+    def _in_article(self, elements: list[HtmlElement]) -> HtmlElement | None:
+        """The first of the elements that stands from the title to right below the text."""
         title, end = self._bounds
-        for element in self._named(name):
+        for element in elements:
             start, _ = self.layout.spans[element]
             dropped = start in self.furniture.dropped
             zoned = dropped and self.blocks[start].zone is not None
@@ -91,6 +104,17 @@ class Places:
         if self.family is None:
             return []
         return [e for css in getattr(self.family.fields, name) for e in self._placed_by(css)]
+
+    def _called(self, name: str) -> list[HtmlElement]:
+        """The elements that any page's own class names call so: "author", "tac-gia"."""
+        names = _CALLED[name]
+        return [
+            element
+            for token, elements in self.index.by_class.items()
+            if names.fullmatch(token.lower())
+            for element in elements
+            if element in self.layout.spans
+        ]
 
     def _placed_by(self, css: str) -> list[HtmlElement]:
         return [e for e in self.index.select(css) if e in self.layout.spans]
@@ -171,6 +195,8 @@ class Places:
             files = FILE_HEADING.search(fold(block.text[:40]))
             if (block.index in self.furniture.stops and not files) or len(lines) >= BELOW:
                 break
+            if block.image is not None and block.image.getparent().tag == "a":
+                break  # a gallery: the names in it are its pictures'
             signed = ":" in block.text[:60] and block.zone is None and read_byline(block.text)
             if not block.text or (block.index in self.furniture.dropped and not signed):
                 continue

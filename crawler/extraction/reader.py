@@ -12,10 +12,10 @@ from lxml.html import HtmlElement
 from crawler.extraction.byline import is_agency, is_name, read_byline, somebody
 from crawler.extraction.captions import find_captions
 from crawler.extraction.finder import Finder
-from crawler.extraction.head import is_meta_line, split_glued_stamp
+from crawler.extraction.head import before_stamp, is_labelled_stamp, is_meta_line, split_glued_stamp
 from crawler.extraction.layout import Block, text_of
 from crawler.extraction.paragraphs import ITEM, SENTENCE_END
-from crawler.extraction.prune import PROSE
+from crawler.extraction.prune import PROSE, is_prose
 from crawler.families import Family
 from crawler.vietnamese.dates import find_stamps
 from crawler.vietnamese.letters import fold
@@ -44,6 +44,7 @@ class Reader(Finder):
         self.find()
         between, inside = self.between, self.inside
         self._read_named_bylines()
+        self._read_called_author()
         sapo = self._named_sapo()
         mine = {b.index for b in sapo}
         blocks = [b for b in [*between, *inside] if b.index not in mine]
@@ -78,7 +79,7 @@ class Reader(Finder):
 
     def _is_noise(self, block: Block) -> bool:
         text = block.text
-        if _DASHES.fullmatch(text) or (is_meta_line(text) and not self._goes_on(block)):
+        if _DASHES.fullmatch(text) or (is_meta_line(text) and not self._is_dated_text(block)):
             return True
         if self.title and fold(text) == fold(self.title):
             return True
@@ -87,6 +88,28 @@ class Reader(Finder):
         # A pointer to another article: "Xem thêm: …", "» …", a linked headline and its date.
         return block.link_share >= 0.5 and (
             bool(_POINTER.match(fold(text))) or (len(text) < 250 and bool(find_stamps(text)))
+        )
+
+    def _is_dated_text(self, block: Block) -> bool:
+        """A line of the text that is mostly a date: it goes on, or stands among the paragraphs and
+        says more than a date line does ("Tin phát lúc 16 giờ 50 phút ngày 5 tháng 3").
+        """
+        if self._goes_on(block):
+            return True
+        first = next((b for b in self.inside if is_prose(b) and not is_meta_line(b.text)), None)
+        if first is None or block.index < first.index or not self._is_set_as_text(block):
+            return False
+        return not is_labelled_stamp(block.text)
+
+    def _is_set_as_text(self, block: Block) -> bool:
+        """Set as the paragraphs of the text are: of their element, on their level, plain."""
+        if _is_set_off(block) or block.linked:
+            return False
+        level = self.layout.level(block)
+        return any(
+            b.tag == block.tag and is_prose(b) and self.layout.level(b) is level
+            for b in self.inside[-40:]
+            if b is not block
         )
 
     def _goes_on(self, block: Block) -> bool:
@@ -135,6 +158,22 @@ class Reader(Finder):
                     self.source, self.author = said.author, None
             self.used.update(b.index for b in self.layout.within(element) if len(b.text) <= 120)
 
+    def _read_called_author(self) -> None:
+        """A name in an element called "author" or the like; an account of the site's often enough,
+        so that whoever signs the text goes before it.
+        """
+        if self.author:
+            return
+        element = self._in_article(self._called("author"))
+        text = text_of(element) if element is not None else ""
+        if not text or len(text) > 80:
+            return
+        said = read_byline(text, set_off=True)
+        name = said.author if said else somebody(before_stamp(text))
+        if element is not None and name and (is_name(name) or said):
+            self._head_name = self._head_name or name
+            self.used.update(b.index for b in self.layout.within(element) if len(b.text) <= 80)
+
     def _read_bylines(self, texts: list[Block], below: list[Block]) -> list[Block]:
         """Take the bylines off the end of the text, and read those set below it."""
         for block in below:
@@ -155,7 +194,7 @@ class Reader(Finder):
                 and not re.search(r"\d", last.text)
             ):
                 self._take(somebody(last.text), None)  # who else signs at the right?
-            elif _is_stray(last):
+            elif _is_stray(last) and not self._ends_the_text(last):
                 self.cut.append(last.text)
             else:
                 break
@@ -184,8 +223,20 @@ class Reader(Finder):
         if kept and kept[-1].tail and not kept[-1].is_bold:
             self._read_tail(kept[-1])
         self._take(self.head.author, self.head.source)
-        self._take(self._head_name, None)
+        self._take(self._head_name or self.head.name, None)
         return kept
+
+    def _ends_the_text(self, block: Block) -> bool:
+        """A last line without a full stop that is text all the same: words in a row, set so."""
+        words = [word for word in block.text.split() if word[:1].isalpha()]
+        small = sum(w[:1].islower() for w in words)
+        return (
+            len(words) >= 5
+            and small >= 0.6 * len(words)
+            and block.text[:1].isupper()
+            and not is_agency(block.text)
+            and self._is_set_as_text(block)
+        )
 
     def _read_tail(self, block: Block) -> None:
         """A byline that ends the last paragraph, told by its look."""

@@ -18,6 +18,21 @@ from crawler.extraction.words import is_link_bar
 from crawler.vietnamese.letters import clean, fold
 
 _TITLE_NAMES = re.compile(r"title|tieu-?de|headline|heading|tieude|tentin", re.IGNORECASE)
+# An article's own, and those of the line over it, of a portlet, a folder.
+_ARTICLE_TITLE = re.compile(
+    r"(?:article|post|news|entry|detail|story|single|bai-?viet|content)[-_]{0,2}"
+    r"(?:(?:detail|view|main|full)[-_]{0,2})?(?:title|headline|tieu-?de)(?![-_]?(?:sub|list|box|cate))"
+    r"|(?:title|tieu-?de)[-_]{0,2}(?:article|post|news|detail|entry|content|bai|tin|view|single)"
+    r"|headline|entry-title|\bptitle",
+    re.IGNORECASE,
+)
+_SECTION_TITLE = re.compile(
+    r"portlet-?(?:title|topper)|kicker|eyebrow|chuyen-?muc|\btopic"
+    r"|(?:block|box|module|widget|panel|section|group|tab|cate?|category|folder|sub|sup|super|pre|over)"
+    r"[-_]{0,2}(?:title|heading|header|headline|name|tieu-?de)"
+    r"|(?:title|tieu-?de)[-_]{0,2}(?:cate?\b|category|block|box|module|section|folder|sub\b)",
+    re.IGNORECASE,
+)
 # What a portal calls itself at the top of its pages.
 _SITE_NAME = re.compile(
     r"(?:cong|trang|website|bao|tap chi|dai)\b.{0,20}"
@@ -50,8 +65,8 @@ def find_title(layout: Layout, furniture: Furniture, below: int, tree: HtmlEleme
     # The box that holds the text may hold its title too: the first whole sentence ends the search.
     for block in layout.blocks[below : below + 6]:
         below = block.index
-        whole = (len(block.text) > 160 and block.size < 17) or _SENTENCE.search(block.text)
-        if block.image is not None or (block.text and not block.is_heading and whole):
+        whole = len(block.text) > 160 or _SENTENCE.search(block.text)
+        if block.image is not None or (block.text and whole and not is_set_as_title(block)):
             break
     for block in reversed(layout.blocks[: below + 1]):
         text = block.text
@@ -95,7 +110,8 @@ def _past_the_masthead(
     for score, block in candidates:
         if block.index <= best.index:
             break
-        if _SENTENCE.search(block.text) or _OPENING.match(fold(block.text)):
+        sentence = _SENTENCE.search(block.text) and not is_set_as_title(block)
+        if sentence or _OPENING.match(fold(block.text)):
             continue
         if _is_among_links(layout, block):
             continue
@@ -103,6 +119,9 @@ def _past_the_masthead(
             between = layout.blocks[best.index + 1 : block.index]
             if all(b.index in furniture.dropped or is_meta_line(b.text) for b in between):
                 return block  # `best` heads a section, or is a line over the title
+        if _gives_way(best, block):
+            found.append((score, block))
+            continue
         names_site = named or fold(block.text).startswith(fold(best.text) + " ")
         dated = _is_dated(layout, furniture, block)
         large = block.is_heading or block.size >= 17
@@ -124,6 +143,13 @@ def _past_the_masthead(
         return best
     # What stands below the site's name may be a section's heading yet.
     return _past_the_masthead(layout, furniture, max(found, key=lambda f: f[0])[1], candidates)
+
+
+def _gives_way(above: Block, below: Block) -> bool:
+    """Tell whether a line is but a section's, by how the title below it is set: larger than it."""
+    if above.is_heading or below.link_share > 0.5 or len(below.text) < 20:
+        return False
+    return below.size >= 17 and above.size < 0.9 * below.size
 
 
 def _leads_home(block: Block) -> bool:
@@ -192,8 +218,11 @@ def _title_score(block: Block, named: list[str]) -> float:
         if text in name:
             score += 3
             break
-    if looks_a_title(block):
-        score += 2
+    names = _names_around(block)
+    if _SECTION_TITLE.search(names):
+        score -= 2.5
+    elif looks_a_title(block):
+        score += 4 if _ARTICLE_TITLE.search(names) else 2
     if block.is_bold and not block.is_heading:
         score += 1.5
     if block.size >= 17:
@@ -208,7 +237,7 @@ def _title_score(block: Block, named: list[str]) -> float:
         score -= 2
     if _OPENING.match(text):
         score -= 3
-    if block.text.endswith((".", ":", ";")) and len(block.text) > 60:
+    if block.text.endswith((".", ":", ";")) and len(block.text) > 60 and not is_set_as_title(block):
         score -= 2
     return score
 
@@ -221,6 +250,23 @@ def is_site_name(text: str) -> bool:
     if 1 <= len(name) <= 6 and all(w[:1].isupper() or not w.isalpha() for w in name):
         return True
     return bool(_SITE_NAME.fullmatch(folded)) and not _MEETS.search(folded)
+
+
+def is_set_as_title(block: Block) -> bool:
+    """Tell whether a line is set as a title is, so that it may end as a sentence does."""
+    return (
+        block.is_heading
+        or (block.size >= 17 and block.is_bold)
+        or block.size >= 20
+        or bool(_ARTICLE_TITLE.search(_names_around(block)))
+    )
+
+
+def _names_around(block: Block) -> str:
+    """The class and id of a line's element, and of the one right around it."""
+    parent = block.box.getparent()
+    around = "" if parent is None else f"{parent.get('class') or ''} {parent.get('id') or ''}"
+    return f"{block.box.get('class') or ''} {block.box.get('id') or ''} {around}"
 
 
 def looks_a_title(block: Block) -> bool:
