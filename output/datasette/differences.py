@@ -52,3 +52,35 @@ def _words(before: str, after: str) -> Iterator[Piece]:
             yield Piece("del", "".join(old[a:b]))
         if d > c:
             yield Piece("ins", "".join(new[c:d]))
+
+
+class Pair(NamedTuple):
+    """A paragraph before and after an edit, in pieces; None where it is not there."""
+
+    before: list[Piece] | None
+    after: list[Piece] | None
+
+    @property
+    def is_changed(self) -> bool:
+        """Tell whether the two differ."""
+        return self.before != self.after
+
+
+def side_by_side(before: str | None, after: str | None) -> list[Pair]:
+    """Return every paragraph of two versions, those that belong together in one pair."""
+    old, new = _paragraphs(before), _paragraphs(after)
+    pairs: list[Pair] = []
+    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        for index in range(max(b - a, d - c)):
+            gone = old[a + index] if a + index < b else None
+            come = new[c + index] if c + index < d else None
+            if gone is None or come is None or tag == "equal":
+                kinds = ("same", "same") if tag == "equal" else ("del", "ins")
+                sides = zip(kinds, (gone, come), strict=True)
+                pairs.append(Pair(*(None if t is None else [Piece(k, t)] for k, t in sides)))
+                continue
+            words = list(_words(gone, come))
+            pairs.append(
+                Pair([p for p in words if p.kind != "ins"], [p for p in words if p.kind != "del"])
+            )
+    return pairs

@@ -1,4 +1,4 @@
-"""How every portal is doing: its last run, its last good one, what was cut, what is missing."""
+"""How every portal is doing: its state and why, its last good run, what it read."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from output.datasette.charts import runs as draw_runs
+from crawler.vietnamese.letters import fold
 from output.datasette.names import STATES
 from output.datasette.rows import Row, ask
 from output.health import PortalHealth, health_of
@@ -16,13 +16,6 @@ from output.health import PortalHealth, health_of
 PORTALS = """
     SELECT p.*, r.stats FROM portals AS p
     LEFT JOIN runs AS r ON r.id = (SELECT max(id) FROM runs WHERE portal = p.id)
-"""
-LAST_RUNS = """
-    SELECT portal, started_at, state, articles_new FROM (
-        SELECT portal, started_at, coalesce(state, 'running') AS state, articles_new,
-            row_number() OVER (PARTITION BY portal ORDER BY id DESC) AS back
-        FROM runs
-    ) WHERE back <= 30 ORDER BY portal, back DESC
 """
 _ORDER = {state: index for index, state in enumerate(STATES)}
 
@@ -49,18 +42,23 @@ async def portals(db: Any) -> list[Row]:
     return rows
 
 
-async def context(db: Any) -> Row:
-    """Return everything the template of the health page needs."""
-    history: dict[str, list[Row]] = {}
-    for run in await ask(db, LAST_RUNS):
-        history.setdefault(run["portal"], []).append(run)
-    rows = await portals(db)
-    for row in rows:
-        row["chart"] = draw_runs(history[row["id"]]) if row["id"] in history else None
+async def context(db: Any, args: Any) -> Row:
+    """Return everything the template of the health page needs, by `q` and `state` of the query."""
+    every = await portals(db)
+    q, state = ((args.get(name) or "").strip()[:300] for name in ("q", "state"))
     states: dict[str, int] = {}
-    for row in rows:
+    for row in every:
         states[row["state"]] = states.get(row["state"], 0) + 1
-    return {"portals": rows, "states": states}
+    shown = [
+        row
+        for row in every
+        if (not state or row["state"] == state) and fold(q) in fold(_words(row))
+    ]
+    return {"portals": shown, "states": states, "q": q, "state": state}
+
+
+def _words(row: Row) -> str:
+    return " ".join(filter(None, (row[n] for n in ("id", "name", "province", "province_now"))))
 
 
 def statistics(text: str | None) -> Row:

@@ -48,9 +48,29 @@ class Links:
         """Return the address of a portal."""
         return self._with(f"cong/{quote(ident, safe='')}", {})
 
-    def health(self) -> str:
+    def directives(self, **filters: str) -> str:
+        """Return the address of the directives asked for."""
+        return self._with("chi-dao", filters)
+
+    def calendar(self, **filters: str) -> str:
+        """Return the address of the calendar of deadlines."""
+        return self._with("chi-dao.ics", filters)
+
+    def coverage(self) -> str:
+        """Return the address of the page of what is missing."""
+        return self._with("con-thieu", {})
+
+    def captures(self, ident: str, edit: int = 1) -> str:
+        """Return the address where two captures of an article stand side by side."""
+        return self._with(f"doi-chieu/{ident}", {"lan": str(edit)} if edit > 1 else {})
+
+    def follow(self, **told: str) -> str:
+        """Return the address that tells how to follow what is new."""
+        return self._with("theo-doi", told)
+
+    def health(self, **filters: str) -> str:
         """Return the address of the health page."""
-        return str(self._datasette.urls.path("suc-khoe"))
+        return self._with("suc-khoe", filters)
 
     def data(self) -> str:
         """Return the address of the page of questions, tables and downloads."""

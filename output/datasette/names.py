@@ -111,6 +111,12 @@ COLUMNS = {
     "year": Label("Năm", "year"),
 }
 
+# What the operator declares of a portal.
+STATUSES = {
+    "active": Label("đang hoạt động", "active"),
+    "moved": Label("đã chuyển đi", "moved"),
+    "gone": Label("không còn trên mạng", "gone"),
+}
 # Where an article or a run came from: the portal itself, or who had kept its pages.
 ARCHIVES = {
     "live": Label("lấy ngay từ cổng", "from the portal itself"),

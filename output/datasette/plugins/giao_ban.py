@@ -77,6 +77,7 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
         search_periods=search.periods(),
         period_name=search.period_name,
         about_tables=tables.TABLES,
+        directive_tabs=pages.directives.TABS,
         canned=canned.QUERIES,
         hides=canned.hides,
         t=language.choose,
@@ -173,7 +174,7 @@ async def tim(datasette: Any, request: Any) -> Any:
 
 async def suc_khoe(datasette: Any, request: Any) -> Any:
     """Health."""
-    page = await health.context(rows.served(datasette))
+    page = await health.context(rows.served(datasette), request.args)
     html = await datasette.render_template("suc-khoe.html", page, request, view_name="suc-khoe")
     return Response.html(html)
 

@@ -59,6 +59,7 @@ REPORTS = [
     Report("tw1", "trunguong", "2024-08-01", [(HOSTILE, None)], (OLD,), level="central"),
 ]
 DIRECTIVES = [
+    ("hue1", 2, "Sở Y tế", "sở, ngành", "tổng kết đề án", "năm 2999", "2999-12-31"),
     # article, position, speaker, addressee, text, due, due_on
     ("nb4", 1, PERSON, "Sở Tài chính", "báo cáo nợ đọng", "trước ngày 15/7/2024", "2024-07-15"),
     ("nb4", 2, PERSON, "Sở Xây dựng; Sở Nội vụ", "rà soát quy hoạch", "cuối năm", None),
@@ -95,6 +96,16 @@ def build(path: Path) -> Path:
         ids[report.key] = _report(db, report)
     _directives(db, ids)
     _runs(db)
+    db.table("pages_seen").insert(
+        {"url": "https://hue.example.vn/x", "portal": "hue", "gone_at": "2024-06-01T02:00:00+07:00"}
+    )
+    for seen_at, body in (
+        ("2024-07-02T02:00:00+07:00", "Bản đầu.\n\nCả tỉnh giữ nghiêm kỷ luật."),
+        ("2024-07-09T02:00:00+07:00", "Bản hai.\n\nCả tỉnh giữ nghiêm kỷ luật.\n\nĐoạn bỏ."),
+    ):
+        db.table("revisions").insert(
+            {"article": ids["nb4"], "seen_at": seen_at, "title": "Giao ban nb4", "body": body}
+        )
     db.close()
     return path
 

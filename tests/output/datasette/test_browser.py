@@ -68,6 +68,10 @@ def paths(site: Site) -> list[str]:
         "/van-ban/118%2FKH-UBND",
         "/van-ban/118%2FKH-UBND/ninh-binh-khong-nam",
         "/cong/danang",
+        "/chi-dao?when=all",
+        "/con-thieu",
+        "/theo-doi?province=Ninh+B%C3%ACnh",
+        f"/doi-chieu/{sample.ident(sample.KEY)}",
     ]
 
 

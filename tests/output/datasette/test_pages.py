@@ -122,11 +122,16 @@ def test_health(site: Site) -> None:
     page = site.get("/suc-khoe").text
     for state in ("unreachable", "stale", "not-run", "ok", "no-news"):
         assert f"state-{state}" in page
-    assert "Gửi cho bạn bè &lt;b&gt;" in page and "Đường dây nóng" in page
-    assert "98%" in page
-    assert "ngoài khoảng ngày cần đọc" in page
-    english = site.get("/suc-khoe?lang=en").text
-    assert "outside the days asked for" in english and "no connection after 3 tries" in english
+    assert page.count('<li id="') == len(sample.PORTALS)
+    assert site.get("/suc-khoe?state=stale").text.count('<li id="') == 1
+    assert site.get("/suc-khoe?q=ninh+binh").text.count('<li id="') == 2
+    assert "Không có cổng nào" in site.get("/suc-khoe?q=%3Cb%3E&state=x").text
+    portal = site.get("/cong/ninhbinh_btg").text
+    assert "Gửi cho bạn bè &lt;b&gt;" in portal and "Đường dây nóng" in portal
+    assert "98%" in portal and "ngoài khoảng ngày cần đọc" in portal
+    english = site.get("/cong/ninhbinh_btg?lang=en").text
+    assert "outside the days asked for" in english
+    assert "no connection after 3 tries" in site.get("/suc-khoe?lang=en").text
 
 
 def test_health_is_what_the_command_says(site: Site) -> None:
@@ -136,16 +141,14 @@ def test_health_is_what_the_command_says(site: Site) -> None:
     db.close()
     home, page = site.get("/?lang=en").text, site.get("/suc-khoe?lang=en").text
     alarms = {name for name, portal in told.items() if portal.needs_attention}
-    assert set(re.findall(r'suc-khoe#(\w+)"', home)) == alarms and "danang" in alarms
+    listed = home[home.index('class="attention"') :]
+    assert set(re.findall(r'/cong/(\w+)"', listed)) == alarms and "danang" in alarms
     for part in page.split('<li id="')[1:]:
         portal = told[part[: part.index('"')]]
         assert ("needs attention" in part) == portal.needs_attention
         assert f"state-{portal.state}" in part and html.escape(portal.reason or "") in part
-        shown = re.findall(r"<dd>(?:<a [^>]*>)?([^<]*)", part)[:2]
-        assert shown == [
-            names.day(portal.newest_article) or "—",
-            names.moment(portal.last_ok) or "—",
-        ]
+        newest, last = names.day(portal.newest_article), names.moment(portal.last_ok)
+        assert f"newest {newest or '—'} · last good run {last or '—'}" in part
 
 
 @pytest.mark.parametrize("name", QUERIES)

@@ -1,0 +1,84 @@
+"""`/con-thieu`: what is missing, unit by unit: silent since, years, gaps, never verified.
+
+A gap is longer than the portal's own rhythm, as `stale` is judged, so that a portal that reports
+every quarter is not told to have gaps.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+from crawler.clock import now
+from output.datasette import names, rhythm, territory
+from output.datasette.pages import answer
+from output.datasette.rows import Row, ask, once, served
+
+DAYS = """
+    SELECT portal, substr(published_at, 1, 10) AS day FROM articles
+    WHERE is_giao_ban = 1 AND published_at IS NOT NULL GROUP BY portal, day
+"""
+GONE = "SELECT portal, count(*) AS pages FROM pages_seen WHERE gone_at IS NOT NULL GROUP BY portal"
+LEAST_GAP = 2  # months in a row
+
+
+async def coverage(datasette: Any, request: Any) -> Any:
+    """Show what is missing."""
+    db = served(datasette)
+    found = await once(db, f"coverage {now()[:10]}", _ask_all)
+    wanted = territory.province_of(answer.text(request, "province"))
+    units = [u for u in found["units"] if not wanted or u["where"] == wanted]
+    page = {**found, "units": units, "wanted": wanted}
+    return await answer.page(datasette, request, "coverage", page)
+
+
+async def _ask_all(db: Any) -> Row:
+    today = now()[:10]
+    days: dict[str, list[str]] = {}
+    for row in await ask(db, DAYS):
+        days.setdefault(row["portal"], []).append(row["day"])
+    gone = {row["portal"]: row["pages"] for row in await ask(db, GONE)}
+    portals = await territory.portals(db)
+    health = await territory.health(db, portals)
+    units = [
+        {
+            **portal,
+            "state": health[portal["id"]].state,
+            "since": health[portal["id"]].since,
+            "gone": gone.get(portal["id"], 0),
+            **missing(days.get(portal["id"], []), today),
+        }
+        for portal in portals
+    ]
+    units.sort(key=lambda u: (u["last"] is not None, u["last"] or "", u["name"] or u["id"]))
+    followed = {portal["where"] for portal in portals}
+    return {
+        "units": units,
+        "unfollowed": [name for name in names.PROVINCES if name not in followed],
+        "unverified": sum(not u["verified_at"] for u in units),
+    }
+
+
+def missing(days: list[str], today: str) -> Row:
+    """Return what is missing of a portal that reported on these days (ISO), any order."""
+    counts: dict[str, int] = {}
+    for day in days:
+        counts[day[:7]] = counts.get(day[:7], 0) + 1
+    real = sorted(day for day in days if day <= today and rhythm.known({day[:7]: 1}, today[:7]))
+    patience = max(LEAST_GAP, _usual_months(sorted({day[:7] for day in real})))
+    return {
+        "reports": len(days),
+        "last": real[-1] if real else None,
+        "years": rhythm.years_covered({day[:4] for day in real}),
+        "gaps": rhythm.gaps(counts, today[:7], least=patience),
+    }
+
+
+def _usual_months(months: list[str]) -> int:
+    """Return how many empty months are no news: three times the usual distance of two reports."""
+    ordinals = [int(month[:4]) * 12 + int(month[5:7]) for month in months]
+    steps = sorted(b - a for a, b in pairwise(ordinals))
+    return 3 * steps[len(steps) // 2] - 1 if steps else 0
+
+
+ROUTES = [("con-thieu", coverage)]
