@@ -11,15 +11,18 @@ import os
 import signal
 import subprocess
 from collections.abc import Mapping, Sequence
+from datetime import datetime, tzinfo
 from functools import cache
 from itertools import count
 from multiprocessing import forkserver, get_context
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import pytest
 from scrapy.cmdline import execute
+
+from crawler import clock
 
 ROOT = Path(__file__).parent.parent
 HANG = 600  # seconds; no test waits so long unless something hangs
@@ -27,14 +30,17 @@ _numbers = count(1)
 
 
 class Command:
-    """One `scrapy` command under way; what it says goes to two files in `folder`."""
+    """One `scrapy` command under way at the time `now`; it writes what it says into `folder`."""
 
-    def __init__(self, args: Sequence[str], env: Mapping[str, str], folder: Path) -> None:
+    def __init__(
+        self, args: Sequence[str], env: Mapping[str, str], folder: Path, now: datetime
+    ) -> None:
         self.args = ["scrapy", *args]
         number = f"{os.getpid()}-{next(_numbers)}"
         self._stdout, self._stderr = folder / f"{number}.out", folder / f"{number}.err"
         self._process: BaseProcess = _server().Process(
-            target=_scrapy, args=(self.args, dict(env), str(self._stdout), str(self._stderr))
+            target=_scrapy,
+            args=(self.args, dict(env), str(self._stdout), str(self._stderr), now),
         )
         self._process.start()
 
@@ -80,8 +86,15 @@ def _server() -> Any:
     return context
 
 
-def _scrapy(args: list[str], env: dict[str, str], stdout: str, stderr: str) -> None:
+def _scrapy(args: list[str], env: dict[str, str], stdout: str, stderr: str, now: datetime) -> None:
     """Be the command (in the forked process)."""
+
+    class Stopped(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Self:
+            return cls.fromtimestamp(now.timestamp(), tz)
+
+    setattr(clock, "datetime", Stopped)  # noqa: B010  (not seen by mypy)
     os.chdir(ROOT)
     os.environ.clear()
     os.environ.update(env)
