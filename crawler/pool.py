@@ -1,8 +1,8 @@
 """The extraction pool: one a Python process, shared by its crawlers, so that no page blocks.
 
-A page that takes too long or kills its worker breaks only itself: the pool is rebuilt and the pages
-that were under way with it are tried again one at a time. Workers ignore Ctrl-C, which is the
-parent's to handle, and end when the parent dies, however it dies.
+A page that takes too much CPU time or kills its worker breaks only itself: the pool is rebuilt and
+the pages that were under way with it are tried again one at a time. Workers ignore Ctrl-C, which is
+the parent's to handle, and end when the parent dies, however it dies.
 """
 
 from __future__ import annotations
@@ -12,18 +12,50 @@ import multiprocessing
 import os
 import signal
 import threading
+import traceback
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 
+from crawler.cpu import CpuExceeded, cpu_limit, kill_after
 from crawler.items import Page, Report
 from crawler.understand import understand
 
-PAGE_SECONDS = 30.0
+PAGE_SECONDS = 10.0  # of CPU time; a page of some 50 kB takes a few hundredths
+_STUCK = 60  # times as long by the clock: the worker is stuck, not the page
 
 
 class PageFailed(Exception):
-    """A page that could not be understood: too slow, or it killed its worker."""
+    """A page that could not be read now; another time it may be."""
+
+
+class PageUnreadable(PageFailed):
+    """A page that today's rules cannot read, however often they try."""
+
+
+def read_page(
+    page: Page, reader: Callable[[Page], Report] = understand, seconds: float = PAGE_SECONDS
+) -> Report:
+    """Return what a page says, within a limit of CPU seconds. Raises `PageFailed`."""
+    try:
+        with cpu_limit(seconds):
+            return reader(page)
+    except CpuExceeded:
+        raise PageUnreadable(f"it took more than {seconds:g} seconds of CPU time") from None
+    except MemoryError:
+        raise PageFailed("there was not memory enough to read it") from None
+    except Exception as error:
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        place = f"{os.path.basename(where.filename)}:{where.lineno}"  # noqa: PTH119
+        said = f"{type(error).__name__}: {error}"[:200]
+        raise PageUnreadable(f"the rules failed on it at {place}, {said}") from error
+
+
+def _work(page: Page, reader: Callable[[Page], Report], seconds: float) -> Report:
+    """Read a page in a worker, which the kernel ends where the limit goes unheard."""
+    kill_after(2 * seconds)
+    return read_page(page, reader, seconds)
 
 
 def _begin() -> None:
@@ -40,11 +72,17 @@ def _end_with_parent() -> None:
 
 
 class ExtractionPool:
-    """Runs `understand` in `processes` workers; 0 runs it where it is called."""
+    """Runs `reader` in `processes` workers; 0 runs it where it is called."""
 
-    def __init__(self, processes: int, page_seconds: float = PAGE_SECONDS) -> None:
+    def __init__(
+        self,
+        processes: int,
+        page_seconds: float = PAGE_SECONDS,
+        reader: Callable[[Page], Report] = understand,
+    ) -> None:
         self.processes = processes
         self.page_seconds = page_seconds
+        self.reader = reader
         self._executor: ProcessPoolExecutor | None = None
         self._free = asyncio.Semaphore(max(processes, 1))
         self._alone = asyncio.Lock()
@@ -52,33 +90,32 @@ class ExtractionPool:
     async def run(self, page: Page) -> Report:
         """Return what the page says. Raises `PageFailed`."""
         if not self.processes:
-            return understand(page)
-        # The workers have no use for the bytes as received.
-        light = replace(page, raw=None, redirects=())
+            return read_page(page, self.reader, self.page_seconds)
+        light = replace(page, raw=None)  # the workers have no use for the bytes as received
         async with self._free:
             try:
                 report = await self._submit(light)
-            except BrokenProcessPool:
+            except (BrokenProcessPool, TimeoutError):
                 report = await self._suspect(light)
         return replace(report, page=page)
 
     async def _suspect(self, page: Page) -> Report:
+        """Read alone a page whose worker died or did not answer: it may not have been the fault."""
         async with self._alone:
             try:
                 return await self._submit(page)
             except BrokenProcessPool:
-                raise PageFailed("it killed the process that read it") from None
+                raise PageUnreadable("it killed the process that read it") from None
+            except TimeoutError:
+                raise PageFailed("the process that read it did not answer") from None
 
     async def _submit(self, page: Page) -> Report:
         executor = self._executor = self._executor or self._build()
         loop = asyncio.get_running_loop()
         try:
-            task = loop.run_in_executor(executor, understand, page)
-            return await asyncio.wait_for(task, self.page_seconds)
-        except TimeoutError:
-            self._discard(executor)
-            raise PageFailed(f"it took more than {self.page_seconds:g} seconds") from None
-        except BrokenProcessPool:
+            task = loop.run_in_executor(executor, _work, page, self.reader, self.page_seconds)
+            return await asyncio.wait_for(task, _STUCK * self.page_seconds)
+        except (BrokenProcessPool, TimeoutError):
             self._discard(executor)
             raise
 

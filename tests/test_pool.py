@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import itertools
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -12,9 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from crawler import pool as module
 from crawler.items import Article, Page, Reading, Report
-from crawler.pool import ExtractionPool
+from crawler.pool import ExtractionPool, PageFailed, PageUnreadable, read_page
 
 ROOT = Path(__file__).parent.parent
 
@@ -25,38 +27,97 @@ def page(text: str) -> Page:
 
 def misbehave(given: Page) -> Report:
     """Stands in for `understand` in the workers: does what the page says."""
-    if given.body == b"kill":
-        os.kill(os.getpid(), signal.SIGKILL)
-    if given.body == b"hang":
-        time.sleep(60)
+    match given.body.decode():
+        case "kill":
+            os.kill(os.getpid(), signal.SIGKILL)
+        case "loop":
+            while True:  # as a library does that takes any error for its own
+                with contextlib.suppress(Exception):
+                    sum(range(1000))
+        case "regex":
+            re.match(r"(a|aa)+$", "a" * 60 + "b")
+        case "deaf":  # C code that never looks up
+            sum(itertools.repeat(0))
+        case "error":
+            raise KeyError("https://mau.gov.vn/" + "x" * 9999)
+        case "memory":
+            raise MemoryError
+        case "load":  # a busy machine: long by the clock, nothing by the CPU
+            time.sleep(1.5)
     article = Article(url=given.url, title=given.body.decode())
     return Report(
         page=given, article=article, reading=Reading(is_giao_ban=False), extractor_version=1
     )
 
 
-@pytest.mark.parametrize("bad", ["kill", "hang"])
-def test_a_bad_page_costs_itself_only(monkeypatch: pytest.MonkeyPatch, bad: str) -> None:
-    monkeypatch.setattr(module, "understand", misbehave)
+def outcome(result: Report | BaseException) -> str | None:
+    return result.article.title if isinstance(result, Report) else type(result).__name__
 
+
+@pytest.mark.parametrize("bad", ["kill", "loop", "deaf"])
+def test_a_bad_page_costs_itself_only(bad: str) -> None:
     async def crawl() -> list[Report | BaseException]:
-        pool = ExtractionPool(2, page_seconds=5)
-        await pool.run(page("warm"))
-        texts = ["một", bad, "hai", "ba", bad, "bốn"]
+        pool = ExtractionPool(2, page_seconds=1, reader=misbehave)
+        texts = ["một", bad, "hai", "ba"]
         try:
             runs = (pool.run(page(text)) for text in texts)
             return await asyncio.gather(*runs, return_exceptions=True)
         finally:
             pool.close()
 
-    results = asyncio.run(crawl())
-    titles = [r.article.title if isinstance(r, Report) else type(r).__name__ for r in results]
-    assert titles == ["một", "PageFailed", "hai", "ba", "PageFailed", "bốn"]
+    results = [outcome(result) for result in asyncio.run(crawl())]
+    assert results == ["một", "PageUnreadable", "hai", "ba"]
 
 
-def test_inline_is_the_same_without_processes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "understand", misbehave)
-    assert asyncio.run(ExtractionPool(0).run(page("một"))).article.title == "một"
+def test_a_busy_machine_loses_no_page() -> None:
+    async def crawl() -> list[Report | BaseException]:
+        pool = ExtractionPool(2, page_seconds=0.5, reader=misbehave)
+        try:
+            runs = (pool.run(page("load")) for _ in range(2))
+            return await asyncio.gather(*runs, return_exceptions=True)
+        finally:
+            pool.close()
+
+    assert [outcome(result) for result in asyncio.run(crawl())] == ["load"] * 2
+
+
+def test_a_page_dropped_for_load_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    answers: list[Report | Exception] = [TimeoutError(), misbehave(page("một")), TimeoutError()]
+
+    async def submit(pool: ExtractionPool, given: Page) -> Report:
+        answer = answers.pop(0) if len(answers) > 1 else answers[0]
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    monkeypatch.setattr(ExtractionPool, "_submit", submit)
+    assert outcome(asyncio.run(ExtractionPool(2).run(page("một")))) == "một"
+    with pytest.raises(PageFailed, match="did not answer") as raised:
+        asyncio.run(ExtractionPool(2).run(page("một")))
+    assert not isinstance(raised.value, PageUnreadable)  # another night it may be read
+
+
+@pytest.mark.parametrize(
+    ("bad", "lasting", "why"),
+    [
+        ("loop", True, "more than 0.3 seconds of CPU time"),
+        ("regex", True, "more than 0.3 seconds of CPU time"),
+        ("error", True, "the rules failed on it at test_pool.py:"),
+        ("memory", False, "not memory enough"),
+    ],
+)
+def test_the_limit_holds_where_there_are_no_processes(bad: str, lasting: bool, why: str) -> None:
+    with pytest.raises(PageFailed, match=why) as raised:
+        asyncio.run(ExtractionPool(0, 0.3, misbehave).run(page(bad)))
+    assert isinstance(raised.value, PageUnreadable) == lasting
+    assert len(str(raised.value)) < 300
+    with pytest.raises(PageFailed, match=why):
+        read_page(page(bad), misbehave, 0.3)
+
+
+def test_inline_is_the_same_without_processes() -> None:
+    assert outcome(asyncio.run(ExtractionPool(0, reader=misbehave).run(page("một")))) == "một"
+    assert signal.getitimer(signal.ITIMER_PROF) == (0.0, 0.0)
 
 
 PARENT = """

@@ -20,8 +20,8 @@ from twisted.python.failure import Failure
 from crawler.clock import now
 from crawler.commands.options import portals_of, quieten
 from crawler.items import Page, Portal, Report
+from crawler.pool import PageFailed, read_page
 from crawler.portals.failures import diagnose
-from crawler.understand import understand
 from crawler.warc import WarcPages, is_warc_name
 
 _BINARY = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b")
@@ -136,7 +136,11 @@ class Command(ScrapyCommand):
         self.crawler_process.start()
 
     def _print(self, page: Page, file: str | None = None) -> None:
-        report = understand(replace(page, portal=_portal_of(page.url, self._portals)))
+        try:
+            report = read_page(replace(page, portal=_portal_of(page.url, self._portals)))
+        except PageFailed as error:
+            self._complain(page.url or file or "page", error)
+            return
         print(json.dumps(record(report, file), ensure_ascii=False), flush=True)
 
     def _complain(self, what: str, error: object) -> None:
