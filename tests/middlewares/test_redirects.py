@@ -90,6 +90,7 @@ def test_whole_answers_pass() -> None:
 @pytest.mark.parametrize(
     ("body", "flags", "coding"),
     [(CUT, ["partial"], ""), (gzip.compress(WHOLE * 99)[:-9], None, "gzip")],
+    ids=["html", "gzip"],
 )
 def test_an_answer_that_was_broken_off_is_asked_for_again(
     body: bytes, flags: list[str] | None, coding: str
