@@ -22,7 +22,7 @@ from crawler.items import Article, Page
 __all__ = ["VERSION", "extract"]
 
 # Raise whenever a rule changes what any page reads as: revisions are compared within a version.
-VERSION = 1
+VERSION = 2
 
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _log = logging.getLogger(__name__)

@@ -26,7 +26,7 @@ _LABELLED = re.compile(
 # "Viết bởi Dương Hoa", with or without a colon; whoever stands there may be an account.
 _BY = re.compile(
     r"[\s(\[]*(?:(?:duoc )?(?:viet|dang|gui|tao|bien soan|soan|dang tai|cap nhat) boi|boi"
-    r"|(?:written|posted|created) by|by)\b\s*[:：]?\s+(?P<rest>\S.*)"
+    r"|(?:written|posted|created|submitted|published) by|by)\b\s*[:：]?\s+(?P<rest>\S.*)"
 )
 # "Tin, ảnh Ngô Văn Tâm", "Nguồn Suối Bạc Online": a label whose colon was forgotten.
 _CREDITED = re.compile(
@@ -64,6 +64,11 @@ _ORGANISATION = re.compile(
     r"|cong|trang|thong tan xa|nhom|huyen|tinh|thanh|dang uy|doan|cong an|bch|bo|chi cuc|cuc)\b"
 )
 # Sections of newspapers and portals, set like names in some of them ("Thời Sự").
+# "Hội nghị kết thúc …", "Báo cáo …": words that only begin like an office.
+_NO_OFFICE = re.compile(
+    r"(?:hoi (?:nghi|thao|dam|hop)|ban hanh|bao cao|to chuc|cong (?:tac|viec)|so (?:lieu|luong|voi)"
+    r"|thanh (?:lap|tich)|tinh hinh|doan ket|bo (?:tri|sung)|dang (?:ky|tien|duoc))\b"
+)
 _SECTION = re.compile(
     r"(?:tin|thoi su|chinh tri|kinh te|xa hoi|van hoa|the thao|giao duc|y te|phap luat|quoc te"
     r"|the gioi|doi song|du lich|khoa hoc|cong nghe|moi truong|quoc phong|an ninh|nong nghiep"
@@ -282,6 +287,11 @@ def is_person(text: str) -> bool:
     )
 
 
+def names_office(folded: str) -> bool:
+    """Tell whether a folded line begins as the name of an office does."""
+    return bool(_ORGANISATION.match(folded)) and not _NO_OFFICE.match(folded)
+
+
 def is_agency(text: str) -> bool:
     """Tell whether a line names an office, as it stands under the name of who wrote for it."""
     return _is_signature(text)
@@ -296,4 +306,4 @@ def _is_signature(text: str) -> bool:
     folded = fold(text)
     if len(text) > 60 or re.search(r"[.!?:;…,]\s*$(?<!\b\w\.)|\d", text):
         return False
-    return bool(_ORGANISATION.match(folded)) and len(text.split()) <= 10
+    return names_office(folded) and len(text.split()) <= 10

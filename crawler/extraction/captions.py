@@ -63,10 +63,8 @@ def picture_address(image: HtmlElement) -> str | None:
 def _address(image: HtmlElement) -> str | None:
     """The first attribute of an <img>, or of its <source>, that holds a picture's address."""
     late = [image.get(name) for name in _LATE]
-    parent = image.getparent()
-    sources = (
-        parent.iterchildren("source") if parent is not None and parent.tag == "picture" else ()
-    )
+    picture = next(image.iterancestors("picture"), None)
+    sources = picture.iter("source") if picture is not None else ()
     sets = [
         (element.get(name) or "").split(",")[0].split()
         for element in (image, *sources)

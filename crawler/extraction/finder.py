@@ -14,7 +14,7 @@ from crawler.extraction.attachments import find_attachments, is_file_link
 from crawler.extraction.head import is_clock, is_meta_line, read_views
 from crawler.extraction.layout import Block, text_of
 from crawler.extraction.places import BELOW, Places, common_box, is_no_title
-from crawler.extraction.prune import find_furniture, is_prose
+from crawler.extraction.prune import find_furniture, is_bar, is_prose
 from crawler.extraction.words import (
     FILE_HEADING,
     LINE_HEADING,
@@ -123,7 +123,8 @@ class Finder(Places):
             start, _ = self.layout.spans.get(element, (-1, -1))
             above = title is not None and title - _ABOVE <= start <= first
             below = end <= start <= end + BELOW
-            if not (above or below) or self._is_related(element, title):
+            related = start in self.furniture.dropped and self.blocks[start].zone is not None
+            if not (above or below) or related or self._is_below_a_box(start, title):
                 continue
             stamp = parse_stamp(element.get("datetime") or "", now=self.now)
             if stamp:
@@ -136,7 +137,10 @@ class Finder(Places):
             return False
         if start in self.furniture.dropped and not is_meta_line(text_of(stamp)):
             return True
-        return any(s < start for s in self.furniture.stops if title is None or s > title)
+        return self._is_below_a_box(start, title)
+
+    def _is_below_a_box(self, at: int, title: int | None) -> bool:
+        return any(s < at for s in self.furniture.stops if title is None or s > title)
 
     def _read_above(self, title: int, first: int) -> None:
         """A stamp before the title: in the box that holds title and text, or right before it."""
@@ -149,19 +153,21 @@ class Finder(Places):
             # The line right before it: a counter, a button may stand between.
             kept = (i for i in range(title - 1, start, -1) if i not in self.furniture.dropped)
             start = max(start, next(kept, start))
+        time = ""
         for block in reversed(self.blocks[max(0, title - _ABOVE) : title]):
             if not block.text:
                 continue
             if is_meta_line(block.text):
                 own = block.index >= start
                 if not self._is_pages_clock(block, title, own=own, flat=flat):
-                    self.head.read(block.text, self.now)
+                    self.head.read(f"{block.text} {time}", self.now)
                     return
                 if flat and own:
                     return
             elif self.head.views is None and _is_label(block.text):
                 self.head.views = read_views(block.text)
-            if block.link_share >= 0.9 and block.index < start:
+            time = block.text if _is_time(block.text) else ""
+            if block.link_share >= 0.9 and block.index < start and not is_bar(block):
                 return  # a menu
             if (
                 block.link_share < 0.5

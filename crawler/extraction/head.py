@@ -22,7 +22,12 @@ _LABELS = (
 )
 _LEADING = re.compile(rf"[\s(\[]*(?P<label>{_LABELS})?\s*:?[\s(\[]*$")
 _AFTER = re.compile(r"\s*(?:\(?\[?\s*gmt ?\+? ?0?7(?::?00)?\s*\)?\]?)?[\s)\]]*(?P<sep>[-–—|:]?)\s*")
-_WRITTEN = re.compile(r"\s*(?:(?:duoc )?(?:viet |dang )?boi|(?:written |posted )?by)\b")
+_WRITTEN = re.compile(
+    r"\s*(?:(?:duoc )?(?:viet |dang )?boi|(?:(?:writt|post|submitt|publish|creat)e[dn] )?by)\b"
+)
+_LEFT_OVER = re.compile(r"\s(?:on|at|ngày|lúc|vào)\s*$")
+# "09/07/2020 | 2522", "14/03/2023 08:57 113": nothing beside the stamp but how often it was read.
+_BARE_VIEWS = re.compile(r"[\s|•·–-]*(?P<views>\d{1,7})[\s|]*")
 _PARTS = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|\s{2,}")
 
 
@@ -85,6 +90,7 @@ class Head:
                 # "Bởi Dương Hoa Thứ Ba, 09/04/2024"
                 weekday = WEEKDAY.search(folded)
                 name = part[: weekday.start()] if weekday else part
+                name = _LEFT_OVER.sub("", name)
                 said = read_byline(name.strip(" ,|-–("), last=False)
                 if said:
                     self.author = self.author or said.author
@@ -108,6 +114,9 @@ def read_views(text: str) -> int | None:
     if not found and (found := VIEWS_BEFORE.search(folded)):
         # "20/12/2016 Lượt xem": the number before the label may be the date's.
         found = VIEWS_BEFORE.search(_without_stamps(folded))
+    if not found and (stamps := find_stamps(text)):
+        alone = not WEEKDAY.sub("", folded[: stamps[0].start]).strip(" ,()|-")
+        found = _BARE_VIEWS.fullmatch(text, stamps[-1].end) if alone else None
     if not found:
         return None
     digits = re.sub(r"\D", "", found["views"])

@@ -313,7 +313,9 @@ def _is_data(table: HtmlElement) -> bool:
     """Tell a table of figures from one that lays out a page."""
     full = 0
     for element in table.iter():
-        if element.tag in {"img", "h1", "h2", "h3", "input", "script", "iframe", "ul"}:
+        if element.tag in {"img", "h1", "h2", "h3", "input", "script", "iframe"}:
+            return False
+        if element.tag == "ul" and next(element.iter("a"), None) is not None:
             return False
         if element.tag == "table" and element is not table:
             return False

@@ -60,7 +60,8 @@ def find_content(layout: Layout, furniture: Furniture) -> tuple[int, int] | None
     inside = [b.index for b in prose if start <= b.index < end]
     if not inside:
         return None
-    start, end = _past_the_foreword(layout, inside), max(inside[-1] + 1, end)
+    end = max(inside[-1] + 1, end, further_halves(layout, furniture, top))
+    start = _past_the_foreword(layout, inside)
     start = _stretch_up(layout, furniture, start, top)
     return start, _stretch_down(layout, furniture, end, top)
 
@@ -152,6 +153,22 @@ def _stretch_down(layout: Layout, furniture: Furniture, end: int, top: HtmlEleme
             break
         last = block.index + 1
     return _past_pictures(layout, furniture, last)
+
+
+def further_halves(layout: Layout, furniture: Furniture, top: HtmlElement) -> int:
+    """Where the article ends when an advertisement parts it: boxes like `top` may follow it."""
+    end = layout.spans[top][1]
+    names = (top.tag, top.get("class"))
+    for box in top.itersiblings() if names[1] else ():
+        start, stop = layout.spans.get(box, (end, end))
+        if any(i in furniture.stops for i in range(start, stop)):
+            break
+        kept = [b for b in layout.blocks[start:stop] if b.index not in furniture.dropped]
+        if (box.tag, box.get("class")) == names and any(map(is_prose, kept)):
+            end = stop
+        elif any(b.text for b in kept):
+            break
+    return end
 
 
 def _past_pictures(layout: Layout, furniture: Furniture, end: int) -> int:

@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 from crawler.extraction.byline import read_byline
 from crawler.extraction.head import Head, is_meta_line, split_title_stamp
 from crawler.extraction.layout import Block, Layout, lay_out, text_of
-from crawler.extraction.locate import find_content
+from crawler.extraction.locate import find_content, further_halves
 from crawler.extraction.prune import Furniture, is_prose
 from crawler.extraction.titles import find_title
 from crawler.extraction.words import FILE_HEADING, is_box_heading, is_furniture_line, is_imprint
@@ -128,7 +128,7 @@ class Places:
             )
             if text or not found or _is_only_files(content):
                 self.scope = content
-                return start, end
+                return start, further_halves(self.layout, self.furniture, content)
         if not found:
             at = len(self.blocks)
             return at, at

@@ -47,13 +47,14 @@ def is_prose(block: Block) -> bool:
     return len(block.text) >= PROSE and block.link_share < 0.4 and not block.controls
 
 
-def _is_bar(block: Block) -> bool:
+def is_bar(block: Block) -> bool:
     """A row of buttons: links that lead nowhere."""
     if block.link_share < 0.3 or len(block.text) > 120 or block.is_heading:
         return False
     links = list(islice(block.box.iter("a"), _BUTTONS + 1))
     addresses = [(a.get("href") or "#").strip().lower() for a in links]
-    return 1 < len(addresses) <= _BUTTONS and all(
+    least = 1 if block.text and is_furniture_line(block.text) else 2
+    return least <= len(addresses) <= _BUTTONS and all(
         a[:1] == "#" or a.startswith(("javascript:", "mailto:")) for a in addresses
     )
 
@@ -99,7 +100,7 @@ def find_furniture(layout: Layout, keep: HtmlElement | None = None) -> Furniture
             or is_imprint(block.text)
             or labels_links(block.text, block.linked)
             or is_link_bar(block.text, block.linked)
-            or _is_bar(block)
+            or is_bar(block)
             or (block.row and _lists_files(block.box, tables))
         ):
             found.dropped.add(block.index)
