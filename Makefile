@@ -41,6 +41,7 @@ unit: setup
 	$(BIN)/pytest -n auto
 
 soak: setup  ## mutated pages by the ten thousand, kills by the dozen
+	SOAK=1 $(BIN)/pytest -n auto tests/crawl/test_nights.py tests/extraction
 	$(BIN)/python -m tests.extraction.soak
 	$(BIN)/python -m tests.soak
 

@@ -18,7 +18,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from crawler.extraction import VERSION, extract
-from crawler.items import Page
+from crawler.items import Article, Page
 from tests.extraction.frozen import PAGES, load
 from tests.extraction.score import Answer, Scores, score
 
@@ -32,7 +32,11 @@ _TABLE = re.compile(r"(<!-- bench -->\n).*?(<!-- /bench -->)", re.DOTALL)
 
 def our_answer(body: bytes) -> Answer:
     """What this project reads, without the page's address."""
-    article = extract(Page(url=None, body=body))
+    return answer(extract(Page(url=None, body=body)))
+
+
+def answer(article: Article) -> Answer:
+    """An article as it is scored."""
     text = "\n".join(t for t in (article.sapo, (article.body or "").replace("\n\n", "\n")) if t)
     return Answer(text, article.title, article.sapo, article.published_at, article.author)
 

@@ -193,15 +193,15 @@ def _labelled_case(record: dict[str, Any], dirty: bool, without_title: bool) -> 
     )
 
 
-def seeds() -> list[Case]:
-    """Return the five seeds."""
-    path = SHARED / "seeds" / "gold.json"
-    if not path.exists():
-        print(f"SKIPPED: the seeds are not at {path.name} beside the checkout", file=sys.stderr)
-        return []
+FIRST_SEEDS = SHARED / "seeds"
+OWN_SEEDS = ROOT / "tests" / "seeds"
+
+
+def seeds(*folders: Path) -> list[Case]:
+    """Return the seeds of the folders that are there: our own five, the first five."""
     return [
         Case(
-            name=f"seed-{record['portal']}",
+            name=f"{folder.parent.name}-seed-{record['portal']}",
             article=Article(
                 title=record["title"],
                 sapo=record["sapo"],
@@ -212,7 +212,9 @@ def seeds() -> list[Case]:
             meeting=record["meeting"],
             citations=[c["number"] for c in record["citations"]],
         )
-        for record in json.loads(path.read_text(encoding="utf-8"))
+        for folder in folders or (OWN_SEEDS, FIRST_SEEDS)
+        if folder.exists()
+        for record in json.loads((folder / "gold.json").read_text(encoding="utf-8"))
     ]
 
 

@@ -127,10 +127,10 @@ def labelled() -> list[Marked]:
 
 
 def seeds() -> list[Marked]:
-    """Return the five seeds."""
+    """Return the first five seeds, where they lie beside the checkout."""
     marks = [m["directives"] for m in _lines("directives-seeds.jsonl")]
-    cases = bench.seeds() if marks else []
-    return [Marked(c.name, c.article, m) for c, m in zip(cases, marks, strict=False)]
+    cases = bench.seeds(bench.FIRST_SEEDS) if marks else []
+    return [Marked(c.name, c.article, m) for c, m in zip(cases, marks, strict=True)]
 
 
 def own() -> list[Marked]:
