@@ -13,6 +13,10 @@ CAPTURES = "output/captures"
 EXTRACTION_PROCESSES = 2  # a page costs some 20 ms of CPU; two workers keep up with many portals
 SWEEP_BUDGET = 5  # pages looked at again per portal and night: gentle, yet round in weeks
 PORTALS_AT_ONCE = 8  # each waits for its own server most of the time
+WAYBACK = "https://web.archive.org"
+COMMONCRAWL_INDEX = "https://index.commoncrawl.org"
+COMMONCRAWL_DATA = "https://data.commoncrawl.org"
+ARCHIVE_DELAY = 2.5  # seconds between two requests to an archive: the index allows 24 a minute
 PRIVATE_ADDRESSES = False  # may `extract` ask for addresses of this machine and its network?
 RETRY_BACKOFF = 2.0  # seconds before the first retry, four times as long before the next
 

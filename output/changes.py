@@ -37,7 +37,8 @@ def runs_of(db: Database, portal: str) -> list[Run]:
         "SELECT id, started_at, state, reason, articles_new AS new, errors, "
         "articles_new + articles_changed + articles_unchanged AS read, "
         "json_extract(stats, '$.coverage') AS coverage, told_at IS NOT NULL AS told "
-        "FROM runs WHERE portal = ? AND state NOT IN ('running', 'interrupted') "
+        "FROM runs WHERE portal = ? AND source = 'live' "
+        "AND state NOT IN ('running', 'interrupted') "
         "ORDER BY id DESC LIMIT ?",
         [portal, RUNS],
     )

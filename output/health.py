@@ -41,7 +41,9 @@ def health_of(db: Database | None, portal: str) -> PortalHealth:
     )
     runs = list(
         db.query(
-            "SELECT state, reason, started_at FROM runs WHERE portal = ? ORDER BY id DESC", [portal]
+            "SELECT state, reason, started_at FROM runs WHERE portal = ? AND source = 'live' "
+            "ORDER BY id DESC",
+            [portal],
         )
     )
     if not runs:
@@ -49,7 +51,9 @@ def health_of(db: Database | None, portal: str) -> PortalHealth:
     state = runs[0]["state"]
     length = next((n for n, run in enumerate(runs) if run["state"] != state), len(runs))
     last_ok = _scalar(
-        db, "SELECT max(finished_at) FROM runs WHERE portal = ? AND state = 'ok'", portal
+        db,
+        "SELECT max(finished_at) FROM runs WHERE portal = ? AND source = 'live' AND state = 'ok'",
+        portal,
     )
     since = runs[length - 1]["started_at"]
     return PortalHealth(portal, state, runs[0]["reason"], since, newest, last_ok, length)

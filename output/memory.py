@@ -64,8 +64,8 @@ def remember(db: Database, portal: str, topic: str, window: str) -> Memory:
     """Return the memory of a portal for a run with this topic and window ("since..until")."""
     settled = next(
         db.query(
-            "SELECT finished_at, stats FROM runs WHERE portal = ? AND complete = 1 "
-            "AND topic = ? AND window = ? ORDER BY id DESC LIMIT 1",
+            "SELECT finished_at, stats FROM runs WHERE portal = ? AND source = 'live' "
+            "AND complete = 1 AND topic = ? AND window = ? ORDER BY id DESC LIMIT 1",
             [portal, topic, window],
         ),
         {"finished_at": None, "stats": "{}"},
@@ -85,7 +85,8 @@ def published_days(db: Database, portal: str) -> list[str]:
     """Return when each of a portal's giao ban was published, as far as known."""
     rows = db.query(
         "SELECT published_at FROM articles "
-        "WHERE portal = ? AND is_giao_ban = 1 AND published_at IS NOT NULL",
+        "WHERE portal = ? AND is_giao_ban = 1 AND published_at IS NOT NULL "
+        "AND archive IS NULL",
         [portal],
     )
     return [row["published_at"][:10] for row in rows]

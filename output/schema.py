@@ -300,3 +300,24 @@ def m004_archives_directives_listings(db: Database) -> None:
     pages.create_index(["portal", "key"])
     # Listing pages have a table of their own; the next run reads them anew.
     db.execute("DELETE FROM pages_seen WHERE verdict = 'listing' AND url LIKE '%#page=%'")
+
+
+@migrations()
+def m006_captures(db: Database) -> None:
+    """Remember which captures of archives were read: what makes a backfill go on where it ended."""
+    db.table("captures").create(
+        {
+            "portal": str,
+            "archive": str,
+            "url": str,
+            "captured_at": str,
+            "digest": str,
+            "verdict": str,
+            "published_at": str,
+            # A listing's rows (JSON): they choose articles in later runs, too.
+            "teasers": str,
+            "read_at": str,
+        },
+        pk=("portal", "archive", "url", "captured_at"),
+        foreign_keys=[("portal", "portals", "id")],
+    )

@@ -95,7 +95,7 @@ class Store:
             db.execute(
                 "UPDATE runs SET state = 'interrupted', complete = 0, finished_at = ?, "
                 "reason = 'the process ended before the run did' "
-                "WHERE portal = ? AND finished_at IS NULL",
+                "WHERE portal = ? AND source = 'live' AND finished_at IS NULL",
                 [at, portal],
             )
             row = {"portal": portal, "topic": topic, "started_at": at, "state": "running"}

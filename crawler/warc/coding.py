@@ -160,4 +160,6 @@ def _check(whole: bytearray, largest: int) -> None:
 def _is_plain(body: bytes) -> bool:
     """Tell whether a body is text already: an archive undid the coding and left its name."""
     head = body[:2000]
-    return b"<" in head and sum(byte < 9 for byte in head) == 0
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):  # UTF-16
+        return b"<\0" in head or b"\0<" in head
+    return b"<" in head and all(byte > 8 for byte in head)

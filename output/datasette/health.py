@@ -15,7 +15,9 @@ from output.health import PortalHealth, health_of
 
 PORTALS = """
     SELECT p.*, r.stats FROM portals AS p
-    LEFT JOIN runs AS r ON r.id = (SELECT max(id) FROM runs WHERE portal = p.id)
+    LEFT JOIN runs AS r ON r.id = (
+        SELECT max(id) FROM runs WHERE portal = p.id AND source = 'live'
+    )
 """
 _ORDER = {state: index for index, state in enumerate(STATES)}
 

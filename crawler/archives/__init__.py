@@ -1,0 +1,1 @@
+"""What vanished: captures of portals in web archives and in other people's WARC files."""

@@ -1,0 +1,169 @@
+"""Which captures are worth asking for: listings, and articles by teaser, slug or all. Pure.
+
+All distinct digests, oldest first; a digest that several articles share is a soft 404. Whether a
+capture is good is decided by reading it (`crawler.archives.quality`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from crawler.archives.captures import Capture, same_page
+from crawler.families.base import Family
+from crawler.items import Teaser
+from crawler.meetings import says_giao_ban
+from crawler.vietnamese.letters import fold
+
+_PAGES = ("html", "xml", "text/plain", "octet-stream", "unk")
+_ROWS = (*_PAGES, "json")
+_GIAO_BAN = re.compile(r"(?<![a-z])giao[\W_]*ban(?![a-z])")
+# Parameters and endings of an address that only say which page of a listing it is.
+_PAGE_NAMES = re.compile(
+    r"(?:cur(?:rent)?)?(?:page|pagenumber|pagenum|pageno|pageindex|trang|p|pg|start|paged)", re.I
+)
+_PAGE_PATH = re.compile(
+    r"(?:/(?:page|trang|p)[-/]?\d+(?:\.html?)?|[-/](?:page|trang|p)\d+(\.html?)?)?/?$", re.I
+)
+
+
+class Choice:
+    """A portal's captures, sorted into listings and articles.
+
+    `family` tells articles and their identity, `listings` are the addresses the spider declares.
+    """
+
+    def __init__(
+        self, captures: Iterable[Capture], family: Family, listings: Iterable[str]
+    ) -> None:
+        self.family = family
+        self._declared = [(_listing_shape(url), self._key(url)) for url in listings]
+        listed: dict[str, list[Capture]] = defaultdict(list)
+        self.articles: dict[str, list[Capture]] = defaultdict(list)
+        for capture in sorted(set(captures), key=lambda c: (c.timestamp, c.url)):
+            if capture.status not in ("", "200"):
+                continue
+            if self._is_listing(capture):
+                listed[same_page(capture.url)].append(capture)
+            elif _is_of(capture.media, _PAGES) and (key := self._key(capture.url)):
+                self.articles[key].append(capture)
+        self._listings = listed
+        self._shared = _shared_digests(self.articles)
+
+    def listings(self) -> list[Capture]:
+        """Return the listing captures to read, the oldest first."""
+        distinct = [c for captures in self._listings.values() for c in _distinct(captures)]
+        return sorted(distinct, key=lambda capture: capture.timestamp)
+
+    def wanted(
+        self, teasers: Mapping[str, Teaser], everything: bool
+    ) -> Iterator[tuple[str, list[Capture]]]:
+        """Yield (key, captures) of the articles whose teaser or slug says giao ban, or of all."""
+        for key, captures in self.articles.items():
+            teaser = teasers.get(key)
+            if everything or (teaser and says_so(teaser)) or slug_says_giao_ban(captures[0].url):
+                yield key, [c for c in _distinct(captures) if c.digest not in self._shared]
+
+    def _key(self, url: str) -> str | None:
+        try:
+            return self.family.key(url)
+        except ValueError:
+            return None
+
+    def _is_listing(self, capture: Capture) -> bool:
+        if not _is_of(capture.media, _ROWS):
+            return False
+        try:
+            host, path, query = _listing_shape(capture.url)
+        except ValueError:
+            return False
+        key = self._key(capture.url)
+        return any(
+            (host, path) == shape[:2] and shape[2].items() <= query.items() and key in (None, own)
+            for shape, own in self._declared
+        )
+
+
+def says_so(teaser: Teaser) -> bool:
+    """Tell whether title or summary says giao ban."""
+    return says_giao_ban(teaser.title) or says_giao_ban(teaser.summary or "")
+
+
+def slug_says_giao_ban(url: str) -> bool:
+    """Tell whether an address says giao ban, with or without accents and however it is spelt."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return bool(_GIAO_BAN.search(fold(unquote(f"{parts.path}?{parts.query}"))))
+
+
+def slug_words(url: str) -> str:
+    """Return the words of an address's last part, the longest if it has several."""
+    try:
+        path = unquote(urlsplit(url).path)
+    except ValueError:
+        return ""
+    words = [re.sub(r"[\W_]+|\d{4,}", " ", part.rsplit(".", 1)[0]) for part in path.split("/")]
+    return max((" ".join(w.split()) for w in words), key=len, default="")
+
+
+def merge_teasers(seen: Iterable[Teaser], family: Family) -> dict[str, Teaser]:
+    """Return one teaser an article by key: the newest words, the first date any of them had."""
+    merged: dict[str, Teaser] = {}
+    for teaser in seen:
+        try:
+            key = family.key(teaser.url)
+        except ValueError:
+            continue
+        if key is None:
+            continue
+        known = merged.get(key)
+        if known is None:
+            merged[key] = teaser
+            continue
+        merged[key] = Teaser(
+            url=known.url,
+            title=teaser.title or known.title,
+            summary=teaser.summary or known.summary,
+            published_at=known.published_at or teaser.published_at,
+        )
+    return merged
+
+
+def identity(capture: Capture) -> tuple[str, str]:
+    """Return what tells a capture's content from another's of the same page."""
+    return same_page(capture.url), capture.digest or capture.timestamp
+
+
+def _distinct(captures: Iterable[Capture]) -> list[Capture]:
+    """Return the first capture of each digest; those without one all count."""
+    kept: dict[str, Capture] = {}
+    for capture in captures:
+        kept.setdefault(capture.digest or capture.timestamp, capture)
+    return list(kept.values())
+
+
+def _shared_digests(articles: Mapping[str, list[Capture]]) -> set[str]:
+    owners: dict[str, str] = {}
+    shared = set()
+    for key, captures in articles.items():
+        for capture in captures:
+            if capture.digest and owners.setdefault(capture.digest, key) != key:
+                shared.add(capture.digest)
+    return shared
+
+
+def _is_of(media: str, kinds: tuple[str, ...]) -> bool:
+    return not media or any(kind in media for kind in kinds)
+
+
+def _listing_shape(url: str) -> tuple[str, str, dict[str, str]]:
+    """Return what all pages of a listing share: host, path, and the query but for its pager."""
+    host, _, target = same_page(url).partition("/")
+    path, _, query = target.partition("?")
+    path = _PAGE_PATH.sub("", unquote(path)).casefold()
+    pairs = ((name.casefold(), value) for name, value in parse_qsl(query, keep_blank_values=True))
+    return host, path, {n: v for n, v in pairs if not _PAGE_NAMES.fullmatch(n)}

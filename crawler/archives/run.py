@@ -1,0 +1,233 @@
+"""One run over an archive for one portal: what was read before, what lands now, how it ended.
+
+A plain class on the store. It changes nothing that health judges: no page is checked, settled or
+marked gone, and its own row in `runs` names its source.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from crawler.archives.captures import Capture, portal_address, same_page
+from crawler.archives.choice import identity, merge_teasers, slug_words
+from crawler.archives.quality import Read, is_closed, is_list, verdict, words_of
+from crawler.extraction import extract
+from crawler.families.base import Family
+from crawler.items import Article, Page, Portal, Report, Teaser
+from crawler.pool import ExtractionPool, PageFailed
+from crawler.portals.arguments import Arguments
+from crawler.warc import CaptureWriter, read_capture
+from output.archived import ArchiveStore, CaptureRead
+from output.memory import capture_of
+
+# What does not stay as it is when asked for differently.
+_AGAIN = {"other", "outside"}
+
+
+class ArchiveRun:
+    """A run of `portal` over `source` (wayback, commoncrawl, warc).
+
+    `counts` are its statistics. `captures` is the folder of our own WARC files, empty for none.
+    """
+
+    def __init__(
+        self,
+        store: ArchiveStore,
+        portal: Portal,
+        family: Family,
+        source: str,
+        arguments: Arguments,
+        pool: ExtractionPool,
+        captures: str,
+        clock: Callable[[], str],
+    ) -> None:
+        self.store, self.portal, self.family, self.source = store, portal, family, source
+        self.arguments, self.pool, self.clock = arguments, pool, clock
+        self.counts: Counter[str] = Counter()
+        self._folder = captures
+        self._writer = CaptureWriter(captures, portal.id) if captures else None
+        self._closes = False  # do the portal's pages end as whole pages do?
+        self._titles: set[frozenset[str]] = set()
+        self._number: int | None = None
+        self._known: dict[tuple[str, str], CaptureRead] = {}
+        self._teasers: list[tuple[str, Teaser]] = []
+        self.failed: set[tuple[str, str]] = set()
+
+    def open(self) -> None:
+        """Write the run's row and remember what earlier runs read."""
+        self.store.register([self.portal])
+        topic, window = self.arguments.topic, self.arguments.window
+        self._number = self.store.start_archive_run(
+            self.portal.id, topic, window, self.source, self.clock()
+        )
+        for read in self.store.captures_read(self.portal.id, self.source):
+            key = same_page(read.url), read.digest or read.captured_at
+            self._known[key] = read
+            self._teasers += [(read.captured_at, teaser) for teaser in read.teasers]
+            if read.verdict == "failed":
+                self.failed.add(key)
+
+    def close(self, state: str | None = None, reason: str | None = None) -> tuple[str, str]:
+        """Write how the run ended: as said, else by what it landed. Returns state and reason."""
+        assert self._number is not None
+        if self._writer:
+            self._writer.close()
+        landed = self.counts["articles/new"] + self.counts["articles/changed"]
+        complete = state is None and not self.counts["captures/failed"]
+        if state is None:
+            state = "ok" if landed or self.counts["articles/revision"] else "no-news"
+            reason = f"{landed} articles from {self.source}" if landed else "nothing new in it"
+        dropped = {n[8:]: c for n, c in self.counts.items() if n.startswith("dropped/")}
+        outcomes = ("new", "changed", "unchanged")
+        self.store.finish_run(
+            self._number,
+            self.clock(),
+            {**self.counts, "dropped": dropped},
+            complete=int(complete),
+            state=state,
+            reason=reason,
+            requests=self.counts["requests"],
+            responses=self.counts["responses"],
+            dropped=sum(dropped.values()),
+            errors=self.counts["captures/failed"],
+            **{f"articles_{outcome}": self.counts[f"articles/{outcome}"] for outcome in outcomes},
+        )
+        self._number = None
+        return state, reason or ""
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the run has begun and not ended."""
+        return self._number is not None
+
+    # What is known
+
+    def teasers(self) -> dict[str, Teaser]:
+        """Return what listings showed of each article, by key."""
+        ordered = sorted(self._teasers, key=lambda seen: seen[0])
+        merged = merge_teasers((teaser for _, teaser in ordered), self.family)
+        self._titles = {words_of(teaser.title) for teaser in merged.values()}
+        return merged
+
+    def is_read(self, capture: Capture) -> bool:
+        """Tell whether a capture need not be asked for again, with these arguments."""
+        known = self._known.get(identity(capture))
+        if known is None or known.verdict == "failed":
+            return False
+        if known.verdict == "other":
+            return self.arguments.topic != "all"
+        if known.verdict == "outside":
+            return self.arguments.excludes(known.published_at)
+        return True
+
+    # What was read
+
+    def listing(self, capture: Capture, page: Page) -> list[Teaser]:
+        """Take the rows of a captured listing. Returns them."""
+        self._closes |= is_closed(page.body)
+        rows = tuple(
+            replace(teaser, url=portal_address(self.portal, teaser.url))
+            for teaser in self.family.teasers(page.body, capture.url)
+        )
+        self.counts["listings/read"] += 1
+        self._teasers += [(capture.captured_at, teaser) for teaser in rows]
+        self._note(capture, "listing", teasers=rows)
+        return list(rows)
+
+    def drop(self, capture: Capture, reason: str) -> None:
+        """Note a capture that gives no article, and why; "failed" is asked for again."""
+        self.counts["captures/failed" if reason == "failed" else f"dropped/{reason}"] += 1
+        self._note(capture, reason)
+
+    async def read(
+        self, capture: Capture, page: Page, teaser: Teaser | None, cut: bool
+    ) -> Read | None:
+        """Put a captured article page away and read it. None when it cannot be read."""
+        address = portal_address(self.portal, teaser.url if teaser else capture.url)
+        # Without a title of its own a page is not taken for the article that a listing names.
+        bare = Teaser(url=address, title="", published_at=teaser.published_at if teaser else None)
+        page = replace(page, key=self.family.key(capture.url) or address, teaser=bare)
+        if self._writer:
+            name, offset = await asyncio.to_thread(self._writer.write, page)
+            page = replace(page, capture_file=name, capture_offset=offset)
+        try:
+            report = await self.pool.run(page)
+            if teaser and not report.article.title and _tells(report.article, teaser.title):
+                report = await self.pool.run(
+                    replace(page, teaser=replace(bare, title=teaser.title))
+                )
+        except PageFailed:
+            self.drop(capture, "unreadable")
+            return None
+        closed = is_closed(page.body)
+        self._closes |= closed
+        lists = is_list(report.article, self.family.teasers(page.body, capture.url))
+        report = replace(report, page=replace(page, body=b"", raw=None))
+        return Read(capture, report, closed, lists, cut)
+
+    def land(self, reads: Sequence[Read], teaser: Teaser | None) -> None:
+        """Land one article's captures, the oldest first."""
+        reads = sorted(reads, key=lambda read: read.capture.timestamp)
+        announced = [slug_words(read.capture.url) for read in reads]
+        announced += [teaser.title] if teaser else []
+        for read in reads:
+            others = [other for other in reads if other is not read]
+            judged = verdict(read, announced, others, self._titles, self._closes)
+            if judged != "article":
+                self.drop(read.capture, judged)
+            else:
+                self._land(read)
+
+    def _land(self, read: Read) -> None:
+        report, capture = read.report, read.capture
+        published_at = report.article.published_at
+        if self.arguments.excludes(published_at):
+            self.counts["dropped/outside_window"] += 1
+            self._note(capture, "outside", published_at)
+        elif not report.reading.is_giao_ban and self.arguments.topic != "all":
+            self.drop(capture, "other")
+        else:
+            row = _row(capture, "article")
+            at = self.clock()
+            outcome = self.store.land_capture(report, row, at, self._current(report))
+            self._known[identity(capture)] = row
+            self.counts[f"articles/{outcome}"] += 1
+
+    def _current(self, report: Report) -> Article | None:
+        """Return the stored article's source as today's rules read it, where the rules changed."""
+        page = report.page
+        assert page.portal is not None and page.key is not None
+        known = capture_of(self.store.db, page.portal.id, page.key)
+        if known is None or known.extractor_version == report.extractor_version or not known.file:
+            return None
+        captured = read_capture(self._folder, known.file, known.offset)
+        if captured is None:
+            return None
+        return extract(replace(captured, portal=page.portal, key=page.key, teaser=page.teaser))
+
+    def _note(
+        self,
+        capture: Capture,
+        judged: str,
+        published_at: str | None = None,
+        teasers: Iterable[Teaser] = (),
+    ) -> None:
+        row = replace(_row(capture, judged), published_at=published_at, teasers=tuple(teasers))
+        self._known[identity(capture)] = row
+        self.store.note_captures(self.portal.id, self.source, [row], self.clock())
+
+
+def _row(capture: Capture, judged: str) -> CaptureRead:
+    return CaptureRead(
+        url=capture.url, captured_at=capture.captured_at, digest=capture.digest, verdict=judged
+    )
+
+
+def _tells(article: Article, title: str) -> bool:
+    """Tell whether a text without a title says the words of the one it was announced by."""
+    text = f"{article.sapo or ''} {article.body or ''}"[:3000]
+    announced = words_of(title)
+    return len(text) > 200 and len(announced & words_of(text)) * 2 >= len(announced) > 0

@@ -1,0 +1,236 @@
+"""`scrapy backfill` over a double of web.archive.org: what lands, what does not, what it asks."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+
+import pytest
+
+from output.rows import article_id
+from tests.archives.past import Past, stamp
+from tests.archives.wayback import Archive
+from tests.conftest import Base
+from tests.sample_portals import SamplePortals
+
+NAMES = ("huonghoa", "thuanthanh", "la34")
+# What a row owes to where and when it was fetched, not to the page.
+_OF_THE_WAY = {
+    *("capture_file", "capture_offset", "fetched_at", "first_seen_at", "folded", "views"),
+    *("final_url", "archive", "archive_url", "captured_at"),
+}
+
+
+def words(base: Base, archive: Archive, *args: str) -> tuple[str, ...]:
+    pace = ("-s", "ARCHIVE_DELAY=0")
+    return ("backfill", *(args or NAMES), "-s", f"WAYBACK={archive.url}", *pace)
+
+
+def backfill(base: Base, archive: Archive, *args: str, code: int | None = 0) -> str:
+    done = base.run(*words(base, archive, *args), code=code)
+    return done.stdout + done.stderr
+
+
+@pytest.fixture
+def archive(past: Past) -> Iterator[Archive]:
+    with Archive(past, busy_every=7) as archive:
+        yield archive
+
+
+def landed(base: Base) -> set[str]:
+    rows = base.rows("SELECT id FROM articles")
+    assert len(rows) == len({row["id"] for row in rows})
+    return {row["id"] for row in rows}
+
+
+def expected(world: SamplePortals) -> set[str]:
+    return {article_id(*pair) for pair in world.expected_giao_ban() if pair[0] in NAMES}
+
+
+def test_every_giao_ban_lands_once_and_nothing_from_error_captures(
+    base: Base, archive: Archive, world: SamplePortals
+) -> None:
+    backfill(base, archive)
+    assert landed(base) == expected(world)
+    assert len(expected(world)) == 20
+    assert base.rows("SELECT * FROM revisions") == []
+    (archived,) = base.rows("SELECT count(*) AS n FROM articles WHERE archive = 'wayback'")
+    assert archived["n"] == 20
+    for row in base.rows("SELECT url, archive_url, captured_at FROM articles"):
+        assert row["url"].startswith("https://") and "/web/" not in row["url"]
+        assert ":80/" not in row["url"] and "//www." not in row["url"]
+        assert row["archive_url"].startswith(f"{archive.url}/web/")
+        assert row["captured_at"].endswith("+07:00")
+    # Nothing that health judges.
+    assert base.rows("SELECT * FROM pages_seen") == []
+    assert base.rows("SELECT * FROM listings") == []
+    runs = base.rows("SELECT portal, source, state, complete, topic FROM runs")
+    assert [tuple(run.values()) for run in runs] == [
+        (name, "wayback", "ok", 1, "giao-ban") for name in NAMES
+    ]
+    assert base.run("health").returncode == 0
+    assert "not-run" in base.run("health").stdout
+
+
+def test_fields_are_what_a_live_crawl_reads(
+    base: Base, archive: Archive, first_night_rows: dict[str, dict[str, object]]
+) -> None:
+    backfill(base, archive)
+    for row in base.rows("SELECT * FROM articles"):
+        live = first_night_rows[row["id"]]
+        differing = {n for n in row if row[n] != live[n]} - _OF_THE_WAY
+        assert not differing, [(n, row[n], live[n]) for n in differing]
+
+
+@pytest.fixture
+def first_night_rows(first_night: object) -> dict[str, dict[str, object]]:
+    crawled = Base(first_night, None)  # type: ignore[arg-type]
+    return {row["id"]: row for row in crawled.rows("SELECT * FROM articles")}
+
+
+def test_a_second_backfill_asks_for_the_index_and_nothing_else(
+    base: Base, archive: Archive
+) -> None:
+    backfill(base, archive)
+    before = base.rows("SELECT * FROM articles")
+    archive.clear()
+    backfill(base, archive)
+    assert archive.replays == []
+    assert len(archive.asked) == len(NAMES)
+    assert base.rows("SELECT * FROM articles") == before
+    assert {r["state"] for r in base.rows("SELECT state FROM runs WHERE id > 3")} == {"no-news"}
+
+
+def test_earlier_texts_are_revisions_in_order(base: Base, world: SamplePortals) -> None:
+    past = Past()
+    la34 = world["la34"]
+    article = next(a for a in la34.articles if a.is_giao_ban and not a.traits)
+    url = f"https://{la34.host}{la34.paths(article)[0]}"
+    texts = [
+        f"Bản thứ {n}: hội nghị thống nhất {n} nhiệm vụ trọng tâm của tháng." for n in range(4)
+    ]
+    for number, text in enumerate(texts):
+        la34.edit(article.key, paragraphs=[*article.paragraphs[:1], text])
+        for again in range(2):  # the same words, other bytes: the clock on top
+            kept = past.keep(la34, url, stamp(article.published_at, days=10 * number + again))
+            past.kept[-1] = type(kept)(
+                kept.url, kept.timestamp, 200, kept.body + b"<!-- %d -->" % again, kept.headers
+            )
+    with Archive(past) as archive:
+        backfill(base, archive, "la34")
+        (row,) = base.rows("SELECT body FROM articles")
+        assert texts[3] in row["body"]
+        revisions = base.rows("SELECT seen_at, body FROM revisions ORDER BY seen_at")
+        assert [body.split("\n\n")[-1] for body in (r["body"] for r in revisions)] == texts[:3]
+        assert all(
+            r["seen_at"] < base.rows("SELECT captured_at FROM articles")[0]["captured_at"]
+            for r in revisions
+        )
+        archive.clear()
+        backfill(base, archive, "la34")
+        assert archive.replays == []
+        assert base.rows("SELECT seen_at, body FROM revisions ORDER BY seen_at") == revisions
+
+
+def test_killed_at_random_it_ends_the_same(base: Base, past: Past, world: SamplePortals) -> None:
+    chance = random.Random(5)
+    with Archive(past) as archive:
+        for _ in range(10):
+            command = base.start(*words(base, archive))
+            asked = len(archive.log) + chance.randrange(1, 15)
+            while command.running and len(archive.log) < asked:
+                time.sleep(0.01)
+            with suppress(ProcessLookupError):
+                command.kill()
+        backfill(base, archive)
+        assert landed(base) == expected(world)
+        assert base.rows("SELECT * FROM revisions") == []
+        # What landed was not asked for again: at most the article under way at each kill.
+        again = len(archive.replays) - len(set(archive.replays))
+        assert again <= 10 * 6
+        archive.clear()
+        backfill(base, archive)
+        assert archive.replays == []
+    states = [row["state"] for row in base.rows("SELECT state FROM runs ORDER BY id")]
+    assert "running" not in states
+    assert "interrupted" in states
+
+
+def test_an_index_of_many_pages_is_read_to_its_end(
+    base: Base, past: Past, world: SamplePortals
+) -> None:
+    for options in ({"most": 7}, {"most": 7, "json": False}, {"header": False}, {"json": False}):
+        with Archive(past, **options) as archive:
+            backfill(base, archive, "la34")
+            assert {i for i in expected(world) if i in landed(base)} == {
+                article_id(*p) for p in world.expected_giao_ban() if p[0] == "la34"
+            }
+            base.path.unlink()
+
+
+def test_an_archive_that_refuses_three_times_in_a_row_ends_the_run(base: Base, past: Past) -> None:
+    with Archive(past) as archive:
+        archive.always = 429
+        said = backfill(base, archive, code=1)
+        assert len(archive.log) == 3
+        assert "goes on from there" in " ".join(said.split())
+        (run,) = base.rows("SELECT portal, state, complete, reason FROM runs")
+        assert (run["portal"], run["state"], run["complete"]) == ("huonghoa", "blocked", 0)
+        archive.always = None
+        backfill(base, archive)
+    assert len(landed(base)) == 20
+
+
+def test_an_archive_that_is_not_there_is_unreachable(base: Base, past: Past) -> None:
+    with Archive(past) as archive:
+        pass
+    backfill(base, archive, "la34", code=1)
+    (run,) = base.rows("SELECT state, complete FROM runs")
+    assert tuple(run.values()) == ("unreachable", 0)
+
+
+def test_the_window_is_of_publication(base: Base, archive: Archive, world: SamplePortals) -> None:
+    backfill(base, archive, "huonghoa", "-a", "since=2023-01-01", "-a", "until=2024-12-31")
+    days = [row["published_at"][:10] for row in base.rows("SELECT published_at FROM articles")]
+    wanted = [
+        a.published_at[:10]
+        for a in world["huonghoa"].articles
+        if a.is_giao_ban and "2023-01-01" <= a.published_at[:10] <= "2024-12-31"
+    ]
+    assert sorted(days) == sorted(wanted)
+    assert wanted
+    backfill(base, archive, "huonghoa")  # what lay outside is taken up later
+    assert len(landed(base)) == len([a for a in world["huonghoa"].articles if a.is_giao_ban])
+
+
+def test_all_topics(base: Base, archive: Archive, world: SamplePortals) -> None:
+    backfill(base, archive, "thuanthanh")
+    backfill(base, archive, "thuanthanh", "-a", "topic=all")
+    articles = [a for a in world["thuanthanh"].articles if a.url.startswith("https://thuanthanh")]
+    assert landed(base) == {article_id("thuanthanh", a.key) for a in articles}
+
+
+def test_without_a_captured_listing_a_page_that_prints_no_date_stays_undated(
+    base: Base, past: Past
+) -> None:
+    past.kept = [kept for kept in past.kept if "ViewList" not in kept.url]
+    with Archive(past) as archive:
+        backfill(base, archive, "huonghoa")
+    rows = base.rows("SELECT published_at, published_from, url FROM articles")
+    assert rows
+    assert {(row["published_at"], row["published_from"]) for row in rows} == {(None, None)}
+
+
+def test_wrong_arguments_are_one_line(base: Base) -> None:
+    for args, said in (
+        ((), "name a portal"),
+        (("nowhere",), "no portal is called nowhere"),
+        (("la34", "-a", "since=soon"), "a day is written"),
+        (("la34", "-s", "ARCHIVE_DELAY=x"), "give seconds from 0"),
+    ):
+        done = base.run("backfill", *args, code=2)
+        assert said in done.stderr
+        assert len(done.stderr.splitlines()) == 1
+    assert "Example:" in base.run("backfill", "--help").stdout
