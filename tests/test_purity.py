@@ -42,7 +42,7 @@ def test_understanding_a_page_loads_no_scrapy() -> None:
     assert done.stdout.strip() == "[]"
 
 
-WRITERS = {"store.py", "archived.py", "publish.py"}
+WRITERS = {"store.py", "schema.py", "archived.py", "publish.py"}
 _WRITES = re.compile(
     r"\b(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM|CREATE\s+TABLE)\b"
     r"|\)\.(?:insert|insert_all|upsert|upsert_all|update)\("
