@@ -89,6 +89,7 @@ EXTENSIONS = {
     "scrapy.extensions.remote_control.RemoteControl": None,  # a web server loaded for nothing
     "crawler.extensions.ledger.Ledger": 0,
     "crawler.extensions.sweep.Sweep": 10,
+    "crawler.extensions.storage.Storage": 20,
     "crawler.alarms.monitors.Monitors": 500,
 }
 # spidermon judges each portal once its run is written; where to tell whom: docs/health.md.
@@ -99,6 +100,7 @@ SPIDERMON_SPIDER_CLOSE_MONITORS = ("crawler.alarms.monitors.PortalSuite",)
 TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
 LOG_LEVEL = "INFO"
+LOG_FORMATTER = "crawler.logformatter.BriefLogFormatter"
 LOG_VERSIONS: list[str] = []
 STATS_DUMP = False
 # A dropped page is counted with its reason; the log need not say it again.

@@ -56,5 +56,7 @@ def exit_code(crawler: Crawler, failed: bool = False) -> int:
         return OVERLAP
     if stats.get_value("run/refused"):
         return WRONG_SETTING
+    if stats.get_value("run/storage"):
+        return 1
     # A run that was never judged did not take place.
     return int(stats.get_value("run/state") in (*FAILURES, None))

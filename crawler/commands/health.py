@@ -11,7 +11,14 @@ from typing import Any, ClassVar
 from rich.table import Table
 from scrapy.commands import ScrapyCommand
 
-from crawler.commands.options import WRONG_SETTING, console, fail, portals_of, unreadable
+from crawler.commands.options import (
+    WRONG_SETTING,
+    console,
+    fail,
+    plain,
+    portals_of,
+    unreadable,
+)
 from output.health import health_of, open_to_read
 
 FIELDS = ("portal", "state", "reason", "since", "newest_article", "last_ok")
@@ -51,6 +58,6 @@ class Command(ScrapyCommand):
         else:
             table = Table(*FIELDS)
             for row in rows:
-                table.add_row(*(row[name] or "–" for name in FIELDS))
+                table.add_row(*(plain(row[name]) for name in FIELDS))
             console().print(table)
         self.exitcode = int(any(health.needs_attention for health in healths))

@@ -8,12 +8,14 @@ import sys
 from pathlib import Path
 
 from rich.console import Console
+from rich.text import Text
 from scrapy.settings import BaseSettings
 from scrapy.spiderloader import get_spider_loader
 
 from crawler.items import Portal
 from crawler.portals.arguments import ArgumentError, Arguments
 from crawler.portals.base import PortalSpider
+from output.condition import trouble, words_of
 
 WRONG_SETTING = 2  # exit codes
 OVERLAP = 75  # EX_TEMPFAIL: come back when the other run is over
@@ -78,11 +80,11 @@ def unreadable(database: str) -> str | None:
     path = Path(database)
     if not path.is_file():
         return f"there is no database {database or 'given'}"
-    with path.open("rb") as file:
-        head = file.read(15)
-    if head and head != b"SQLite format 3":
-        return f"DATABASE={database} is not an SQLite database"
-    return None
+    try:
+        wrong = trouble(path)
+    except OSError as error:
+        wrong = words_of(error)
+    return f"DATABASE={database}: {wrong}" if wrong else None
 
 
 def _unwritable_folder(folder: Path) -> str | None:
@@ -97,6 +99,12 @@ def portals_of(settings: BaseSettings) -> list[Portal]:
     loader = get_spider_loader(settings)
     spiders = [loader.load(name) for name in sorted(loader.list())]
     return [spider.portal() for spider in spiders if issubclass(spider, PortalSpider)]
+
+
+def plain(value: object, style: str = "") -> Text:
+    """Return what to show of a value in a table: nothing from outside is mark-up or a command."""
+    text = "–" if value in (None, "") else str(value)
+    return Text("".join(c if c.isprintable() else " " for c in text), style=style)
 
 
 def console(stderr: bool = False) -> Console:

@@ -9,7 +9,14 @@ from typing import Any, ClassVar
 from rich.table import Table
 from scrapy.commands import ScrapyCommand
 
-from crawler.commands.options import WRONG_SETTING, console, fail, portals_of, unreadable
+from crawler.commands.options import (
+    WRONG_SETTING,
+    console,
+    fail,
+    plain,
+    portals_of,
+    unreadable,
+)
 from output.health import health_of, open_to_read
 
 
@@ -38,6 +45,6 @@ class Command(ScrapyCommand):
         table = Table("name", "unit", "family", "state", "newest article")
         for portal in portals_of(self.settings):
             health = health_of(db, portal.id)
-            newest = health.newest_article or "–"
-            table.add_row(portal.id, portal.unit, portal.family, health.state, newest)
+            shown = (portal.id, portal.unit, portal.family, health.state, health.newest_article)
+            table.add_row(*map(plain, shown))
         console().print(table)

@@ -10,6 +10,7 @@ from rich.live import Live
 from rich.table import Table
 from scrapy.crawler import Crawler
 
+from crawler.commands.options import plain
 from crawler.extensions.tally import drops, errors
 
 _COLOURS = {"ok": "green", "no-news": "blue", "stale": "yellow", "running": "cyan"}
@@ -51,7 +52,7 @@ class Progress:
         """Note that a portal's crawl begins."""
         self._started[crawler] = monotonic()
         if not self.console.is_terminal:
-            self.console.print(f"{crawler.spidercls.name}: started")
+            self.console.print(plain(f"{crawler.spidercls.name}: started"))
 
     def end(self, crawler: Crawler) -> None:
         """Note that it has ended."""
@@ -60,7 +61,7 @@ class Progress:
             new, state = _count(crawler, "articles/new"), state_of(crawler)
             seconds = self.seconds(crawler)
             line = f"{crawler.spidercls.name}: {state}, {new} new articles in {seconds:.1f} s"
-            self.console.print(line)
+            self.console.print(plain(line))
 
     def seconds(self, crawler: Crawler) -> float:
         """Return how long a portal has been or was crawled."""
@@ -88,7 +89,7 @@ def progress_table(progress: Progress) -> Table:
         state = "running" if progress.is_running(crawler) else state_of(crawler)
         table.add_row(
             crawler.spidercls.name,
-            f"[{_COLOURS.get(state, 'red')}]{state}[/]" if state != "not-run" else "waiting",
+            plain(state, _COLOURS.get(state, "red")) if state != "not-run" else "waiting",
             str(_count(crawler, "listings/read")),
             str(_count(crawler, "response_received_count")),
             str(_count(crawler, "articles/new")),
@@ -108,10 +109,10 @@ def result_table(progress: Progress) -> Table:
         state = state_of(crawler)
         table.add_row(
             crawler.spidercls.name,
-            f"[{_COLOURS.get(state, 'red')}]{state}[/]",
+            plain(state, _COLOURS.get(state, "red")),
             str(_count(crawler, "listings/read")),
             *(str(_count(crawler, f"articles/{n}")) for n in ("new", "changed", "unchanged")),
-            ", ".join(f"{name} {count}" for name, count in sorted(dropped.items())) or "–",
+            plain(", ".join(f"{name} {count}" for name, count in sorted(dropped.items()))),
             str(errors(stats)),
             f"{progress.seconds(crawler):.1f}",
         )

@@ -16,6 +16,7 @@ from scrapy.exceptions import (
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
+from crawler.conceal import conceal
 from crawler.middlewares.offportal import OffPortal
 
 LONGEST = 300  # characters of a reason
@@ -28,6 +29,8 @@ _WORDS: tuple[tuple[type[Exception], str], ...] = (
     (UnsupportedURLSchemeError, "its address is of no known kind"),
     (TunnelError, "the proxy could not reach it"),
 )
+
+NETWORK_ERRORS = (*(kind for kind, _ in _WORDS), DownloadFailedError, IgnoreRequest)
 
 
 def status_of(failure: Failure) -> int | None:
@@ -46,7 +49,7 @@ def diagnose(failure: Failure) -> tuple[str, str]:
         return "moved", str(error)
     if isinstance(error, IgnoreRequest):
         return _refused(error)
-    return "unreachable", words_of(error)
+    return "unreachable", conceal(words_of(error))
 
 
 def _state_of(status: int) -> str:

@@ -1,0 +1,60 @@
+"""Whether this version can use a database, and what a failure of one means. Reads only."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from output.schema import migrations
+
+_SQLITE = (
+    ("disk is full", "the disk is full"),
+    ("readonly", "it cannot be written"),
+    ("not a database", "it is damaged, or no database at all"),
+    ("malformed", "it is damaged"),
+    ("disk I/O error", "the disk fails, or the file is gone"),
+    ("unable to open", "it cannot be opened"),
+    ("no such table", "it is not the file it was, or not one of ours"),
+    ("locked", "another process holds it"),
+)
+_SYSTEM = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "the disk quota is used up",
+    errno.EFBIG: "the file is larger than is allowed",
+    errno.EROFS: "the disk can only be read",
+    errno.EACCES: "it may not be written",
+    errno.EPERM: "it may not be written",
+    errno.ENOENT: "it is gone",
+    errno.EIO: "the disk fails",
+    errno.EMFILE: "too many files are open",
+}
+
+
+def words_of(error: BaseException) -> str:
+    """Return what a failure to read or write the database or a file means, in a few words."""
+    text = str(error)
+    if isinstance(error, OSError) and error.errno in _SYSTEM:
+        return _SYSTEM[error.errno]
+    return next((words for mark, words in _SQLITE if mark in text), text)
+
+
+def trouble(path: Path) -> str | None:
+    """Return why this version cannot use a database, None when it can; an empty file it can."""
+    with path.open("rb") as file:
+        head = file.read(15)
+    if not head:
+        return None
+    if head != b"SQLite format 3":
+        return "it is not an SQLite database"
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    try:
+        applied = {migration.name for migration in migrations.applied(Database(connection))}
+    except sqlite3.Error as error:
+        return words_of(error)
+    finally:
+        connection.close()
+    known = {migration.name for migration in migrations._migrations}
+    return "a newer version of this program made it" if applied - known else None
