@@ -23,6 +23,7 @@ from sqlite_utils import Database
 
 from crawler.vietnamese.letters import fold
 from output.big_demo_words import (
+    ADDRESSEES,
     DOCUMENTS,
     FAMILY,
     GIVEN,
@@ -31,6 +32,7 @@ from output.big_demo_words import (
     OFFICES,
     SENTENCES,
     SUBJECTS,
+    TASKS,
 )
 from output.datasette.vietnam import MERGED, middle
 from output.publish import publish
@@ -170,8 +172,13 @@ def _article(index: int, portals: list[dict[str, Any]]) -> Iterator[tuple[str, d
         for _ in range(chance.randint(5, 11))
     ]
     sapo = f"Ngày {held.day}/{held.month}, đồng chí {chair} chủ trì hội nghị giao ban {period}."
+    orders = [_order(chance, held) for _ in range(chance.choice((0, 1, 1, 2)))]
     body = "\n\n".join(
-        [*said, *(f"Căn cứ văn bản số {d}, đồng chí {who} báo cáo." for d in documents)]
+        [
+            *said,
+            *(f"Căn cứ văn bản số {d}, đồng chí {who} báo cáo." for d in documents),
+            *(f"Đồng chí {chair} yêu cầu {o['addressee']} {o['text']} {o['due']}." for o in orders),
+        ]
     )
     ident = hashlib.sha256(str(index).encode()).hexdigest()[:16]
     posted = f"{held + timedelta(days=chance.randint(0, 2))}T{chance.randint(7, 17):02}:15:00+07:00"
@@ -192,6 +199,7 @@ def _article(index: int, portals: list[dict[str, Any]]) -> Iterator[tuple[str, d
             "extractor_version": 1,
             "first_seen_at": posted,
             "fetched_at": posted,
+            "archive": "wayback" if held.year < LAST_DAY.year - 4 else None,
         },
     )
     yield (
@@ -222,6 +230,22 @@ def _article(index: int, portals: list[dict[str, Any]]) -> Iterator[tuple[str, d
         )
         evidence = _evidence(ident, f"citations.{document}", "body", start, start + len(document))
         yield "evidence", evidence
+    for position, order in enumerate(orders, 1):
+        yield "directives", {"article": ident, "position": position, "speaker": chair, **order}
+        start = body.index(order["text"])
+        fact = f"directives.{position}"
+        yield "evidence", _evidence(ident, fact, "body", start, start + len(order["text"]))
+
+
+def _order(chance: random.Random, held: date) -> dict[str, Any]:
+    due = held + timedelta(days=chance.randint(5, 200))
+    known = chance.random() < 0.5
+    return {
+        "addressee": f"{chance.choice(ADDRESSEES)} {chance.randint(1, 40)}",
+        "text": f"{chance.choice(TASKS)} của {chance.randint(2, 98)} đơn vị",
+        "due": f"trước ngày {due.day}/{due.month}/{due.year}" if known else "trong thời gian tới",
+        "due_on": str(due) if known else None,
+    }
 
 
 def _evidence(article: str, fact: str, source: str, start: int, end: int) -> dict[str, Any]:

@@ -105,6 +105,13 @@ SENTENCES = [
     "Nhiệm vụ kỳ tới là rà soát, sắp xếp tổ chức bộ máy, chăm lo an sinh xã hội và chuẩn bị các "
     "điều kiện cho các sự kiện chính trị lớn ở {place}.",
 ]
+ADDRESSEES = ["Phòng Nội vụ", "Sở Tài chính", "Đảng ủy xã", "UBND huyện", "Chi cục Thủy lợi"]
+TASKS = [
+    "báo cáo kết quả giải ngân",
+    "rà soát hồ sơ đất đai",
+    "giải quyết dứt điểm đơn thư",
+    "hoàn thành quy hoạch chi tiết",
+]
 DOCUMENTS = [
     f"{number}-{kind}/{organ}"
     for kind, organ, numbers in (
