@@ -14,6 +14,8 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
+from output import summaries
+
 # The columns people count and filter by. One index each, newest first within a value.
 FACETS = ("portal", "province", "province_now", "level", "period_kind", "period_year", "period")
 _BUSY_SECONDS = 60.0
@@ -138,6 +140,7 @@ def _optimise(db: sqlite3.Connection) -> None:
     db.execute("BEGIN")
     _sort_articles(db)
     _materialise(db)
+    summaries.store(db)
     db.execute("COMMIT")
     # Rows moved, so the index is made anew; one segment answers fastest.
     db.execute("INSERT INTO articles_fts (articles_fts) VALUES ('rebuild')")

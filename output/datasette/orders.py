@@ -1,7 +1,7 @@
 """Asking for directives: who is to do what by when, filtered by addressee, province and day due.
 
 What is `coming` falls due today or later, what is `past` fell due; `undated` has no day that could
-be read. Tables are joined in a fixed order: a province's few portals come before all directives.
+be read.
 """
 
 from __future__ import annotations
@@ -20,19 +20,17 @@ WHENS = ("coming", "past", "undated", "all")
 _MOST_ADDRESSEES = 400
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _CONDITIONS = {
-    "coming": "d.due_on >= :today",
-    "past": "d.due_on < :today",
-    "undated": "d.due_on IS NULL",
+    "coming": "o.due_on >= :today",
+    "past": "o.due_on < :today",
+    "undated": "+o.due_on IS NULL",  # the +: found in the order of publication
     "all": "1",
 }
 _ORDERS = {
-    "coming": "d.due_on, d.article, d.position",
-    "past": "d.due_on DESC, d.article, d.position",
-    "undated": "a.published_at DESC, d.article, d.position",
-    "all": "d.due_on DESC, d.article, d.position",
+    "coming": "o.due_on, o.article, o.position",
+    "past": "o.due_on DESC, o.article, o.position",
+    "undated": "o.published_at DESC, o.article, o.position",
+    "all": "o.due_on DESC, o.article, o.position",
 }
-_FROM_ALL = "directives AS d CROSS JOIN articles AS a ON a.id = d.article"
-_FROM_PROVINCE = "articles AS a CROSS JOIN directives AS d ON d.article = a.id"
 # Skips from name to name along the index, as the search does with chairs.
 _ADDRESSEES = """
     WITH RECURSIVE names (name) AS (
@@ -82,16 +80,20 @@ class Asked:
 
 async def find(db: Any, asked: Asked, today: str, limit: int = PAGE + 1) -> list[Row]:
     """Return the directives of the page asked for, one more than it shows where more follow."""
-    source, where, params = await _scope(db, asked, today)
+    where, params = await _scope(db, asked, today)
     params |= {"limit": limit, "offset": (asked.page - 1) * PAGE}
     return await ask(
         db,
         f"""
-        SELECT d.*, a.title, a.published_at, a.url, a.fetched_at, p.name AS portal_name,
-            p.province, p.province_now
-        FROM {source} JOIN portals AS p ON p.id = a.portal
-        WHERE {where} AND {_CONDITIONS[asked.when]}
-        ORDER BY {_ORDERS[asked.when]} LIMIT :limit OFFSET :offset
+        SELECT shown.*, a.title, a.url, a.fetched_at, p.name AS portal_name, p.province,
+            p.province_now
+        FROM (
+            SELECT o.* FROM ordered AS o WHERE {where} AND {_CONDITIONS[asked.when]}
+            ORDER BY {_ORDERS[asked.when]} LIMIT :limit OFFSET :offset
+        ) AS shown
+        JOIN articles AS a ON a.id = shown.article
+        JOIN portals AS p ON p.id = a.portal
+        ORDER BY {_ORDERS[asked.when].replace("o.", "shown.")}
         """,
         params,
     )
@@ -99,33 +101,31 @@ async def find(db: Any, asked: Asked, today: str, limit: int = PAGE + 1) -> list
 
 async def counts(db: Any, asked: Asked, today: str) -> dict[str, int]:
     """Return how many directives each of `WHENS` has under the other filters."""
-    source, where, params = await _scope(db, asked, today)
+    where, params = await _scope(db, asked, today)
     sums = ", ".join(f"coalesce(sum({_CONDITIONS[when]}), 0) AS [{when}]" for when in WHENS[:3])
-    if "a." not in where:
-        source = "directives AS d"
-    (row,) = await ask(db, f"SELECT {sums} FROM {source} WHERE {where}", params)
+    (row,) = await ask(db, f"SELECT {sums} FROM ordered AS o WHERE {where}", params)
     return {**row, "all": sum(row.values())}
 
 
-async def _scope(db: Any, asked: Asked, today: str) -> tuple[str, str, dict[str, Any]]:
-    """Return the tables, the conditions but for the tab's, and the parameters."""
+async def _scope(db: Any, asked: Asked, today: str) -> tuple[str, dict[str, Any]]:
+    """Return the conditions but for the tab's, and the parameters."""
     conditions = ["1"]
     params: dict[str, Any] = {"today": today}
     if asked.province:
         own = [p for p in await territory.portals(db) if p["where"] == asked.province]
-        conditions.append("a.portal IN (SELECT value FROM json_each(:portals))")
-        params["portals"] = territory.ids(own)
+        inside, portals = territory.within(own)
+        conditions.append(f"o.portal IN {inside}")
+        params |= portals
     if asked.addressee:
-        conditions.append("d.addressee IN (SELECT value FROM json_each(:addressees))")
+        conditions.append("o.addressee IN (SELECT value FROM json_each(:addressees))")
         params["addressees"] = json.dumps(await _addressees(db, asked.addressee))
     if asked.due_from:
-        conditions.append("d.due_on >= :due_from")
+        conditions.append("o.due_on >= :due_from")
         params["due_from"] = asked.due_from
     if asked.due_to:
-        conditions.append("d.due_on <= :due_to")
+        conditions.append("o.due_on <= :due_to")
         params["due_to"] = asked.due_to
-    source = _FROM_PROVINCE if asked.province and not asked.addressee else _FROM_ALL
-    return source, " AND ".join(conditions), params
+    return " AND ".join(conditions), params
 
 
 async def _addressees(db: Any, typed: str) -> list[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from output.summaries import SUMMARIES
+
 TABLES: dict[str, dict[str, Any]] = {
     "giao_ban": {
         "title": "Hội nghị giao ban",
@@ -71,5 +73,15 @@ TABLES: dict[str, dict[str, Any]] = {
         "description": "Mọi địa chỉ đã gặp và kết luận về nó.",
         "description_en": "Every address met, and its verdict.",
     },
-    "_sqlite_migrations": {"hidden": True},
+    "directives": {
+        "title": "Chỉ đạo",
+        "description": "Ai giao ai việc gì, đến bao giờ, như bài in.",
+        "description_en": "Who is told to do what by when, as printed.",
+    },
+    "listings": {
+        "title": "Trang danh mục",
+        "description": "Các trang danh mục đã đọc và lần đọc gần nhất.",
+        "description_en": "Listing pages and when they were last read.",
+    },
+    **{name: {"hidden": True} for name in ("_sqlite_migrations", *SUMMARIES)},
 }

@@ -14,9 +14,9 @@ from output.datasette import names, rhythm, territory
 from output.datasette.pages import answer
 from output.datasette.rows import Row, ask, once, served
 
-DAYS = """
-    SELECT portal, substr(published_at, 1, 10) AS day FROM articles
-    WHERE is_giao_ban = 1 AND published_at IS NOT NULL GROUP BY portal, day
+MONTHS = """
+    SELECT portal, month, sum(reports) AS reports, max(newest) AS newest
+    FROM portal_months GROUP BY portal, month
 """
 GONE = "SELECT portal, count(*) AS pages FROM pages_seen WHERE gone_at IS NOT NULL GROUP BY portal"
 LEAST_GAP = 2  # months in a row
@@ -34,9 +34,9 @@ async def coverage(datasette: Any, request: Any) -> Any:
 
 async def _ask_all(db: Any) -> Row:
     today = now()[:10]
-    days: dict[str, list[str]] = {}
-    for row in await ask(db, DAYS):
-        days.setdefault(row["portal"], []).append(row["day"])
+    months: dict[str, list[Row]] = {}
+    for row in await ask(db, MONTHS):
+        months.setdefault(row["portal"], []).append(row)
     gone = {row["portal"]: row["pages"] for row in await ask(db, GONE)}
     portals = await territory.portals(db)
     health = await territory.health(db, portals)
@@ -46,7 +46,7 @@ async def _ask_all(db: Any) -> Row:
             "state": health[portal["id"]].state,
             "since": health[portal["id"]].since,
             "gone": gone.get(portal["id"], 0),
-            **missing(days.get(portal["id"], []), today),
+            **missing(months.get(portal["id"], []), today),
         }
         for portal in portals
     ]
@@ -59,18 +59,16 @@ async def _ask_all(db: Any) -> Row:
     }
 
 
-def missing(days: list[str], today: str) -> Row:
-    """Return what is missing of a portal that reported on these days (ISO), any order."""
-    counts: dict[str, int] = {}
-    for day in days:
-        counts[day[:7]] = counts.get(day[:7], 0) + 1
-    real = sorted(day for day in days if day <= today and rhythm.known({day[:7]: 1}, today[:7]))
-    patience = max(LEAST_GAP, _usual_months(sorted({day[:7] for day in real})))
+def missing(months: list[Row], today: str) -> Row:
+    """Return what is missing of a portal by its rows of `portal_months`."""
+    counts = {row["month"]: row["reports"] for row in months}
+    real = sorted(rhythm.known(counts, today[:7]))
+    newest = {row["month"]: row["newest"] for row in months}
     return {
-        "reports": len(days),
-        "last": real[-1] if real else None,
-        "years": rhythm.years_covered({day[:4] for day in real}),
-        "gaps": rhythm.gaps(counts, today[:7], least=patience),
+        "reports": sum(counts.values()),
+        "last": (newest[real[-1]] or real[-1]) if real else None,
+        "years": rhythm.years_covered({month[:4] for month in real}),
+        "gaps": rhythm.gaps(counts, today[:7], least=max(LEAST_GAP, _usual_months(real))),
     }
 
 

@@ -16,7 +16,7 @@ from output.datasette.pages import answer
 from output.datasette.rows import served
 
 CALENDAR_DAYS = 60  # how far back the calendar goes
-CALENDAR_MOST = 500
+CALENDAR_MOST = 300
 
 
 async def directives(datasette: Any, request: Any) -> Any:

@@ -16,33 +16,35 @@ from output.datasette.links import Links
 from output.datasette.pages import answer
 from output.datasette.rows import Row, ask, served
 
-SHOWN = 100
+SHOWN = 60
 # What reports print of the number, and how often: few lines however many reports cite it.
 PRINTED = """
-    SELECT coalesce(c.issuer, '') AS issuer, coalesce(c.kind, '') AS kind,
-        coalesce(c.issued_on, '') AS issued_on, a.portal, count(*) AS reports
-    FROM citations AS c JOIN articles AS a ON a.id = c.article
-    WHERE c.number = :number GROUP BY 1, 2, 3, 4
+    SELECT coalesce(issuer, '') AS issuer, coalesce(kind, '') AS kind,
+        coalesce(issued_on, '') AS issued_on, portal, count(*) AS reports
+    FROM citing WHERE number = :number GROUP BY 1, 2, 3, 4
 """
 _MEANT = """
-    FROM citations AS c JOIN articles AS a ON a.id = c.article
-    WHERE c.number = :number
-        AND a.portal || char(10) || coalesce(c.issuer, '') || char(10) || coalesce(c.issued_on, '')
+    FROM citing WHERE number = :number
+        AND portal || char(10) || coalesce(issuer, '') || char(10) || coalesce(issued_on, '')
             IN (SELECT value FROM json_each(:keys))
 """
 MONTHS = f"""
-    SELECT substr(a.published_at, 1, 7) AS month, count(*) AS reports {_MEANT} GROUP BY 1
+    SELECT substr(published_at, 1, 7) AS month, count(*) AS reports {_MEANT} GROUP BY 1
 """
-CITING = f"""
+_SHOW = """
     SELECT a.id AS article, a.title, a.published_at, p.name AS portal_name, p.province,
         p.province_now
-    FROM (
-        SELECT a.id {_MEANT} ORDER BY a.published_at {{order}}, a.id LIMIT {{limit}}
-    ) AS citing
-    JOIN articles AS a ON a.id = citing.id
+    FROM ({}) AS wanted
+    JOIN articles AS a ON a.id = wanted.article
     JOIN portals AS p ON p.id = a.portal
-    ORDER BY a.published_at {{order}}, a.id
+    ORDER BY a.published_at DESC, a.id DESC
 """
+NEWEST = _SHOW.format(
+    f"SELECT article {_MEANT} ORDER BY published_at DESC, article DESC LIMIT {SHOWN}"
+)
+FIRST = _SHOW.format(
+    f"SELECT article {_MEANT} AND published_at > '' ORDER BY published_at, article LIMIT 1"
+)
 
 
 async def of_number(db: Any, number: str) -> dict[Document, list[Row]]:
@@ -90,9 +92,8 @@ async def details(db: Any, document: Document, lines: list[Row]) -> Row:
     for line in lines:
         place = where.get(line["portal"])
         provinces[place] = provinces.get(place, 0) + line["reports"]
-    citing = await ask(db, CITING.format(order="DESC", limit=SHOWN), params)
-    dated = "ASC NULLS LAST"
-    first = await ask(db, CITING.format(order=dated, limit=1), params)
+    citing = await ask(db, NEWEST, params)
+    first = await ask(db, FIRST, params)
     return {
         "document": document,
         "kind": _most(lines, "kind"),

@@ -19,7 +19,7 @@ from output.datasette.pages import answer
 from output.datasette.rows import Row, ask, served
 
 NOWHERE = "-"  # the province of a portal that has none
-SHOWN = 200
+SHOWN = 80
 CHAIRED = """
     SELECT c.article, c.title AS office, a.portal,
         coalesce(m.held_on, substr(a.published_at, 1, 10), substr(a.first_seen_at, 1, 10)) AS day
@@ -43,10 +43,9 @@ BESIDE = """
     GROUP BY name ORDER BY meetings DESC, name LIMIT 20
 """
 DIRECTIVES = """
-    SELECT d.*, a.title, a.published_at, a.portal
-    FROM directives AS d JOIN articles AS a ON a.id = d.article
-    WHERE d.speaker = :name AND a.portal IN (SELECT value FROM json_each(:portals))
-    ORDER BY a.published_at DESC, d.article, d.position LIMIT 50
+    SELECT o.*, a.title FROM ordered AS o JOIN articles AS a ON a.id = o.article
+    WHERE o.speaker = :name AND o.portal IN {own}
+    ORDER BY o.published_at DESC, o.article, o.position LIMIT {limit}
 """
 
 
@@ -78,6 +77,7 @@ async def details(db: Any, name: str, province: str | None, meetings: list[Row])
     """Return everything the page of one person shows."""
     articles = json.dumps([row["article"] for row in meetings])
     own = [row for row in await territory.portals(db) if row["where"] == province]
+    inside, params = territory.within(own)
     counts = Counter((row["day"] or "")[:7] for row in meetings)
     shown = await ask(
         db, SHOW, {"articles": json.dumps([row["article"] for row in meetings[:SHOWN]])}
@@ -97,7 +97,9 @@ async def details(db: Any, name: str, province: str | None, meetings: list[Row])
         "years": years,
         "rest": len(meetings) - len(shown),
         "beside": await ask(db, BESIDE, {"articles": articles, "name": name}),
-        "directives": await ask(db, DIRECTIVES, {"name": name, "portals": territory.ids(own)}),
+        "directives": await ask(
+            db, DIRECTIVES.format(own=inside, limit=SHOWN), {**params, "name": name}
+        ),
     }
 
 

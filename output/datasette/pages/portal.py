@@ -13,10 +13,11 @@ from output.datasette.pages import answer
 from output.datasette.rows import Row, ask, served
 
 MONTHS = """
-    SELECT substr(coalesce(m.held_on, a.published_at), 1, 7) AS month, a.archive,
-        count(*) AS reports
-    FROM articles AS a LEFT JOIN meetings AS m ON m.article = a.id
-    WHERE a.portal = :portal AND a.is_giao_ban = 1 GROUP BY 1, 2
+    SELECT month, sum(reports) AS reports FROM portal_months WHERE portal = :portal GROUP BY month
+"""
+ORIGINS = """
+    SELECT archive, count(*) AS reports FROM articles
+    WHERE portal = :portal AND is_giao_ban = 1 GROUP BY archive ORDER BY reports DESC, archive
 """
 RUNS = """
     SELECT started_at, finished_at, coalesce(state, 'running') AS state, reason, articles_new,
@@ -46,11 +47,8 @@ async def portal(datasette: Any, request: Any) -> Any:
             "Không theo dõi cổng nào tên này", "No portal of this name is followed"
         )
     key = {"portal": ident}
-    counts: dict[str, int] = {}
-    origins: dict[str | None, int] = {}
-    for line in await ask(db, MONTHS, key):
-        counts[line["month"]] = counts.get(line["month"], 0) + line["reports"]
-        origins[line["archive"]] = origins.get(line["archive"], 0) + line["reports"]
+    counts = {row["month"]: row["reports"] for row in await ask(db, MONTHS, key)}
+    origins = await ask(db, ORIGINS, key)
     runs = await ask(db, RUNS, key)
     live = [run for run in runs if run["source"] == "live"]
     today = now()[:7]
@@ -61,8 +59,8 @@ async def portal(datasette: Any, request: Any) -> Any:
         "successor": next(
             (p for p in await territory.portals(db) if p["id"] == row["successor"]), None
         ),
-        "reports": sum(origins.values()),
-        "origins": sorted(origins.items(), key=lambda item: (-item[1], item[0] or "")),
+        "reports": sum(counts.values()),
+        "origins": [(row["archive"], row["reports"]) for row in origins],
         "calendar": rhythm.calendar(counts, today),
         "gaps": rhythm.gaps(counts, today, least=3),
         "pages": (await ask(db, PAGES, key))[0],

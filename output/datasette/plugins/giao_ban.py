@@ -20,6 +20,7 @@ from datasette.database import QueryInterrupted  # noqa: E402
 from datasette.utils import tilde_decode  # noqa: E402
 from datasette.utils.asgi import NotFound, Response  # noqa: E402
 
+from output import summaries  # noqa: E402
 from output.datasette import (  # noqa: E402
     article,
     canned,
@@ -60,6 +61,7 @@ def prepare_connection(conn: sqlite3.Connection) -> None:
     """Give SQL the functions of this site, and keep what it makes small."""
     limits.limit(conn)
     functions.register(conn)
+    summaries.offer(conn)
 
 
 @hookimpl(specname="prepare_connection", trylast=True)

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
+from output import summaries
 from output.datasette import differences, icalendar_feed, orders
 from output.datasette.differences import Pair, Piece
 from output.datasette.pages.coverage import missing
@@ -30,6 +31,7 @@ class Database:
     def __init__(self, path: Path) -> None:
         self.connection = sqlite3.connect(path)
         self.connection.row_factory = sqlite3.Row
+        summaries.offer(self.connection)
 
     async def execute(self, sql: str, params: dict[str, Any]) -> list[sqlite3.Row]:
         return self.connection.execute(sql, params).fetchall()
@@ -136,12 +138,16 @@ def test_what_is_missing_of_each_unit(cases_site: Site) -> None:
     assert "Cổng Ý Yên" in one and "Cổng Huế" not in one
 
 
+def months(*stamps: str) -> list[dict[str, Any]]:
+    return [{"month": stamp[:7], "reports": 1, "newest": stamp} for stamp in stamps]
+
+
 def test_a_gap_is_longer_than_the_rhythm() -> None:
     monthly = [f"2023-{month:02}-05" for month in (1, 2, 3, 4, 9, 10, 11, 12)]
-    found = missing([*monthly, "2024-13-01", "2999-01-01"], "2024-01-15")
+    found = missing(months(*monthly, "2024-13-01", "2999-01-01"), "2024-01-15")
     assert found["gaps"] == [("2023-05", "2023-08", 4)]
     assert found["last"] == "2023-12-05" and found["years"] == "2023"
-    quarterly = ["2023-01-05", "2023-04-05", "2023-07-05", "2023-10-05"]
+    quarterly = months("2023-01-05", "2023-04-05", "2023-07-05", "2023-10-05")
     assert missing(quarterly, "2024-03-15")["gaps"] == []
     assert missing(quarterly, "2024-12-15")["gaps"] == [("2023-11", "2024-11", 13)]
     assert missing([], "2024-01-01")["last"] is None
