@@ -3,10 +3,16 @@ PYTHON ?= python3
 BIN := .venv/bin
 DB ?=
 SAMPLE := $(BIN)/python -m tests.sample_portals --full --
+COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-emit-index-url --no-emit-find-links
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# Who has set up for developing has what crawling needs.
+READY := $(if $(wildcard .venv/.dev),.venv/.dev,.venv/.run)
 # The sample portals are on this machine: no need to be gentle with them.
 FAST := -s DOWNLOAD_DELAY=0 -s AUTOTHROTTLE_ENABLED=False -s RETRY_BACKOFF=0
 
-.PHONY: demo test crawl explore setup lint types unit soak bench-extraction bench-meetings \
+.DEFAULT_GOAL := help
+.PHONY: help demo test crawl explore setup install lint types unit soak bench-extraction bench-meetings \
 	big-demo screenshots lock clean
 
 demo: setup  ## crawl the sample portals into output/demo.db and say what was found
@@ -16,28 +22,36 @@ demo: setup  ## crawl the sample portals into output/demo.db and say what was fo
 
 test: setup lint types unit  ## lint, types and all tests
 
-crawl: setup  ## crawl the real portals into output/giaoban.db
+crawl: $(READY)  ## crawl the real portals into output/giaoban.db
 	$(BIN)/scrapy crawlall
 
-explore: setup  ## open Datasette on http://127.0.0.1:8001; DB=path for another database
+explore: $(READY)  ## open Datasette on http://127.0.0.1:8001; DB=path for another database
 	$(BIN)/python -m output.datasette.serve $(if $(DB),"$(DB)")
 
-setup: .venv/.done
+help:  ## what can be made
+	@sed -n 's/^\([a-z][a-z-]*\):[^#]*## /\1\t/p' Makefile | expand -t 18
 
-.venv/.done: requirements.lock
+setup: .venv/.dev  ## everything that developing needs
+
+install: .venv/.run  ## what crawling and exploring need, no test tools
+
+.venv/.run: LOCK := requirements.lock
+.venv/.dev: LOCK := requirements-dev.lock
+.venv/.run .venv/.dev: requirements.lock requirements-dev.lock
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(PIP) --require-hashes -r $(LOCK)
+	$(PIP) --no-deps --no-build-isolation -e .
 	touch $@
 
-lint: setup
+lint: setup  ## ruff
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
-types: setup
+types: setup  ## mypy
 	$(BIN)/mypy
 
-unit: setup
+unit: setup  ## pytest
 	$(BIN)/pytest -n auto
 
 soak: setup  ## mutated pages by the ten thousand, kills by the dozen
@@ -58,10 +72,10 @@ big-demo: setup  ## 200 000 generated articles, published
 screenshots: setup  ## the README's pictures, from output/demo.db
 	$(BIN)/python -m tests.output.datasette.screenshots
 
-lock: setup  ## pin what requirements.in asks for
+lock: setup  ## pin what pyproject.toml asks for
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header \
-		-o requirements.lock requirements.in
+	$(COMPILE) --extra explore --group build -o requirements.lock
+	$(COMPILE) --extra explore --group dev -o requirements-dev.lock
 
-clean:
+clean:  ## remove what was made, databases included
 	rm -rf .venv output/*.db* output/captures .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
-import sys
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 from typing import Any
 
+import datasette.handle_exception as errors
+from datasette.database import QueryInterrupted
+from datasette.utils import tilde_decode
+from datasette.utils.asgi import NotFound, Response
 from pluggy import HookimplMarker
 
-# Datasette loads this file by its path; a plain `datasette` command does not know the checkout.
-_CHECKOUT = str(Path(__file__).resolve().parents[3])
-if _CHECKOUT not in sys.path:
-    sys.path.append(_CHECKOUT)
-
-import datasette.handle_exception as errors  # noqa: E402
-from datasette.database import QueryInterrupted  # noqa: E402
-from datasette.utils import tilde_decode  # noqa: E402
-from datasette.utils.asgi import NotFound, Response  # noqa: E402
-
-from output import summaries  # noqa: E402
-from output.datasette import (  # noqa: E402
+from output import summaries
+from output.datasette import (
     article,
     canned,
     cells,
@@ -42,7 +34,7 @@ from output.datasette import (  # noqa: E402
     search,
     tables,
 )
-from output.datasette.links import Links  # noqa: E402
+from output.datasette.links import Links
 
 hookimpl = HookimplMarker("datasette")
 
