@@ -24,6 +24,8 @@ class Portal:
     latitude: float | None = None
     longitude: float | None = None
     homepage: str | None = None
+    status: str = "active"  # or moved, gone
+    successor: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +36,16 @@ class Teaser:
     title: str
     summary: str | None = None
     published_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SeenTeaser:
+    """A row as it goes into `pages_seen`: `words` are the teaser as JSON while still needed."""
+
+    url: str
+    key: str
+    verdict: str | None
+    words: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +63,9 @@ class Page:
     """One fetched article page, wherever it came from: a live portal, a file, a WARC record.
 
     `body` is the decoded content (after Content-Encoding), `headers` and `raw` are the response
-    as received, `redirects` what led to it. `key` is the family's identity of the article within
+    as received, `redirects` what led to it. `final_url` is where
+    the article answered when not at the teaser's address, `cut` tells that the mark-up ends in the
+    middle. `key` is the family's identity of the article within
     its portal. `capture_file` and `capture_offset` (bytes) say where in the WARC files the response
     was put away. Of a page that an archive kept, `archive` names the kind (wayback, commoncrawl,
     warc), `archive_url` where the copy is, `captured_at` when the archive fetched it.
@@ -66,6 +80,8 @@ class Page:
     redirects: tuple[Redirect, ...] = ()
     capture_file: str | None = None
     capture_offset: int | None = None
+    final_url: str | None = None
+    cut: bool = False
     portal: Portal | None = None
     key: str | None = None
     teaser: Teaser | None = None

@@ -18,6 +18,9 @@ COMMONCRAWL_INDEX = "https://index.commoncrawl.org"
 COMMONCRAWL_DATA = "https://data.commoncrawl.org"
 ARCHIVE_DELAY = 2.5  # seconds between two requests to an archive: the index allows 24 a minute
 PRIVATE_ADDRESSES = False  # may `extract` ask for addresses of this machine and its network?
+LISTING_PAGES = 300  # of one listing a night, LISTING_ROWS new rows: the next night goes on
+LISTING_ROWS = 10_000
+PORTAL_HOURS = 6.0  # a portal's run ends then: it keeps no other from being published
 RETRY_BACKOFF = 2.0  # seconds before the first retry, four times as long before the next
 
 # Who we are: a portal's operator must be able to tell, and to write to somebody.
@@ -66,7 +69,6 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "crawler.middlewares.robots.RobotsMiddleware": 100,
     "crawler.middlewares.backoff.BackoffMiddleware": 150,
-    "crawler.middlewares.conditional.ConditionalMiddleware": 450,
     "crawler.middlewares.retry_after.RetryAfterMiddleware": 560,
     "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
     "crawler.middlewares.redirects.RefreshMiddleware": 580,
@@ -87,7 +89,7 @@ ITEM_PIPELINES = {
 }
 EXTENSIONS = {
     "scrapy.extensions.remote_control.RemoteControl": None,  # a web server loaded for nothing
-    "crawler.extensions.ledger.Ledger": 0,
+    "crawler.extensions.running.Running": 0,
     "crawler.extensions.sweep.Sweep": 10,
     "crawler.extensions.storage.Storage": 20,
     "crawler.alarms.monitors.Monitors": 500,

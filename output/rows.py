@@ -40,6 +40,7 @@ def article_row(report: Report, ident: str) -> dict[str, Any]:
         "capture_file": page.capture_file,
         "capture_offset": page.capture_offset,
         "fetched_at": page.fetched_at,
+        "final_url": page.final_url,
         "archive": page.archive,
         "archive_url": page.archive_url,
         "captured_at": page.captured_at,

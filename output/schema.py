@@ -321,3 +321,10 @@ def m006_captures(db: Database) -> None:
         pk=("portal", "archive", "url", "captured_at"),
         foreign_keys=[("portal", "portals", "id")],
     )
+
+
+@migrations()
+def m007_waiting(db: Database) -> None:
+    """Count patience: runs that a failed page waits, answers "not modified" in a row."""
+    db.table("pages_seen").add_column("wait", int, not_null_default=0)
+    db.table("listings").add_column("unchanged", int, not_null_default=0)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -17,7 +17,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from crawler.items import Article, Portal, Report
+from crawler.items import Article, Portal, Report, SeenTeaser
 from output.rows import (
     article_id,
     article_row,
@@ -89,7 +89,9 @@ class Store:
         with self.write() as db:
             db.table("portals").upsert_all([asdict(portal) for portal in portals], pk="id")
 
-    def start_run(self, portal: str, topic: str, at: str) -> int:
+    def start_run(
+        self, portal: str, topic: str, at: str, window: str = "..", source: str = "live"
+    ) -> int:
         """Open a run; runs of the portal that never ended are closed as `interrupted`."""
         with self.write() as db:
             db.execute(
@@ -99,14 +101,14 @@ class Store:
                 [at, portal],
             )
             row = {"portal": portal, "topic": topic, "started_at": at, "state": "running"}
-            db.table("runs").insert({**row, "complete": 0})
+            _insert(db, "runs", {**row, "complete": 0, "window": window, "source": source})
             return int(db.execute("SELECT last_insert_rowid()").fetchone()[0])
 
     def finish_run(self, run: int, at: str, stats: dict[str, Any], **columns: Any) -> None:
         """Close a run with its state, its counts and all its statistics."""
-        told = json.dumps(stats, ensure_ascii=False, sort_keys=True, default=str)
+        figures = json.dumps(stats, ensure_ascii=False, sort_keys=True, default=str)
         with self.write() as db:
-            db.table("runs").update(run, {"finished_at": at, "stats": told, **columns})
+            db.table("runs").update(run, {"finished_at": at, "stats": figures, **columns})
 
     def note_told(self, runs: Iterable[int], at: str) -> None:
         """Note that people were told how things stood after these runs, or had nothing to learn."""
@@ -117,57 +119,131 @@ class Store:
 
     # Pages
 
-    def see(self, portal: str, rows: Iterable[tuple[str, str | None, str | None]], at: str) -> None:
-        """Note what a listing showed: (url, verdict where none is known yet, teaser as JSON)."""
+    def fill_keys(self, portal: str, identity: Callable[[str], str]) -> None:
+        """Give the pages seen before there were keys the identity of their articles."""
+        nameless = list(
+            self.db.query("SELECT url FROM pages_seen WHERE portal = ? AND key IS NULL", [portal])
+        )
+        if nameless:
+            with self.write() as db:
+                db.conn.executemany(
+                    "UPDATE pages_seen SET key = ? WHERE url = ?",
+                    [(identity(row["url"]), row["url"]) for row in nameless],
+                )
+
+    def next_run(self, portal: str) -> None:
+        """Let one run of waiting pass for the pages that could not be read."""
         with self.write() as db:
-            db.conn.executemany(
-                "INSERT INTO pages_seen "
-                "(url, portal, first_seen_at, last_seen_at, verdict, teaser, missing) "
-                "VALUES (?, ?, ?, ?, ?, ?, 0) ON CONFLICT (url) DO UPDATE SET "
-                "last_seen_at = excluded.last_seen_at, teaser = excluded.teaser, "
-                "verdict = coalesce(verdict, excluded.verdict)",
-                [(url, portal, at, at, verdict, teaser) for url, verdict, teaser in rows],
+            db.execute(
+                "UPDATE pages_seen SET wait = wait - 1 WHERE portal = ? AND wait > 0", [portal]
             )
 
-    def check(self, portal: str, url: str, at: str, verdict: str | None, **columns: Any) -> None:
+    def see(self, portal: str, rows: Iterable[SeenTeaser], at: str) -> None:
+        """Note what a listing showed; an article under another address is the same page."""
+        rows = list(rows)
+        if not rows:
+            return
+        with self.write() as db:
+            for row in rows:
+                again = db.execute(
+                    "UPDATE pages_seen SET last_seen_at = ?, teaser = coalesce(?, teaser), "
+                    "verdict = coalesce(verdict, ?) WHERE portal = ? AND key = ?",
+                    [at, row.words, row.verdict, portal, row.key],
+                )
+                if not again.rowcount:
+                    db.execute(
+                        "INSERT INTO pages_seen (url, portal, key, first_seen_at, last_seen_at, "
+                        "verdict, teaser) VALUES (?, ?, ?, ?, ?, ?, ?) "
+                        "ON CONFLICT (url) DO UPDATE SET last_seen_at = excluded.last_seen_at",
+                        [row.url, portal, row.key, at, at, row.verdict, row.words],
+                    )
+
+    def check(self, portal: str, url: str, key: str, at: str, verdict: str | None) -> None:
         """Note that a page was fetched and what came of it; a page that answers is not gone."""
         with self.write():
-            self._check(portal, url, at, verdict, {"missing": 0, "gone_at": None, **columns})
+            self._check(portal, url, key, at, verdict, {})
 
     def _check(
-        self, portal: str, url: str, at: str, verdict: str | None, columns: dict[str, Any]
+        self,
+        portal: str,
+        url: str,
+        key: str,
+        at: str,
+        verdict: str | None,
+        columns: dict[str, Any],
     ) -> None:
-        db = self.db
-        known = next(db.query("SELECT verdict FROM pages_seen WHERE url = ?", [url]), None)
-        if known is None:
-            columns = {"first_seen_at": at, "last_seen_at": at, **columns}
-        # An error does not unlearn what an earlier run knew: the article stays where it is.
-        if verdict != "error" or known is None or known["verdict"] in (None, "error"):
-            columns["verdict"] = verdict
-        db.table("pages_seen").upsert(
-            {"url": url, "portal": portal, "last_checked_at": at, **columns}, pk="url"
+        """`columns` are further ones to set."""
+        columns = {
+            "last_checked_at": at,
+            "verdict": verdict,
+            "failures": 0,
+            "wait": 0,
+            "missing": 0,
+            "gone_at": None,
+            **columns,
+        }
+        self._set_page(portal, url, key, at, columns)
+
+    def _set_page(self, portal: str, url: str, key: str, at: str, columns: dict[str, Any]) -> None:
+        assigned = ", ".join(f"{name} = ?" for name in columns)
+        values = list(columns.values())
+        for where, which in (("portal = ? AND key = ?", [portal, key]), ("url = ?", [url])):
+            if self.db.execute(
+                f"UPDATE pages_seen SET {assigned} WHERE {where}", [*values, *which]
+            ).rowcount:
+                return
+        names = ["url", "portal", "key", "first_seen_at", "last_seen_at", *columns]
+        marks = ", ".join("?" * len(names))
+        self.db.execute(
+            f"INSERT INTO pages_seen ({', '.join(names)}) VALUES ({marks})",
+            [url, portal, key, at, at, *values],
         )
 
-    def miss(self, portal: str, url: str, at: str) -> None:
-        """Note that a page was not found; the second time in a row it counts as gone."""
+    def fail(self, portal: str, url: str, key: str, at: str, wait: int) -> None:
+        """Note that a page could not be read; what earlier runs knew of it stays.
+
+        It is asked for again after `wait` runs.
+        """
         with self.write() as db:
-            self._check(portal, url, at, "error", {})
+            self._set_page(portal, url, key, at, {"last_checked_at": at, "wait": wait})
             db.execute(
-                "UPDATE pages_seen SET missing = missing + 1, gone_at = CASE "
-                "WHEN missing + 1 >= 2 THEN coalesce(gone_at, ?) END WHERE url = ?",
-                [at, url],
+                "UPDATE pages_seen SET failures = failures + 1, "
+                "verdict = coalesce(verdict, 'error') WHERE portal = ? AND key = ?",
+                [portal, key],
             )
 
-    def keep_validators(self, portal: str, validators: dict[str, dict[str, Any]]) -> None:
-        """Replace the portal's listing validators by those of a run that read everything."""
+    def miss(self, portal: str, url: str, key: str, at: str) -> None:
+        """Note that a page was not found; the second time in a row it counts as gone."""
+        self.fail(portal, url, key, at, 0)
         with self.write() as db:
             db.execute(
-                "UPDATE pages_seen SET etag = NULL, last_modified = NULL "
-                "WHERE portal = ? AND verdict = 'listing'",
-                [portal],
+                "UPDATE pages_seen SET missing = missing + 1, gone_at = CASE "
+                "WHEN missing + 1 >= 2 THEN coalesce(gone_at, ?) END "
+                "WHERE portal = ? AND key = ?",
+                [at, portal, key],
             )
-            for url, columns in validators.items():
-                db.table("pages_seen").update(url, columns)
+
+    # Listings
+
+    def keep_listing(self, portal: str, address: str, page: int, columns: dict[str, Any]) -> None:
+        """Note what is known of one page of a listing."""
+        with self.write() as db:
+            row = {"portal": portal, "address": address, "page": page, **columns}
+            db.table("listings").upsert(row, pk=("portal", "address", "page"))
+
+    def settle_listing(
+        self, portal: str, address: str, at: str, settled_for: str, validators: dict[str, Any]
+    ) -> None:
+        """Note that a listing was read to where it was known: its rows, and those below, are."""
+        with self.write() as db:
+            columns = {"settled_at": at, "settled_for": settled_for, **validators}
+            row = {"portal": portal, "address": address, "page": 1, **columns}
+            db.table("listings").upsert(row, pk=("portal", "address", "page"))
+            db.execute(
+                "DELETE FROM listings WHERE portal = ? AND address = ? AND page > 1 "
+                "AND last_checked_at IS NULL",
+                [portal, address],
+            )
 
     # Articles
 
@@ -178,27 +254,23 @@ class Store:
 
         `earlier` is the source captured before, as today's rules read it: only the difference of
         the two sources is an edit by the portal, whatever the rules of then made of it. Returns
-        what became of it: new, changed, unchanged, other (not a giao ban and not asked for) or
-        kept (the page came back without its article, so what is stored stays).
+        what became of it: new, changed, unchanged or other (not a giao ban and not asked for).
         """
         page, reading = report.page, report.reading
         assert page.portal is not None and page.key is not None
-        portal, at = page.portal.id, page.fetched_at or ""
-        ident = article_id(portal, page.key)
+        portal, key, at = page.portal.id, page.key, page.fetched_at or ""
+        ident = article_id(portal, key)
         row = article_row(report, ident)
+        answered = {**page_columns(page.headers), "extractor_version": report.extractor_version}
         with self.write() as db:
             stored = next(db.query("SELECT * FROM articles WHERE id = ?", [ident]), None)
             if stored is None and not reading.is_giao_ban and not keep_others:
-                self._check(portal, row["url"], at, "other", page_columns(page.headers))
+                self._check(portal, row["url"], key, at, "other", answered)
                 return "other"
-            if stored is not None and _is_lost(stored, row):
-                self._check(portal, stored["url"], at, "error", {})
-                return "kept"
             outcome = self._write(db, row, stored, earlier, at)
             _write_parts(db, ident, report)
             verdict = "giao_ban" if reading.is_giao_ban else "other"
-            for url in {row["url"], page.teaser.url if page.teaser else row["url"]}:
-                self._check(portal, url, at, verdict, page_columns(page.headers))
+            self._check(portal, row["url"], key, at, verdict, {**answered, "teaser": None})
             return outcome
 
     def _write(
@@ -209,9 +281,9 @@ class Store:
         earlier: Article | None,
         at: str,
     ) -> str:
-        articles = db.table("articles")
         if stored is None:
-            articles.insert({**row, "first_seen_at": at})
+            row["url"] = _free_address(db, row)
+            _insert(db, "articles", {**row, "first_seen_at": at})
             return "new"
         before = dict(stored)
         if earlier is not None:
@@ -225,7 +297,7 @@ class Store:
         if row["published_at"] is None:
             row["published_at"] = stored["published_at"]
             row["published_from"] = stored["published_from"]
-        articles.update(row["id"], row)
+        _update(db, "articles", row["id"], row)
         same_rules = before["extractor_version"] == row["extractor_version"]
         if not same_rules or before["content_hash"] == row["content_hash"]:
             return "unchanged"
@@ -249,10 +321,30 @@ class Store:
             before = _parts(db, ident)
             if not force and is_poorer(stored, before, row, part_rows(report, ident)):
                 return None
-            db.table("articles").update(ident, row)
+            _update(db, "articles", ident, row)
             _write_parts(db, ident, report)
             changed = [n for n in row if n != "extractor_version" and stored[n] != row[n]]
             return changed + [n for n, rows in _parts(db, ident).items() if rows != before[n]]
+
+
+def _free_address(db: Database, row: dict[str, Any]) -> str:
+    """Return the article's address, marked with its id where another article has it already."""
+    taken = db.execute(
+        "SELECT 1 FROM articles WHERE portal = ? AND url = ? AND id <> ?",
+        [row["portal"], row["url"], row["id"]],
+    ).fetchone()
+    return f"{row['url']}#{row['id']}" if taken else str(row["url"])
+
+
+def _insert(db: Database, table: str, row: dict[str, Any]) -> None:
+    marks = ", ".join("?" * len(row))
+    names = ", ".join(f"[{name}]" for name in row)
+    db.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", list(row.values()))
+
+
+def _update(db: Database, table: str, ident: str, row: dict[str, Any]) -> None:
+    assigned = ", ".join(f"[{name}] = ?" for name in row)
+    db.execute(f"UPDATE {table} SET {assigned} WHERE id = ?", [*row.values(), ident])
 
 
 def _is_published(db: Database) -> bool:
@@ -261,19 +353,11 @@ def _is_published(db: Database) -> bool:
     return next(found, None) is not None
 
 
-def _is_lost(stored: dict[str, Any], row: dict[str, Any]) -> bool:
-    """Tell whether a page no longer holds its article: no text, or a notice under another title."""
-    if stored["body"] and not row["body"]:
-        return True
-    return bool(
-        stored["is_giao_ban"] and not row["is_giao_ban"] and stored["title"] != row["title"]
-    )
-
-
 def _write_parts(db: Database, ident: str, report: Report) -> None:
     for table, rows in part_rows(report, ident).items():
         db.execute(f"DELETE FROM {table} WHERE article = ?", [ident])
-        db.table(table).insert_all(rows)
+        for row in rows:
+            _insert(db, table, row)
 
 
 def _parts(db: Database, ident: str) -> dict[str, list[dict[str, Any]]]:

@@ -13,7 +13,7 @@ from output.changes import Run, runs_of
 from output.health import open_to_read
 
 if TYPE_CHECKING:
-    from crawler.portals.base import PortalSpider
+    from crawler.portals.spider import PortalSpider
 
 
 class PortalMonitor(Monitor):  # type: ignore[misc]

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from statistics import median
 
-from crawler.states import FAILURES, LEAST_DAYS
+from crawler.runs.findings import FAILURES, LEAST_DAYS
 from output.changes import Run
 
 LEAST_ARTICLES = 3  # fewer that lack a field are chance: some articles are but a PDF

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import argparse
+from typing import Any, ClassVar
 
 from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.crawler import Crawler
 
 from crawler.alarms import alarm
 from crawler.commands.options import OVERLAP, WRONG_SETTING, fail, wrong_setting
-from crawler.states import FAILURES
+from crawler.runs.findings import FAILURES
 
 
 class Command(ScrapyCrawl):
     """Exit 0, or 1 when the portal failed, 2 for a wrong setting, 75 when it is being crawled."""
+
+    default_settings: ClassVar[dict[str, Any]] = {"RECORD": True}
 
     def long_desc(self) -> str:
         """Return the text of `--help`."""

@@ -6,7 +6,7 @@ import argparse
 import asyncio
 from collections import defaultdict
 from pathlib import Path
-from typing import cast
+from typing import Any, ClassVar, cast
 
 from scrapy.commands import BaseRunSpiderCommand
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
@@ -14,7 +14,14 @@ from twisted.internet.base import ReactorBase
 
 from crawler.alarms import alarm
 from crawler.commands.crawl import exit_code
-from crawler.commands.options import WRONG_SETTING, console, fail, quieten, wrong_setting
+from crawler.commands.options import (
+    WRONG_SETTING,
+    active_portals,
+    console,
+    fail,
+    quieten,
+    wrong_setting,
+)
 from crawler.commands.progress import Progress, result_table
 from output.publish import publish, refusal
 
@@ -23,6 +30,7 @@ class Command(BaseRunSpiderCommand):
     """Exit 0 unless every portal failed (1), a setting is wrong (2) or all are busy (75)."""
 
     requires_project = True
+    default_settings: ClassVar[dict[str, Any]] = {"RECORD": True}
 
     def syntax(self) -> str:
         """Return the arguments, for `--help`."""
@@ -67,7 +75,7 @@ class Command(BaseRunSpiderCommand):
         if wrong:
             self.exitcode = fail(wrong, WRONG_SETTING)
             return
-        names = list(dict.fromkeys(args)) or sorted(known)
+        names = list(dict.fromkeys(args)) or active_portals(process.spider_loader)
         progress = Progress([self._create_crawler(name) for name in names], console(stderr=True))
         crawl = asyncio.get_event_loop().create_task(
             _crawl_all(process, progress, opts.spargs, self.settings.getint("PORTALS_AT_ONCE"))

@@ -6,9 +6,8 @@ import argparse
 import json
 import sys
 from collections.abc import AsyncIterator, Callable
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 from scrapy import Request, Spider
@@ -19,9 +18,10 @@ from twisted.python.failure import Failure
 
 from crawler.clock import now
 from crawler.commands.options import portals_of, quieten
-from crawler.items import Page, Portal, Report
+from crawler.items import Page, Portal
 from crawler.pool import PageFailed, read_page
 from crawler.portals.failures import diagnose
+from crawler.records import record
 from crawler.warc import WarcPages, is_warc_name
 
 _BINARY = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b")
@@ -146,23 +146,6 @@ class Command(ScrapyCommand):
     def _complain(self, what: str, error: object) -> None:
         print(f"error: {what}: {error}", file=sys.stderr)
         self.exitcode = 1
-
-
-def record(report: Report, file: str | None = None) -> dict[str, Any]:
-    """Return the record of the contract (docs/commands.md) for one report."""
-    page, reading = report.page, report.reading
-    article = asdict(report.article)
-    del article["cut"], article["published_from"]
-    source = {"url": article.pop("url") or page.url} | ({"file": file} if file else {})
-    return {
-        **source,
-        "portal": page.portal.id if page.portal else None,
-        **article,
-        "is_giao_ban": reading.is_giao_ban,
-        "meeting": asdict(reading.meeting) if reading.meeting else None,
-        "citations": [asdict(citation) for citation in reading.citations],
-        "directives": [asdict(directive) for directive in reading.directives],
-    }
 
 
 def _html_file(path: str, url: str | None) -> Page:

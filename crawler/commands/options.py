@@ -9,12 +9,13 @@ from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
+from scrapy import Spider
 from scrapy.settings import BaseSettings
-from scrapy.spiderloader import get_spider_loader
+from scrapy.spiderloader import SpiderLoaderProtocol, get_spider_loader
 
 from crawler.items import Portal
-from crawler.portals.arguments import ArgumentError, Arguments
-from crawler.portals.base import PortalSpider
+from crawler.portals.spider import PortalSpider
+from crawler.runs.arguments import ArgumentError, Arguments
 from output.condition import trouble, words_of
 
 WRONG_SETTING = 2  # exit codes
@@ -111,3 +112,12 @@ def console(stderr: bool = False) -> Console:
     """Return where to print tables: as wide as they need where nobody looks on."""
     found = Console(stderr=stderr)
     return found if found.is_terminal else Console(stderr=stderr, width=160)
+
+
+def active_portals(loader: SpiderLoaderProtocol) -> list[str]:
+    """Return the names of the portals that are crawled when none are named."""
+    return [name for name in sorted(loader.list()) if _is_active(loader.load(name))]
+
+
+def _is_active(spider: type[Spider]) -> bool:
+    return getattr(spider, "status", "active") == "active"

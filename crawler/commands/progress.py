@@ -11,7 +11,7 @@ from rich.table import Table
 from scrapy.crawler import Crawler
 
 from crawler.commands.options import plain
-from crawler.extensions.tally import drops, errors
+from crawler.runs.statistics import drops, errors
 
 _COLOURS = {"ok": "green", "no-news": "blue", "stale": "yellow", "running": "cyan"}
 

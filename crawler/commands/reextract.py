@@ -22,7 +22,7 @@ from crawler.families import FAMILIES
 from crawler.items import Page, Portal, Teaser
 from crawler.pool import ExtractionPool, PageFailed
 from crawler.warc import read_capture
-from output.memory import Captured, captured_articles
+from output.history import Captured, captured_articles
 from output.store import Store
 
 BATCH = 32  # pages under way at once: bounds what waits in memory

@@ -6,17 +6,18 @@ known articles (edits, removals) and teasers that had no summary, the longest un
 
 from __future__ import annotations
 
-import json
 from typing import Self
 
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DontCloseSpider, NotConfigured
 
-from crawler.extensions.ledger import Ledger
+from crawler.extensions.running import Running
 from crawler.items import Teaser
-from crawler.portals.base import PortalSpider
-from output.memory import Due, due_for_sweep
+from crawler.portals.spider import PortalSpider
+from crawler.runs.teasers import from_words
+from crawler.runs.walking import ask_of
+from output.history import SweepCandidate
 
 
 class Sweep:
@@ -31,7 +32,7 @@ class Sweep:
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Build it from the setting `SWEEP_BUDGET`, a number of requests."""
         budget = crawler.settings.getint("SWEEP_BUDGET")
-        if not budget:
+        if not budget or not crawler.settings.getbool("RECORD"):
             raise NotConfigured
         sweep = cls(crawler, budget)
         crawler.signals.connect(sweep.idle, signals.spider_idle)
@@ -39,26 +40,30 @@ class Sweep:
 
     def idle(self, spider: PortalSpider) -> None:
         """Send the sweep's requests, once, when nothing else is left to do."""
-        ledger = self.crawler.get_extension(Ledger)
-        if self._swept or ledger is None or not ledger.is_open or ledger.evidence.failures:
+        running = self.crawler.get_extension(Running)
+        if self._swept or running is None or not running.is_open:
+            return
+        run = running.run
+        if run.context.findings.failures:
             return
         self._swept = True
         # A page may not be had by itself (a pager by script before its listing was read).
-        due = due_for_sweep(ledger.store.db, spider.name, ledger.started_at, 4 * self.budget)
+        due = run.articles.due_for_sweep(self.budget)
         requests = [request for page in due if (request := _request(spider, page))]
         for request in requests[: self.budget]:
-            ledger.count("sweep/requests")
+            run.context.count("sweep/requests")
             assert self.crawler.engine is not None
             self.crawler.engine.crawl(request)
         if requests:
             raise DontCloseSpider
 
 
-def _request(spider: PortalSpider, due: Due) -> Request | None:
-    if due.verdict == "listing":
-        return spider.recheck_listing(due.url)
+def _request(spider: PortalSpider, due: SweepCandidate) -> Request | None:
+    if due.page is not None:
+        ask = ask_of(due.entry, due.url) if due.entry else None
+        return spider.recheck_listing(due.url, due.page, ask)
     if due.title is None:
-        return spider.recheck_article(Teaser(**json.loads(due.teaser))) if due.teaser else None
+        return spider.recheck_article(from_words(due.teaser)) if due.teaser else None
     # The listing's date stands for the page's only where the page itself printed none.
     printed = due.published_at if due.published_from == "teaser" else None
     return spider.recheck_article(Teaser(url=due.url, title=due.title, published_at=printed))

@@ -12,12 +12,12 @@ import re
 from crawler.extraction.addresses import web_address
 from crawler.extraction.attachments import find_attachments
 from crawler.extraction.captions import images_of
-from crawler.extraction.decode import decode, parse
 from crawler.extraction.engine import read_paragraphs
 from crawler.extraction.guard import guard
 from crawler.extraction.reader import Reader
 from crawler.families import recognise
 from crawler.items import Article, Page
+from crawler.markup.decode import decode, parse
 
 __all__ = ["VERSION", "extract"]
 

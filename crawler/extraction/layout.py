@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from lxml import etree
 from lxml.html import HtmlElement
 
-from crawler.extraction.decode import CONTROLS
 from crawler.extraction.looks import Style, is_hidden, style_of
 from crawler.extraction.paragraphs import Run, emphasised_end, split_paragraphs
 from crawler.extraction.words import word_set
+from crawler.markup.decode import CONTROLS
 from crawler.vietnamese.letters import clean
 
 _INLINE = word_set(

@@ -7,25 +7,25 @@ are CSS; of several, the first that finds something readable wins. Nothing here 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
-from urllib.parse import unquote, urlsplit
 
-from lxml.cssselect import CSSSelector
-from lxml.html import HtmlElement
-
+from crawler.families.address import address_key, spelled
+from crawler.families.asking import Answer, Ask
+from crawler.families.json_rows import read_json_rows
+from crawler.families.listing import Listing, read_rows
+from crawler.families.paging import PageCount, next_link
 from crawler.items import Teaser
+from crawler.markup.decode import decode, parse
 
+__all__ = ["Family", "Fields", "Listing", "PageCount"]
 
-@cache
-def _compiled(css: str) -> CSSSelector:
-    return CSSSelector(css, translator="html")
-
-
-def select(tree: HtmlElement, css: str) -> list[HtmlElement]:
-    """Return the elements of `tree` that the CSS selector finds, in document order."""
-    found: list[HtmlElement] = _compiled(css)(tree)  # type: ignore[assignment]
-    return found
+# Copies of articles for printing or saving, whatever the CMS.
+_COPY = re.compile(
+    r"/(?:print|printpage|savefile|in-bai|trang-in|amp)(?:[-/]|$)|/print\.aspx|/amp/?$|"
+    r"[?&](?:print|tmpl|output|download)=",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,25 +42,18 @@ class Fields:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
-    """Where a listing keeps its rows. Without a known row, links of `Family.article` make rows."""
-
-    scope: tuple[str, ...] = ()
-    row: tuple[str, ...] = ()
-    title: tuple[str, ...] = ()
-    summary: tuple[str, ...] = ()
-    date: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Family:
     """One CMS family.
 
     `tokens` are class names and ids of which any one tells the family; `prefixes` are beginnings
-    of ids; `signature` is searched in the page's addresses and generator. `article` matches the
-    path (with query) of an article's address, its named groups
-    together being the article's identity. A
-    `json_listing` is not HTML but `{items: [{title, urlDetail, summary, createdDate, …}]}`.
+    of ids; `signature` is searched in the page's addresses and generator. `article` matches path
+    and query of an article's address (decoded, without session); its named groups together are
+    the article's identity. `pages` counts a listing's pages in its address; `pager` is the
+    protocol of a listing whose pages no link leads to: the request for page N, asked of any page
+    of the listing. Without both, links lead on. `search` are addresses of the portal's own search
+    with `{}` for the words, `feeds` those of feeds, counted by `feed_pages`; `feed_times_lie` where
+    their times are good for the order only. `rows_apart`: a listing's page only says how its rows
+    are asked for.
     """
 
     name: str
@@ -70,7 +63,13 @@ class Family:
     fields: Fields = field(default_factory=Fields)
     listing: Listing = field(default_factory=Listing)
     article: re.Pattern[str]
-    json_listing: bool = False
+    pages: PageCount | None = None
+    pager: Callable[[Answer, int], Ask | None] | None = None
+    search: tuple[str, ...] = ()
+    feeds: tuple[str, ...] = ()
+    feed_pages: PageCount | None = None
+    rows_apart: bool = False
+    feed_times_lie: bool = False
 
     def teasers(self, html: str | bytes, url: str) -> list[Teaser]:
         """Return the article rows of a listing page, fragment or answer fetched from `url`.
@@ -78,16 +77,37 @@ class Family:
         Rows come in page order, each article once. Menus, pagers and side boxes are left out.
         What cannot be read at all gives no rows.
         """
-        from crawler.families.listing import read_rows  # noqa: PLC0415  (it needs Family itself)
-
-        return read_rows(self, html, url)
+        text = decode(html) if isinstance(html, bytes) else html
+        if text.lstrip()[:1] in ("{", "["):
+            rows = read_json_rows(text, url)
+            if rows is not None:
+                return rows
+        tree = parse(text)
+        return [] if tree is None else read_rows(tree, url, self.listing, self.key)
 
     def key(self, url: str) -> str | None:
         """Return the identity of the article at `url` within its portal, None for other pages."""
-        parts = urlsplit(url)
-        target = parts.path + (f"?{parts.query}" if parts.query else "")
-        found = self.article.search(target)
-        if not found:
+        try:
+            target = spelled(url)
+        except ValueError:
             return None
-        identity = "/".join(part for part in found.groupdict().values() if part)
-        return unquote(identity).casefold() or None
+        match = None if _COPY.search(target) else self.article.search(target)
+        if not match:
+            return None
+        identity = "/".join(part for part in match.groupdict().values() if part)
+        return identity.casefold() or None
+
+    def identity(self, url: str) -> str:
+        """Return what tells the page at `url` from others of its portal, article or not."""
+        return self.key(url) or address_key(url)
+
+    def next_page(self, answer: Answer, page: int) -> Ask | None:
+        """Return the request for page `page` + 1 of a listing, asked of its page `page`."""
+        if self.pager:
+            return self.pager(answer, page + 1)
+        if answer.tree is None:
+            return None
+        if self.pages:
+            return Ask(url=self.pages.address(answer.url, page + 1))
+        address = next_link(answer.tree, answer.url, page)
+        return Ask(url=address) if address else None

@@ -3,6 +3,7 @@
 import re
 
 from crawler.families.base import Family, Fields, Listing
+from crawler.families.paging import postback
 
 _GUID = r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}"
 
@@ -12,6 +13,7 @@ FAMILY = Family(
     prefixes=("dnn_",),
     signature=re.compile(r"/DesktopModules/|/Portals/_default/|DotNetNuke", re.IGNORECASE),
     article=re.compile(rf"(?:/newsid/|[?&]newsid=|/itemid/)(?P<key>{_GUID}|\d+)", re.IGNORECASE),
+    pager=postback,
     fields=Fields(
         title=(
             "[id$=_lblTieude]",

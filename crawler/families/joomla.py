@@ -10,7 +10,15 @@ FAMILY = Family(
         {"item-page", "com-content-article", "itemBody", "itemFullText", "article-info"}
     ),
     signature=re.compile(r"joomla|/media/system/js/|/components/com_", re.IGNORECASE),
-    article=re.compile(r"/(?P<key>\d+)-[^/?#]+(?:\.html)?(?:[?#]|$)"),
+    # Joomla 4 leaves the number out: then the alias is the identity.
+    article=re.compile(
+        r"/(?P<key>\d+)-[^/?#]+(?:\.html)?(?:[?#]|$)|"
+        r"[?&]view=article[^#]*?&id=(?P<id>\d+)|"
+        r"^/(?:[^?#]*/)(?P<alias>[^/?#.]+(?:-[^/?#.]+){3,})(?:\.html)?/?(?:[?#]|$)",
+        re.IGNORECASE,
+    ),
+    search=("/component/search/?searchword={}&ordering=newest", "/search?q={}"),
+    feed_times_lie=True,
     fields=Fields(
         title=(
             ".item-page h1[itemprop=headline]",
@@ -31,8 +39,16 @@ FAMILY = Family(
         furniture=(".pager", ".article-info-term", ".tags"),
     ),
     listing=Listing(
-        row=(".items-row .item", ".blog-item", ".itemContainer"),
-        title=(".page-header a", "h2 a", ".itemTitle a"),
-        date=(".published", ".create", ".itemDateCreated"),
+        row=(
+            ".items-row .item",
+            ".blog-item",
+            ".itemContainer",
+            ".com-content-category__articles tr",
+            ".com-finder__results-list > li",
+            ".search-results .result-title",
+        ),
+        title=(".page-header a", "h2 a", ".itemTitle a", "th.list-title a", ".list-title a"),
+        summary=(".result__description", ".result-text"),
+        date=(".published", ".create", ".itemDateCreated", ".list-date", ".result__date"),
     ),
 )

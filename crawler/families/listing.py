@@ -1,250 +1,314 @@
-"""The rows of a listing page: from mark-up or JSON to teasers.
+"""The rows of a listing page: from mark-up to teasers. Pure, linear in the size of the page.
 
-Two ways to a row. A family that names its row element is taken at its word; otherwise every link
-shaped like an article's address is grown to the largest box that speaks of that article alone.
+Two ways to a row. Where a family names its row element, one row is one article: the link of its
+title. Every other link shaped like an article's address is grown to the largest box that speaks
+of that article alone.
 """
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Iterator
-from urllib.parse import urljoin, urlsplit
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml.html import HtmlElement
 
-from crawler.extraction.decode import decode, parse
-from crawler.families.base import Family, select
+from crawler.families.address import address_key, bare_host, resolve
+from crawler.families.side import is_side_box, is_under_side_heading
 from crawler.items import Teaser
+from crawler.markup.selecting import select
 from crawler.vietnamese.dates import find_stamps, parse_stamp
 from crawler.vietnamese.letters import clean, fold
 
-# Boxes that hold links to articles and are not the listing.
-_SIDE_TAGS = frozenset({"nav", "header", "footer", "aside"})
-_SIDE_NAMES = re.compile(
-    r"menu|navbar|\bnav\b|breadcrumb|sidebar|side-bar|\baside|footer|related|lien-?quan|tinlq|tinlquan|"
-    r"doc-?nhieu|xem-?nhieu|most-?(?:view|read)|popular|hot-?news|tin-?noi-?bat|tieu-?diem|"
-    r"right-?(?:col|pane|box|content|panel)|(?:col|pane|box|panel)-?right|widget|marquee|ticker|"
-    r"weblink|banner|pager|pagination|paging|phan-?trang|\btags?\b|search|lightbox|popup",
+MOST_ROWS = 1000  # of one page
+_MOST_LINKS = 6000
+_DEEPEST = 60  # boxes around a link that are looked at
+
+_TAXONOMY = re.compile(
+    r"/(?:tag|tags|tu-khoa|the|category|danh-muc|chuyen-muc|author|tac-gia|user|profile|comment|"
+    r"print\w*|savefile|trang-in[-\w]*|login|dang-nhap|feed|rss)(?:[/.?-]|$)|[?&](?:author|cat|tag)=",
     re.IGNORECASE,
 )
-# Headings of such boxes, folded.
-_SIDE_HEADINGS = re.compile(
-    r"(?:tin(?: tuc)?|bai(?: viet)?|cac tin|cac bai(?: viet)?)? ?"
-    r"(?:lien quan|(?:duoc )?(?:doc|xem|quan tam) nhieu(?: nhat)?|noi bat|tieu diem|moi nhat|"
-    r"xem them|khac|da dua|cung chuyen muc|cu hon|moi hon|anh|video)|thong bao|lien ket(?: web)?|"
-    r"danh muc|chuyen muc"
-)
 _TEXTLESS = frozenset({"script", "style", "noscript", "template", "select", "button", "iframe"})
-_LABEL = re.compile(r"(?:xem them|chi tiet|doc tiep|doc them|xem tiep|read more)[ .…»>]*")
+_LABEL = re.compile(
+    r"(?:xem them|xem chi tiet|chi tiet|doc tiep|doc them|xem tiep|tiep tuc doc|continue reading|"
+    r"read more)\b.{0,3}[ .…»>→]*"
+)
+# "[20/11]", "12." or "Mới" before a title is not of it.
+_NUMBER = re.compile(r"^\s*(?:\d{1,3}\s*[.)]|[»›•\-–*])\s+")
+_COUNTED = re.compile(r"^\d{1,4}\s+")
+_MORE = re.compile(r"(?:xem|doc) (?:them|tiep)\b|read more\b|continue reading\b")
 _INLINE = frozenset({"b", "strong", "i", "em", "u", "font", "small", "span", "sup", "sub"})
-_HTTP = ("http", "https", "")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
-def read_rows(family: Family, source: str | bytes, url: str) -> list[Teaser]:
-    """Return the teasers of a listing of `family`; see `Family.teasers`."""
-    text = decode(source) if isinstance(source, bytes) else source
-    if family.json_listing or text.lstrip()[:1] in ("{", "["):
-        rows = _json_rows(text, url)
-        if rows is not None:
-            return rows
-    tree = parse(text)
-    if tree is None:
-        return []
-    base = next((b.get("href") for b in tree.iter("base") if b.get("href")), None)
-    return _html_rows(family, tree, urljoin(url, base) if base else url)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """Where a listing keeps its rows, as CSS selectors."""
+
+    scope: tuple[str, ...] = ()
+    row: tuple[str, ...] = ()
+    title: tuple[str, ...] = ()
+    summary: tuple[str, ...] = ()
+    date: tuple[str, ...] = ()
 
 
-def _json_rows(text: str, url: str) -> list[Teaser] | None:
-    """The Bắc Ninh build of Liferay answers `{items: [...], totalPageNum}`; None if not JSON."""
-    try:
-        data = json.loads(text)
-    except (ValueError, RecursionError):
-        return None
-    items = data.get("items") if isinstance(data, dict) else data
+@dataclass(slots=True)
+class _Link:
+    element: HtmlElement
+    address: str
+    identity: str
+    shaped: bool  # like an article's address of the family
+    text: str
+
+
+@dataclass(slots=True)
+class _Row:
+    """A box and the links in it; `links` lead to its article first of all."""
+
+    box: HtmlElement
+    order: int
+    links: list[_Link] = field(default_factory=list)
+    title: str | None = None
+    inner: frozenset[HtmlElement] = frozenset()  # other rows, whose texts are not of this one
+
+
+def read_rows(
+    tree: HtmlElement, url: str, listing: Listing, key: Callable[[str], str | None]
+) -> list[Teaser]:
+    """Return the article rows of a listing page, in page order, each article once.
+
+    `key` tells the identity of an article's address, None for other pages. Menus, pagers and side
+    boxes are left out; what cannot be read gives no row.
+    """
+    base = base_of(tree, url)
+    scope = next((found for css in listing.scope if (found := select(tree, css))), [tree])
+    links = list(islice(_links(scope, base, key), _MOST_LINKS))
+    declared = _declared_rows(scope, listing, links)
+    taken = {link.element for row in declared for link in row.links}
+    grown = _grown_rows(links, taken)
     teasers: dict[str, Teaser] = {}
-    for item in items if isinstance(items, list) else []:
-        if not isinstance(item, dict):
+    rows = sorted([*declared, *grown], key=lambda row: row.order)
+    own = {id(row) for row in declared}
+    for row in rows:
+        if len(teasers) >= MOST_ROWS:
+            break
+        teaser = _read_row(listing, row)
+        if teaser is None or (declared and id(row) not in own and not _speaks_for_itself(teaser)):
             continue
-        title, address = _plain(item.get("title")), item.get("urlDetail")
-        if title and isinstance(address, str) and address.strip():
-            link = urljoin(url, address.strip())
-            teasers.setdefault(
-                link,
-                Teaser(
-                    url=link,
-                    title=title,
-                    summary=_plain(item.get("summary")),
-                    published_at=_json_stamp(item.get("createdDate")),
-                ),
-            )
-    return list(teasers.values())
-
-
-def _plain(value: object) -> str | None:
-    """The text of a JSON string, which may hold mark-up and entities."""
-    if not isinstance(value, str):
-        return None
-    if "<" in value or "&" in value:
-        tree = parse(value)
-        value = "" if tree is None else str(tree.text_content())
-    return clean(value) or None
-
-
-def _json_stamp(value: object) -> str | None:
-    return parse_stamp(value) if isinstance(value, str) else None
-
-
-def _html_rows(family: Family, tree: HtmlElement, base: str) -> list[Teaser]:
-    scope = next((found for css in family.listing.scope if (found := select(tree, css))), [tree])
-    links = list(_article_links(family, scope, base))
-    teasers: dict[str, Teaser] = {}
-    for key, row in _rows(family, scope, links):
-        same = [(address, a) for k, address, a in links if k == key and _within(a, row)]
-        teaser = _read_row(family, row, same)
-        if teaser is None:
-            continue
-        known = teasers.get(key)
+        identity = row.links[0].identity
+        known = teasers.get(identity)
         if known is None or (not known.summary and teaser.summary):
-            teasers[key] = teaser
+            teasers[identity] = teaser
     return list(teasers.values())
 
 
-def _article_links(
-    family: Family, scope: Iterable[HtmlElement], base: str
-) -> Iterator[tuple[str, str, HtmlElement]]:
-    """Yield (key, address, link) of every link to an article of this portal."""
-    host = urlsplit(base).netloc.casefold().removeprefix("www.")
-    here = family.key(base)
+def base_of(tree: HtmlElement, url: str) -> str:
+    """Return the address that the page's links are relative to: `<base href>` or its own."""
+    href = next((b.get("href") for b in tree.iter("base") if b.get("href")), None)
+    return (resolve(url, href) if href else None) or url
+
+
+def _links(
+    scope: Iterable[HtmlElement], base: str, key: Callable[[str], str | None]
+) -> Iterator[_Link]:
+    """Yield the links to pages of this portal that may be articles, in page order."""
+    host = bare_host(base)
+    here = address_key(base)
     for box in scope:
         for a in box.iter("a"):
-            href = (a.get("href") or "").strip()
-            if not href or href[0] == "#" or href[:11].casefold() == "javascript:":
+            address = resolve(base, a.get("href") or "")
+            if address is None or (host and bare_host(address) != host):
                 continue
-            try:
-                address = urljoin(base, href)
-                parts = urlsplit(address)
-            except ValueError:
+            if "tag" in (a.get("rel") or "").split() or "author" in (a.get("rel") or "").split():
                 continue
-            same_host = parts.netloc.casefold().removeprefix("www.") == host
-            if parts.scheme not in _HTTP or (host and not same_host):
+            identity = key(address)
+            plain = address_key(address)
+            if plain == here or (identity is None and _TAXONOMY.search(address)):
                 continue
-            key = family.key(address)
-            if key and key != here:
-                yield key, address, a
+            if identity is None and plain == "/":
+                continue
+            text = clean(_text(a))
+            yield _Link(a, address, identity or plain, identity is not None, text)
 
 
-def _rows(
-    family: Family, scope: list[HtmlElement], links: list[tuple[str, str, HtmlElement]]
-) -> Iterator[tuple[str, HtmlElement]]:
-    """Yield (key, row element) in page order."""
-    for css in family.listing.row:
-        known = [row for box in scope for row in select(box, css)]
-        rows = [(k, row) for row in known for k, _, a in links if _within(a, row)]
-        if rows:
-            yield from rows
-            return
-    keys_of: dict[HtmlElement, set[str]] = {}
-    for key, _, a in links:
-        for box in (a, *a.iterancestors()):
-            keys_of.setdefault(box, set()).add(key)
-    seen: set[HtmlElement] = set()
-    headed: list[tuple[str, HtmlElement]] = []
-    found = False
-    for key, _, a in links:
-        row = a
-        for box in a.iterancestors():
-            if box.tag in {"body", "html"} or len(keys_of[box]) > 1:
-                break
-            row = box
-        if row in seen or _in_side_box(row):
+def _declared_rows(
+    scope: Iterable[HtmlElement], listing: Listing, links: list[_Link]
+) -> list[_Row]:
+    """Return the rows whose element the family names, each with the link of its title first."""
+    boxes: set[HtmlElement] = set()
+    for box in scope:
+        for css in listing.row:
+            boxes.update(select(box, css))
+    rows: dict[HtmlElement, _Row] = {}
+    for order, link in enumerate(links):
+        box = _nearest(link.element, boxes)
+        if box is not None:
+            rows.setdefault(box, _Row(box, order)).links.append(link)
+    return [row for row in rows.values() if _lead_by_title(row, listing, boxes)]
+
+
+def _nearest(element: HtmlElement, boxes: set[HtmlElement]) -> HtmlElement | None:
+    """Return the smallest of `boxes` around an element: rows may stand in rows."""
+    around = (element, *islice(element.iterancestors(), _DEEPEST))
+    return next((box for box in around if box in boxes), None)
+
+
+def _lead_by_title(row: _Row, listing: Listing, boxes: set[HtmlElement]) -> bool:
+    """Put the link of the row's title first, and only links to the same article behind it."""
+    by_element = {link.element: link for link in row.links}
+    titles = (e for css in listing.title for e in select(row.box, css) if _text(e))
+    title = next((e for e in titles if _nearest(e, boxes) is row.box), None)
+    row.inner = frozenset(box for box in boxes if box is not row.box)
+    lead = None
+    if title is not None:
+        around = (title, *title.iter("a"), *islice(title.iterancestors("a"), 1))
+        lead = next((by_element[e] for e in around if e in by_element), None)
+        row.title = _title_text(title, lead)
+    if lead is None:
+        worth = [link for link in row.links if link.shaped or _is_heading(link.element)]
+        worth = [link for link in worth if link.text and not _LABEL.fullmatch(fold(link.text))]
+        lead = max(worth, key=lambda link: len(link.text), default=None)
+        if lead is None:
+            lead = next((link for link in row.links if link.shaped), None)
+        if title is None or lead is None:
+            row.title = lead.text if lead else None
+    if lead is None:
+        return False
+    row.links = [lead, *(x for x in row.links if x.identity == lead.identity and x is not lead)]
+    return True
+
+
+def _title_text(title: HtmlElement, lead: _Link | None) -> str:
+    """The title as printed; without the row's number where the link's tooltip has it bare."""
+    text = _NUMBER.sub("", clean(_text(title)))
+    tooltip = clean(lead.element.get("title") or "") if lead else ""
+    return tooltip if tooltip and _COUNTED.sub("", text) == tooltip else text
+
+
+def _is_heading(element: HtmlElement) -> bool:
+    return any(box.tag in _HEADINGS for box in islice(element.iterancestors(), 3)) or any(
+        box.tag in _HEADINGS for box in element
+    )
+
+
+def _grown_rows(links: list[_Link], taken: set[HtmlElement]) -> list[_Row]:
+    """Return a row for each other article linked to: the largest box that speaks of it alone."""
+    worth = [x for x in links if x.element in taken or x.shaped or _is_titled(x)]
+    sole: dict[HtmlElement, str | None] = {}  # the one article a box links to, None for several
+    for link in worth:
+        for box in (link.element, *islice(link.element.iterancestors(), _DEEPEST)):
+            if sole.setdefault(box, link.identity) != link.identity:
+                sole[box] = None
+    rows: dict[HtmlElement, _Row] = {}
+    order_of = {link.element: order for order, link in enumerate(links)}
+    for link in worth:
+        if link.element in taken:
             continue
-        seen.add(row)
-        if _under_side_heading(row):
-            headed.append((key, row))
-        else:
-            found = True
-            yield key, row
+        top = link.element
+        for box in islice(link.element.iterancestors(), _DEEPEST):
+            if box.tag in {"body", "html"} or sole.get(box) != link.identity:
+                break
+            top = box
+        rows.setdefault(top, _Row(top, order_of[link.element])).links.append(link)
+    kept: list[_Row] = []
+    headed: list[_Row] = []
+    for row in rows.values():
+        if not is_side_box(row.box):
+            (headed if is_under_side_heading(row.box) else kept).append(row)
     # A category called "Tin mới nhất" is a listing all the same where it is the only one.
-    if not found:
-        yield from headed
+    return kept or headed
 
 
-def _in_side_box(row: HtmlElement) -> bool:
-    """Tell whether the row stands in a menu or side box, by tag and name."""
-    for box in (row, *row.iterancestors()):
-        if box.tag in _SIDE_TAGS:
-            return True
-        if box.tag in {"body", "html", "form"}:
-            return False
-        if _SIDE_NAMES.search(f"{box.get('class') or ''} {box.get('id') or ''}"):
-            return True
-    return False
+def _is_titled(link: _Link) -> bool:
+    """A link that no pattern knows, but whose words are a headline in a heading of its own."""
+    return len(link.text) >= 25 and len(link.text.split()) >= 5 and _is_heading(link.element)
 
 
-def _under_side_heading(row: HtmlElement) -> bool:
-    """Tell whether the row stands under the heading of a list of other news."""
-    for box in (row, *row.iterancestors()):
-        if box.tag in {"body", "html", "form"}:
-            return False
-        heading = _heading_before(box)
-        if heading and _SIDE_HEADINGS.fullmatch(fold(heading).strip(" :.-»")):
-            return True
-    return False
+def _speaks_for_itself(teaser: Teaser) -> bool:
+    """Tell a row beside the declared ones from an entry of a menu: it has more than a name."""
+    if teaser.summary or teaser.published_at:
+        return True
+    return len(teaser.title) >= 25 and len(teaser.title.split()) >= 5
 
 
-def _heading_before(box: HtmlElement) -> str | None:
-    """The short unlinked text that opens the box, or stands right before it."""
-    for candidate in (box.getprevious(), box[0] if len(box) else None):
-        # What is a link itself is an entry of the list or menu before, not a heading.
-        if candidate is not None and isinstance(candidate.tag, str) and candidate.tag != "a":
-            text = clean(str(candidate.text_content()))
-            if 0 < len(text) <= 40:
-                return text
-    return None
-
-
-def _within(element: HtmlElement, box: HtmlElement) -> bool:
-    return element is box or any(above is box for above in element.iterancestors())
-
-
-def _read_row(
-    family: Family, row: HtmlElement, links: list[tuple[str, HtmlElement]]
-) -> Teaser | None:
-    """Read one row; `links` are those of its links that lead to its article."""
-    bare = not any(len(box) for _, box in links) and row.tag in {"a", "li", "td"}
-    title = _first(row, family.listing.title) or _link_title(links)
+def _read_row(listing: Listing, row: _Row) -> Teaser | None:
+    """Read one row: its title, what it says beside it, when."""
+    box, links = row.box, row.links
+    bare = not any(len(link.element) for link in links) and box.tag in {"a", "li", "td"}
+    title = row.title or _first(box, listing.title) or _link_title(links)
     if not title or _LABEL.fullmatch(fold(title)):
         title = _link_title(links)
-    if not links or not title:
+    if not title:
         return None
-    lines = [line for line in _lines(row) if line not in title and not _LABEL.fullmatch(fold(line))]
-    stamp = next(
-        (s for text in _all(row, family.listing.date) if (s := parse_stamp(text))), None
-    ) or next((s for line in lines if (s := _stamp_of_line(line))), None)
-    summary = _first(row, family.listing.summary) or _summary_of(lines, title)
+    title = _NUMBER.sub("", title)
+    lines = [line for line in _lines(box, row.inner) if not _is_label(line, title)]
+    stamp = (
+        _machine_stamp(box)
+        or next((s for text in _all(box, listing.date) if (s := parse_stamp(text))), None)
+        or next((s for line in lines if (s := _stamp_of_line(line))), None)
+    )
+    summary = _summary(row, listing) or _summary_of(lines, title) or _hidden_summary(links)
     if summary == title or (summary and _stamp_of_line(summary)):
         summary = None
     # A link with nothing beside it and hardly a title is a menu entry.
     if bare and not summary and not stamp and len(title) < 12:
         return None
-    return Teaser(url=links[0][0], title=title, summary=summary, published_at=stamp)
+    return Teaser(url=links[0].address, title=title, summary=summary, published_at=stamp)
 
 
-def _link_title(links: list[tuple[str, HtmlElement]]) -> str | None:
+def _summary(row: _Row, listing: Listing) -> str | None:
+    """The summary where the family says it is, unless that is an inner row's."""
+    for css in listing.summary:
+        for element in select(row.box, css):
+            text = clean(_text(element))
+            if text and not any(e in row.inner for e in islice(element.iterancestors(), 6)):
+                return text
+    return None
+
+
+def _is_label(line: str, title: str) -> bool:
+    """Tell a line that is the title again, or only leads to the article."""
+    folded = fold(line)
+    again = title in line and _MORE.match(folded)
+    return bool(line in title or _LABEL.fullmatch(folded) or again)
+
+
+def _machine_stamp(box: HtmlElement) -> str | None:
+    """`<time datetime>` of a row, where what it prints does not say another day."""
+    for time in islice(box.iter("time"), 3):
+        stamp = parse_stamp(time.get("datetime") or "")
+        printed = parse_stamp(clean(_text(time)))
+        if stamp and (printed is None or printed[:10] == stamp[:10]):
+            return stamp
+    return None
+
+
+def _hidden_summary(links: list[_Link]) -> str | None:
+    """The summary that a tooltip of the link would show (NukeViet's `data-content`)."""
+    texts = (clean(link.element.get("data-content") or "") for link in links)
+    return next((text for text in texts if len(text) > 25), None)
+
+
+def _link_title(links: list[_Link]) -> str | None:
     """The longest of what the links to one article say: text first, then title and alt."""
-    texts = [clean(str(a.text_content())) for _, a in links]
+    texts = [x.text for x in links]
     texts = [t for t in texts if t and not _LABEL.fullmatch(fold(t)) and not _stamp_of_line(t)]
     if not texts:
-        texts = [clean(a.get("title") or "") for _, a in links]
-        texts += [clean(i.get("alt") or "") for _, a in links for i in a.iter("img")]
+        texts = [clean(x.element.get("title") or "") for x in links]
+        texts += [clean(i.get("alt") or "") for x in links for i in x.element.iter("img")]
     return max(texts, key=len, default="") or None
+
+
+def _text(element: HtmlElement) -> str:
+    return str(element.text_content())
 
 
 def _all(row: HtmlElement, selectors: Iterable[str]) -> Iterator[str]:
     for css in selectors:
-        for found in select(row, css):
-            text = clean(str(found.text_content()))
+        for match in select(row, css):
+            text = clean(_text(match))
             if text:
                 yield text
 
@@ -253,7 +317,7 @@ def _first(row: HtmlElement, selectors: Iterable[str]) -> str | None:
     return next(_all(row, selectors), None)
 
 
-def _lines(row: HtmlElement) -> list[str]:
+def _lines(row: HtmlElement, inner: frozenset[HtmlElement]) -> list[str]:
     """The row's texts, one an element; bare inline mark-up stays in its line."""
     lines: list[str] = []
     current: list[str] = []
@@ -275,7 +339,8 @@ def _lines(row: HtmlElement) -> list[str]:
             current.append((element.tail or "") if element is not row else "")
             continue
         todo.append((element, True))
-        if isinstance(element.tag, str) and element.tag not in _TEXTLESS:
+        shown = isinstance(element.tag, str) and element.tag not in _TEXTLESS
+        if shown and element not in inner:
             current.append(element.text or "")
             todo.extend((child, False) for child in reversed(element))
     end()
@@ -284,6 +349,8 @@ def _lines(row: HtmlElement) -> list[str]:
 
 def _stamp_of_line(line: str) -> str | None:
     """The date of a line that is a date and hardly anything else."""
+    if len(line) > 120:
+        return None
     stamps = find_stamps(line)
     if not stamps or len(line) - sum(s.end - s.start for s in stamps) > 40:
         return None
@@ -291,5 +358,5 @@ def _stamp_of_line(line: str) -> str | None:
 
 
 def _summary_of(lines: list[str], title: str) -> str | None:
-    texts = [t for t in lines if not _stamp_of_line(t) and len(t) > 25 and t != title]
+    texts = [t for t in lines if len(t) > 25 and t != title and not _stamp_of_line(t)]
     return max(texts, key=len, default=None)

@@ -2,7 +2,7 @@
 
 import re
 
-from crawler.families.base import Family, Fields, Listing
+from crawler.families.base import Family, Fields, Listing, PageCount
 
 FAMILY = Family(
     name="mojoportal",
@@ -17,6 +17,8 @@ FAMILY = Family(
         r"|search\w*|sitesearch\w*)\b(?:[/.?]|$))[^/?#.]+(?:-[^/?#.]*){2,})/?(?:\.aspx)?(?:[?#]|$)",
         re.IGNORECASE,
     ),
+    # Past its end the listing shows its last page again, which ends the walk.
+    pages=PageCount("pagenumber"),
     fields=Fields(
         title=(
             "h1.article-title",

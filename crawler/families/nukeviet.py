@@ -10,7 +10,18 @@ FAMILY = Family(
     signature=re.compile(
         r"nukeviet|/assets/js/language/vi|/themes/[^/]+/js/news\.js", re.IGNORECASE
     ),
-    article=re.compile(r"^/(?:[^?#]*/)?[^/?#]*?-(?P<key>\d+)\.html?(?:[?#]|$)"),
+    # Modules made of "news" count their articles each for itself: the module's name is of the
+    # identity, where there is one before the category.
+    article=re.compile(
+        r"^/(?:index\.php/)?(?:(?:vi|en)/)?(?:news/)?"
+        r"(?:(?P<module>[^/?#]+)/(?=[^/?#]+/[^/?#]+-\d+\.html?))?"
+        r"(?:[^/?#]+/)?[^/?#]*?-(?P<key>\d+)\.html?(?:[?#]|$)|"
+        r"[?&]nv=(?!news\b)?(?P<named>(?!news\b)\w+)?[^#]*?&op=[^&#]*?-(?P<op>\d+)(?:[&#]|$)",
+        re.IGNORECASE,
+    ),
+    search=("/search/?q={}", "/news/search/?q={}"),
+    feeds=("/rss/",),
+    feed_times_lie=True,  # minutes are the month's number (4.5.05)
     fields=Fields(
         title=(
             "h1.title[itemprop=headline]",
@@ -24,8 +35,15 @@ FAMILY = Family(
         furniture=("#idcomment", "#stringrating", "ul.related", ".newsrelated"),
     ),
     listing=Listing(
-        row=(".news_column .panel-body", ".viewcat-list .item"),
-        title=("h2 a", "h3 a", "h4 a"),
+        row=(
+            ".news_column .panel-body",
+            ".news_column ul.related > li",
+            ".viewcat-list .item",
+            ".list-group > a",
+            ".thumbnail",
+            ".panel-body > .clearfix",
+        ),
+        title=("h2 a", "h3 a", "h4 a", "h4"),
         summary=(".hometext", ".text-justify"),
         date=(".text-muted", "time"),
     ),

@@ -1,201 +1,220 @@
-"""How listings go on: what a listing page says of its next page. Pure.
+"""How listings go on where no protocol of their own says so: links, and ASP.NET's postback. Pure.
 
-Each function reads one page of text and returns what a request for the next page needs, or None
-where the page says nothing of the kind. Sources of the shapes: docs/portals.md.
+The pager is told from the other things that look like one (a calendar's days, a slider's arrow, a
+"read on" link of a row) by where its links lead: to this listing again, or out of a box named as
+a pager.
 """
 
 from __future__ import annotations
 
-import base64
-import binascii
-import json
 import re
 from collections.abc import Iterator
-from typing import Any
-from urllib.parse import parse_qs, urldefrag, urlencode, urljoin, urlsplit, urlunsplit
+from dataclasses import dataclass
+from itertools import islice
+from urllib.parse import parse_qsl, urlsplit
 
-from lxml.etree import ParserError
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from form2request import form2request
+from lxml.html import HtmlElement
+from w3lib.url import add_or_replace_parameters
 
-from crawler.families.base import select
-from crawler.vietnamese.letters import clean
+from crawler.families.address import bare_host, resolve
+from crawler.families.asking import Answer, Ask
+from crawler.families.listing import base_of
+from crawler.markup.decode import parse
+from crawler.markup.selecting import select
+from crawler.vietnamese.letters import clean, fold
 
-_NEXT_WORDS = {"sau", "trang sau", "tiếp", "tiếp theo", "trang tiếp", "kế tiếp", "next"}
-_NEXT_SIGNS = {"»", "›", ">", ">>", "→"}
+_NEXT_WORDS = re.compile(
+    r"(?:trang )?(?:sau|tiep(?: theo)?|ke tiep)|trang cu hon|(?:cac )?(?:tin|bai)(?: viet)? cu hon|"
+    r"xem tiep|xem them(?: tin)?|tai them|next(?: page| posts?)?|older(?: posts?| entries)?"
+)
+_NEXT_SIGNS = frozenset({"»", "›", ">", "→", "❯", "▶", "⟩"})
+_ARROWS = "»›>→«‹<←❯▶⟩ ."
+_PAGER = re.compile(r"pag(?:er|ing|inat|es?\b|e-num)|phan-?trang|page-?nav|wp-pagenavi", re.I)
+_NO_PAGER = re.compile(
+    r"calendar|datepicker|\blich\b|slid(?:e|er)|carousel|swiper|slick|owl-|gallery|video|tabs?\b|"
+    r"breadcrumb",
+    re.IGNORECASE,
+)
+_MONTH = 28  # days, at least
+_AROUND = 6  # boxes around a link that may be named as a pager
+_MOST_LINKS = 6000
 
 
-def parse(html: str) -> HtmlElement | None:
-    """Return the tree of a page or fragment; None where there is nothing to parse."""
-    try:
-        return document_fromstring(html.encode(), parser=HTMLParser(encoding="utf-8"))
-    except (ParserError, ValueError):
-        return None
+@dataclass(frozen=True, slots=True)
+class PageCount:
+    """The part of a listing's address that counts its pages: `first`, `first + step`, …
+
+    `parameter` is a query parameter ("page", "start") or, with a `{}`, the end of the path
+    ("/page-{}", "/trang-{}.html").
+    """
+
+    parameter: str
+    first: int = 1
+    step: int = 1
+
+    def address(self, listing: str, page: int) -> str:
+        """Return the address of page `page` (from 1) of `listing`."""
+        number = str(self.first + (page - 1) * self.step)
+        if "{}" not in self.parameter:
+            return str(add_or_replace_parameters(listing, {self.parameter: number}))
+        parts = urlsplit(listing)
+        path = re.sub(r"(?:\.html?|\.aspx)?/*$", "", parts.path)
+        return parts._replace(path=path + self.parameter.format(number)).geturl()
 
 
 def numbered_next(html: str, url: str, page: int) -> str | None:
-    """Return the address of page `page` + 1: `rel=next`, its number, "Sau" or an arrow."""
+    """Return the address of page `page` + 1: `rel=next`, its number, "Sau", an arrow."""
     tree = parse(html)
-    if tree is None:
-        return None
-    for element in select(tree, "a[rel~=next], link[rel~=next]"):
-        if found := _elsewhere(element, url):
-            return found
+    return None if tree is None else next_link(tree, url, page)
+
+
+def next_link(tree: HtmlElement, url: str, page: int) -> str | None:
+    """Return where a listing's page at `url` says that page `page` + 1 is, None at its end."""
+    base = base_of(tree, url)
+    for element in select(tree, "link[rel~=next], a[rel~=next]"):
+        if not _is_amiss(element) and (address := _elsewhere(element, base, url)):
+            return address
     ranked: dict[int, str] = {}
     for rank, anchor in _pager_links(tree, page):
-        if rank not in ranked and (found := _elsewhere(anchor, url)):
-            ranked[rank] = found
+        if rank in ranked:
+            continue
+        address = _elsewhere(anchor, base, url)
+        if address and (_is_related(address, url) or _is_in_pager(anchor)):
+            ranked[rank] = address
     return ranked[min(ranked)] if ranked else None
 
 
 def _pager_links(tree: HtmlElement, page: int) -> Iterator[tuple[int, HtmlElement]]:
-    for anchor in select(tree, "a[href]"):
-        label = clean(anchor.text_content() or "").casefold()
-        title = clean(anchor.get("title") or anchor.get("aria-label") or "").casefold()
-        if label == str(page + 1):
-            yield 0, anchor
-        elif label.strip("»›> ") in _NEXT_WORDS or title in _NEXT_WORDS:
-            yield 1, anchor
-        elif label in _NEXT_SIGNS:
-            yield 2, anchor
+    """Yield (rank, link) of what may lead to the next page, the number before words and arrows."""
+    calendars = _calendars(tree)
+    for anchor in islice(tree.iter("a"), _MOST_LINKS):
+        if not anchor.get("href"):
+            continue
+        rank = _rank(anchor, page)
+        if rank is not None and not _is_amiss(anchor) and _kind(anchor) not in calendars:
+            yield rank, anchor
 
 
-def _elsewhere(element: HtmlElement, url: str) -> str | None:
+def _rank(anchor: HtmlElement, page: int) -> int | None:
+    label = clean(str(anchor.text_content()))[:60]
+    number = label.strip("[]() ")
+    if number == str(page + 1) or fold(label) in (f"trang {page + 1}", f"page {page + 1}"):
+        return 0
+    hints = (label, clean(anchor.get("title") or ""), clean(anchor.get("aria-label") or ""))
+    if any(_NEXT_WORDS.fullmatch(fold(hint).strip(_ARROWS)) for hint in hints):
+        return 1
+    if "next" in (anchor.get("class") or "").casefold().replace("_", "-").split("-"):
+        return 1
+    if re.search(r"(?:^|[\s_-])next(?:$|[\s_-])", anchor.get("class") or "", re.IGNORECASE):
+        return 1
+    return 2 if label in _NEXT_SIGNS else None
+
+
+def _is_amiss(element: HtmlElement) -> bool:
+    """Tell whether a link stands in a calendar, a slider or the like, by their names."""
+    boxes = (element, *islice(element.iterancestors(), _AROUND))
+    return any(
+        _NO_PAGER.search(f"{box.get('class') or ''} {box.get('id') or ''}")
+        for box in boxes
+        if box.tag not in {"body", "html", "form"}
+    )
+
+
+def _is_in_pager(anchor: HtmlElement) -> bool:
+    boxes = (anchor, *islice(anchor.iterancestors(), _AROUND))
+    return any(
+        _PAGER.search(f"{box.get('class') or ''} {box.get('id') or ''} {box.get('role') or ''}")
+        for box in boxes
+        if box.tag not in {"body", "html", "form"}
+    )
+
+
+def _calendars(tree: HtmlElement) -> set[str]:
+    """Return the kinds of links whose labels count through a whole month: days, not pages."""
+    labels: dict[str, set[int]] = {}
+    for anchor in islice(tree.iter("a"), _MOST_LINKS):
+        label = clean(str(anchor.text_content())) if anchor.get("href") else ""
+        if label.isdecimal() and len(label) <= 4:
+            labels.setdefault(_kind(anchor), set()).add(int(label))
+    return {kind for kind, days in labels.items() if len(days) >= _MONTH and max(days) <= 31}
+
+
+def _kind(anchor: HtmlElement) -> str:
+    """What the addresses of a row of numbered links share."""
+    return re.sub(r"\d+", "", anchor.get("href") or "")
+
+
+def _elsewhere(element: HtmlElement, base: str, url: str) -> str | None:
     """Return where a link leads, None for scripts, other hosts and the page itself."""
-    target = urldefrag(urljoin(url, (element.get("href") or "").strip()))[0]
-    parts, here = urlsplit(target), urlsplit(url)
-    if parts.scheme not in ("http", "https") or parts.hostname != here.hostname:
+    address = resolve(base, element.get("href") or "")
+    if address is None or bare_host(address) != bare_host(url):
         return None
-    return target if target != urldefrag(url)[0] else None
+    return None if address == url.partition("#")[0] else address
 
 
-# VHV: the pager is a script; its configuration is base64 JSON in the page.
-
-_DECODE64 = re.compile(r"""decode64\(\s*['"]([A-Za-z0-9+/=_-]+)['"]\s*\)""")
-# What the call adds to it: `…decode64('…')), {"module": "…", "id": "22"}), {totalItems: 34, …})`.
-_ADDED = re.compile(r"[\s),]*(\{[^{}]{0,2000}\})")
-_PAIR = re.compile(r"""["']?(\w+)["']?\s*:\s*(?:"([^"]*)"|'([^']*)'|(-?\d+|true|false))""")
-_SITE = re.compile(r"""\bsite["']?\s*[:=]\s*["']?(\d+)|/upload/(\d{4,})/""")
-
-
-def redraw_request(html: str, url: str, rows: int) -> tuple[str, dict[str, str]] | None:
-    """Return the address and form fields, all but `pageNo`, of a VHV listing's redraw.
-
-    A page may hold several such widgets: the listing is the one that counts in as many items as
-    the page shows `rows`, of these the longest.
-    """
-    candidates = []
-    for blob in _DECODE64.finditer(html):
-        config = _decoded(blob[1])
-        if config is None:
-            continue
-        config |= _added(html, blob.end())
-        config.setdefault("moduleId", config.get("id"))
-        if not config["moduleId"]:
-            continue
-        size, total = _number(config.get("itemsPerPage")), _number(config.get("totalItems"))
-        lists = "Article" in f"{config.get('service', '')}{config.get('page', '')}"
-        candidates.append((lists, rows > 0 and size == rows, total, config))
-    if not candidates:
-        return None
-    config = max(candidates, key=lambda candidate: candidate[:3])[3]
-    fields = {
-        name: value if isinstance(value, str) else json.dumps(value)
-        for name, value in config.items()
-        if value is not None and name != "pageNo"
-    }
-    site = fields.get("site") or next((f[1] or f[2] for f in _SITE.finditer(html)), "")
-    module = fields["moduleId"]
-    # Names of the portal's own modules have a dot; a field of that name may mean another thing.
-    module_name, page_name = fields.get("module", ""), fields.get("page", "")
-    query = {
-        "module": module_name if "." in module_name else "Content.Listing",
-        "moduleId": module,
-        "cmd": "redraw",
-        "site": site,
-        "url_mode": "rewrite",
-        "submitFormId": module,
-        "page": page_name if "." in page_name else "Article.News.list",
-    }
-    return urljoin(url, f"/?{urlencode(query)}"), fields
+def _is_related(address: str, url: str) -> bool:
+    """Tell whether an address is this listing's again with a number: in its query or its path."""
+    there, here = urlsplit(address), urlsplit(url)
+    path, listing = _without_number(there.path), _without_number(here.path)
+    if path != listing:
+        return False
+    known = dict(parse_qsl(here.query))
+    added = {n: v for n, v in parse_qsl(there.query) if known.get(n) != v}
+    return bool(added) or there.path != here.path
 
 
-def _added(html: str, at: int) -> dict[str, Any]:
-    """Read the object literals that follow a configuration in its call."""
-    added: dict[str, Any] = {}
-    while found := _ADDED.match(html, at):
-        at = found.end()
-        for name, double, single, bare in _PAIR.findall(found[1]):
-            added[name] = double or single or bare
-    return added
+def _without_number(path: str) -> str:
+    path = re.sub(r"(?:\.html?|\.aspx)$", "", path.rstrip("/"), flags=re.IGNORECASE)
+    return re.sub(r"[/-](?:page|trang|p|tr)?[-/]?\d{1,5}$", "", path).casefold().rstrip("/")
 
 
-def _decoded(blob: str) -> dict[str, Any] | None:
-    padded = blob.replace("-", "+").replace("_", "/") + "=" * (-len(blob) % 4)
-    try:
-        config = json.loads(base64.b64decode(padded))
-    except (binascii.Error, ValueError):
-        return None
-    return config if isinstance(config, dict) else None
-
-
-def _number(value: object) -> int:
-    return int(str(value)) if str(value).isdecimal() else 0
-
-
-# ASP.NET: the pager posts the form back.
+# ASP.NET: the pager posts the page's form back.
 
 _POSTBACK = re.compile(r"""__doPostBack\(\s*['"]([^'"]*)['"]\s*,\s*['"]([^'"]*)['"]\s*\)""")
 
 
 def postback_next(html: str, page: int) -> tuple[str, str] | None:
-    """Return target and argument of the `__doPostBack` that leads to page `page` + 1.
-
-    Where the window of numbers ends, its last link ("...") leads on.
-    """
+    """Return target and argument of the `__doPostBack` that leads to page `page` + 1."""
     tree = parse(html.replace("&#39;", "'"))
-    if tree is None:
-        return None
+    return None if tree is None else _postback(tree, page)
+
+
+def _postback(tree: HtmlElement, page: int) -> tuple[str, str] | None:
+    """Where the window of numbers ends, its last link ("...") leads on."""
     later = None
-    for anchor in select(tree, "a[href*=__doPostBack]"):
-        found = _POSTBACK.search(anchor.get("href") or "")
-        if not found:
+    calendars = _calendars(tree)
+    for anchor in islice(select(tree, "a[href*=__doPostBack]"), _MOST_LINKS):
+        match = _POSTBACK.search(anchor.get("href") or "")
+        if not match or _kind(anchor) in calendars or _NO_PAGER.search(match[1]):
             continue
-        label = clean(anchor.text_content() or "").casefold()
+        label = clean(str(anchor.text_content())).casefold()
         if label == str(page + 1):
-            return found[1], found[2]
-        number = re.search(r"(\d+)\D*$", found[2])
-        if label.strip("»›> ") in _NEXT_WORDS or label in _NEXT_SIGNS:
-            later = later or (found[1], found[2])
+            return match[1], match[2]
+        number = re.search(r"(\d{1,9})\D{0,9}$", match[2])
+        if _NEXT_WORDS.fullmatch(fold(label).strip(_ARROWS)) or label in _NEXT_SIGNS:
+            later = later or (match[1], match[2])
         elif label in ("...", "…") and number and int(number[1]) > page:
-            later = (found[1], found[2])
+            later = (match[1], match[2])
     return later
 
 
-def category_links(html: str, url: str, pattern: re.Pattern[str]) -> list[str]:
-    """Return the addresses on the page's host whose path matches, in page order, each once."""
-    tree = parse(html)
-    links = [] if tree is None else select(tree, "a[href]")
-    targets = (_elsewhere(link, url) for link in links)
-    return list(dict.fromkeys(t for t in targets if t and pattern.search(urlsplit(t).path)))
-
-
-# Liferay, Bắc Ninh build: the rows are JSON behind an address in a script.
-
-_LOAD_PAGE = re.compile(r"""loadPageURL["']?\s*[:=]\s*["']([^"']+)["']""")
-
-
-def load_page_url(html: str, url: str) -> str | None:
-    """Return the address of the JSON list that the page's script would load."""
-    found = _LOAD_PAGE.search(html)
-    if not found:
+def postback(answer: Answer, page: int) -> Ask | None:
+    """Ask for page `page` as the pager's link would: the page's form, posted back."""
+    tree = answer.tree
+    if tree is None:
         return None
-    address = found[1].replace("&amp;", "&").replace(r"\/", "/").replace(r"\x26", "&")
-    return str(urljoin(url, address))
-
-
-def with_page(url: str, name: str, page: int, **defaults: str) -> str:
-    """Return `url` with its query parameter `name` set to a page number."""
-    parts = urlsplit(url)
-    query = {key: values[-1] for key, values in parse_qs(parts.query, True).items()}
-    query_string = urlencode({**defaults, **query, name: str(page)})
-    return str(urlunsplit((parts.scheme, parts.netloc, parts.path, query_string, "")))
+    leads = _postback(tree, page - 1)
+    state = next(iter(select(tree, "form input[name=__VIEWSTATE]")), None)
+    form = next(state.iterancestors("form"), None) if state is not None else None
+    if leads is None or form is None:
+        return None
+    form.getroottree().docinfo.URL = answer.url
+    form.set("action", resolve(base_of(tree, answer.url), form.get("action") or "") or answer.url)
+    form.set("method", "post")
+    # DNN's form is made for files, too; ASP.NET takes the plain encoding as well.
+    form.attrib.pop("enctype", None)
+    posted = dict(zip(("__EVENTTARGET", "__EVENTARGUMENT"), leads, strict=True))
+    request = form2request(form, posted, click=False)
+    fields = parse_qsl(request.body.decode(), keep_blank_values=True)
+    return Ask(url=request.url, method="POST", form=tuple(fields))

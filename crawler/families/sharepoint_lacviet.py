@@ -8,7 +8,13 @@ FAMILY = Family(
     name="sharepoint_lacviet",
     tokens=frozenset({"lv_description_mode1", "lv_description_mode2"}),
     signature=re.compile(r"AllPosts\.aspx|lacviet|/_layouts/LacViet", re.IGNORECASE),
-    article=re.compile(r"(?:[?&]ItemID=(?P<key>\d+)|/(?P<slug>[^/?#]+)\.aspx)", re.IGNORECASE),
+    # An item is known by its list's site and number, a page without number by its name.
+    article=re.compile(
+        r"^/(?:(?P<site>[^?#]*?)/)??(?:lists/[^?#]*?|pages/[^?#/]*|default|[^?#/]*)(?:\.aspx)?"
+        r"\?(?:[^#]*?&)?ItemID=(?P<key>\d+)|"
+        r"^[^?#]*/(?P<slug>(?!default|allposts|viewlist)[^/?#]+)\.aspx(?:[?#]|$)",
+        re.IGNORECASE,
+    ),
     fields=Fields(
         title=("p.Title", ".Title"),
         stamp=("td.Time", ".Time"),

@@ -16,7 +16,9 @@ FAMILY = Family(
     ),
     signature=re.compile(r"tandan", re.IGNORECASE),
     article=re.compile(
-        r"(?:[?&]ItemID=(?P<key>\d+)|/(?P<slug>[^/?#]+-\d+)(?:\.aspx|\.html?)?(?:[?#]|$))",
+        r"[?&]ItemID=(?P<key>\d+)|"
+        r"^/(?:[^?#]*/)?pages/\d{4}-\d{1,2}-\d{1,2}/(?P<name>[^/?#]+?)(?:\.aspx)?(?:[?#]|$)|"
+        r"^(?![^#]*[?&]ItemID=)[^?#]*/(?P<slug>[^/?#]+-\d+)(?:\.aspx|\.html?)?(?:[?#]|$)",
         re.IGNORECASE,
     ),
     fields=Fields(

@@ -8,8 +8,7 @@ from typing import Self
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
-from crawler.clock import now
-from crawler.extensions.ledger import Ledger
+from crawler.extensions.running import Running
 from crawler.items import Page, Report
 from crawler.pool import ExtractionPool, PageFailed
 
@@ -37,15 +36,12 @@ class ExtractPipeline:
 
     async def process_item(self, item: Page) -> Report:
         """Return what the page says; a page that cannot be read is counted and dropped."""
-        ledger = self.crawler.get_extension(Ledger)
-        assert ledger is not None
-        assert item.portal is not None
-        assert item.teaser is not None
+        running = self.crawler.get_extension(Running)
+        assert running is not None and item.teaser is not None
         try:
             report = await self.pool.run(item)
         except PageFailed as error:
-            ledger.count("articles/unreadable")
-            ledger.store.check(item.portal.id, item.teaser.url, now(), "error")
+            running.run.articles.failed(item.teaser, "broken", str(error), how="unreadable")
             raise DropItem(f"{item.url}: {error}") from None
-        ledger.quality.add(report.article)
+        running.run.quality.add(report.article)
         return report

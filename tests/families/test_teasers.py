@@ -5,9 +5,9 @@
 import json
 import unicodedata
 
-from crawler.extraction.decode import parse
 from crawler.families import FAMILIES, recognise
 from crawler.items import Teaser
+from crawler.markup.decode import parse
 
 GUID = "A1B2C3D4-0011-2233-4455-66778899AABB"
 

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from crawler.items import Report
-from output.memory import remember
 from output.store import Store
 from tests.output.reports import PORTAL, report
 
@@ -124,15 +123,6 @@ def test_an_edit_under_better_rules_is_told_by_the_two_sources(store: Store) -> 
     assert revision == {"body": "Đoạn một.", "extractor_version": 2}
 
 
-def test_a_page_without_its_article_replaces_nothing(store: Store) -> None:
-    store.land(report())
-    assert store.land(report(body=None, title=None)) == "kept"
-    notice = report(title="Hệ thống đang bảo trì", body="Mời quay lại sau.", is_giao_ban=False)
-    assert store.land(notice) == "kept"
-    (row,) = store.db.query("SELECT title, body FROM articles")
-    assert row["body"] == "Đoạn một.\n\nĐoạn hai."
-
-
 def test_what_is_no_giao_ban_lands_only_when_asked_for(store: Store) -> None:
     assert store.land(report(is_giao_ban=False)) == "other"
     assert not dump(store, "articles")["articles"]
@@ -153,10 +143,10 @@ def test_gone_twice_in_a_row_is_gone_and_back_is_back(store: Store) -> None:
     store.land(report())
     url = "https://mau.gov.vn/tin/giao-ban-thang-3.html"
     seen = "SELECT verdict, missing, gone_at FROM pages_seen"
-    store.miss("mau", url, "2024-05-01T01:00:00+07:00")
+    store.miss("mau", url, "giao-ban-thang-3", "2024-05-01T01:00:00+07:00")
     assert next(store.db.query(seen)) == {"verdict": "giao_ban", "missing": 1, "gone_at": None}
-    store.miss("mau", url, "2024-05-02T01:00:00+07:00")
-    store.miss("mau", url, "2024-05-03T01:00:00+07:00")
+    store.miss("mau", url, "giao-ban-thang-3", "2024-05-02T01:00:00+07:00")
+    store.miss("mau", url, "giao-ban-thang-3", "2024-05-03T01:00:00+07:00")
     assert next(store.db.query(seen))["gone_at"] == "2024-05-02T01:00:00+07:00"
     store.land(report(at="2024-05-04T01:00:00+07:00"))
     assert next(store.db.query(seen)) == {"verdict": "giao_ban", "missing": 0, "gone_at": None}
@@ -169,28 +159,6 @@ def test_a_run_that_died_is_closed_by_the_next(store: Store) -> None:
     store.finish_run(second, "2024-05-02T01:05:00+07:00", {"a/b": 1}, complete=1, state="ok")
     states = [(r["state"], r["complete"]) for r in store.db.query("SELECT * FROM runs")]
     assert states == [("interrupted", 0), ("ok", 1)]
-
-
-def test_only_a_complete_run_of_the_same_kind_settles(store: Store) -> None:
-    def run(day: int, complete: int, topic: str = "giao-ban", window: str = "..") -> None:
-        at = f"2024-05-{day:02}T01:00:00+07:00"
-        number = store.start_run("mau", topic, at)
-        store.finish_run(number, at, {}, window=window, complete=complete, state="ok")
-
-    run(1, 1)
-    run(2, 0)
-    run(3, 1, topic="all")
-    run(4, 1, window="2024-05-01..")
-    memory = remember(store.db, "mau", "giao-ban", "..")
-    assert memory.settled_at == "2024-05-01T01:00:00+07:00"
-    store.see("mau", [("u1", None, None)], "2024-05-01T01:00:00+07:00")
-    store.see("mau", [("u2", "skipped", None)], "2024-05-02T01:00:00+07:00")
-    memory = remember(store.db, "mau", "giao-ban", "..")
-    assert (memory.is_settled("u1"), memory.is_settled("u2"), memory.is_settled("u3")) == (
-        True,
-        False,
-        False,
-    )
 
 
 def test_reading_a_capture_again_says_what_changed(store: Store) -> None:

@@ -2,19 +2,14 @@
 
 import base64
 import json
-import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from crawler.families.paging import (
-    category_links,
-    load_page_url,
-    numbered_next,
-    postback_next,
-    redraw_request,
-    with_page,
-)
+from crawler.families import dotnetnuke, liferay_bacninh, vhv
+from crawler.families.asking import Answer, Ask
+from crawler.families.paging import PageCount, numbered_next, postback, postback_next
+from crawler.portals.candidates import menu_links
 
 URL = "https://portal.vn/chinh-tri?page=2"
 
@@ -45,6 +40,12 @@ def blob(**config: object) -> str:
     return f"decode64('{base64.b64encode(json.dumps(config).encode()).decode()}')"
 
 
+def redraw(html: str) -> tuple[str, dict[str, str]]:
+    ask = vhv.pager(Answer("https://a.gov.vn/tin", html), 2)
+    assert ask is not None and ask.method == "POST"
+    return ask.url, dict(ask.form)
+
+
 def test_redraw_takes_the_widget_that_shows_as_many_items_as_the_page() -> None:
     side = blob(moduleId="9", service="Content.Article.selectAll", itemsPerPage=5, totalItems=999)
     main = blob(
@@ -58,9 +59,8 @@ def test_redraw_takes_the_widget_that_shows_as_many_items_as_the_page() -> None:
         options={"a": True},
         nothing=None,
     )
-    found = redraw_request(f"<script>{side};{main}</script>", "https://a.gov.vn/tin", rows=10)
-    assert found is not None
-    address, fields = found
+    rows = "<article class='article-news'></article>" * 10
+    address, fields = redraw(f"{rows}<script>{side};{main}</script>")
     query = parse_qs(urlsplit(address).query)
     assert query["module"] == ["Content.Listing"]
     assert query["moduleId"] == query["submitFormId"] == ["3118"]
@@ -74,10 +74,8 @@ def test_redraw_takes_the_widget_that_shows_as_many_items_as_the_page() -> None:
 
 def test_redraw_finds_the_site_in_the_script_and_ignores_what_is_no_configuration() -> None:
     html = f"decode64('%%%') decode64('bm90IGpzb24=') {blob(moduleId='7')} var site = '1942';"
-    found = redraw_request(html, "https://a.gov.vn/tin", rows=3)
-    assert found is not None
-    assert "site=1942" in found[0]
-    assert redraw_request("<p>decode64(x)</p>", "https://a.gov.vn/", rows=3) is None
+    assert "site=1942" in redraw(html)[0]
+    assert vhv.pager(Answer("https://a.gov.vn/", "<p>decode64(x)</p>"), 2) is None
 
 
 PAGER = """
@@ -95,31 +93,99 @@ def test_postback_follows_the_number_then_the_end_of_the_window() -> None:
     assert postback_next("<a href=\"javascript:__doPostBack('n','')\">Sau</a>", 4) == ("n", "")
 
 
-def test_load_page_url_is_made_whole() -> None:
-    script = "var loadPageURL = '/news?p_p_id=x&amp;p_p_resource_id=loadPage';"
-    assert load_page_url(script, "https://t.bacninh.gov.vn/news") == (
-        "https://t.bacninh.gov.vn/news?p_p_id=x&p_p_resource_id=loadPage"
+def test_the_form_is_posted_back_as_the_link_would() -> None:
+    html = (
+        "<form method='post' action='./Tin-tuc' enctype='multipart/form-data'>"
+        "<input type='hidden' name='__VIEWSTATE' value='/wE='>"
+        "<input type='submit' name='search' value='Tìm'>" + PAGER + "</form>"
     )
-    assert load_page_url("<html>", "https://t.bacninh.gov.vn/news") is None
+    ask = dotnetnuke.FAMILY.next_page(Answer("https://h.vn/vi-vn/Tin-tuc", html), 2)
+    assert ask is not None
+    assert (ask.url, ask.method) == ("https://h.vn/vi-vn/Tin-tuc", "POST")
+    assert dict(ask.form) == {
+        "__VIEWSTATE": "/wE=",
+        "__EVENTTARGET": "dnn$ctr1$pg",
+        "__EVENTARGUMENT": "Page$3",
+    }
+    assert postback(Answer("https://h.vn/", "<p>no form</p>"), 2) is None
 
 
-def test_with_page_keeps_the_other_parameters() -> None:
+@pytest.mark.parametrize(
+    "script",
+    [
+        "var loadPageURL = '/news?p_p_id=x&amp;p_p_resource_id=loadPage';",
+        'X.init({loadPageURL : "https://t.bacninh.gov.vn/news?p_p_id=x&p_p_resource_id=loadPage"})',
+    ],
+)
+def test_the_rows_of_bac_ninh_are_where_the_script_loads_them(script: str) -> None:
+    page = Answer("https://t.bacninh.gov.vn/news", f"<script>{script}</script>")
+    ask = liferay_bacninh.pager(page, 1)
+    assert ask is not None
+    query = parse_qs(urlsplit(ask.url).query, keep_blank_values=True)
+    assert (query["p_p_id"], query["pageNum"], query["keyword"]) == (["x"], ["1"], [""])
+    answer = Answer(ask.url, '{"items": [], "totalPageNum": 2}', ask)
+    following = liferay_bacninh.pager(answer, 2)
+    assert following is not None and "pageNum=2" in following.url
+    assert liferay_bacninh.pager(answer, 3) is None
+    assert liferay_bacninh.pager(Answer("https://t.vn/", "<html>"), 1) is None
+
+
+def test_a_page_count_keeps_the_rest_of_the_address() -> None:
     first = "https://h.vn/Article/ViewList.aspx?mid=8541&pageid=3446&pagenumber=1"
-    assert with_page(first, "pagenumber", 2) == (
+    assert PageCount("pagenumber").address(first, 2) == (
         "https://h.vn/Article/ViewList.aspx?mid=8541&pageid=3446&pagenumber=2"
     )
-    assert with_page("https://h.vn/l", "pageNum", 1, keyword="") == (
-        "https://h.vn/l?keyword=&pageNum=1"
+    assert PageCount("start", first=0, step=10).address("https://h.vn/tin", 3) == (
+        "https://h.vn/tin?start=20"
+    )
+    assert PageCount("/trang-{}.html").address("https://h.vn/tin.html", 2) == (
+        "https://h.vn/tin/trang-2.html"
     )
 
 
-def test_category_links_stay_on_the_portal() -> None:
+CALENDAR = "".join(f'<td><a href="/chinh-tri?ngay={day}">{day}</a></td>' for day in range(1, 31))
+
+
+@pytest.mark.parametrize(
+    "decoy",
+    [
+        f"<table><tr>{CALENDAR}</tr></table>",
+        '<div class="lich"><a href="/chinh-tri?ngay=3">3</a></div>',
+        '<div class="slider"><a href="/video-1" title="Next">›</a></div>',
+        '<div class="owl-nav"><a href="/chinh-tri?x=1">»</a></div>',
+        '<article><p><a href="/bai-viet-dai-ve-hoi-nghi">Xem tiếp</a></p></article>',
+        '<a href="/tin-khac">3</a>',
+    ],
+)
+def test_what_looks_like_a_pager_and_is_none(decoy: str) -> None:
+    pager = '<ul class="pagination"><li><a href="/chinh-tri?page=3">3</a></li></ul>'
+    assert numbered_next(decoy + pager, URL, 2) == "https://portal.vn/chinh-tri?page=3"
+    assert numbered_next(decoy, URL, 2) is None
+
+
+@pytest.mark.parametrize(
+    ("url", "html", "following"),
+    [
+        # WordPress, Joomla, Drupal, NukeViet, press
+        ("/", '<a class="next page-numbers" href="/page/2/">Older posts</a>', "/page/2/"),
+        ("/tin", '<nav class="pagination"><a href="/tin?start=10">2</a></nav>', "/tin?start=10"),
+        ("/tin", '<li class="pager__item--next"><a href="?page=1">Sau ››</a></li>', "/tin?page=1"),
+        ("/tin/", '<ul class="pagination"><a href="/tin/page-2/">2</a></ul>', "/tin/page-2/"),
+        ("/tin", '<a href="/tin/trang-2.html">Trang cũ hơn</a>', "/tin/trang-2.html"),
+        ("/tin.html", '<a href="/tin.html?p=2">Xem tiếp</a>', "/tin.html?p=2"),
+    ],
+)
+def test_pagers_as_those_systems_print_them(url: str, html: str, following: str) -> None:
+    assert numbered_next(html, f"https://a.vn{url}", 1) == f"https://a.vn{following}"
+
+
+def test_menu_links_stay_on_the_portal() -> None:
     html = (
         '<a href="/vi-vn/Tin-tuc/cid/A">a</a><a href="/vi-vn/Tin-tuc/cid/A#x">again</a>'
         '<a href="https://other.vn/vi-vn/Tin-tuc/cid/B">b</a><a href="/vi-vn/Lich/cid/C">c</a>'
     )
-    found = category_links(html, "https://h.vn/vi-vn/", re.compile("^/vi-vn/Tin"))
-    assert found == ["https://h.vn/vi-vn/Tin-tuc/cid/A"]
+    links = menu_links(Answer("https://h.vn/vi-vn/", html), "^/vi-vn/Tin")
+    assert links == ["https://h.vn/vi-vn/Tin-tuc/cid/A"]
 
 
 def test_redraw_reads_what_the_call_adds_to_its_configuration() -> None:
@@ -130,9 +196,7 @@ def test_redraw_reads_what_the_call_adds_to_its_configuration() -> None:
         "{totalItems: 34, filters: [], pageNo: 1, itemsPerPage: 10 });"
     )
     html = f"<img src='/upload/2000066/a.jpg'><script>{call}</script>"
-    found = redraw_request(html, "https://a.gov.vn/tin", rows=10)
-    assert found is not None
-    address, fields = found
+    address, fields = redraw(html)
     query = parse_qs(urlsplit(address).query)
     assert (query["moduleId"], query["site"]) == (["22"], ["2000066"])
     assert (fields["totalItems"], fields["itemsPerPage"], fields["categoryId"]) == (
@@ -140,9 +204,11 @@ def test_redraw_reads_what_the_call_adds_to_its_configuration() -> None:
         "10",
         "17",
     )
-    assert "pageNo" not in fields
+    assert fields["pageNo"] == "2"
 
 
-def test_load_page_url_may_be_a_property() -> None:
-    script = 'X.init({loadPageURL : "https://t.vn/x?p_p_resource_id=loadPage"})'
-    assert load_page_url(script, "https://t.vn/") == "https://t.vn/x?p_p_resource_id=loadPage"
+def test_a_fragment_is_followed_by_what_was_sent_for_it() -> None:
+    sent = Ask(url="https://a.gov.vn/?cmd=redraw", method="POST", form=(("pageNo", "2"),))
+    ask = vhv.pager(Answer(sent.url, "<div></div>", sent), 3)
+    assert ask is not None
+    assert (ask.url, ask.form) == (sent.url, (("pageNo", "3"),))

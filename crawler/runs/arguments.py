@@ -44,6 +44,16 @@ class Arguments:
         """The window as one word, to compare runs by."""
         return f"{self.since or ''}..{self.until or ''}"
 
+    @property
+    def kind(self) -> str:
+        """Topic and window as one word: what one such run has read, another has not."""
+        return f"{self.topic} {self.window}"
+
+    @property
+    def is_unbounded(self) -> bool:
+        """Tell whether the window takes in everything."""
+        return self.since is None and self.until is None
+
     def excludes(self, published_at: str | None) -> bool:
         """Tell whether something published then lies outside; the undated never does."""
         if published_at is None:

@@ -1,0 +1,140 @@
+"""Scrapy's side of a run: takes the portal's lock, opens the run, closes and judges it."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from filelock import FileLock, Timeout
+from scrapy import signals
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from crawler.clock import now
+from crawler.families import FAMILIES
+from crawler.items import Page, Report
+from crawler.runs.context import Limits
+from crawler.runs.run import OUTCOMES, Run
+from crawler.runs.statistics import drops, errors
+from output.history import family_of
+from output.store import Store
+
+if TYPE_CHECKING:
+    from crawler.portals.spider import PortalSpider
+
+logger = logging.getLogger(__name__)
+
+IN_MEMORY = ":memory:"
+
+
+def crawl_lock(database: str, portal: str) -> FileLock:
+    """Return the lock that keeps a portal's runs into one database from overlapping."""
+    return FileLock(f"{database}.{portal}.lock", timeout=0)
+
+
+class Running:
+    """Scrapy extension; `run` is for the spider and the pipelines.
+
+    Only `crawl` and `crawlall` write (setting `RECORD`): Scrapy's own tools (`shell`, `fetch`,
+    `parse`) get a run in memory.
+    """
+
+    run: Run
+
+    def __init__(self, crawler: Crawler) -> None:
+        assert crawler.stats is not None
+        self.crawler = crawler
+        self.stats = crawler.stats
+        self.is_recorded = crawler.settings.getbool("RECORD")
+        self.database: str = crawler.settings["DATABASE"] if self.is_recorded else IN_MEMORY
+        self._lock: FileLock | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Build it for a crawler and follow its spider's life."""
+        running = cls(crawler)
+        crawler.signals.connect(running.opened, signals.spider_opened)
+        crawler.signals.connect(running.closed, signals.spider_closed)
+        crawler.signals.connect(running.erred, signals.spider_error)
+        crawler.signals.connect(running.lost, signals.item_error)
+        return running
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether there is a run to report to."""
+        return hasattr(self, "run") and self.run.is_open
+
+    def opened(self, spider: PortalSpider) -> None:
+        """Take the portal's lock and open its run."""
+        try:
+            if self.is_recorded:
+                Path(self.database).parent.mkdir(parents=True, exist_ok=True)
+                self._lock = crawl_lock(self.database, spider.name)
+                self._lock.acquire()
+            self._open(spider)
+        except Timeout:
+            busy = f"{spider.name} is being crawled into {self.database} by another process"
+            self.stats.set_value("run/overlap", busy)
+            logger.error("%s", busy)
+        except (OSError, sqlite3.Error) as error:
+            self.stats.set_value("run/refused", str(error))
+            logger.error("%s: the database %s: %s", spider.name, self.database, error)
+            self._release()
+
+    def _open(self, spider: PortalSpider) -> None:
+        store = Store(self.database)
+        # A portal that names no family is read as the one its pages showed last time.
+        known = FAMILIES.get(spider.family or family_of(store.db, spider.name) or "")
+        if known is not None:
+            spider.cms = spider.family_here(known)
+        portal = spider.portal()
+        self.run = Run(
+            store,
+            replace(portal, family=portal.family or (known.name if known else "")),
+            spider.cms,
+            spider.arguments,
+            self.stats,
+            now,
+            limits=Limits(
+                self.crawler.settings.getint("LISTING_PAGES"),
+                self.crawler.settings.getint("LISTING_ROWS"),
+            ),
+        )
+        self.run.open()
+
+    def closed(self, spider: PortalSpider, reason: str) -> None:
+        """Judge the run, write its row, give the portal free."""
+        if not self.is_open:
+            return
+        try:
+            state, why = self.run.close(reason)
+            self.run.context.store.close()
+        except (OSError, sqlite3.Error) as error:
+            state, why = "broken", f"the database {self.database}: {error}"
+            self.stats.set_value("run/refused", why)
+        finally:
+            self._release()
+        self.stats.set_value("run/state", state)
+        self.stats.set_value("run/reason", why)
+        stats = self.stats.get_stats()
+        counts = ", ".join(f"{stats.get(f'articles/{name}', 0)} {name}" for name in OUTCOMES)
+        summary = f"{counts}; dropped: {drops(stats) or 'none'}; errors: {errors(stats)}"
+        logger.info("%s: %s (%s); articles: %s", spider.name, state, why, summary)
+
+    def _release(self) -> None:
+        if self._lock is not None:
+            self._lock.release()
+
+    def erred(self, failure: Failure, response: Response) -> None:
+        """Note an error of our own while a page was read: what follows on it was not."""
+        self.run.context.lose(response.url, repr(failure.value)[:300])
+
+    def lost(self, item: Page | Report, failure: Failure) -> None:
+        """Note a page that was fetched and could not be put away: it must be fetched again."""
+        page = item.page if isinstance(item, Report) else item
+        self.run.context.count("articles/lost")
+        self.run.context.lose(page.url or "", repr(failure.value)[:300])

@@ -1,0 +1,65 @@
+"""Which part of an address names an article: its spellings, sessions and tracking apart. Pure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from urllib.parse import parse_qsl, unquote, urljoin, urlsplit, urlunsplit
+
+# `;jsessionid=1F2.node1`, ASP.NET's `/(S(lit3py55t21z5v55vlm25s55))/`
+_SESSION = re.compile(r";[\w.-]*(?:sid|session\w*)=[^/?#;]*|/\([A-Z]\([^()/]*\)+\)*(?=/)", re.I)
+_TRACKING = re.compile(
+    r"utm_\w+|fbclid|gclid|zarsrc|zalo\w*|_ga|ref(?:err?er)?|"
+    r"(?:php|asp|j|aspx?)?_?sess(?:ion)?_?(?:id)?|phpsessid|jsessionid|sid|cfid|cftoken|"
+    r"_|ts|t|rnd|rand(?:om)?|nocache|cache|timestamp|categoryid",
+    re.IGNORECASE,
+)
+_LONGEST = 2000  # letters; no portal prints a longer address
+
+
+def spelled(url: str) -> str:
+    """Return path and query of `url` in one spelling: decoded, NFC, without its session."""
+    parts = urlsplit(url)
+    target = parts.path + (f"?{parts.query}" if parts.query else "")
+    decoded = unicodedata.normalize("NFC", unquote(target))
+    return _SESSION.sub("", decoded).replace("{", "").replace("}", "") or "/"
+
+
+def address_key(url: str) -> str:
+    """Return what tells a page from others of its portal where no rule names its identity.
+
+    Scheme, host, session, tracking, the order of parameters and letter case do not count.
+    """
+    path, _, query = spelled(url).partition("?")
+    kept = sorted(
+        (name, value)
+        for name, value in parse_qsl(query, keep_blank_values=False)
+        if not _TRACKING.fullmatch(name)
+    )
+    path = re.sub(r"/{2,}", "/", path).rstrip("/") or "/"
+    return f"{path}?{'&'.join('='.join(pair) for pair in kept)}".rstrip("?").casefold()
+
+
+def bare_host(url: str) -> str:
+    """Return the host of `url` in lower case without `www.`; "" where there is none."""
+    try:
+        return (urlsplit(url).hostname or "").casefold().removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def resolve(base: str, href: str) -> str | None:
+    """Return the web address a link leads to, None for scripts, mail, nonsense and the like."""
+    href = "".join(href.split()) if "\n" in href or "\t" in href else href.strip()
+    if not href or href[0] == "#" or len(href) > _LONGEST:
+        return None
+    try:
+        parts = urlsplit(urljoin(base, href))
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            return None
+        _ = parts.port  # raises on nonsense
+        address = urlunsplit((parts.scheme, parts.netloc, parts.path, parts.query, ""))
+        address.encode()  # a lone surrogate is no address
+        return address.replace(" ", "%20")
+    except ValueError:
+        return None

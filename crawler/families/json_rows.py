@@ -1,0 +1,87 @@
+"""Listings that answer JSON: any list of objects that each have a title and an address. Pure.
+
+Read in sources: Liferay's `{items: [{title, urlDetail, summary, createdDate}]}`, WordPress'
+`[{title: {rendered}, link, excerpt: {rendered}, date}]`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from crawler.families.address import resolve
+from crawler.items import Teaser
+from crawler.markup.decode import parse
+from crawler.vietnamese.dates import parse_stamp
+from crawler.vietnamese.letters import clean
+
+MOST_ROWS = 2000
+_DEEPEST = 6  # levels at which a list of rows may stand
+_TITLES = ("title", "name", "tieude", "tieuDe", "headline", "subject")
+_ADDRESSES = ("urlDetail", "link", "url", "href", "permalink", "detailUrl", "fullUrl")
+_SUMMARIES = ("summary", "excerpt", "description", "sapo", "trichdan", "brief", "lead")
+_DATES = ("createdDate", "date", "published_at", "publishedAt", "publishDate", "pubDate", "created")
+
+
+def read_json_rows(text: str, url: str) -> list[Teaser] | None:
+    """Return the rows of a JSON answer fetched from `url`, None where it is not JSON."""
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    rows: dict[str, Teaser] = {}
+    for item in max(_lists(data), key=len, default=()):
+        if len(rows) < MOST_ROWS and (teaser := _row(item, url)):
+            rows.setdefault(teaser.url, teaser)
+    return list(rows.values())
+
+
+def _lists(data: Any) -> Iterator[Sequence[Mapping[str, Any]]]:
+    """Yield the lists whose objects have a title, wherever they stand."""
+    todo = [(data, 0)]
+    while todo:
+        value, depth = todo.pop()
+        if depth > _DEEPEST:
+            continue
+        if isinstance(value, list):
+            objects = [o for o in value if isinstance(o, dict)]
+            if any(_first(o, _TITLES) for o in objects[:20]):
+                yield objects
+            todo.extend((o, depth + 1) for o in objects[:20])
+        elif isinstance(value, dict):
+            todo.extend((v, depth + 1) for v in value.values() if isinstance(v, (dict, list)))
+
+
+def _row(item: Mapping[str, Any], url: str) -> Teaser | None:
+    title, address = plain(_first(item, _TITLES)), _first(item, _ADDRESSES)
+    link = resolve(url, address) if address else None
+    if not title or link is None:
+        return None
+    date = _first(item, _DATES)
+    return Teaser(
+        url=link,
+        title=title,
+        summary=plain(_first(item, _SUMMARIES)),
+        published_at=parse_stamp(date) if date else None,
+    )
+
+
+def _first(item: Mapping[str, Any], names: tuple[str, ...]) -> str | None:
+    for name in names:
+        value = item.get(name)
+        if isinstance(value, dict):  # WordPress: {"rendered": "…"}
+            value = value.get("rendered")
+        if isinstance(value, str) and value.strip():
+            return value
+    return None
+
+
+def plain(value: str | None) -> str | None:
+    """Return the text of a string that may hold mark-up and entities; None where there is none."""
+    if value is None:
+        return None
+    if "<" in value or "&" in value:
+        tree = parse(value)
+        value = "" if tree is None else str(tree.text_content())
+    return clean(value) or None

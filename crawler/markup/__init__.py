@@ -1,0 +1,1 @@
+"""HTML before anything is known of it: bytes → text → tree, and selectors over the tree."""

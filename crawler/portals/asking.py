@@ -1,0 +1,20 @@
+"""A family's `Ask` as Scrapy's request."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from scrapy import Request
+
+from crawler.families.asking import Ask
+
+FORM = "application/x-www-form-urlencoded"
+
+
+def request_for(ask: Ask) -> Request:
+    """Return the request that sends what a link, form or script of the portal would."""
+    headers = dict(ask.headers)
+    if ask.method == "POST":
+        headers.setdefault("Content-Type", FORM)
+    body = urlencode(ask.form) if ask.form else ""
+    return Request(ask.url, method=ask.method, headers=headers, body=body)

@@ -1,0 +1,142 @@
+"""Where else a portal's rows may be, by what its home page shows. Pure.
+
+The best first: the portal's own search for giao ban, its categories of news, its feeds, its
+sitemaps. Whether a candidate holds is told by what it answers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+from urllib.parse import quote_plus, urlencode, urljoin, urlsplit
+
+from lxml.html import HtmlElement
+
+from crawler.families.address import bare_host, resolve
+from crawler.families.asking import Answer
+from crawler.families.base import Family
+from crawler.families.listing import base_of
+from crawler.markup.decode import parse
+from crawler.markup.selecting import select
+from crawler.vietnamese.letters import clean, fold
+
+WORDS = "giao ban"
+MOST_CATEGORIES = 6
+_SEARCH_FIELD = re.compile(
+    r"s|q|k|kw|key|keys|keyword|keywords|query|search|searchword|search_query|text|txtsearch|"
+    r"tukhoa|tu_khoa|tu-khoa|timkiem|tim_kiem|noidung",
+    re.IGNORECASE,
+)
+_OTHER_FORM = re.compile(r"password|email|e-mail|phone|captcha", re.IGNORECASE)
+_FEED_TYPES = ("application/rss+xml", "application/atom+xml")
+# What categories of news are called, folded, the likeliest to hold reports of meetings first.
+_CATEGORY = re.compile(
+    r"(?P<first>(?:tin )?hoat dong|chi dao,? dieu hanh|tin tuc(?: [-–] | va | )?su kien|thoi su|"
+    r"chinh tri|xay dung dang|tin hoat dong|tin trong (?:tinh|xa|phuong|huyen)|mat tran|"
+    r"tin (?:dia phuong|noi bat|tong hop|chung)|hoi nghi|giao ban)|"
+    r"(?P<second>tin tuc|tin moi|tin bai|su kien|ban tin|news|van ban chi dao|kinh te)"
+)
+_FAR = re.compile(r"dang nhap|dang ky|lien he|so do|english|thu tuc|dich vu cong|gioi thieu|video")
+
+
+class Candidate(NamedTuple):
+    """An address that may give rows: `kind` is search, listing, feed or sitemap."""
+
+    kind: str
+    url: str
+
+
+def candidates(html: str, url: str, family: Family) -> list[Candidate]:
+    """Return where rows may be found, the best first, each address once."""
+    tree = parse(html)
+    found: list[Candidate] = []
+    home = urljoin(url, "/")
+    if tree is not None:
+        found += [Candidate("search", a) for a in _search_forms(tree, url)]
+    words = quote_plus(WORDS)
+    found += [Candidate("search", urljoin(home, a.format(words))) for a in family.search]
+    if tree is not None:
+        found += [Candidate("listing", a) for a in _categories(tree, url, family)]
+        found += [Candidate("feed", a) for a in _feeds(tree, url)]
+    found += [Candidate("feed", urljoin(home, a.format(words))) for a in family.feeds]
+    found += [Candidate("sitemap", urljoin(home, "/sitemap.xml"))]
+    return list({candidate.url: candidate for candidate in reversed(found)}.values())[::-1]
+
+
+def sitemaps_of(robots: str, url: str) -> list[str]:
+    """Return the sitemaps on the portal's host that its robots.txt names."""
+    lines = re.findall(r"(?im)^\s*sitemap\s*:\s*(\S+)", robots[:500_000])
+    links = (resolve(url, line) for line in lines)
+    return [link for link in dict.fromkeys(links) if link and bare_host(link) == bare_host(url)]
+
+
+def _search_forms(tree: HtmlElement, url: str) -> Iterator[str]:
+    """Yield the address that a search form sends the words to, by GET."""
+    base = base_of(tree, url)
+    for form in islice(tree.iter("form"), 20):
+        if (form.get("method") or "get").lower() != "get":
+            continue
+        inputs = [e for e in islice(form.iter("input"), 40) if e.get("name")]
+        if any(_OTHER_FORM.search(f"{e.get('type')} {e.get('name')}") for e in inputs):
+            continue
+        texts = [e for e in inputs if (e.get("type") or "text").lower() in ("text", "search")]
+        named = [e for e in texts if _SEARCH_FIELD.fullmatch(e.get("name") or "")]
+        field = next(iter(named or (texts if len(texts) == 1 else [])), None)
+        action = resolve(base, form.get("action") or url) or url
+        if field is None or bare_host(action) != bare_host(url):
+            continue
+        hidden = [e for e in inputs if (e.get("type") or "").lower() == "hidden"]
+        sent = {e.get("name") or "": e.get("value") or "" for e in hidden}
+        sent[field.get("name") or ""] = WORDS
+        yield urlsplit(action)._replace(query=urlencode(sent)).geturl()
+    # Some searches are a button whose script appends the words (NukeViet's `data-url="/seek/?q="`).
+    for button in select(tree, "[data-url$='=']")[:3]:
+        address = resolve(base, button.get("data-url") or "")
+        if address and bare_host(address) == bare_host(url):
+            yield address + quote_plus(WORDS)
+
+
+def _categories(tree: HtmlElement, url: str, family: Family) -> list[str]:
+    """Return the categories of news that the page links to, the likeliest first."""
+    base = base_of(tree, url)
+    ranked: dict[str, tuple[int, int]] = {}
+    for order, anchor in enumerate(islice(tree.iter("a"), 3000)):
+        label = fold(clean(str(anchor.text_content())))
+        if not 3 <= len(label) <= 60 or _FAR.search(label):
+            continue
+        match = _CATEGORY.search(label)
+        address = resolve(base, anchor.get("href") or "")
+        if not match or address is None or bare_host(address) != bare_host(url):
+            continue
+        if urlsplit(address).path in ("", "/") and not urlsplit(address).query:
+            continue
+        rank = (0 if match["first"] else 1) + 2 * (family.key(address) is not None)
+        ranked.setdefault(address, (rank, order))
+    return sorted(ranked, key=lambda address: ranked[address])[:MOST_CATEGORIES]
+
+
+def _feeds(tree: HtmlElement, url: str) -> Iterator[str]:
+    base = base_of(tree, url)
+    for link in islice(tree.iter("link"), 200):
+        if (link.get("type") or "").lower() in _FEED_TYPES:
+            address = resolve(base, link.get("href") or "")
+            if address and bare_host(address) == bare_host(url) and "comment" not in address:
+                yield address
+
+
+def menu_links(answer: Answer, pattern: str) -> list[str]:
+    """Return the addresses on the page's host whose path matches, in page order, each once."""
+    if answer.tree is None:
+        return []
+    base = base_of(answer.tree, answer.url)
+    links = (resolve(base, a.get("href") or "") for a in islice(answer.tree.iter("a"), 3000))
+    on_host = (a for a in links if a and bare_host(a) == bare_host(answer.url))
+    matching = re.compile(pattern, re.IGNORECASE)
+    return [a for a in dict.fromkeys(on_host) if matching.search(urlsplit(a).path)]
+
+
+def last_segment(address: str) -> str:
+    """Return what a category's address ends with: the rest is its name, in any spelling."""
+    return urlsplit(address).path.rstrip("/").rsplit("/", 1)[-1].casefold()

@@ -1,0 +1,146 @@
+"""Where rows come from, told by what is answered: a listing, a feed, a sitemap, JSON. Pure.
+
+A search page is a listing. All of them give teasers; a sitemap's are made of the addresses alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import unquote, urlsplit
+
+from lxml import etree
+from lxml.etree import _Element
+
+from crawler.families.address import bare_host, resolve
+from crawler.families.base import Family
+from crawler.families.json_rows import plain
+from crawler.items import Teaser
+from crawler.vietnamese.dates import parse_stamp
+from crawler.vietnamese.letters import clean
+
+MOST_FEED_ROWS = 1000
+MOST_SITEMAP_ROWS = 50_000  # the protocol's own limit
+MOST_CHILDREN = 40  # sitemaps of an index that are read, the newest
+_XML = re.compile(
+    r"\s*(?:<\?[^>]{0,500}>\s*|<!--.{0,1000}?-->\s*)*"
+    r"<(?:\w+:)?(rss|rdf|feed|urlset|sitemapindex)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_NEWS = re.compile(r"news|post|article|tin|bai", re.IGNORECASE)
+# What follows the words of a slug: an ending, a number, a hash.
+_SLUG = re.compile(r"\.\w{2,5}$|(?<=.)[-_](?:[a-z]{0,5}\d{3,}|[0-9a-f]{7,})(?=\.|$)", re.IGNORECASE)
+_TIMES = ("pubdate", "published", "date", "updated")
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """What one answer gave: `kind` is listing, json, feed, sitemap or sitemap-index.
+
+    `children` are the sitemaps an index names, the newest first.
+    """
+
+    kind: str
+    teasers: list[Teaser]
+    children: list[str] = field(default_factory=list)
+
+
+def read_source(text: str, url: str, family: Family) -> SourcePage:
+    """Read what was answered at `url`; what cannot be read gives no teasers."""
+    match = _XML.match(text[:5000])
+    if not match:
+        kind = "json" if text.lstrip()[:1] in ("{", "[") else "listing"
+        return SourcePage(kind, family.teasers(text, url))
+    root = _parse(text)
+    if root is None:
+        return SourcePage("feed", [])
+    if match[1].lower() == "sitemapindex":
+        return SourcePage("sitemap-index", [], _children(root, url))
+    if match[1].lower() == "urlset":
+        return SourcePage("sitemap", list(_sitemap_rows(root, url, family)))
+    return SourcePage("feed", list(_feed_rows(root, url, family)))
+
+
+def _parse(text: str) -> _Element | None:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False)
+    body = re.sub(r"^\s*<\?xml[^>]*\?>", "", text, count=1)
+    try:
+        return etree.fromstring(body.encode("utf-8", "ignore"), parser=parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def _local(element: _Element) -> str:
+    return etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
+
+
+def _fields(item: _Element) -> dict[str, str]:
+    """The texts of an item's children by name, the first of each; Atom's link by its href."""
+    fields: dict[str, str] = {}
+    for child in item:
+        name = _local(child)
+        text = child.get("href") if name == "link" and child.get("href") else child.text
+        if name == "link" and child.get("rel", "alternate") != "alternate":
+            continue
+        if text and text.strip():
+            fields.setdefault(name, text.strip())
+    return fields
+
+
+def _feed_rows(root: _Element, url: str, family: Family) -> Iterator[Teaser]:
+    rows = 0
+    for item in root.iter("{*}item", "{*}entry"):
+        fields = _fields(item)
+        link = resolve(url, fields.get("link") or fields.get("guid") or "")
+        title = plain(fields.get("title"))
+        if link is None or not title or bare_host(link) != bare_host(url):
+            continue
+        stamp = next((fields[name] for name in _TIMES if name in fields), "")
+        yield Teaser(
+            url=link,
+            title=title,
+            summary=plain(fields.get("description") or fields.get("summary")),
+            published_at=None if family.feed_times_lie else parse_stamp(stamp),
+        )
+        rows += 1
+        if rows >= MOST_FEED_ROWS:
+            return
+
+
+def _sitemap_rows(root: _Element, url: str, family: Family) -> Iterator[Teaser]:
+    rows = 0
+    for item in root.iter("{*}url"):
+        link = resolve(url, _fields(item).get("loc") or "")
+        if link is None or bare_host(link) != bare_host(url):
+            continue
+        news = next((e for e in item.iter("{*}news") if isinstance(e.tag, str)), None)
+        fields = _fields(news) if news is not None else {}
+        title = plain(fields.get("title")) or slug_words(link)
+        if title:
+            stamp = parse_stamp(fields.get("publication_date") or "")
+            yield Teaser(url=link, title=title, summary="", published_at=stamp)
+            rows += 1
+        if rows >= MOST_SITEMAP_ROWS:
+            return
+
+
+def _children(root: _Element, url: str) -> list[str]:
+    """The sitemaps of an index on the portal's host, those of articles and the newest first."""
+    children = []
+    for order, item in enumerate(root.iter("{*}sitemap")):
+        fields = _fields(item)
+        link = resolve(url, fields.get("loc") or "")
+        if link and bare_host(link) == bare_host(url):
+            named = bool(_NEWS.search(urlsplit(link).path))
+            children.append((named, fields.get("lastmod") or "", -order, link))
+    children.sort(reverse=True)
+    return [link for *_, link in children[:MOST_CHILDREN]]
+
+
+def slug_words(url: str) -> str:
+    """Return the words of an article's address, for a row that has no title."""
+    path = unquote(urlsplit(url).path).rstrip("/")
+    segments = [_SLUG.sub("", part) for part in path.split("/") if part]
+    slug = max(segments, key=lambda part: part.count("-") + part.count("_"), default="")
+    return clean(slug.replace("-", " ").replace("_", " "))

@@ -1,0 +1,344 @@
+"""The one spider of all portals: listing → teaser → request → `Page`.
+
+A spider of a portal is a declaration (see `declaration.py`, docs/adding-a-portal.md). How its
+listings go on is known by its family, what is worth asking for by the run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
+from re import Pattern
+from typing import Any, ClassVar
+
+from scrapy import Request, Spider
+from scrapy.http import Response, TextResponse
+from scrapy.settings import BaseSettings
+from scrapy.utils.gz import gunzip
+from twisted.python.failure import Failure
+
+from crawler.clock import now
+from crawler.extensions.running import Running
+from crawler.families import FAMILIES, recognise
+from crawler.families.asking import Answer, Ask
+from crawler.families.base import Family, PageCount
+from crawler.families.generic import FAMILY as GENERIC
+from crawler.items import Page, Teaser
+from crawler.markup.decode import decode
+from crawler.portals.asking import request_for
+from crawler.portals.candidates import last_segment, menu_links
+from crawler.portals.declaration import Declaration
+from crawler.portals.discovery import Discovery
+from crawler.portals.failures import diagnose, status_of
+from crawler.portals.sources import SourcePage, read_source
+from crawler.runs.arguments import Arguments
+from crawler.runs.listings import ReadPage
+from crawler.runs.run import Run
+from crawler.runs.walking import Walk
+
+OVER = (400, 404, 410)  # what a page past the end of a listing answers
+LARGEST = 50_000_000  # bytes of a sitemap, decompressed
+MOST_LISTINGS = 8  # a menu may link to any number of categories
+_FEW = 5  # rows; a shorter list may well be all there is
+
+
+class PortalSpider(Declaration, Spider):
+    """A portal. Abstract: spiders/ holds the declarations."""
+
+    # What a family knows, for a portal that does it its own way.
+    article: ClassVar[Pattern[str] | None] = None
+    pages: ClassVar[PageCount | None] = None
+    # Paths (a pattern) of further categories that the menu links to, read as listings too.
+    categories: ClassVar[str | None] = None
+    # Some portals speak only TLS that is no longer safe, with a chain that does not verify.
+    legacy_tls: ClassVar[bool] = False
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        if "name" in cls.__dict__:
+            cls.complete()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        names = Arguments.__dataclass_fields__
+        self.arguments = Arguments.parse(**{n: kwargs.pop(n) for n in names if n in kwargs})
+        super().__init__(*args, **kwargs)
+        self.allowed_domains = [self.host]
+        self.cms = self.family_here(FAMILIES.get(self.family or "", GENERIC))
+        self._first_answers: dict[str, Answer] = {}
+        self._discovery = Discovery(self)
+        self._entered = {last_segment(listing) for listing in self.listings}
+        self._closes = False  # has a page of this portal been seen to end as HTML ends?
+
+    @classmethod
+    def update_settings(cls, settings: BaseSettings) -> None:
+        """Let a portal with old TLS be reached; every other portal goes on verifying."""
+        super().update_settings(settings)
+        hours = settings.getfloat("PORTAL_HOURS")
+        settings.set("CLOSESPIDER_TIMEOUT", hours * 3600, priority="spider")
+        if cls.legacy_tls:
+            handler = "crawler.legacy_tls.LegacyTLSDownloadHandler"
+            settings.set("DOWNLOAD_HANDLERS", {"https": handler}, priority="spider")
+            settings.set("DOWNLOAD_TLS_MIN_VERSION", "TLSv1.0", priority="spider")
+            settings.set("DOWNLOAD_VERIFY_CERTIFICATES", False, priority="spider")
+
+    @property
+    def run(self) -> Run:
+        """The run this spider reports to."""
+        running = self.crawler.get_extension(Running)
+        assert running is not None
+        return running.run
+
+    def family_here(self, family: Family) -> Family:
+        """Return a family as this portal uses it."""
+        return replace(
+            family, article=self.article or family.article, pages=self.pages or family.pages
+        )
+
+    # Listings
+
+    async def start(self) -> AsyncIterator[Request]:
+        """Ask for every listing, and again for the pages that could not be read."""
+        running = self.crawler.get_extension(Running)
+        if running is None or not running.is_open:
+            return
+        for listing in self.listings:
+            yield self.listing_request(self.run.listings.entry(listing))
+        for teaser in self.run.articles.unread():
+            yield self.article_request(teaser)
+
+    def listing_request(self, walk: Walk) -> Request:
+        """Return the request for a listing's page."""
+        request = request_for(walk.ask)
+        for name, value in self.run.listings.validators(walk).items():
+            request.headers.setdefault(name, value)
+        return request.replace(
+            callback=self.parse_listing,
+            errback=self.listing_failed,
+            cb_kwargs={"walk": walk},
+            meta={"handle_httpstatus_list": [304]},
+            dont_filter=True,
+            priority=1,
+        )
+
+    def parse(self, response: Response, **kwargs: Any) -> Iterator[Request | Page]:
+        """Read any page of the portal: for `scrapy parse` and `scrapy shell`."""
+        if self.cms.key(response.url):
+            teaser = Teaser(url=response.url, title="")
+            yield from self.parse_article(response, teaser)
+        else:
+            ask = Ask(url=response.url)
+            yield from self.parse_listing(response, Walk(listing=response.url, ask=ask))
+
+    def parse_listing(self, response: Response, walk: Walk) -> Iterator[Request]:
+        """Follow the teasers of one listing page, then go on to the next if that is worth it."""
+        if response.status == 304:
+            self.run.listings.unchanged(walk)
+            return
+        answer = Answer(response.url, _text(response), walk.ask)
+        self._get_to_know(answer)
+        source = read_source(answer.text, answer.url, self.cms)
+        if source.kind == "sitemap-index":
+            yield from self._children(walk, source)
+            return
+        if walk.page == 1 and (elsewhere := self._rows_elsewhere(answer, walk, source)):
+            yield elsewhere
+            return
+        if not source.teasers and walk.page == 1:
+            yield from self._nothing_read(walk)
+            return
+        yield from self._follow(answer, walk, source, _validators(response))
+
+    def _follow(
+        self, answer: Answer, walk: Walk, source: SourcePage, validators: dict[str, str | None]
+    ) -> Iterator[Request]:
+        if walk.page == 1 and self.cms.pager:
+            self._first_answers.setdefault(walk.listing, answer)
+        if walk.page == 1 and self.categories and walk.listing in self.listings:
+            yield from self._menu(answer, self.categories)
+        if source.teasers:
+            self._discovery.took(walk)
+        page = self.run.listings.read(walk, source.teasers, validators)
+        for teaser in page.wanted:
+            yield self.article_request(teaser)
+        following = self._next(answer, walk, source)
+        ahead = self.run.listings.walk_on(walk, page, following)
+        if ahead is not None:
+            yield self.listing_request(ahead)
+        elif following is None and walk.page == 1 and _may_go_on(source, page):
+            self.run.context.complete = False
+            rows = len(source.teasers)
+            self.run.context.remark(f"{walk.listing}: {rows} rows, all new, and no way to page 2")
+
+    def _menu(self, answer: Answer, categories: str) -> Iterator[Request]:
+        for address in menu_links(answer, categories):
+            if last_segment(address) not in self._entered and len(self._entered) < MOST_LISTINGS:
+                self._entered.add(last_segment(address))
+                yield self.listing_request(self.run.listings.entry(address))
+
+    def _next(self, answer: Answer, walk: Walk, source: SourcePage) -> Ask | None:
+        if source.kind == "feed":
+            pages = self.cms.feed_pages
+            return Ask(url=pages.address(walk.listing, walk.page + 1)) if pages else None
+        return None if source.kind == "sitemap" else self.cms.next_page(answer, walk.page)
+
+    def _rows_elsewhere(self, answer: Answer, walk: Walk, source: SourcePage) -> Request | None:
+        """Return the request for the first rows of a page that only says where they are."""
+        apart = self.cms.rows_apart and source.kind == "listing"
+        if walk.pointed or self.cms.pager is None or (source.teasers and not apart):
+            return None
+        ask = self.cms.pager(answer, 1)
+        if ask is None or ask == walk.ask:
+            return None
+        self._first_answers[walk.listing] = answer
+        return self.listing_request(replace(walk, ask=ask, pointed=True))
+
+    def _children(self, walk: Walk, source: SourcePage) -> Iterator[Request]:
+        """Read the sitemaps that an index names, each as a listing of its own."""
+        self.run.context.count("listings/read")
+        for child in source.children:
+            yield self.listing_request(self.run.listings.entry(child))
+        if not source.children:
+            yield from self._nothing_read(walk)
+
+    def _nothing_read(self, walk: Walk) -> Iterator[Request]:
+        """No row on a listing: ask anew where the rows were found before, then look for others."""
+        if walk.remembered:
+            yield self.listing_request(self.run.listings.entry(walk.listing, fresh=True))
+        else:
+            yield from self._look_elsewhere(walk, "broken", "no teaser on the listing")
+
+    def _look_elsewhere(self, walk: Walk, state: str, reason: str) -> Iterator[Request]:
+        """Look for other sources where a declared one fails; note the failure where none is."""
+        if state == "broken":
+            yield from self._discovery.fail(walk, state, reason)
+        else:
+            self.run.listings.failed(walk, state, reason)
+
+    def _get_to_know(self, answer: Answer) -> None:
+        """Take the family a page shows, where the spider names none; note that pages end."""
+        self._closes = self._closes or _is_whole(answer.text)
+        if self.family is not None or self.cms.name != GENERIC.name or answer.tree is None:
+            return
+        family = recognise(answer.tree)
+        # Marks may mislead: a family that reads no row here is not taken.
+        if family is not None and (family.pager or family.teasers(answer.text, answer.url)):
+            self.take_family(family)
+
+    def take_family(self, family: Family) -> None:
+        """Read this portal as one of a family, as its pages tell."""
+        self.cms = self.family_here(family)
+        self.run.take_family(self.cms)
+
+    def listing_failed(self, failure: Failure) -> Iterator[Request]:
+        """Note why a listing could not be read; rows that have moved are looked for anew."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        walk: Walk = request.cb_kwargs["walk"]
+        status = status_of(failure)
+        if walk.alone:
+            self.run.context.count("sweep/failed")
+        elif walk.page > 1 and status in OVER:
+            self.run.listings.ended(walk)
+        elif walk.remembered and status in (*OVER, 500):
+            yield self.listing_request(self.run.listings.entry(walk.listing, fresh=True))
+        else:
+            yield from self._look_elsewhere(walk, *diagnose(failure))
+
+    # The sweep: single pages looked at again
+
+    def recheck_listing(self, listing: str, page: int, ask: Ask | None) -> Request | None:
+        """Return the request that reads one deeper listing page again; None if it cannot be had."""
+        if ask is None and self.cms.pager and listing in self._first_answers:
+            ask = self.cms.pager(self._first_answers[listing], page)
+        if ask is None:
+            return None
+        return self.listing_request(Walk(listing=listing, ask=ask, page=page, alone=True))
+
+    def recheck_article(self, teaser: Teaser) -> Request:
+        """Return the conditional request that looks at an article again."""
+        request = self.article_request(teaser)
+        for name, value in self.run.articles.validators(teaser).items():
+            request.headers.setdefault(name, value)
+        request.meta["handle_httpstatus_list"] = [304]
+        return request
+
+    # Articles
+
+    def article_request(self, teaser: Teaser) -> Request:
+        """Return the request for a teaser's article."""
+        return Request(
+            teaser.url,
+            callback=self.parse_article,
+            errback=self.article_failed,
+            cb_kwargs={"teaser": teaser},
+            meta={"capture": True},
+            dont_filter=True,
+        )
+
+    def parse_article(self, response: Response, teaser: Teaser) -> Iterator[Page]:
+        """Hand the page on as it is, unless it is plainly not the one asked for."""
+        articles = self.run.articles
+        if response.status == 304:
+            articles.unchanged(teaser)
+            return
+        moved = self.cms.identity(response.url) != self.cms.identity(teaser.url)
+        if moved and self.cms.key(response.url) is None and self.cms.key(teaser.url):
+            articles.missing(teaser, f"it leads to {response.url[:200]}")
+            return
+        if not isinstance(response, TextResponse) and not _looks_html(response.body):
+            articles.failed(teaser, "broken", "the page is not HTML")
+            return
+        raw, headers = response.meta.get("received", (None, ()))
+        yield Page(
+            url=response.url,
+            body=response.body,
+            fetched_at=now(),
+            status=response.status,
+            headers=headers,
+            raw=raw,
+            redirects=response.meta.get("redirects", ()),
+            final_url=response.url if response.url != teaser.url else None,
+            cut=self._closes and not _is_whole(response.body.replace(b"\0", b"").decode("latin-1")),
+            portal=self.run.context.portal,
+            key=self.cms.identity(teaser.url),
+            teaser=teaser,
+        )
+
+    def article_failed(self, failure: Failure) -> None:
+        """Note that an article could not be fetched, and whether it is gone."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        teaser: Teaser = request.cb_kwargs["teaser"]
+        state, reason = diagnose(failure)
+        if status_of(failure) in (404, 410):
+            self.run.articles.missing(teaser, reason)
+        else:
+            self.run.articles.failed(teaser, state, reason)
+
+
+def _may_go_on(source: SourcePage, page: ReadPage) -> bool:
+    """Tell a listing that is likely longer than the page it shows."""
+    return source.kind == "listing" and page.is_all_new and len(source.teasers) >= _FEW
+
+
+def _validators(response: Response) -> dict[str, str | None]:
+    return {
+        column: value.decode("latin-1") if (value := response.headers.get(name)) else None
+        for column, name in (("etag", "ETag"), ("last_modified", "Last-Modified"))
+    }
+
+
+def _text(response: Response) -> str:
+    """Return the text of an answer whatever it calls itself; a sitemap may come compressed."""
+    body = response.body
+    if body[:2] == b"\x1f\x8b":
+        body = gunzip(body, max_size=LARGEST)
+    return decode(body, response.encoding if isinstance(response, TextResponse) else None)
+
+
+def _is_whole(text: str) -> bool:
+    """Tell whether a page ends as HTML ends."""
+    return "</html" in text[-4096:].casefold()
+
+
+def _looks_html(body: bytes) -> bool:
+    """Tell mark-up from a file, whatever its media type says."""
+    return b"<html" in body[:4096].lower() or b"<!doctype html" in body[:4096].lower()

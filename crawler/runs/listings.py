@@ -1,0 +1,186 @@
+"""What a run does with listings: their rows, how far to walk, where to take them up again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from crawler.families.asking import Ask
+from crawler.items import Teaser
+from crawler.runs.articles import ArticleDesk
+from crawler.runs.context import Context, Limits
+from crawler.runs.walking import Trail, Walk, ask_of, entry_of
+
+TRUSTED_UNCHANGED = 6  # "not modified" in a row; then a listing is asked for unconditionally
+Validators = Mapping[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """What one page of a listing gave: the teasers wanted, and what its rows say of the walk.
+
+    `is_over`: nothing on it that was not known with all below it. `is_old`: all of it before the
+    window. `is_known`: all of it seen by earlier runs, `is_all_new`: none.
+    """
+
+    wanted: tuple[Teaser, ...]
+    is_over: bool
+    is_old: bool
+    is_known: bool
+    is_all_new: bool
+
+
+class ListingDesk:
+    """The listings of one run."""
+
+    def __init__(self, context: Context, articles: ArticleDesk, limits: Limits) -> None:
+        self.context = context
+        self.articles = articles
+        self.limits = limits
+        self._trails: dict[str, Trail] = {}
+        self._walked: dict[str, Validators] = {}  # those read to where they were known
+        self._failed: set[str] = set()
+
+    def entry(self, listing: str, fresh: bool = False) -> Walk:
+        """Return the walk into a listing: its rows are asked for where they were found last."""
+        known = None if fresh else self.context.history.listing(listing)
+        if known is None or known.entry is None:
+            return Walk(listing=listing, ask=Ask(url=listing))
+        return Walk(listing=listing, ask=ask_of(known.entry, listing), remembered=True)
+
+    def validators(self, walk: Walk) -> dict[str, str]:
+        """Return the conditional headers for a listing's page; none when it must be read.
+
+        Only a listing that was read to its end may answer "not modified", and not for ever.
+        """
+        known = self.context.history.listing(walk.listing)
+        if known is None or walk.page > 1 or known.settled_for != self.context.arguments.kind:
+            return {}
+        if known.unchanged >= TRUSTED_UNCHANGED:
+            return {}
+        headers = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
+        return {name: value for name, value in headers.items() if value}
+
+    def unchanged(self, walk: Walk) -> None:
+        """Note a listing that answered 304."""
+        self.context.count("listings/not_modified")
+        known = self.context.history.listing(walk.listing)
+        if known is not None:
+            self._keep(walk.listing, 1, unchanged=known.unchanged + 1)
+            self._walked[walk.listing] = {"etag": known.etag, "last_modified": known.last_modified}
+
+    def read(self, walk: Walk, teasers: Sequence[Teaser], validators: Validators) -> ReadPage:
+        """Note a listing page, its rows and its validators."""
+        context = self.context
+        context.count("listings/read")
+        trail = self._trails.setdefault(walk.listing, Trail())
+        trail.pages += 1
+        if walk.page == 1:
+            trail.validators = validators
+        keys = [context.family.identity(teaser.url) for teaser in teasers]
+        rows = trail.fresh(teasers, keys)
+        known = context.history.pages(key for key, _ in rows)
+        seen_at = [known[key].first_seen_at if key in known else None for key, _ in rows]
+        trail.new_rows += sum(at is None for at in seen_at)
+        wanted = [t for key, t in rows if self.articles.consider(t, key, known.get(key))]
+        self.articles.flush()
+        self._keep_page(walk, teasers)
+        settled = self._settled_at(walk.listing)
+        old = context.arguments.precedes
+        return ReadPage(
+            wanted=tuple(wanted),
+            is_over=all(at is not None and settled is not None and at <= settled for at in seen_at),
+            is_old=bool(rows) and all(old(teaser.published_at) for _, teaser in rows),
+            is_known=all(at is not None and at < context.started_at for at in seen_at),
+            is_all_new=all(at is None for at in seen_at),
+        )
+
+    def walk_on(self, walk: Walk, page: ReadPage, following: Ask | None) -> Walk | None:
+        """Return the walk to the next page; None where it ends, or rests until the next run.
+
+        `following` is what the page just read says of the next one.
+        """
+        if walk.alone:
+            return None
+        old_pages = walk.old_pages + page.is_old
+        # Listings are not strictly ordered: one page wholly before the window is let pass.
+        if page.is_over or old_pages > 1 or following is None:
+            self._reach_end(walk)
+            return None
+        most = self.context.arguments.max_pages
+        if most and walk.page >= most:
+            self.context.complete = False
+            return None
+        trail = self._trails[walk.listing]
+        ahead = Walk(listing=walk.listing, ask=following, page=walk.page + 1, old_pages=old_pages)
+        if trail.pages >= self.limits.pages or trail.new_rows >= self.limits.new_rows:
+            self._rest(ahead)
+            return None
+        frontier = self.context.history.frontier(walk.listing) if page.is_known else None
+        if frontier is not None and frontier.page > ahead.page and not trail.jumped:
+            trail.jumped = True
+            ask = ask_of(frontier.entry, walk.listing)
+            return replace(ahead, ask=ask, page=frontier.page)
+        return ahead
+
+    def failed(self, walk: Walk, state: str, reason: str) -> None:
+        """Note why a listing, or what follows on it, could not be read."""
+        self.context.count("listings/failed")
+        self.context.complete = False
+        self._failed.add(walk.listing)
+        self.context.findings.failures.append((state, f"{walk.listing}: {reason}"))
+
+    def ended(self, walk: Walk) -> None:
+        """Note that the next page of a listing is not there: those before it were all."""
+        self.context.count("listings/ended")
+        self._reach_end(walk)
+
+    def settle(self, at: str) -> None:
+        """Remember the listings that were read to where they were known.
+
+        At the end of the run, for what they announced must have landed; a wider window's knowledge
+        is not replaced by a narrower one's.
+        """
+        if not self.context.complete:
+            return
+        kind = self.context.arguments.kind
+        for listing, validators in self._walked.items():
+            known = self.context.history.listing(listing)
+            first = known is None or known.settled_at is None or known.settled_for == kind
+            if first or self.context.arguments.is_unbounded:
+                self.context.store.settle_listing(
+                    self.context.portal.id, listing, at, kind, dict(validators)
+                )
+
+    def _settled_at(self, listing: str) -> str | None:
+        known = self.context.history.listing(listing)
+        if known is None or known.settled_for != self.context.arguments.kind:
+            return None
+        return known.settled_at
+
+    def _keep_page(self, walk: Walk, teasers: Sequence[Teaser]) -> None:
+        rows = "\n".join(f"{t.url}\t{t.title}\t{t.summary}" for t in teasers)
+        self._keep(
+            walk.listing,
+            walk.page,
+            entry=entry_of(walk.ask, walk.listing),
+            rows_hash=sha256(rows.encode("utf-8", "replace")).hexdigest()[:32],
+            last_checked_at=self.context.clock(),
+            unchanged=0,
+        )
+
+    def _rest(self, ahead: Walk) -> None:
+        """Keep where a long listing is to be taken up."""
+        self.context.count("listings/rested")
+        self.context.complete = False
+        self.context.remark(f"{ahead.listing} goes on: the next run reads page {ahead.page} and on")
+        entry = entry_of(ahead.ask, ahead.listing)
+        self._keep(ahead.listing, ahead.page, entry=entry, last_checked_at=None)
+
+    def _reach_end(self, walk: Walk) -> None:
+        trail = self._trails.get(walk.listing)
+        self._walked[walk.listing] = trail.validators if trail else {}
+
+    def _keep(self, listing: str, page: int, **columns: str | int | None) -> None:
+        self.context.store.keep_listing(self.context.portal.id, listing, page, columns)

@@ -1,0 +1,63 @@
+"""Is the page that came the article that was asked for? Pure questions about its words.
+
+A portal answers a deleted article with its home page, a night's maintenance with a notice, a
+session that ended with a login form: all of them 200, some of them with another giao ban in it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from crawler.items import Article
+from crawler.vietnamese.letters import fold
+
+LEAST_SHARE = 0.5  # of the telling words of the announced title that the article must say
+SAME_TITLE = 0.7  # of the words of two titles that they must share to be one, edited
+_WORD = re.compile(r"\w+")
+_HEAD = 1500  # letters of the text in which the title's words are looked for
+_SHRUNK = 0.2  # of the text known before: less is a page without its article
+_LONG = 400  # letters; a shorter text may well become one line
+# What every report of a meeting says, folded: it tells none from another.
+_COMMON = frozenset(
+    {"hoi", "nghi", "giao", "ban", "cong", "tac", "thang", "quy", "nam", "tuan"}
+) | {*("to", "chuc", "trien", "khai", "nhiem", "vu", "ve", "va", "cua", "cac")}
+
+
+def shows(title: str, article: Article) -> bool:
+    """Tell whether an article says the words of the title it was announced by."""
+    announced = _telling(_words(title))
+    spoken = _words(_head(article))
+    return len(announced & spoken) >= LEAST_SHARE * len(announced)
+
+
+def is_same_text(stored_title: str, stored_text: str, article: Article) -> bool:
+    """Tell whether an article known before is still what a page shows, edited or not."""
+    if shows(stored_title, article):
+        return True
+    known = _telling(_words(f"{stored_title} {stored_text[:_HEAD]}"))
+    return len(known & _words(_head(article))) >= LEAST_SHARE * len(known)
+
+
+def is_same_title(one: str, other: str) -> bool:
+    """Tell whether two titles are one, for a page that answers under another article's address."""
+    a, b = _words(one), _words(other)
+    return bool(a) and len(a & b) >= SAME_TITLE * len(a | b)
+
+
+def has_shrunk(stored_body: str | None, body: str | None) -> bool:
+    """Tell whether hardly anything is left of a text."""
+    before, now = len(stored_body or ""), len(body or "")
+    return before > _LONG and now < before * _SHRUNK
+
+
+def _head(article: Article) -> str:
+    return f"{article.title or ''} {article.sapo or ''} {(article.body or '')[:_HEAD]}"
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(fold(text)))
+
+
+def _telling(words: set[str]) -> set[str]:
+    """The words that tell a report from others, all where none does."""
+    return words - _COMMON or words

@@ -1,0 +1,276 @@
+"""Nights of one portal on the plain run: no Scrapy, no network, a clock the test sets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from crawler.families import FAMILIES
+from crawler.families.asking import Ask
+from crawler.items import Report, Teaser
+from crawler.runs.arguments import Arguments
+from crawler.runs.context import Limits
+from crawler.runs.run import Run
+from crawler.runs.statistics import Counts
+from crawler.runs.walking import Walk
+from output.store import Store
+from tests.output.reports import PORTAL, report
+
+LISTING = "https://mau.gov.vn/tin"
+
+
+class Portal:
+    """A database and its nights: each opens a run an evening later."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.day = 1
+
+    def night(self, limits: Limits | None = None, **arguments: str) -> Run:
+        self.day += 1
+        run = Run(
+            self.store,
+            PORTAL,
+            FAMILIES["vhv"],
+            Arguments.parse(**arguments),
+            Counts(),
+            lambda: f"2024-05-{self.day:02}T01:00:00+07:00",
+            limits=limits,
+        )
+        run.open()
+        return run
+
+    def rows(self, sql: str) -> list[dict[str, object]]:
+        return list(self.store.db.query(sql))
+
+
+@pytest.fixture
+def portal() -> Iterator[Portal]:
+    store = Store(":memory:")
+    yield Portal(store)
+    store.close()
+
+
+def teaser(n: int, title: str = "Hội nghị giao ban tháng {}") -> Teaser:
+    return Teaser(
+        url=f"https://mau.gov.vn/tin/giao-ban-{n}.html", title=title.format(n), summary="Sáng 1/4."
+    )
+
+
+def read(run: Run, *teasers: Teaser, page: int = 1, etag: str | None = None) -> tuple[Teaser, ...]:
+    """Show the run one page of its listing; returns what it wants."""
+    walk = Walk(listing=LISTING, ask=Ask(url=LISTING), page=page)
+    shown = run.listings.read(walk, teasers, {"etag": etag, "last_modified": None})
+    run.listings.walk_on(walk, shown, None)
+    return shown.wanted
+
+
+def answered(wanted: Teaser, run: Run, **article: object) -> Report:
+    """The report of a page that answered to a teaser, saying what was announced."""
+    key = run.articles.key(wanted)
+    made = report(key=key, at=run.context.clock(), url=wanted.url, title=wanted.title)
+    page = replace(made.page, url=wanted.url, teaser=wanted, key=key)
+    for name, value in article.items():
+        setattr(made.article, name, value)
+    return replace(made, page=page)
+
+
+def land(run: Run, *teasers: Teaser, **article: object) -> list[str]:
+    return [run.articles.land(answered(t, run, **article)) for t in teasers]
+
+
+def test_a_quiet_night_wants_nothing(portal: Portal) -> None:
+    run = portal.night()
+    assert land(run, *read(run, teaser(1), teaser(2))) == ["new", "new"]
+    assert run.close() == ("ok", "2 articles new or changed")
+    run = portal.night()
+    assert read(run, teaser(1), teaser(2)) == ()
+    assert run.close()[0] == "no-news"
+
+
+def test_one_article_is_one_row_however_its_address_is_spelled(portal: Portal) -> None:
+    run = portal.night()
+    land(run, *read(run, teaser(1)))
+    run.close()
+    run = portal.night()
+    spellings = [
+        "http://www.mau.gov.vn/tin/giao-ban-1.html",
+        "https://mau.gov.vn/tin/giao-ban-1.html;jsessionid=0F2A.node1",
+        "https://mau.gov.vn/(S(lit3py55))/tin/giao-ban-1.html",
+        "https://mau.gov.vn/chinh-tri/giao-ban-1.HTML?utm_source=zalo",
+    ]
+    assert read(run, *(replace(teaser(1), url=url) for url in spellings)) == ()
+    assert len(portal.rows("SELECT url FROM pages_seen")) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "final_url", "outcome"),
+    [
+        ("Giao ban báo chí tháng 11", "Ban Tuyên giáo tổ chức.", f"{LISTING}/9.html", "missing"),
+        ("Hệ thống đang bảo trì", "Mời quay lại sau.", None, "kept"),
+        (None, None, None, "kept"),
+        ("Hội nghị giao ban tháng 1", "Một dòng.", None, "kept"),
+    ],
+    ids=["another article", "a notice", "nothing", "hardly anything left"],
+)
+def test_a_page_without_its_article_replaces_nothing(
+    portal: Portal, title: str | None, body: str | None, final_url: str | None, outcome: str
+) -> None:
+    run = portal.night()
+    land(run, *read(run, teaser(1)), body="Nội dung của hội nghị. " * 40)
+    run.close()
+    before = portal.rows("SELECT title, body FROM articles")
+    run = portal.night()
+    poor = answered(teaser(1), run, title=title, body=body, sapo=None, images=[], attachments=[])
+    assert run.articles.land(replace(poor, page=replace(poor.page, final_url=final_url))) == outcome
+    run.close()
+    assert portal.rows("SELECT title, body FROM articles") == before
+    assert not portal.rows("SELECT * FROM revisions")
+
+
+def test_an_address_that_never_was_read_gives_nothing_of_another_page(portal: Portal) -> None:
+    run = portal.night()
+    (wanted,) = read(run, teaser(1))
+    home = answered(wanted, run, title="Đại hội Đoàn xã", sapo=None, body="Giao ban báo chí.")
+    assert run.articles.land(replace(home, page=replace(home.page, final_url=LISTING))) == "missing"
+    assert run.close()[0] != "no-news"
+    assert not portal.rows("SELECT * FROM articles")
+
+
+def test_announced_articles_are_asked_for_until_they_are_read(portal: Portal) -> None:
+    run = portal.night()
+    for wanted in read(run, *(teaser(n) for n in range(1, 4))):
+        notice = answered(wanted, run, title="Thông báo bảo trì", sapo=None, body="Xin quay lại.")
+        assert run.articles.land(replace(notice, reading=replace_reading(notice))) == "doubtful"
+    state, reason = run.close()
+    assert state == "broken"
+    assert "3 of 3 article pages could not be read" in reason
+    run = portal.night()
+    assert {t.url for t in run.articles.unread()} == {teaser(n).url for n in range(1, 4)}
+
+
+def replace_reading(made: Report) -> object:
+    return replace(made.reading, is_giao_ban=False)
+
+
+def test_what_fails_again_and_again_is_tried_less_and_alarms_once(portal: Portal) -> None:
+    run = portal.night()
+    land(run, *read(run, *(teaser(n) for n in range(1, 9))))
+    for wanted in read(run, teaser(91), teaser(92), page=2):
+        run.articles.failed(wanted, "broken", "answered 500")
+    assert run.close()[0] == "ok"
+    tried = []
+    for _ in range(8):
+        run = portal.night()
+        asked = list(run.articles.unread())
+        for wanted in asked:
+            run.articles.failed(wanted, "broken", "answered 500")
+        tried.append(len(asked))
+        assert run.close()[0] == "no-news"
+    assert tried == [2, 2, 0, 2, 0, 0, 0, 2]
+
+
+def test_not_modified_is_not_trusted_for_ever(portal: Portal) -> None:
+    run = portal.night()
+    land(run, *read(run, teaser(1), etag='"1"'))
+    run.close()
+    walk = Walk(listing=LISTING, ask=Ask(url=LISTING))
+    asked = []
+    for _ in range(7):
+        run = portal.night()
+        asked.append(bool(run.listings.validators(walk)))
+        if asked[-1]:
+            run.listings.unchanged(walk)
+        run.close()
+    assert asked == [True] * 6 + [False]
+
+
+def test_validators_are_kept_once_all_has_landed_only(portal: Portal) -> None:
+    run = portal.night()
+    read(run, teaser(1), etag='"1"')
+    run.context.lose("https://mau.gov.vn/", "disk full")
+    run.close()
+    run = portal.night()
+    assert run.listings.validators(Walk(listing=LISTING, ask=Ask(url=LISTING))) == {}
+
+
+def test_another_window_is_another_kind_of_run(portal: Portal) -> None:
+    run = portal.night(since="2024-05-01")
+    read(run, teaser(1), etag='"1"')
+    run.close()
+    run = portal.night()
+    walk = Walk(listing=LISTING, ask=Ask(url=LISTING))
+    assert run.listings.validators(walk) == {}
+    shown = run.listings.read(walk, [teaser(1)], {})
+    assert not shown.is_over
+
+
+def test_a_long_listing_is_taken_up_where_it_was_left(portal: Portal) -> None:
+    """Three pages a night of a listing of seven."""
+
+    def night() -> list[int]:
+        run = portal.night(limits=Limits(pages=3))
+        walk: Walk | None = run.listings.entry(LISTING)
+        pages = []
+        while walk is not None:
+            pages.append(walk.page)
+            shown = run.listings.read(walk, [teaser(walk.page)], {})
+            land(run, *shown.wanted)
+            following = Ask(url=f"{LISTING}?p={walk.page + 1}") if walk.page < 7 else None
+            walk = run.listings.walk_on(walk, shown, following)
+        run.close()
+        return pages
+
+    assert night() == [1, 2, 3]
+    assert night() == [1, 4, 5]
+    assert night() == [1, 6, 7]
+    assert night() == [1]
+    assert len(portal.rows("SELECT * FROM articles")) == 7
+
+
+def test_a_page_of_rows_seen_before_ends_the_walk(portal: Portal) -> None:
+    run = portal.night()
+    walk = Walk(listing=LISTING, ask=Ask(url=LISTING))
+    run.listings.read(walk, [teaser(1)], {})
+    again = replace(teaser(1), url="https://mau.gov.vn/tin/phien-moi-77.html")  # a made-up address
+    shown = run.listings.read(replace(walk, page=2), [again], {})
+    assert shown.is_over
+    assert run.listings.walk_on(replace(walk, page=2), shown, Ask(url=f"{LISTING}?p=3")) is None
+
+
+def test_a_page_that_ends_in_its_middle_replaces_nothing(portal: Portal) -> None:
+    run = portal.night()
+    (wanted,) = read(run, teaser(1))
+    cut = answered(wanted, run)
+    assert run.articles.land(replace(cut, page=replace(cut.page, cut=True))) == "cut"
+    run.close()
+    run = portal.night()
+    (again,) = run.articles.unread()
+    assert land(run, again) == ["new"]
+
+
+def test_a_text_that_changes_at_every_look_makes_no_endless_revisions(portal: Portal) -> None:
+    run = portal.night()
+    land(run, *read(run, teaser(1)))
+    run.close()
+    outcomes = []
+    for night in range(6):
+        run = portal.night()
+        outcomes += land(run, teaser(1), body=f"Nội dung, mã {night}.")
+        run.close()
+    assert outcomes == ["changed"] * 3 + ["restless"] * 3
+
+
+def test_gone_after_two_nights_unless_all_is(portal: Portal) -> None:
+    run = portal.night()
+    land(run, *read(run, *(teaser(n) for n in range(1, 9))))
+    run.close()
+    for _ in range(2):
+        run = portal.night()
+        read(run, *(teaser(n) for n in range(2, 9)))
+        run.articles.missing(teaser(1), "answered 404")
+        run.close()
+    (row,) = portal.rows("SELECT missing, gone_at FROM pages_seen WHERE missing > 0")
+    assert row["missing"] == 2 and row["gone_at"]
