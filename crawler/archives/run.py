@@ -18,10 +18,10 @@ from crawler.extraction import extract
 from crawler.families.base import Family
 from crawler.items import Article, Page, Portal, Report, Teaser
 from crawler.pool import ExtractionPool, PageFailed
-from crawler.portals.arguments import Arguments
+from crawler.runs.arguments import Arguments
 from crawler.warc import CaptureWriter, read_capture
 from output.archived import ArchiveStore, CaptureRead
-from output.memory import capture_of
+from output.history import History
 
 # What does not stay as it is when asked for differently.
 _AGAIN = {"other", "outside"}
@@ -149,7 +149,7 @@ class ArchiveRun:
         address = portal_address(self.portal, teaser.url if teaser else capture.url)
         # Without a title of its own a page is not taken for the article that a listing names.
         bare = Teaser(url=address, title="", published_at=teaser.published_at if teaser else None)
-        page = replace(page, key=self.family.key(capture.url) or address, teaser=bare)
+        page = replace(page, key=self.family.identity(capture.url), teaser=bare)
         if self._writer:
             name, offset = await asyncio.to_thread(self._writer.write, page)
             page = replace(page, capture_file=name, capture_offset=offset)
@@ -200,7 +200,7 @@ class ArchiveRun:
         """Return the stored article's source as today's rules read it, where the rules changed."""
         page = report.page
         assert page.portal is not None and page.key is not None
-        known = capture_of(self.store.db, page.portal.id, page.key)
+        known = History(self.store.db, page.portal.id).capture_of(page.key)
         if known is None or known.extractor_version == report.extractor_version or not known.file:
             return None
         captured = read_capture(self._folder, known.file, known.offset)

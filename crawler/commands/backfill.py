@@ -21,8 +21,8 @@ from crawler.clock import now
 from crawler.commands.options import OVERLAP, WRONG_SETTING, console, fail, quieten, wrong_setting
 from crawler.families import FAMILIES
 from crawler.pipelines.extract import shared_pool
-from crawler.portals.arguments import Arguments
-from crawler.portals.base import PortalSpider
+from crawler.portals.spider import PortalSpider
+from crawler.runs.arguments import Arguments
 from output.archived import ArchiveStore
 
 ARCHIVES = ("wayback", "commoncrawl")
