@@ -17,7 +17,8 @@ FAST := -s DOWNLOAD_DELAY=0 -s AUTOTHROTTLE_ENABLED=False -s RETRY_BACKOFF=0
 
 demo: setup  ## crawl the sample portals into output/demo.db and say what was found
 	rm -rf output/demo.db* output/captures/demo
-	$(SAMPLE) $(BIN)/scrapy crawlall -s DATABASE=output/demo.db -s CAPTURES=output/captures/demo $(FAST)
+	$(SAMPLE) $(BIN)/scrapy crawlall -s 'SPIDER_MODULES={spiders}' -s DATABASE=output/demo.db \
+		-s CAPTURES=output/captures/demo $(FAST)
 	$(BIN)/python -m output.summary output/demo.db
 
 test: setup lint types unit  ## lint, types and all tests

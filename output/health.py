@@ -59,6 +59,14 @@ def health_of(db: Database | None, portal: str) -> PortalHealth:
     return PortalHealth(portal, state, runs[0]["reason"], since, newest, last_ok, length)
 
 
+def verified_at(db: Database | None, portal: str) -> str | None:
+    """Return when `probe` last found a portal's declaration to hold; None where it never did."""
+    if db is None or "verified_at" not in db.table("portals").columns_dict:
+        return None
+    row = db.execute("SELECT verified_at FROM portals WHERE id = ?", [portal]).fetchone()
+    return str(row[0]) if row and row[0] else None
+
+
 def _scalar(db: Database, sql: str, portal: str) -> str | None:
     value = db.execute(sql, [portal]).fetchone()[0]
     return None if value is None else str(value)

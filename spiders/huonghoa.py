@@ -1,4 +1,4 @@
-"""huonghoa: the Party committee of Hướng Hóa, a district of Quảng Trị dissolved on 1 July 2025."""
+"""Huyện ủy Hướng Hóa, Quảng Trị: dissolved on 1 July 2025. Listing read in a source."""
 
 from crawler.portals.spider import PortalSpider
 

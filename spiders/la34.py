@@ -1,4 +1,4 @@
-"""la34: the radio and television of Long An, since 1 July 2025 of Tây Ninh."""
+"""Báo và phát thanh, truyền hình Long An. Listing inferred from addresses."""
 
 from crawler.portals.spider import PortalSpider
 

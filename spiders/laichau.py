@@ -1,4 +1,4 @@
-"""laichau: the portal of Lai Châu, a province the mergers left as it was."""
+"""Cổng thông tin điện tử tỉnh Lai Châu. Listing read in a source."""
 
 from crawler.portals.spider import PortalSpider
 

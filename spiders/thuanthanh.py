@@ -1,4 +1,4 @@
-"""thuanthanh: Thuận Thành, a town of Bắc Ninh dissolved on 1 July 2025."""
+"""Thị xã Thuận Thành, Bắc Ninh: dissolved on 1 July 2025. Listing read in a source."""
 
 from crawler.portals.spider import PortalSpider
 

@@ -1,4 +1,4 @@
-"""thuathienhue: the portal of Thừa Thiên Huế, a central city under the name of Huế since 2025."""
+"""Thừa Thiên Huế, since 2025 the city of Huế. Listing inferred from addresses."""
 
 from crawler.portals.spider import PortalSpider
 

@@ -19,12 +19,15 @@ from filelock import FileLock
 
 from tests.forked import HANG, ROOT, Command
 from tests.sample_portals import SamplePortals, Seen
+from tests.sample_portals.world import OWN
 
 FAST = tuple(
     word
     for setting in ("DOWNLOAD_DELAY=0", "AUTOTHROTTLE_ENABLED=False", "RETRY_BACKOFF=0")
     for word in ("-s", setting)
 )
+# The portals with templates of their own, whatever else is declared.
+SAMPLED = ",".join(f"spiders.{name}" for name in OWN)
 _INLINE = ("-s", "EXTRACTION_PROCESSES=0", "-s", "RETRY_TIMES=1")
 SOAK = "SOAK" in os.environ  # `make soak`: everything, where `make test` takes a sample
 FIRST_NIGHT = datetime.fromisoformat("2026-11-21T02:00:00+07:00")
@@ -49,7 +52,12 @@ class Base:
     @property
     def settings(self) -> tuple[str, ...]:
         """The options that make `scrapy` use this database, and not wait for the portals."""
-        return ("-s", f"DATABASE={self.path}", "-s", f"CAPTURES={self.captures}", *FAST)
+        options = (
+            f"DATABASE={self.path}",
+            f"CAPTURES={self.captures}",
+            f"SPIDER_MODULES={SAMPLED}",
+        )
+        return (*(word for option in options for word in ("-s", option)), *FAST)
 
     def environment(self) -> dict[str, str]:
         """Return the environment that leads to the sample portals, and nowhere else."""

@@ -1,4 +1,4 @@
-"""`scrapy portals`: what there is to crawl."""
+"""`scrapy portals`: what there is to crawl, and what is known of it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from crawler.commands.options import (
     portals_of,
     unreadable,
 )
-from output.health import health_of, open_to_read
+from output.health import health_of, open_to_read, verified_at
 
 
 class Command(ScrapyCommand):
@@ -28,7 +28,7 @@ class Command(ScrapyCommand):
 
     def short_desc(self) -> str:
         """Return one line for `scrapy --help`."""
-        return "Table of the portals: name, unit, family, state, newest article"
+        return "Table of the portals: name, unit, family, status, state, newest article, verified"
 
     def long_desc(self) -> str:
         """Return the text of `--help`."""
@@ -42,9 +42,17 @@ class Command(ScrapyCommand):
             self.exitcode = fail(wrong, WRONG_SETTING)
             return
         db = open_to_read(database)
-        table = Table("name", "unit", "family", "state", "newest article")
+        table = Table("name", "unit", "family", "status", "state", "newest article", "verified")
         for portal in portals_of(self.settings):
             health = health_of(db, portal.id)
-            shown = (portal.id, portal.unit, portal.family, health.state, health.newest_article)
+            shown = (
+                portal.id,
+                portal.unit,
+                portal.family or "–",
+                f"{portal.status} → {portal.successor}" if portal.successor else portal.status,
+                health.state,
+                _minute(health.newest_article) or "–",
+                _minute(verified_at(db, portal.id)) or "never",
+            )
             table.add_row(*map(plain, shown))
         console().print(table)

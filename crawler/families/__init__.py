@@ -18,6 +18,7 @@ from crawler.families import (
     dcs_post,
     dotnetnuke,
     drupal,
+    easywebhub,
     epi,
     hatinh,
     huecit,
@@ -85,6 +86,7 @@ FAMILIES: dict[str, Family] = {
         webcenter,
         tin_bai,
         dcs_post,
+        easywebhub,
         sharepoint,
         baothanhhoa,
         laravel,
@@ -120,7 +122,7 @@ def recognise(tree: HtmlElement) -> Family | None:
     traces += "\n".join(
         f"{e.get('name')} {e.get('content')}"
         for e in tree.iter("meta")
-        if e.get("name") in {"generator", "csrf-token"}
+        if (e.get("name") or "").lower() in {"generator", "csrf-token"}
     )
     for family in FAMILIES.values():
         if family.signature and family.signature.search(traces):

@@ -6,7 +6,7 @@ from crawler.families.base import Family, Fields, Listing
 
 FAMILY = Family(
     name="baolaichau",
-    tokens=frozenset({"blc-post", "blc-post__link"}),
+    tokens=frozenset({"blc-post", "blc-post__link", "post-info"}),
     article=re.compile(r"^/(?:[^/?#]+/)+[^/?#]+-(?P<key>\d+)/?(?:[?#]|$)"),
     fields=Fields(
         title=(".post-info .title",),

@@ -2,7 +2,7 @@
 
 import re
 
-from crawler.families.base import Family, Fields, Listing
+from crawler.families.base import Family, Fields, Listing, PageCount
 
 FAMILY = Family(
     name="baosonla",
@@ -16,5 +16,6 @@ FAMILY = Family(
         content=("#editor-detail", "div.fulltext"),
         furniture=(".audio-article", ".select-accent-wrap", ".text-end"),
     ),
+    pages=PageCount("/trang-{}.html"),
     listing=Listing(title=("a.cms-link",)),
 )

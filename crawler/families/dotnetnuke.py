@@ -12,7 +12,11 @@ FAMILY = Family(
     tokens=frozenset({"title-article", "datearticle", "chitietbaiviet", "dnn_ContentPane"}),
     prefixes=("dnn_",),
     signature=re.compile(r"/DesktopModules/|/Portals/_default/|DotNetNuke", re.IGNORECASE),
-    article=re.compile(rf"(?:/newsid/|[?&]newsid=|/itemid/)(?P<key>{_GUID}|\d+)", re.IGNORECASE),
+    article=re.compile(
+        rf"(?:/newsid/|[?&]newsid=|/itemid/)(?P<key>{_GUID}|\d+)"
+        r"|/(?:id|ndid|title)/(?P<number>\d+)(?:/|$)",
+        re.IGNORECASE,
+    ),
     pager=postback,
     fields=Fields(
         title=(

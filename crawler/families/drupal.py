@@ -2,7 +2,7 @@
 
 import re
 
-from crawler.families.base import Family, Fields, Listing
+from crawler.families.base import Family, Fields, Listing, PageCount
 
 FAMILY = Family(
     name="drupal",
@@ -19,6 +19,7 @@ FAMILY = Family(
         stamp=(".node__submitted", ".submitted", ".field--name-created"),
         content=(".field--name-body", ".field-name-body", ".node__content"),
     ),
+    pages=PageCount("page", first=0),
     listing=Listing(
         row=(".view-content .views-row", ".views-row"),
         title=(".views-field-title a", "h2 a", "h3 a"),

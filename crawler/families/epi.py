@@ -27,6 +27,7 @@ FAMILY = Family(
             ".article__tags",
         ),
     ),
+    search=("/search/?q={}",),
     listing=Listing(
         row=("article.story",),
         title=(".story__heading a", ".story__title a"),

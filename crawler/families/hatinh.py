@@ -2,12 +2,13 @@
 
 import re
 
-from crawler.families.base import Family, Fields
+from crawler.families.base import Family, Fields, PageCount
 
 FAMILY = Family(
     name="hatinh",
     tokens=frozenset({"detail-content-lead"}),
     article=re.compile(r"/bai-viet/(?:[^?#]*/)?(?P<slug>[^/?#]+?)(?:\.html?)?/?(?:[?#]|$)"),
+    pages=PageCount("page"),
     fields=Fields(
         stamp=(".detail-title .time",),
         sapo=(".detail-content-lead",),

@@ -15,8 +15,17 @@ FAMILY = Family(
         }
     ),
     signature=re.compile(r"/o/frontend-|liferay|/html/js/|/-/asset_publisher/", re.IGNORECASE),
+    # One article answers at several addresses; of a page that shows any, the query names it.
     article=re.compile(
-        r"/-/view_content/(?P<key>\d+)|/-/asset_publisher/[^?#]*/content/(?P<slug>[^/?#]+)"
+        r"/-/view_content/(?P<key>\d+)"
+        r"|/-/asset_publisher/[^?#]*/?content/id/(?P<entry>\d+)"
+        r"|/-/asset_publisher/[^?#]*/?content/[^/?#]*\?(?P<bare>\d+)$"
+        r"|/-/asset_publisher/[^?#]*/?content/(?P<slug>[^/?#]+)"
+        r"|[?&]_101_urlTitle=(?P<title>[^&#]+)"
+        r"|/-/view-article/\d+/(?:[^/?#]+/)?(?P<article>\d+)"
+        r"|/chi-tiet[\w-]*/?\?(?:/[^/?#]+/(?P<tail>\d+)|(?:[^#]*&)?(?:id|dinhdanh)=(?P<id>\d+))"
+        r"|/(?:w|-)/(?P<page>[^/?#]+)/?(?:[?#]|$)",
+        re.IGNORECASE,
     ),
     fields=Fields(
         title=(

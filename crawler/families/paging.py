@@ -59,7 +59,9 @@ class PageCount:
         if "{}" not in self.parameter:
             return str(add_or_replace_parameters(listing, {self.parameter: number}))
         parts = urlsplit(listing)
-        path = re.sub(r"(?:\.html?|\.aspx)?/*$", "", parts.path)
+        # Of any of its pages: "/tin/trang-2.html" is of "/tin.html" too.
+        counted = re.escape(self.parameter.rstrip("/")).replace(r"\{\}", r"\d+")
+        path = re.sub(rf"(?:{counted}|(?:\.html?|\.aspx)?)/*$", "", parts.path, count=1)
         return parts._replace(path=path + self.parameter.format(number)).geturl()
 
 

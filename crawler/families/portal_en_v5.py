@@ -2,7 +2,7 @@
 
 import re
 
-from crawler.families.base import Family, Fields, Listing
+from crawler.families.base import Family, Fields, Listing, PageCount
 
 FAMILY = Family(
     name="portal_en_v5",
@@ -12,11 +12,13 @@ FAMILY = Family(
     article=re.compile(r"^/[^/?#]+-(?P<key>\d+)\.html(?:[?#]|$)"),
     fields=Fields(
         title=("h1.heading-title",),
-        stamp=("#publishupshow-right",),
-        content=(".full-text.article-content", ".article-content"),
+        stamp=("#publishupshow-right", "#publishupshow-bottom"),
+        content=("#PageDetail", ".full-text.article-content"),
         author=(".AuthorName",),
-        furniture=(".other-list", "#publishupshow-bottom"),
+        furniture=(".other-list",),
     ),
+    pages=PageCount("CurrentPage"),
+    search=("/Home/Search?keyword={}",),
     listing=Listing(
         row=(".categoryList .article-item", ".first-article-item"),
         title=("h4 > a", ".title a", ".title"),

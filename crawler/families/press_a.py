@@ -2,7 +2,25 @@
 
 import re
 
+from w3lib.url import add_or_replace_parameters
+
+from crawler.families.address import resolve
+from crawler.families.asking import Answer, Ask
 from crawler.families.base import Family, Fields, Listing
+from crawler.families.listing import base_of
+from crawler.markup.selecting import select
+
+
+def _page(answer: Answer, page: int) -> Ask | None:
+    """Ask for a page as the pager writes it: it offers five pages, there are more."""
+    if answer.tree is None:
+        return None
+    for link in select(answer.tree, "#page a, .pagination a, .pager a"):
+        address = resolve(base_of(answer.tree, answer.url), link.get("href") or "")
+        if address and re.search(r"[?&]p=\d", address):
+            return Ask(url=add_or_replace_parameters(address, {"p": str(page)}))
+    return None
+
 
 FAMILY = Family(
     name="press_a",
@@ -19,4 +37,6 @@ FAMILY = Family(
         furniture=("#frmComments", "#frmComment", ".box160"),
     ),
     listing=Listing(row=("ul.list-block > li",)),
+    pager=_page,
+    search=("/tim-kiem/{}.html",),
 )

@@ -3,7 +3,17 @@
 import re
 
 from crawler.families import vhv
+from crawler.families.asking import Answer, Ask
 from crawler.families.base import Family, Fields, Listing
+
+_NUMBERED = re.compile(r"(?P<listing>/chuyen-muc-[^/?#]*-c\d+-)\d+\.html")
+
+
+def _page(answer: Answer, page: int) -> Ask | None:
+    """Ask for a page of a category; other listings (a home page) have one page."""
+    address, numbered = _NUMBERED.subn(rf"\g<listing>{page}.html", answer.url, count=1)
+    return Ask(url=address) if numbered else None
+
 
 FAMILY = Family(
     name="vhv_hungyen",
@@ -19,6 +29,7 @@ FAMILY = Family(
         source=vhv.FAMILY.fields.source,
         furniture=vhv.FAMILY.fields.furniture,
     ),
+    pager=_page,
     listing=Listing(
         title=("a.article-title.common-title", "a.article-title"),
         summary=("div.article-brief",),

@@ -6,6 +6,7 @@ listings go on is known by its family, what is worth asking for by the run.
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from re import Pattern
@@ -46,7 +47,7 @@ class PortalSpider(Declaration, Spider):
     """A portal. Abstract: spiders/ holds the declarations."""
 
     # What a family knows, for a portal that does it its own way.
-    article: ClassVar[Pattern[str] | None] = None
+    article: ClassVar[str | Pattern[str] | None] = None
     pages: ClassVar[PageCount | None] = None
     # Paths (a pattern) of further categories that the menu links to, read as listings too.
     categories: ClassVar[str | None] = None
@@ -90,9 +91,8 @@ class PortalSpider(Declaration, Spider):
 
     def family_here(self, family: Family) -> Family:
         """Return a family as this portal uses it."""
-        return replace(
-            family, article=self.article or family.article, pages=self.pages or family.pages
-        )
+        article = re.compile(self.article) if self.article else family.article
+        return replace(family, article=article, pages=self.pages or family.pages)
 
     # Listings
 

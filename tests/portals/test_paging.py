@@ -141,6 +141,14 @@ def test_a_page_count_keeps_the_rest_of_the_address() -> None:
     assert PageCount("/trang-{}.html").address("https://h.vn/tin.html", 2) == (
         "https://h.vn/tin/trang-2.html"
     )
+    for page in ("tin/trang-2.html", "tin/", "tin"):
+        assert PageCount("/trang-{}.html").address(f"https://h.vn/{page}", 3) == (
+            "https://h.vn/tin/trang-3.html"
+        )
+    for page in ("tin/page/2/", "tin/page/2", "tin/"):
+        assert PageCount("/page/{}/").address(f"https://h.vn/{page}?s=a", 3) == (
+            "https://h.vn/tin/page/3/?s=a"
+        )
 
 
 CALENDAR = "".join(f'<td><a href="/chinh-tri?ngay={day}">{day}</a></td>' for day in range(1, 31))

@@ -63,13 +63,18 @@ class SamplePortal:
         self.failures: dict[str, list[int]] = {}
         self.moved: dict[str, str] = {}  # old path → new path
         self._cookie = secrets.token_hex(16)
-        content = load(self.name)
         if full:
             self.page_size = 10
+        for article in self.contents(full):
+            self._place(article, len(self.articles))
+
+    def contents(self, full: bool) -> list[SampleArticle]:
+        """The articles at the start, front of the listing first."""
+        content = load(self.name)
+        if full:
             content += load(f"{self.name}.more") + fillers(self.name)
             content.sort(key=lambda article: article.published_at, reverse=True)
-        for article in content:
-            self._place(article, len(self.articles))
+        return content
 
     # What tests do to a portal.
 
@@ -143,6 +148,10 @@ class SamplePortal:
         """The slug as it stands in an address."""
         return slug
 
+    def find(self, request: Request) -> SampleArticle | None:
+        """The article a request asks for, None for other pages."""
+        return self._article_at(request.path)
+
     def listing(self, request: Request) -> Response | None:
         """Answer a request for a listing (or a part of one); None when it is not for one."""
         raise NotImplementedError
@@ -155,7 +164,7 @@ class SamplePortal:
 
     def answer(self, request: Request) -> Response:
         """Answer one request."""
-        article = self._article_at(request.path)
+        article = self.find(request)
         kind = "articles" if article or request.path in self.removed else "listings"
         mode = self.mode if self.mode_scope in ("all", kind) else "ok"
         if mode not in MODES:

@@ -1,9 +1,10 @@
-"""The five sample portals behind one proxy."""
+"""The sample portals behind one proxy."""
 
 from __future__ import annotations
 
 import tempfile
 import threading
+from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
 
@@ -17,20 +18,24 @@ from tests.sample_portals.proxy import Proxy
 from tests.sample_portals.thuanthanh import ThuanThanh
 from tests.sample_portals.thuathienhue import ThuaThienHue
 
+# The portals with templates of their own.
+FAMILIES = (HuongHoa, LA34, LaiChau, ThuanThanh, ThuaThienHue)
+OWN = tuple(family.name for family in FAMILIES)
+
 
 class SamplePortals:
     """Starts on entering, ends on leaving; every test gets a fresh world.
 
     `env` is what a crawl needs in its environment, `requests` the log so far, `world["la34"]` a
     portal. Give `env` to a subprocess on top of `os.environ`. The small set, for quick tests, has
-    10 to 13 articles a portal, 4 a listing page; the full one has 36 and more, 10 a page.
+    10 to 13 articles a portal, 4 a listing page; the full one has 36 and more, 10 a page. `others`
+    are further portals, made up from their spiders.
     """
 
-    def __init__(self, *, full: bool = False) -> None:
-        families = (LA34, HuongHoa, LaiChau, ThuaThienHue, ThuanThanh)
+    def __init__(self, *, full: bool = False, others: Iterable[SamplePortal] = ()) -> None:
         self.portals: dict[str, SamplePortal] = {
-            family.name: family(full=full) for family in families
-        }
+            family.name: family(full=full) for family in FAMILIES
+        } | {portal.name: portal for portal in others}
         self.lock = threading.RLock()
         for portal in self.portals.values():
             portal.lock = self.lock

@@ -1,0 +1,1 @@
+"""Generators and builders that the product does not import."""
