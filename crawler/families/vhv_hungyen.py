@@ -5,14 +5,17 @@ import re
 from crawler.families import vhv
 from crawler.families.asking import Answer, Ask
 from crawler.families.base import Family, Fields, Listing
+from crawler.families.paging import next_link
 
 _NUMBERED = re.compile(r"(?P<listing>/chuyen-muc-[^/?#]*-c\d+-)\d+\.html")
 
 
 def _page(answer: Answer, page: int) -> Ask | None:
-    """Ask for a page of a category; other listings (a home page) have one page."""
+    """Ask for a page of a category by its number, of any other listing by its links."""
     address, numbered = _NUMBERED.subn(rf"\g<listing>{page}.html", answer.url, count=1)
-    return Ask(url=address) if numbered else None
+    if not numbered and answer.tree is not None:
+        address = next_link(answer.tree, answer.url, page - 1) or ""
+    return Ask(url=address) if address else None
 
 
 FAMILY = Family(

@@ -43,7 +43,10 @@ def test_floors(articles: dict[str, Article]) -> None:
 def test_every_family_is_recognised_and_the_nameless_are_not(articles: dict[str, Article]) -> None:
     told = {name: article.family for name, article in articles.items()}
     # The others have their pages in tests/families/pages.
-    assert {*told.values(), *(f.name.partition("-")[0] for f in OTHERS.iterdir())} == {*FAMILIES, None}
+    assert {*told.values(), *(f.name.partition("-")[0] for f in OTHERS.iterdir())} == {
+        *FAMILIES,
+        None,
+    }
     nameless = (
         *("nameless", "hash2", "rows2", "divs2", "semantic3", "tr_rows3", "soup3", "portal3"),
         *("list_meta4", "cells4", "bare4"),

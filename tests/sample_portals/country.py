@@ -48,6 +48,8 @@ def portals(chosen: list[PortalSpider]) -> list[GeneratedPortal]:
     """Return a made-up portal for each spider; portals of one host are one."""
     found: dict[str, GeneratedPortal] = {}
     for spider in chosen:
-        if spider.host not in found:
+        if spider.host in found:
+            found[spider.host].serve(spider)
+        else:
             found[spider.host] = portal_of(spider)
     return list(found.values())

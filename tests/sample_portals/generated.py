@@ -42,8 +42,12 @@ class GeneratedPortal(SamplePortal):
     def __init__(self, spider: Any, markup: MarkUp) -> None:
         self.name, self.host = spider.name, spider.host
         self.title, self.unit, self.markup = spider.title, spider.unit, markup
-        self._listings = [_local(url) for url in spider.listings]
+        self.listings = [_local(url) for url in spider.listings]
         super().__init__()
+
+    def serve(self, spider: Any) -> None:
+        """Answer the listings of another spider of this host as well; they share the articles."""
+        self.listings += [_local(url) for url in spider.listings]
 
     def contents(self, full: bool) -> list[SampleArticle]:
         return stories(self.name, self.unit)
@@ -66,9 +70,9 @@ class GeneratedPortal(SamplePortal):
             token, page = (int((request.query | request.form)[n]) for n in self.markup.fields)
             return self.fragment(token, page - self.markup.first_page + 1)
         wanted = _local(request.url)
-        if wanted == "/" and "/" not in self._listings:
-            return self.page(self._listings[0], 1)
-        for at in self._listings:
+        if wanted == "/" and "/" not in self.listings:
+            return self.page(self.listings[0], 1)
+        for at in self.listings:
             last = self._pages(at)
             for page in range(1, last + 1):
                 if wanted in (at if page == 1 else None, self.address_of(at, page)):
@@ -93,12 +97,12 @@ class GeneratedPortal(SamplePortal):
                 rows="".join(self.markup.row.format(**self._shown(a)) for a in shown),
                 pager=NUMBERS.format(links=numbers) if len(pages) > 1 and self.markup.next else "",
             )
-            + self.markup.script.format(token=self._listings.index(listing))
+            + self.markup.script.format(token=self.listings.index(listing))
         )
 
     def fragment(self, listing: int, page: int) -> Response:
         """Return the rows alone of a listing whose pages a script asks for; none past its end."""
-        rows = self._rows(self._listings[listing])
+        rows = self._rows(self.listings[listing])
         last, rows = -(-len(rows) // ROWS), rows[ROWS * (page - 1) : ROWS * page]
         if self.markup.json:
             answer = {"items": [_item(a) for a in rows], "totalPageNum": last}
@@ -128,7 +132,7 @@ class GeneratedPortal(SamplePortal):
         return f"{path}{glue}{rest}{f'?{query}' if query else ''}"
 
     def _rows(self, listing: str) -> list[SampleArticle]:
-        count, at = len(self._listings), self._listings.index(listing)
+        count, at = len(self.listings), self.listings.index(listing)
         return [a for i, a in enumerate(self.shown()) if i % count == at]
 
     def _pages(self, listing: str) -> int:
