@@ -56,3 +56,8 @@ class Command(ScrapyCommand):
             )
             table.add_row(*map(plain, shown))
         console().print(table)
+
+
+def _minute(stamp: str | None) -> str:
+    """A stamp as a column has room for: day, hour and minute."""
+    return (stamp or "")[:16].replace("T", " ")
