@@ -10,9 +10,8 @@ def test_a_line_a_portal(crawled_before: Base) -> None:
         "UPDATE portals SET verified_at = '2026-11-26T05:00:00+07:00' WHERE id = 'la34'"
     )
     lines = crawled_before.run("portals", "-s", "SPIDER_MODULES=spiders").stdout.splitlines()
-    cells = {
-        row[0]: row[1:] for line in lines if len(row := [c.strip() for c in line.split("│")[1:-1]])
-    }
+    rows = ([cell.strip() for cell in line.split("│")[1:-1]] for line in lines)
+    cells = {row[0]: row[1:] for row in rows if row}
     head = next(line for line in lines if "newest article" in line)
     assert [c.strip() for c in head.strip("┃").split("┃")] == [
         *("name", "unit", "family", "status", "state", "newest article", "verified"),
