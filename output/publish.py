@@ -15,6 +15,7 @@ from contextlib import closing
 from pathlib import Path
 
 from output import summaries
+from output.datasette import functions
 
 # The columns people count and filter by. One index each, newest first within a value.
 FACETS = ("portal", "province", "province_now", "level", "period_kind", "period_year", "period")
@@ -140,6 +141,7 @@ def _optimise(db: sqlite3.Connection) -> None:
     db.execute("BEGIN")
     _sort_articles(db)
     _materialise(db)
+    functions.register(db)
     summaries.store(db)
     db.execute("COMMIT")
     # Rows moved, so the index is made anew; one segment answers fastest.
@@ -166,7 +168,8 @@ def _sort_articles(db: sqlite3.Connection) -> None:
     db.execute(f"CREATE TEMP TABLE sorted AS SELECT {names} FROM articles")
     db.execute("DELETE FROM articles")
     db.execute(
-        f"INSERT INTO articles ({names}) SELECT {names} FROM sorted ORDER BY published_at, id"
+        f"INSERT INTO articles ({names}) SELECT {names} FROM sorted "
+        "ORDER BY coalesce(published_at, first_seen_at), id"
     )
     db.execute("DROP TABLE temp.sorted")
     db.execute("CREATE INDEX IF NOT EXISTS idx_articles_title ON articles (title)")
@@ -190,9 +193,12 @@ def _sort_articles(db: sqlite3.Connection) -> None:
 
 def _materialise(db: sqlite3.Connection) -> None:
     """Turn the view `giao_ban` into a table of the same columns, with an index a facet."""
-    db.execute("CREATE TABLE giao_ban_rows AS SELECT * FROM giao_ban ORDER BY published_at")
+    columns = [f"{row[1]} {row[2]}" for row in db.execute("PRAGMA table_info(giao_ban)")]
+    # With a key of its own, so that the address of a row outlives this copy.
+    db.execute(f"CREATE TABLE rows ({', '.join(columns)}, PRIMARY KEY (portal, url))")
+    db.execute("INSERT INTO rows SELECT * FROM giao_ban ORDER BY published_at, portal, url")
     db.execute("DROP VIEW giao_ban")
-    db.execute("ALTER TABLE giao_ban_rows RENAME TO giao_ban")
+    db.execute("ALTER TABLE rows RENAME TO giao_ban")
     for column in FACETS:
         db.execute(f"CREATE INDEX idx_giao_ban_{column} ON giao_ban ({column}, published_at)")
     db.execute("CREATE INDEX idx_giao_ban_published_at ON giao_ban (published_at)")

@@ -328,3 +328,11 @@ def m007_waiting(db: Database) -> None:
     """Count patience: runs that a failed page waits, answers "not modified" in a row."""
     db.table("pages_seen").add_column("wait", int, not_null_default=0)
     db.table("listings").add_column("unchanged", int, not_null_default=0)
+
+
+@migrations()
+def m008_newest_first(db: Database) -> None:
+    """Index the one order of "newest first": by day, what has none by when it was first seen."""
+    db.execute(
+        "CREATE INDEX idx_articles_newest ON articles (coalesce(published_at, first_seen_at), id)"
+    )

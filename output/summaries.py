@@ -1,7 +1,7 @@
-"""What the pages of provinces, documents and directives count, worked out ahead.
+"""What whole-country questions and the pages of people, places, documents count, worked out ahead.
 
 A published copy holds these as tables; on a live database the same SQL is a view of each
-connection, slower and always up to date.
+connection, slower and always up to date. Both need the functions of `output.datasette.functions`.
 """
 
 from __future__ import annotations
@@ -35,6 +35,39 @@ SUMMARIES = {
         SELECT d.*, a.portal, a.published_at
         FROM directives AS d JOIN articles AS a ON a.id = d.article
     """,
+    # Who chairs in a place and year; `latest` is the day and the office of the latest meeting
+    # that gives one ("2025-01-01 Bí thư Tỉnh ủy").
+    "chairing": """
+        SELECT c.name, p.province_now, p.province, m.period_year AS year, count(*) AS meetings,
+            max(m.held_on) AS last_held,
+            max(iif(c.title IS NULL, NULL, coalesce(
+                substr(m.held_on, 1, 10), substr(a.published_at, 1, 10), '          '
+            ) || ' ' || c.title)) AS latest
+        FROM chairs AS c
+        JOIN articles AS a ON a.id = c.article
+        JOIN portals AS p ON p.id = a.portal
+        JOIN meetings AS m ON m.article = a.id
+        WHERE a.is_giao_ban = 1
+        GROUP BY c.name, p.province_now, p.province, m.period_year
+    """,
+    # A document: a number, whose it is and its year, as far as reports say so.
+    "documents": """
+        SELECT number, holder, year, max(kind) AS kind, max(issuer) AS issuer,
+            max(issued_on) AS issued_on, count(*) AS articles,
+            -- The earliest report that has a date: identifiers of articles are 16 letters.
+            substr(min(coalesce(published_at, '9') || ' ' || article), -16) AS first
+        FROM (
+            SELECT c.number, c.kind, c.issuer, c.issued_on, c.article, a.published_at,
+                document_holder(
+                    c.number, c.issuer, coalesce(p.province, p.province_now), p.unit, p.level
+                ) AS holder,
+                document_year(c.number, c.issued_on) AS year
+            FROM citations AS c
+            JOIN articles AS a ON a.id = c.article
+            JOIN portals AS p ON p.id = a.portal
+        )
+        GROUP BY number, holder, year
+    """,
 }
 _INDEXES = {
     "portal_months": ("portal",),
@@ -47,6 +80,8 @@ _INDEXES = {
         "addressee, due_on",
         "speaker",
     ),
+    "chairing": ("name", "year"),
+    "documents": ("number", "articles"),
 }
 
 

@@ -1,37 +1,52 @@
-"""Atom feeds through datasette-atom, which must also do for nothing found and for odd data."""
+"""Feeds of articles and of their edits: an edit is an entry of its own, with what changed in it."""
 
 from __future__ import annotations
 
-import re
-from types import SimpleNamespace
+import hashlib
+import json
+from collections.abc import Iterable
 from typing import Any
-from xml.sax.saxutils import escape
+from urllib.parse import parse_qsl
 
 from datasette.utils.asgi import Response
 from datasette.views.base import DatasetteError
-from datasette_atom import render_atom  # type: ignore[import-untyped,unused-ignore]
+from markupsafe import Markup, escape
 
+from output.datasette import asked, atom, differences, filters, order, rows, search
 from output.datasette.canned import QUERIES
 from output.datasette.links import Links
 from output.datasette.tables import TABLES
 
-_NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?))?")
-_EMPTY = """<?xml version='1.0' encoding='UTF-8'?>
-<feed xmlns="http://www.w3.org/2005/Atom">
-  <id>{url}</id>
-  <title>{title}</title>
-  <updated>1970-01-01T00:00:00+07:00</updated>
-  <link href="{url}" rel="self"/>
-</feed>
+MOST = 50  # articles of a feed, and edits of those
+_ARTICLES = f"""
+    SELECT a.id, a.portal, a.url, a.title, a.sapo, a.body, a.published_at, a.first_seen_at,
+        p.name AS portal_name,
+        (SELECT g.period FROM giao_ban AS g WHERE g.url = a.url AND g.portal = a.portal) AS period,
+        (SELECT g.chairs FROM giao_ban AS g WHERE g.url = a.url AND g.portal = a.portal) AS chairs
+    FROM articles AS a JOIN portals AS p ON p.id = a.portal
+    WHERE a.id IN (SELECT value FROM json_each(:articles)) ORDER BY {order.NEWEST}
 """
-
-
+_EDITS = """
+    SELECT article, seen_at, title, sapo, body FROM revisions
+    WHERE article IN (SELECT value FROM json_each(:articles)) ORDER BY article, seen_at DESC
+"""
+_LATEST = f"""
+    SELECT a.id FROM articles AS a WHERE a.rowid IN ({{rows}}) ORDER BY {{order}} LIMIT {MOST}
+"""
+_EDITED = f"""
+    SELECT a.id FROM revisions AS r JOIN articles AS a ON a.id = r.article
+    WHERE a.rowid IN ({{rows}}) GROUP BY a.id ORDER BY max(r.seen_at) DESC LIMIT {MOST}
+"""
+_BY_ADDRESS = """
+    SELECT a.id FROM json_each(:pairs) AS wanted
+    JOIN articles AS a ON a.url = wanted.value ->> 1 AND a.portal = wanted.value ->> 0
+"""
+_TEXTS = {"title": "Tiêu đề", "sapo": "Sapo", "body": "Nội dung"}
 _NEEDED = {"title", "published_at", "url"}
 
 
 def register() -> dict[str, Any]:
-    """Return the renderer that takes the place of datasette-atom's own, which it calls."""
+    """Return the renderer of tables and questions that list articles, in datasette-atom's place."""
     return {"extension": "atom", "render": render, "can_render": _can_render}
 
 
@@ -39,73 +54,131 @@ def _can_render(columns: list[str]) -> bool:
     return set(columns) >= _NEEDED
 
 
-def render(
+async def render(
     datasette: Any,
     request: Any,
     columns: list[str],
     rows: list[Any],
-    database: str,
     table: str | None,
     query_name: str | None,
-    view_name: str,
-) -> Any:
-    """Return the rows as an Atom feed whose entries lead to the articles' pages."""
+) -> Response:
+    """Return the articles of some rows as a feed."""
     if not _can_render(columns):
         raise DatasetteError(f"A feed needs the columns {', '.join(sorted(_NEEDED))}", status=400)
+    articles = await _idents(datasette, table, [dict(row) for row in rows[:MOST]])
+    title = request.args.get("_feed_title") or _title(request, table, query_name)
+    return await respond(datasette, request, title, articles)
+
+
+async def found(datasette: Any, request: Any) -> Response:
+    """Return what a search finds as a feed, with the latest edits among it."""
+    db = rows.served(datasette)
+    wanted = await filters.read(db, request.args)
+    portals = (await filters.choices(db))["portal_names"]
+    title = "Giao Ban: " + (asked.headline(wanted, portals) or "mới nhất")
+    hits = await search.whole(db, wanted)
+    latest = _LATEST.format(rows=hits.sql, order=order.newest(db))
+    edited = _EDITED.format(rows=hits.sql)
+    articles = [
+        row["id"] for sql in (latest, edited) for row in await rows.ask(db, sql, hits.params)
+    ]
+    title = request.args.get("_feed_title") or title
+    return await respond(datasette, request, title, articles)
+
+
+async def _idents(datasette: Any, table: str | None, found: list[rows.Row]) -> list[str]:
+    name = "id" if table == "articles" else "article"
+    idents = [str(row[name]) for row in found if row.get(name)]
+    if idents or not found or "portal" not in found[0]:
+        return idents
+    pairs = [[_key(row["portal"]), row["url"]] for row in found]
+    known = await rows.ask(rows.served(datasette), _BY_ADDRESS, {"pairs": json.dumps(pairs)})
+    return [row["id"] for row in known]
+
+
+def _key(value: Any) -> Any:
+    return value["value"] if isinstance(value, dict) else value  # an expanded key
+
+
+def _title(request: Any, table: str | None, query_name: str | None) -> str:
+    """Return what a feed is called: the table or question, and what it was narrowed to."""
+    known = QUERIES.get(query_name or "") or TABLES.get(table or "") or {}
+    query = parse_qsl(request.query_string)
+    told = [value for key, value in query if not key.startswith("_")]
+    parts = [known["title"]] if known else []
+    return "Giao Ban: " + ", ".join([*parts, *told]) if parts or told else "Giao Ban"
+
+
+async def respond(datasette: Any, request: Any, title: str, articles: Iterable[str]) -> Response:
+    """Return the feed of some articles and their edits, or that the reader has it already."""
+    db = rows.served(datasette)
     links = Links(datasette)
-    title = _NOT_XML.sub("", request.args.get("_feed_title") or "") or _title(table, query_name)
-    entries = [_entry(datasette, request, links, table, dict(row)) for row in rows]
-    if not entries:
-        quotes = {'"': "&quot;"}
-        body = _EMPTY.format(url=escape(request.url, quotes), title=escape(title))
-        return Response(body, content_type="application/xml; charset=utf-8")
-    # datasette-atom takes a title from the address as it is, falls back on the SQL for one, and
-    # adds the table's name to it.
-    return render_atom(
-        datasette,
-        SimpleNamespace(url=request.url, args={}),
-        title,
-        list(entries[0]),
-        entries,
-        database,
-        None,
-        None,
-        view_name,
-        {},
+
+    def absolute(path: str) -> str:
+        return str(datasette.absolute_url(request, path))
+
+    params = {"articles": json.dumps(list(dict.fromkeys(articles)))}
+    edits: dict[str, list[rows.Row]] = {}
+    for edit in await rows.ask(db, _EDITS, params):
+        edits.setdefault(edit["article"], []).append(edit)
+    entries = []
+    for row in await rows.ask(db, _ARTICLES, params):
+        entries.append(_entry(row, absolute(links.article(row["id"]))))
+        entries += _edits(row, edits.get(row["id"], []), absolute(links.article(row["id"])))
+    query = f"?{request.query_string}" if request.query_string else ""
+    page = request.path.removesuffix(".atom") + query
+    body = atom.feed(title, absolute(request.path + query), absolute(page), entries)
+    tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+    headers = {"etag": tag, "cache-control": "max-age=300"}
+    if tag in (request.headers.get("if-none-match") or ""):
+        return Response("", status=304, headers=headers)
+    kind = "application/xml; charset=utf-8"  # which browsers show
+    return Response(body.decode(), headers=headers, content_type=kind)
+
+
+def _entry(row: rows.Row, link: str) -> atom.Entry:
+    facts = [row[name] for name in ("period", "chairs", "sapo") if row[name]]
+    return atom.Entry(
+        ident=f"urn:giao-ban:{row['id']}",
+        title=row["title"] or "",
+        link=link,
+        updated=atom.stamp(row["published_at"], row["first_seen_at"]),
+        author=row["portal_name"] or row["portal"] or "",
+        text="\n".join(facts),
     )
 
 
-def _title(table: str | None, query_name: str | None) -> str:
-    known = QUERIES.get(query_name or "") or TABLES.get(table or "") or {}
-    return f"Giao Ban: {known['title']}" if known else "Giao Ban"
+def _edits(row: rows.Row, before: list[rows.Row], link: str) -> list[atom.Entry]:
+    """Return an entry for every edit: `before` are the texts that were replaced, latest first."""
+    entries = []
+    after = row
+    for text in before:
+        entries.append(
+            atom.Entry(
+                ident=f"urn:giao-ban:{row['id']}:{text['seen_at']}",
+                title=f"Đã sửa: {after['title'] or text['title'] or ''}",
+                link=f"{link}#ban-cu",
+                updated=atom.stamp(text["seen_at"]),
+                author=row["portal_name"] or row["portal"] or "",
+                html=str(_difference(text, after)),
+            )
+        )
+        after = text
+    return entries
 
 
-def _entry(
-    datasette: Any, request: Any, links: Links, table: str | None, row: dict[str, Any]
-) -> dict[str, str]:
-    def text(name: str) -> str:
-        value = row.get(name)
-        value = value.get("label") if isinstance(value, dict) else value  # an expanded key
-        return _NOT_XML.sub("", str(value or ""))
-
-    ident = text("id") if table == "articles" else text("article")
-    path = links.article(ident) if ident else links.by_url(text("url"))
-    link = datasette.absolute_url(request, path)
-    facts = [text(name) for name in ("period", "chairs") if row.get(name)]
-    return {
-        "atom_id": text("url") or link,
-        "atom_title": text("title") or "—",
-        "atom_updated": stamp(text("published_at")),
-        "atom_link": link,
-        "atom_content": "\n".join([*facts, text("sapo")]).strip(),
-        "atom_author_name": text("portal_name") or text("portal"),
-    }
-
-
-def stamp(value: str | None) -> str:
-    """Return a stamp a feed may hold: a moment with its offset, +07:00 where none is printed."""
-    match = _MOMENT.match(value or "")
-    if not match:
-        return "1970-01-01T00:00:00+07:00"
-    clock = match[2] or "00:00:00"
-    return f"{match[1]}T{clock if len(clock) == 8 else clock + ':00'}+07:00"
+def _difference(before: rows.Row, after: rows.Row) -> Markup:
+    parts = []
+    for name, label in _TEXTS.items():
+        paragraphs = differences.compare(before[name], after[name])
+        if paragraphs:
+            parts.append(Markup("<h3>{}</h3>").format(label))
+        for pieces in paragraphs:
+            told = (
+                escape(p.text)
+                if p.kind == "same"
+                else Markup("<{0}>{1}</{0}>").format(p.kind, p.text)
+                for p in pieces
+            )
+            parts.append(Markup("<p>{}</p>").format(Markup("").join(told)))
+    return Markup("").join(parts)

@@ -5,16 +5,19 @@ from __future__ import annotations
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
-from output.datasette import charts, health, names, vietnam
+from output.datasette import charts, health, names, order, vietnam
 from output.datasette.rows import Row, ask, once
 
 _VIETNAM = timezone(timedelta(hours=7))
-NEWEST = """
-    SELECT a.id AS article, g.title, g.province_now, g.province, g.level, g.held_on, g.period,
-        g.chairs, g.published_at, g.portal
-    FROM (SELECT * FROM giao_ban ORDER BY published_at DESC LIMIT 20) AS g
-    JOIN articles AS a ON a.url = g.url
-    ORDER BY g.published_at DESC
+NEWEST = f"""
+    SELECT a.id AS article, a.title, p.province_now, p.province, m.level, m.held_on,
+        (SELECT g.period FROM giao_ban AS g WHERE g.url = a.url AND g.portal = a.portal) AS period,
+        (SELECT g.chairs FROM giao_ban AS g WHERE g.url = a.url AND g.portal = a.portal) AS chairs,
+        a.published_at, a.portal
+    FROM articles AS a
+    JOIN portals AS p ON p.id = a.portal
+    JOIN meetings AS m ON m.article = a.id
+    WHERE a.is_giao_ban = 1 ORDER BY {order.NEWEST} LIMIT 20
 """
 MONTHS = """
     SELECT substr(coalesce(held_on, published_at), 1, 7) AS month, count(*) AS meetings

@@ -38,10 +38,15 @@ def limit_process() -> None:
     _lower(resource.RLIMIT_FSIZE, _SCRATCH)
 
 
-def limit_question(connection: sqlite3.Connection, seconds: float) -> None:
-    """Give the next question of this process so many seconds; the kernel ends it soon after."""
+def limit_time(connection: sqlite3.Connection, seconds: float) -> None:
+    """End what a connection does when so many seconds have passed, between two of its steps."""
     until = time.monotonic() + seconds
     connection.set_progress_handler(lambda: time.monotonic() > until, _STEPS)
+
+
+def limit_question(connection: sqlite3.Connection, seconds: float) -> None:
+    """Give the next question of this process so many seconds; the kernel ends it soon after."""
+    limit_time(connection, seconds)
     used = resource.getrusage(resource.RUSAGE_SELF)
     _lower(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime + seconds) + 2)
 

@@ -20,6 +20,10 @@ class Links:
         """The name the database is served under."""
         return str(served(self._datasette).name)
 
+    def home(self) -> str:
+        """Return the address of the home page."""
+        return str(self._datasette.urls.instance())
+
     def search(self, **filters: str) -> str:
         """Return the address of a search."""
         return self._with("tim", filters)
@@ -91,6 +95,8 @@ class Links:
 
     def query(self, name: str, form: str = "", **params: str) -> str:
         """Return the address of a canned query; `form` is "", "csv", "json" or "atom"."""
+        if name == "search":  # a page of our own
+            return self._with("tim" + (f".{form}" if form else ""), params)
         path = f"{self.data()}/{name}" + (f".{form}" if form else "")
         told = {key: value for key, value in params.items() if value}
         return path + (f"?{urlencode(told)}" if told else "")

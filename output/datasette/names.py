@@ -6,10 +6,13 @@ Pure look-ups of the database's own words (levels, kinds of period, states) and 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import lru_cache
 from typing import NamedTuple
 
-from crawler.vietnamese.letters import fold
-from crawler.vietnamese.provinces import PROVINCES_NOW
+from crawler.vietnamese import units
+from crawler.vietnamese.letters import clean, fold
+from crawler.vietnamese.provinces import PROVINCES_NOW, PROVINCES_THEN
 
 
 class Label(NamedTuple):
@@ -144,29 +147,45 @@ PARAMETERS = {
     "number": Label("Số, ký hiệu", "document number"),
     "q": Label("Từ cần tìm", "words"),
     "level": Label("Cấp", "level"),
-    "period": Label("Kỳ, ví dụ quarter-1", "period"),
+    "period": Label("Kỳ", "period"),
     "chair": Label("Chủ trì", "chair"),
+    "document": Label("Văn bản", "document"),
     "portal": Label("Cổng, tên ngắn", "portal"),
     "month": Label("Tháng, ví dụ 2024-05", "month"),
 }
 
-_PREFIX = re.compile(r"^(thanh pho|tinh|tp\.?)\s+")
-
 PROVINCES = sorted(PROVINCES_NOW, key=fold)
-_BY_KEY: dict[str, str] = {}
+_MADE_OF = Counter(then.now for then in PROVINCES_THEN.values())
 
 
-def province_key(name: str) -> str:
-    """Return what two spellings of one province share: "TP. Huế" and "Thành phố Huế"."""
-    return _PREFIX.sub("", fold(name).strip())
-
-
-_BY_KEY.update((province_key(name), name) for name in PROVINCES)
-
-
+@lru_cache(maxsize=4096)
 def province(name: str | None) -> str | None:
     """Return today's province as this site writes it, `name` itself where it is none of the 34."""
-    return _BY_KEY.get(province_key(name), name) if name else None
+    then = units.province(name)
+    if then is None:
+        return name
+    if then.name in PROVINCES_NOW:
+        return then.name
+    return then.now if _MADE_OF[then.now] == 1 else then.name  # renamed, not merged
+
+
+@lru_cache(maxsize=4096)
+def in_province(now: str | None, then: str | None, asked: str | None) -> bool:
+    """Tell whether a portal of these provinces, today's and of then, lies in the one asked for.
+
+    `asked` is a name of either time in any spelling; nothing asks for the whole country.
+    """
+    if not asked or not asked.strip():
+        return True
+    wanted = units.province(asked)
+    if wanted is None:
+        return fold(clean(asked)) in {fold(clean(name)) for name in (now, then) if name}
+    return wanted in (units.province(then), units.province(now))
+
+
+def sort_key(name: str) -> str:
+    """Return what puts names in the order of the alphabet, accents aside."""
+    return fold(name)
 
 
 def label(table: dict[str, Label], key: str | None) -> Label:

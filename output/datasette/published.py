@@ -15,7 +15,7 @@ from typing import Any
 
 from datasette.database import Database
 
-from output.datasette import sandbox
+from output.datasette import paging, sandbox
 
 _local = threading.local()
 
@@ -26,6 +26,12 @@ class Served(Database):  # type: ignore[misc]  # Datasette has no types
     def __init__(self, datasette: Any, path: str, is_mutable: bool = True) -> None:
         super().__init__(datasette, path, is_mutable=is_mutable)
         self._sandbox = sandbox.Sandbox(Path(path), is_immutable=not is_mutable)
+        self._keys: dict[str, list[str] | None] = {}
+
+    @property
+    def address(self) -> str:
+        """The URI that opens the database only to read it."""
+        return self._sandbox.address
 
     def version(self) -> str:
         """Return what tells the file that is there now from one that was there before."""
@@ -41,6 +47,7 @@ class Served(Database):  # type: ignore[misc]  # Datasette has no types
         log_sql_errors: bool = True,
     ) -> Any:
         """Run a query, as Datasette's own method does."""
+        sql = await self._ordered(sql)
         if not sandbox.is_written():
             return await super().execute(
                 sql, params, truncate, custom_time_limit, page_size, log_sql_errors
@@ -52,6 +59,15 @@ class Served(Database):  # type: ignore[misc]  # Datasette has no types
             )
         limit = min(custom_time_limit or self.ds.sql_time_limit_ms, self.ds.sql_time_limit_ms)
         return await self._sandbox.ask(sql, params or {}, limit / 1000, most, self.version())
+
+    async def _ordered(self, sql: str) -> str:
+        page = paging.page(sql)
+        if page is None:
+            return sql
+        if page.table not in self._keys:
+            known = await self.primary_keys(page.table)
+            self._keys[page.table] = known or paging.VIEW_KEYS.get(page.table)
+        return page.ordered(self._keys[page.table] or ["rowid"])
 
 
 class Published(Served):

@@ -7,13 +7,14 @@ which the pages are made in, never wait for it.
 from __future__ import annotations
 
 import asyncio
+import atexit
 import signal
 import sqlite3
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import ContextVar
 from multiprocessing import Pipe
@@ -64,6 +65,13 @@ def is_written() -> bool:
     return _is_written.get()
 
 
+@atexit.register
+def _end_all() -> None:
+    for process in list(_processes):
+        process.kill()
+        process.wait()
+
+
 def _end_with_server() -> None:
     """End the questions in hand when the server is told to end: it waits for their answers."""
     if threading.current_thread() is not threading.main_thread():
@@ -82,18 +90,27 @@ def _end_with_server() -> None:
         signal.signal(number, handle)
 
 
+def address(path: Path, is_immutable: bool) -> str:
+    """Return the URI that opens a database only to read it."""
+    return f"{path.absolute().as_uri()}?{'immutable=1' if is_immutable else 'mode=ro'}"
+
+
 class Sandbox:
     """Answers questions about one database in processes of its own, started when first needed."""
 
     def __init__(self, path: Path, is_immutable: bool) -> None:
-        mode = "immutable=1" if is_immutable else "mode=ro"
-        self._address = f"{path.absolute().as_uri()}?{mode}"
+        self.address = address(path, is_immutable)
         self._threads = ThreadPoolExecutor(PROCESSES, thread_name_prefix="sandbox")
         self._own = threading.local()
         self._waiting = 0
 
     async def ask(
-        self, sql: str, params: Mapping[str, Any], seconds: float, most: int | None, version: str
+        self,
+        sql: str,
+        params: Mapping[str, Any] | Sequence[Any],
+        seconds: float,
+        most: int | None,
+        version: str,
     ) -> Results:
         """Return the rows of a query, at most so many; `version` names the file that is there now.
 
@@ -101,7 +118,8 @@ class Sandbox:
         """
         if self._waiting >= MOST_WAITING:
             raise sqlite3.OperationalError(_BUSY)
-        question = Question(self._address, version, sql, dict(params), seconds, most)
+        given = dict(params) if isinstance(params, Mapping) else list(params)
+        question = Question(self.address, version, sql, given, seconds, most)
         asked_at = time.monotonic()
         self._waiting += 1
         try:

@@ -16,7 +16,7 @@ class Question(NamedTuple):
     address: str
     version: str
     sql: str
-    params: dict[str, Any]
+    params: dict[str, Any] | list[Any]
     seconds: float
     most: int | None
 
@@ -45,16 +45,6 @@ def answer(connection: sqlite3.Connection, question: Question) -> Answer:
     return Answer(columns, [tuple(row) for row in shown], len(rows) > len(shown))
 
 
-def connect(address: str) -> sqlite3.Connection:
-    """Open a database the way the server does."""
-    connection = sqlite3.connect(address, uri=True)
-    connection.text_factory = lambda text: str(text, "utf-8", "replace")
-    limits.limit(connection)
-    functions.register(connection)
-    functions.register_search(connection)
-    return connection
-
-
 def main(descriptor: int) -> None:
     """Answer what comes through the pipe of this number until its other end, the server, goes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server is told, and closes the pipe
@@ -72,7 +62,8 @@ def main(descriptor: int) -> None:
             if connection is None or known != (question.address, question.version):
                 if connection is not None:
                     connection.close()
-                connection = connect(question.address)
+                connection = functions.connect(question.address)
+                functions.register_search(connection)
                 known = (question.address, question.version)
             pipe.send(answer(connection, question))
         except sqlite3.Error as error:

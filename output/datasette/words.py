@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from itertools import product
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from crawler.vietnamese.letters import fold, has_accents
@@ -52,6 +52,16 @@ def match_expression(asked: Question, every: bool = True) -> str:
         " OR ".join(f'"{" ".join(p)}"' for p in _spellings(phrase)) for phrase in asked.phrases
     ]
     return (" AND " if every else " OR ").join(f"({part})" for part in parts) or '""'
+
+
+def pairs(asked: Question) -> list[Question]:
+    """Return each two words typed one after the other as a question for them side by side."""
+    singles = [phrase[0] if len(phrase) == 1 else None for phrase in asked.phrases]
+    return [
+        Question([(a, b)], frozenset())
+        for a, b in pairwise(singles)
+        if a is not None and b is not None
+    ]
 
 
 def closeness(title: str, asked: Question) -> int:

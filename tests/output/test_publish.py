@@ -53,7 +53,8 @@ def test_giao_ban_is_a_table_with_the_views_columns_and_rows(source: Path, targe
 
 
 def test_articles_are_in_order_of_publication(target: Path) -> None:
-    stamps = [s or "" for (s,) in rows(target, "SELECT published_at FROM articles ORDER BY rowid")]
+    sql = "SELECT coalesce(published_at, first_seen_at) FROM articles ORDER BY rowid"
+    stamps = [stamp for (stamp,) in rows(target, sql)]
     assert stamps == sorted(map(str, stamps)) and len(stamps) > 40
 
 
@@ -64,6 +65,11 @@ def test_the_full_text_index_fits_the_rows(source: Path, target: Path, words: st
         "WHERE articles_fts MATCH ? ORDER BY a.id"
     )
     assert rows(target, sql, words) == rows(source, sql, words) != []
+
+
+def test_a_row_of_giao_ban_has_the_same_address_in_every_copy(target: Path) -> None:
+    keys = "SELECT name FROM pragma_table_info('giao_ban') WHERE pk > 0 ORDER BY pk"
+    assert rows(target, keys) == [("portal",), ("url",)]
 
 
 def test_every_facet_has_its_index(target: Path) -> None:

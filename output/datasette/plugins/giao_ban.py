@@ -7,17 +7,17 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import datasette.handle_exception as errors
-from datasette.database import QueryInterrupted
 from datasette.utils import tilde_decode
 from datasette.utils.asgi import NotFound, Response
 from pluggy import HookimplMarker
 
-from output import summaries
 from output.datasette import (
     article,
     canned,
     cells,
+    exports,
     feeds,
+    filters,
     functions,
     headers,
     health,
@@ -30,10 +30,12 @@ from output.datasette import (
     reasons,
     rhythm,
     rows,
+    safe,
     sandbox,
     search,
     tables,
 )
+from output.datasette.asked import periods
 from output.datasette.links import Links
 
 hookimpl = HookimplMarker("datasette")
@@ -52,8 +54,7 @@ def startup(datasette: Any) -> None:
 def prepare_connection(conn: sqlite3.Connection) -> None:
     """Give SQL the functions of this site, and keep what it makes small."""
     limits.limit(conn)
-    functions.register(conn)
-    summaries.offer(conn)
+    functions.prepare(conn)
 
 
 @hookimpl(specname="prepare_connection", trylast=True)
@@ -68,8 +69,7 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
     env.globals.update(
         site=Links(datasette),
         names=names,
-        search_periods=search.periods(),
-        period_name=search.period_name,
+        search_periods=periods(),
         about_tables=tables.TABLES,
         directive_tabs=pages.directives.TABS,
         canned=canned.QUERIES,
@@ -78,6 +78,7 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
         language=language.current,
         other_language=language.other,
     )
+    env.finalize = safe.shown
     env.filters.update(
         day=names.day,
         moment=names.moment,
@@ -141,7 +142,7 @@ def extra_template_vars(
             (ident,) = tilde_decode(request.url_vars["pks"]).split(",")[:1]
             return {"reading": await article.context(db, ident)}
         if view_name in ("database", "QueryView", "query", "table"):
-            return {"choices": await search.choices(db)}
+            return {"choices": await filters.choices(db)}
         return {}
 
     return gather
@@ -150,20 +151,31 @@ def extra_template_vars(
 @hookimpl
 def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
     """Add the pages Datasette does not have."""
-    return [(r"^/tim$", tim), (r"^/suc-khoe$", suc_khoe), (r"^/bai$", bai), *pages.ROUTES]
+    return [
+        (r"^/tim$", tim),
+        (r"^/tim\.atom$", feeds.found),
+        (r"^/[^/.]+/search(\.(?P<format>csv|json|atom|xlsx))?$", searched_before),
+        (r"^/suc-khoe$", suc_khoe),
+        (r"^/bai$", bai),
+        *exports.ROUTES,
+        *pages.ROUTES,
+    ]
 
 
 async def tim(datasette: Any, request: Any) -> Any:
     """Search."""
     db = rows.served(datasette)
-    asked = search.Asked.read(request.args)
-    try:
-        found = await search.find(db, asked)
-    except QueryInterrupted:
-        found = {"asked": asked, "rows": [], "found": 0, "interrupted": True}
-    page = {**found, "choices": await search.choices(db)}
+    page = await search.context(db, request.args)
     html = await datasette.render_template("tim.html", page, request=request, view_name="tim")
     return Response.html(html)
+
+
+async def searched_before(datasette: Any, request: Any) -> Any:
+    """Lead from where the data of a search used to be to where they are."""
+    form = request.url_vars["format"]
+    address = datasette.urls.path("tim" + (f".{form}" if form else ""))
+    query = f"?{request.query_string}" if request.query_string else ""
+    return Response.redirect(str(address) + query)
 
 
 async def suc_khoe(datasette: Any, request: Any) -> Any:

@@ -6,8 +6,8 @@ import re
 from typing import Any
 
 from output.datasette import charts, differences, facts, health, names, vietnam
+from output.datasette.atom import stamp
 from output.datasette.cells import show
-from output.datasette.feeds import stamp
 
 
 def row(fact: str, start: int | None, end: int | None, source: str = "body") -> dict[str, Any]:

@@ -66,6 +66,11 @@ def test_rows_are_as_datasette_makes_them(sandbox: Sandbox) -> None:
     assert ask(sandbox, "SELECT 1 AS a WHERE 0", 20).rows == []
 
 
+def test_parameters_have_names_or_places(sandbox: Sandbox) -> None:
+    found = asyncio.run(sandbox.ask("SELECT ? || ? AS both", ["a", "b"], 20, None, ""))
+    assert found.rows[0]["both"] == "ab"
+
+
 def test_what_is_wrong_is_said(sandbox: Sandbox) -> None:
     for sql, said in (("SELECT absent", "no such column"), ("SELEC", "syntax error")):
         with pytest.raises(sqlite3.OperationalError, match=said):

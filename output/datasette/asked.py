@@ -1,0 +1,100 @@
+"""What a search asks for: words and filters, as its address says them. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+from crawler.vietnamese.letters import clean
+from output.datasette import names
+
+LONGEST = 2000  # characters of a parameter
+LAST_PAGE = 250
+_ROMAN = ("I", "II", "III", "IV")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was typed and chosen; empty text where nothing was."""
+
+    q: str = ""
+    province: str = ""
+    then: str = ""
+    portal: str = ""
+    level: str = ""
+    period: str = ""
+    year: str = ""
+    month: str = ""
+    chair: str = ""
+    document: str = ""
+    sort: str = ""
+    page: str = ""
+
+    @classmethod
+    def read(cls, args: Any) -> Asked:
+        """Return the search of a query string, whatever else it holds."""
+        return cls(**{f.name: clean((args.get(f.name) or "")[:LONGEST]) for f in fields(cls)})
+
+    def filters(self, **changed: str) -> dict[str, str]:
+        """Return what was asked as parameters of an address, with some changed."""
+        now = {f.name: getattr(self, f.name) for f in fields(self)} | changed
+        return {name: value for name, value in now.items() if value}
+
+    @property
+    def chosen(self) -> dict[str, str]:
+        """The filters that were chosen, without the words and how they are shown."""
+        return self.filters(q="", sort="", page="")
+
+    @property
+    def number(self) -> int:
+        """The page asked for, from 1; nobody reads beyond the ranked ones."""
+        return min(int(self.page), LAST_PAGE) if re.fullmatch(r"[1-9]\d{0,3}", self.page) else 1
+
+
+def periods() -> Mapping[str, list[tuple[str, str]]]:
+    """Return the kinds of period one can ask for, grouped."""
+    return {
+        "Quý": [
+            ("quarter", "Mọi quý"),
+            *((f"quarter-{n}", f"Quý {_ROMAN[n - 1]}") for n in range(1, 5)),
+        ],
+        "Tháng": [("month", "Mọi tháng"), *((f"month-{n}", f"Tháng {n}") for n in range(1, 13))],
+        "Kỳ khác": [
+            ("half-1", "6 tháng đầu năm"),
+            ("half-2", "6 tháng cuối năm"),
+            ("half", "6 tháng"),
+            ("nine_months", "9 tháng"),
+            ("months", "Nhiều tháng"),
+            ("year", "Năm"),
+            ("week", "Tuần"),
+        ],
+    }
+
+
+def period_name(period: str) -> str:
+    """Return what the filter calls a period: "quarter-1" → "Quý I"; unknown ones as they are."""
+    known = {value: text for options in periods().values() for value, text in options}
+    kind, _, value = period.partition("-")
+    return known.get(period, f"Tuần {value}" if kind == "week" and value else period)
+
+
+def value_name(name: str, value: str, portals: Mapping[str, str]) -> str:
+    """Return what a reader calls the value of a filter; `portals` are their names by id."""
+    if name == "period":
+        return period_name(value)
+    if name == "level":
+        return names.label(names.LEVELS, value).vi
+    if name == "portal":
+        return portals.get(value) or value
+    if name == "month" and re.fullmatch(r"\d{4}-\d\d", value):
+        return f"{int(value[5:])}/{value[:4]}"
+    return value
+
+
+def headline(asked: Asked, portals: Mapping[str, str]) -> str:
+    """Return what a search is about in one line, for the titles of feeds and files."""
+    parts = [asked.q] if asked.q else []
+    parts += [value_name(name, value, portals) for name, value in asked.chosen.items()]
+    return ", ".join(parts)

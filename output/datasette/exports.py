@@ -1,0 +1,304 @@
+"""Rows as files: CSV, spreadsheet and JSON of a table, a question, a search or a visitor's SQL.
+
+A file holds what the page counts, all of it; where it cannot, its name says how many rows it has.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import sqlite3
+import tempfile
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import parse_qsl, urlencode
+
+from datasette.database import QueryInterrupted
+from datasette.utils import tilde_decode
+from datasette.utils.asgi import NotFound, Request, Response
+from datasette.views.base import DatasetteError
+from datasette.views.table import TableView
+
+from output.datasette import asked, filters, order, sandbox, search, sheets
+from output.datasette.canned import QUERIES
+from output.datasette.reading import aside, read
+from output.datasette.rows import ask, served
+from output.datasette.safe import cell, visible
+from output.datasette.slugs import slug
+
+Batches = AsyncIterator[list[tuple[Any, ...]]]
+_LIMIT = re.compile(r"\s+limit \d+(?: offset \d+)?\s*$")
+_MOST_CHAIRS = 8
+_FOUND = """
+    SELECT a.id AS article, a.title, p.province_now, p.province, m.level,
+        (SELECT g.period FROM giao_ban AS g WHERE g.url = a.url AND g.portal = a.portal) AS period,
+        (SELECT g.chairs FROM giao_ban AS g WHERE g.url = a.url AND g.portal = a.portal) AS chairs,
+        m.held_on, a.published_at, p.name AS portal_name, a.sapo, a.url
+    FROM articles AS a
+    JOIN portals AS p ON p.id = a.portal
+    LEFT JOIN meetings AS m ON m.article = a.id
+    WHERE a.rowid IN ({rows}) ORDER BY {order}
+"""
+_CHAIRS = """
+    SELECT c.article, a.portal, a.url, c.name, c.title FROM json_each(:keys) AS wanted
+    JOIN articles AS a ON {match}
+    JOIN chairs AS c ON c.article = a.id ORDER BY c.article, c.position
+"""
+
+
+class Rows(NamedTuple):
+    """What a file holds: `name` without its ending, and whether rows are missing from it."""
+
+    name: str
+    columns: list[str]
+    batches: Batches
+    is_cut: bool = False
+
+
+class File:
+    """An answer that is sent piece by piece."""
+
+    def __init__(self, name: str, kind: str, pieces: AsyncIterator[bytes]) -> None:
+        self._headers = [
+            (b"content-type", kind.encode()),
+            (b"content-disposition", f'attachment; filename="{name}"'.encode()),
+        ]
+        self._pieces = pieces
+
+    async def asgi_send(self, send: Callable[[dict[str, Any]], Awaitable[None]]) -> None:
+        """Send it; an error on the way breaks the connection off, which the reader is told of."""
+        await send({"type": "http.response.start", "status": 200, "headers": self._headers})
+        async for piece in self._pieces:
+            await send({"type": "http.response.body", "body": piece, "more_body": True})
+        await send({"type": "http.response.body", "body": b""})
+
+
+async def of_search(datasette: Any, request: Any) -> Any:
+    """`/tim.csv`, `.xlsx`, `.json`: what a search finds, the newest first."""
+    db = served(datasette)
+    wanted = await filters.read(db, request.args)
+    portals = (await filters.choices(db))["portal_names"]
+    within = await search.whole(db, wanted)
+    sql = _FOUND.format(rows=within.sql, order=order.newest(db))
+    name = slug(asked.headline(wanted, portals))[:80].strip("-")
+    found = await _trusted(db, f"giao-ban-{name}".strip("-"), sql, within.params)
+    return await _answer(datasette, request, found)
+
+
+async def of_table(datasette: Any, request: Any) -> Any:
+    """`/DB/NAME.csv`, `.xlsx`: a table as it is filtered and sorted, or a question's answer."""
+    db = _database(datasette, request)
+    name = tilde_decode(request.url_vars["table"])
+    if name in QUERIES:
+        params = {key: request.args.get(key) or "" for key in QUERIES[name]["params"]}
+        told = slug(" ".join(value for value in params.values() if value))[:60].strip("-")
+        stem = f"{name}-{told}".strip("-")
+        found = await _trusted(db, stem, QUERIES[name]["sql"], params)
+        return await _answer(datasette, request, found)
+    query = (await _table(datasette, request))["query"]
+    sql = _LIMIT.sub("", query["sql"])
+    if sandbox.is_written():  # a condition in the visitor's own words
+        return await _answer(datasette, request, await _written(db, name, sql, query["params"]))
+    told = slug(" ".join(str(value) for value in query["params"].values()))[:60].strip("-")
+    found = await _trusted(db, f"{name}-{told}".strip("-"), sql, query["params"])
+    return await _answer(datasette, request, found)
+
+
+async def of_sql(datasette: Any, request: Any) -> Any:
+    """`/DB.csv?sql=…`, `.xlsx`: the answer to a visitor's SQL, as many rows as a page may have."""
+    db = _database(datasette, request)
+    sql = (request.args.get("sql") or "").strip().rstrip(";")
+    if not sql:
+        raise NotFound("sql=")
+    if not await datasette.permission_allowed(request.actor, "execute-sql", db.name, default=True):
+        raise DatasetteError("Not allowed", status=403)
+    params = {key: request.args.get(key) or "" for key in re.findall(r":(\w+)", sql)}
+    return await _answer(datasette, request, await _written(db, "sql", sql, params))
+
+
+def _database(datasette: Any, request: Any) -> Any:
+    try:
+        return datasette.get_database(route=tilde_decode(request.url_vars["database"]))
+    except KeyError as error:
+        raise NotFound("Database not found") from error
+
+
+async def _table(datasette: Any, request: Any) -> dict[str, Any]:
+    """Return what Datasette makes of a table's address: the SQL of its rows."""
+    # From the first row on, whatever page the reader was on.
+    given = [pair for pair in parse_qsl(request.query_string, True) if pair[0] != "_next"]
+    query = urlencode([*given, ("_nofacet", "1"), ("_nocount", "1")])
+    scope = {**request.scope, "query_string": query.encode("latin-1")}
+    asked_for = Request(scope, request.receive)
+    found = await TableView(datasette).data(asked_for, _size=1)
+    if isinstance(found, Response):
+        raise NotFound("Table not found")
+    return dict(found[0])
+
+
+async def _trusted(db: Any, name: str, sql: str, params: Mapping[str, Any]) -> Rows:
+    try:
+        reading = await read(db.address, sql, params)
+    except sqlite3.Error as error:
+        raise DatasetteError(str(error), title="Invalid SQL", status=400) from error
+    return Rows(name, reading.columns, reading.batches())
+
+
+async def _written(db: Any, name: str, sql: str, params: Mapping[str, Any]) -> Rows:
+    try:
+        found = await db.execute(sql, params, truncate=True)
+    except QueryInterrupted as error:
+        raise DatasetteError(
+            "The query took too long", title="SQL Interrupted", status=400
+        ) from error
+    except sqlite3.Error as error:
+        raise DatasetteError(str(error), title="Invalid SQL", status=400) from error
+
+    async def batches() -> Batches:
+        yield [tuple(row) for row in found.rows]
+
+    if found.truncated:
+        name = f"{name}-{len(found.rows)}-dong-dau"
+    return Rows(name, list(found.columns), batches(), bool(found.truncated))
+
+
+async def _answer(datasette: Any, request: Any, found: Rows) -> Any:
+    form = request.url_vars["format"]
+    if form == "csv":
+        return File(f"{found.name}.csv", "text/csv; charset=utf-8", _csv(found))
+    if form == "json":
+        return File(f"{found.name}.json", "application/json; charset=utf-8", _json(found))
+    return await _sheet(served(datasette), found)
+
+
+async def _csv(found: Rows) -> AsyncIterator[bytes]:
+    """Yield the lines of a CSV file that Excel reads as UTF-8."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow([cell(column) for column in found.columns])
+    yield "\ufeff".encode()
+    async for rows in found.batches:
+        writer.writerows([_cell(value) for value in row] for row in rows)
+        yield text.getvalue().encode("utf-8", "replace")
+        text.seek(0)
+        text.truncate()
+    yield text.getvalue().encode("utf-8", "replace")
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, bytes):
+        return value.hex()
+    return cell(value) if isinstance(value, str) else value
+
+
+async def _json(found: Rows) -> AsyncIterator[bytes]:
+    """Yield an array of one object a row."""
+    before = "["
+    async for rows in found.batches:
+        lines = []
+        for row in rows:
+            values = (v.hex() if isinstance(v, bytes) else v for v in row)
+            lines.append(
+                before
+                + json.dumps(dict(zip(found.columns, values, strict=True)), ensure_ascii=False)
+            )
+            before = ",\n"
+        yield "".join(lines).encode("utf-8", "replace")
+    yield (b"" if before != "[" else b"[") + b"]\n"
+
+
+async def _sheet(db: Any, found: Rows) -> File:
+    columns = list(found.columns)
+    people = _people_key(columns)
+    most = 0
+    if people:
+        (row,) = await ask(db, "SELECT max(position) AS most FROM chairs")
+        most = min(row["most"] or 1, _MOST_CHAIRS)
+        at = columns.index("chairs")
+        columns[at : at + 1] = [
+            f"{kind}_{n}" for n in range(1, most + 1) for kind in ("chair", "office")
+        ]
+    with tempfile.NamedTemporaryFile(suffix=".xlsx", delete=False) as temporary:
+        path = Path(temporary.name)
+    try:
+        sheet = await aside(lambda: sheets.Sheet(path, columns))
+        is_whole = True
+        async for batch in found.batches:
+            rows = batch
+            if people:
+                rows = await _with_people(db, found.columns, batch, people, most)
+            is_whole = await aside(partial(_fill, sheet, rows))
+            if not is_whole:
+                break
+        await aside(sheet.close)
+        content = path.read_bytes()
+    finally:
+        path.unlink(missing_ok=True)
+    name = found.name if is_whole else f"{found.name}-{sheet.rows}-dong-dau"
+
+    async def pieces() -> AsyncIterator[bytes]:
+        yield content
+
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    return File(f"{name}.xlsx", kind, pieces())
+
+
+def _fill(sheet: sheets.Sheet, rows: Sequence[Sequence[Any]]) -> bool:
+    """Write rows as long as there is room; returns whether there was for all."""
+    for row in rows:
+        if sheet.is_full:
+            return False
+        sheet.add(row)
+    return True
+
+
+def _people_key(columns: Sequence[str]) -> tuple[str, ...]:
+    """Return the columns that name a row's article, when its chairs are to have their own."""
+    if "chairs" not in columns:
+        return ()
+    if "article" in columns:
+        return ("article",)
+    return ("portal", "url") if {"portal", "url"} <= set(columns) else ()
+
+
+async def _with_people(
+    db: Any, columns: list[str], rows: list[tuple[Any, ...]], key: tuple[str, ...], most: int
+) -> list[tuple[Any, ...]]:
+    """Put names and offices, a column each, where all chairs stood in one."""
+    at = columns.index("chairs")
+    places = [columns.index(name) for name in key]
+    keys = [tuple(row[place] for place in places) for row in rows]
+    match = "a.id = wanted.value ->> 0"
+    if len(key) == 2:
+        match = "a.portal = wanted.value ->> 0 AND a.url = wanted.value ->> 1"
+    found = await ask(db, _CHAIRS.format(match=match), {"keys": json.dumps(keys)})
+    chairs: dict[tuple[Any, ...], list[tuple[str, str | None]]] = {}
+    for row in found:
+        chairs.setdefault(tuple(row[name] for name in key), []).append((row["name"], row["title"]))
+    return [
+        (*row[:at], *_seats(chairs.get(keyed, []), most), *row[at + 1 :])
+        for row, keyed in zip(rows, keys, strict=True)
+    ]
+
+
+def _seats(chairs: list[tuple[str, str | None]], most: int) -> list[str | None]:
+    """Return name and office of so many chairs; those beyond stand in the last ones' cells."""
+    shown = [(visible(name), title) for name, title in chairs]
+    if len(shown) > most:
+        rest = shown[most - 1 :]
+        shown[most - 1 :] = [
+            ("; ".join(name for name, _ in rest), "; ".join(title or "" for _, title in rest))
+        ]
+    flat: list[str | None] = [part for seat in shown for part in seat]
+    return flat + [None] * (2 * most - len(flat))
+
+
+ROUTES = [
+    (r"^/tim\.(?P<format>csv|xlsx|json)$", of_search),
+    (r"^/(?P<database>[^/.]+)/(?P<table>[^/]+)\.(?P<format>csv|xlsx)$", of_table),
+    (r"^/(?P<database>[^/.]+)\.(?P<format>csv|xlsx)$", of_sql),
+]

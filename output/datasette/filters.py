@@ -1,0 +1,150 @@
+"""The filters of a search as SQL, and what they offer: only what the database holds."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+from output.datasette import names, people
+from output.datasette.asked import Asked
+from output.datasette.people import Person
+from output.datasette.rows import Row, ask, once
+from output.datasette.understood import number_key, understand
+
+MOST_CHAIRS = 400
+
+_WITHIN = """
+    SELECT a.rowid FROM portals AS p
+    JOIN articles AS a ON a.portal = p.id
+    JOIN meetings AS m ON m.article = a.id
+    WHERE a.is_giao_ban = 1 AND {}
+"""
+_GIAO_BAN = "SELECT rowid FROM articles WHERE is_giao_ban = 1"
+_CONDITIONS = {
+    # Apart, so that the few portals are found first and not every article is asked.
+    "province": "p.id IN (SELECT id FROM portals "
+    "WHERE in_province(province_now, province, :province))",
+    "then": "p.id IN (SELECT id FROM portals WHERE in_province(NULL, province, :then))",
+    "portal": "p.id = :portal",
+    "level": "m.level = :level",
+    "year": "m.period_year = :year",
+    # In these words so that a published copy can use its index.
+    "month": "(a.portal, a.url) IN (SELECT portal, url FROM giao_ban "
+    "WHERE substr(coalesce(held_on, published_at), 1, 7) = :month)",
+}
+# Skips from value to value along an index: they number far fewer than the rows.
+_DISTINCT = """
+    WITH RECURSIVE known (value) AS (
+        SELECT min({column}) FROM {table}
+        UNION ALL
+        SELECT (SELECT min(t.{column}) FROM {table} AS t WHERE t.{column} > known.value)
+        FROM known WHERE value IS NOT NULL
+    )
+    SELECT value FROM known WHERE value IS NOT NULL
+"""
+CHAIRS = _DISTINCT.format(column="name", table="chairs")
+NUMBERS = _DISTINCT.format(column="number", table="citations")
+
+
+class Filter(NamedTuple):
+    """The rows that the chosen filters leave, as SQL; empty SQL for all of them."""
+
+    sql: str
+    params: dict[str, Any]
+
+
+async def read(db: Any, args: Any) -> Asked:
+    """Return what a query string asks for, with what its words say understood."""
+    asked = Asked.read(args)
+    if not asked.q:
+        return asked
+    return understand(asked, await once(db, "chairs", _chairs), await once(db, "numbers", _numbers))
+
+
+async def chosen(db: Any, asked: Asked) -> Filter:
+    """Return the rows that the chosen filters leave."""
+    conditions, params = await _conditions(db, asked)
+    if conditions:
+        return Filter(_WITHIN.format(" AND ".join(conditions)), params)
+    return Filter(_GIAO_BAN if await once(db, "others", _has_others) else "", {})
+
+
+async def _conditions(db: Any, asked: Asked) -> tuple[list[str], dict[str, Any]]:
+    params: dict[str, Any] = {}
+    conditions = []
+    for name, condition in _CONDITIONS.items():
+        if value := getattr(asked, name):
+            conditions.append(condition)
+            params[name] = int(value) if re.fullmatch(r"\d{4}", value) else value
+    if asked.period:
+        kind, _, value = asked.period.partition("-")
+        conditions.append("m.period_kind = :kind")
+        params["kind"] = kind
+        if value.isdecimal() and len(value) < 4:
+            conditions.append("m.period_value = :value")
+            params["value"] = int(value)
+    for name, column, table, values in (
+        ("chair", "name", "chairs", await _people(db, asked.chair)),
+        ("document", "number", "citations", await _documents(db, asked.document)),
+    ):
+        if getattr(asked, name):
+            keys = {f"{name}{index}": value for index, value in enumerate(values)}
+            listed = ", ".join(f":{key}" for key in keys)
+            conditions.append(f"a.id IN (SELECT article FROM {table} WHERE {column} IN ({listed}))")
+            params.update(keys)
+    return conditions, params
+
+
+async def _people(db: Any, asked: str) -> list[str]:
+    if not asked:
+        return []
+    return people.matching(await once(db, "chairs", _chairs), asked)[:MOST_CHAIRS]
+
+
+async def _documents(db: Any, asked: str) -> list[str]:
+    if not asked:
+        return []
+    known: dict[str, list[str]] = await once(db, "numbers", _numbers)
+    return known.get(number_key(asked), [])
+
+
+async def _chairs(db: Any) -> list[Person]:
+    return [people.person(row["value"]) for row in await ask(db, CHAIRS)]
+
+
+async def _numbers(db: Any) -> dict[str, list[str]]:
+    known: dict[str, list[str]] = {}
+    for row in await ask(db, NUMBERS):
+        known.setdefault(number_key(row["value"]), []).append(row["value"])
+    return known
+
+
+async def _has_others(db: Any) -> bool:
+    rows = await ask(db, "SELECT 1 FROM articles WHERE is_giao_ban = 0 LIMIT 1")
+    return bool(rows)
+
+
+async def choices(db: Any) -> Row:
+    """Return what the filters offer: only what the database holds."""
+    found: Row = await once(db, "choices", _choices)
+    return found
+
+
+async def _choices(db: Any) -> Row:
+    async def values(sql: str) -> list[Any]:
+        return [row["value"] for row in await ask(db, sql)]
+
+    now = await values("SELECT DISTINCT province_now AS value FROM portals WHERE value NOT NULL")
+    then = await values("SELECT DISTINCT province AS value FROM portals WHERE value NOT NULL")
+    levels = await values("SELECT DISTINCT level AS value FROM meetings WHERE value NOT NULL")
+    years = await values(
+        "SELECT DISTINCT period_year AS value FROM meetings WHERE value NOT NULL ORDER BY 1 DESC"
+    )
+    portals = await ask(db, "SELECT id, name FROM portals")
+    return {
+        "provinces": sorted({names.province(name) or name for name in now}, key=names.sort_key),
+        "provinces_then": sorted(then, key=names.sort_key),
+        "levels": [level for level in names.LEVELS if level in levels],
+        "years": years,
+        "portal_names": {row["id"]: row["name"] for row in portals},
+    }

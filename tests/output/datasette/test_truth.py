@@ -1,0 +1,242 @@
+"""Nothing false, nothing dropped: what the pages say is what the tests' own SQL finds."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+from datasette.app import Datasette
+from datasette.plugins import pm
+
+from output.datasette.plugins import giao_ban
+from output.datasette.serve import HERE, SETTINGS
+from output.publish import publish
+from tests.output.datasette import crowd, sample
+
+
+class Pages:
+    """The pages of one database, asked for without a server."""
+
+    def __init__(self, path: Path, is_published: bool) -> None:
+        if not pm.is_registered(giao_ban):  # where the package is not installed
+            pm.register(giao_ban, "giao_ban")
+        self.path = path
+        self.name = path.stem
+        self._loop = asyncio.new_event_loop()
+        self._site = Datasette(
+            [] if is_published else [str(path)],
+            immutables=[str(path)] if is_published else [],
+            template_dir=str(HERE / "templates"),
+            settings={name: _setting(value) for name, value in SETTINGS.items()},
+        )
+        self._loop.run_until_complete(self._site.invoke_startup())
+
+    def get(self, path: str, **params: str) -> Any:
+        """Return the answer to a path below the root; redirects are followed."""
+        address = path + (f"?{urlencode(params)}" if params else "")
+        return self._loop.run_until_complete(self._site.client.get(address, follow_redirects=True))
+
+    def ask(self, path: str, headers: dict[str, str]) -> Any:
+        """Return the answer to a path with headers of a request."""
+        return self._loop.run_until_complete(self._site.client.get(path, headers=headers))
+
+    def rows(self, path: str, **params: str) -> list[dict[str, Any]]:
+        """Return the rows of a table or question."""
+        found = self.get(f"/{self.name}/{path}.json", **params, _shape="array").json()
+        assert isinstance(found, list)
+        return found
+
+    def sql(self, sql: str, *params: Any) -> list[tuple[Any, ...]]:
+        """Ask the file itself."""
+        with closing(sqlite3.connect(f"file:{self.path}?mode=ro", uri=True)) as db:
+            return db.execute(sql, params).fetchall()
+
+    def close(self) -> None:
+        self._site.executor.shutdown()
+        self._loop.close()
+
+
+def _setting(value: str) -> Any:
+    return int(value) if value.isdigit() else value == "on"
+
+
+@pytest.fixture(scope="module")
+def crowd_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return crowd.build(tmp_path_factory.mktemp("crowd") / "dong.db")
+
+
+@pytest.fixture(scope="module", params=["live", "published"])
+def pages(request: pytest.FixtureRequest, crowd_db: Path) -> Iterator[Pages]:
+    path = crowd_db
+    if request.param == "published":
+        path = crowd_db.with_name("dong-cong-bo.db")
+        publish(crowd_db, path)
+    found = Pages(path, request.param == "published")
+    yield found
+    found.close()
+
+
+def titles(page: str) -> list[str]:
+    """Return the ids of the articles a list of a page leads to, in order."""
+    return re.findall(r'<h[23]><a href="/[^"]+/articles/(\w+)"', page)
+
+
+@pytest.mark.parametrize("sort", ["_sort=published_at", "_sort_desc=published_at", "_sort=held_on"])
+@pytest.mark.parametrize("table", ["giao_ban", "articles"])
+def test_a_table_loses_and_doubles_no_row_between_its_pages(
+    pages: Pages, table: str, sort: str
+) -> None:
+    if table == "articles":
+        sort = sort.replace("held_on", "author")
+    seen: list[str] = []
+    address: str | None = f"/{pages.name}/{table}.json?_shape=objects&_size=100&{sort}"
+    while address:
+        page = pages.get(address).json()
+        seen += [row["url"] for row in page["rows"]]
+        address = page["next_url"] and page["next_url"].replace("http://localhost", "")
+    (whole,) = pages.sql(f"SELECT count(*) FROM {table}")
+    assert len(seen) == len(set(seen)) == page["filtered_table_rows_count"] == whole[0]
+
+
+NEWEST = """
+    SELECT a.id FROM articles AS a JOIN portals AS p ON p.id = a.portal
+    ORDER BY coalesce(a.published_at, a.first_seen_at) DESC, a.id DESC
+"""
+
+
+def test_newest_is_by_date_everywhere(pages: Pages) -> None:
+    newest = [ident for (ident,) in pages.sql(NEWEST)]
+    assert titles(pages.get("/").text) == newest[:20]
+    assert titles(pages.get("/tim").text) == newest[:20]
+    assert titles(pages.get("/tim", page="3").text) == newest[40:60]
+    sql = NEWEST.replace("ORDER", "WHERE a.title LIKE 'Giao ban số%' ORDER")
+    told = [ident for (ident,) in pages.sql(sql)]
+    assert titles(pages.get("/tim", q="giao ban số", sort="new").text) == told[:20]
+    assert [row["article"] for row in pages.rows("latest")] == newest[:50]
+
+
+def test_an_article_without_a_date_is_among_the_latest(tmp_path: Path) -> None:
+    path = sample.build(tmp_path / "mau.db")
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute(
+            "UPDATE articles SET published_at = NULL, first_seen_at = '2031-01-01T02:00:00+07:00' "
+            "WHERE id = ?",
+            [sample.ident("bare")],
+        )
+    found = Pages(path, is_published=False)
+    for page in (found.get("/").text, found.get("/tim").text):
+        assert titles(page)[0] == sample.ident("bare")
+    found.close()
+
+
+def test_every_page_of_a_search_shows_every_hit_once(pages: Pages) -> None:
+    seen: list[str] = []
+    for number in range(1, 200):
+        shown = titles(pages.get("/tim", province="Lai Châu", q="giao ban", page=str(number)).text)
+        if not shown:
+            break
+        seen += shown
+    assert len(seen) == len(set(seen)) == crowd.MANY
+
+
+COUNT = re.compile(r"<strong>([\d.]+)</strong> bài")
+
+
+def count(pages: Pages, **params: str) -> int:
+    found = COUNT.search(pages.get("/tim", **params).text)
+    return int(found[1].replace(".", "")) if found else 0
+
+
+def test_a_chair_is_that_person(pages: Pages) -> None:
+    for name in ("Nguyễn Văn Hà", "Nguyễn Văn Hạnh", "Lê Hà"):
+        ((whole,),) = pages.sql("SELECT count(*) FROM chairs WHERE name = ?", name)
+        assert count(pages, chair=name) == whole > 300
+    assert count(pages, chair="nguyen van ha") == count(pages, chair="Nguyễn Văn Hà")
+
+
+@pytest.mark.parametrize(
+    ("typed", "portal"),
+    [
+        *(
+            (typed, "hue")
+            for typed in ("Huế", "TP. Huế", "hue", "Thừa Thiên - Huế", "THUA THIEN HUE")
+        ),
+        *(
+            (typed, "danang")
+            for typed in ("đà nẵng", "Da Nang", "Đa\u0300 Nẵng", "thành phố Đà Nẵng")
+        ),
+        *((typed, "laichau") for typed in ("lai châu", "Laichau", "tỉnh Lai Châu")),
+        *((typed, "namdinh") for typed in ("Nam Định", "ninh binh", "nam dinh")),
+    ],
+)
+def test_a_province_is_found_in_any_spelling(pages: Pages, typed: str, portal: str) -> None:
+    ((whole,),) = pages.sql("SELECT count(*) FROM articles WHERE portal = ?", portal)
+    assert count(pages, province=typed) == whole
+    found = pages.rows("meetings_by_quarter", province=typed)
+    held = (
+        "SELECT count(*) FROM giao_ban WHERE portal = ? AND coalesce(held_on, published_at) <> ''"
+    )
+    assert sum(row["meetings"] for row in found) == pages.sql(held, portal)[0][0]
+
+
+def test_two_documents_of_one_number_are_two(pages: Pages) -> None:
+    found = pages.rows("citations_first", number="35-CT")
+    assert [(row["number"], row["year"], row["articles"]) for row in found] == [
+        ("35-CT/TW", "2019", 2),
+        ("35-CT/TW", "2024", 1),
+    ]
+    assert found[0]["article"] == sample.ident("ct-2019-b")  # the earlier report
+    local = pages.rows("citations_first", number="273-kh/ubnd")
+    assert sorted(row["holder"] for row in local) == ["Lai Châu", "Thừa Thiên Huế"]
+    for typed in ("12/qđ-ubnd", "12/QD-UBND", "12/QĐ"):
+        (one,) = pages.rows("citations_first", number=typed)
+        assert one["number"] == "12/QĐ-UBND"
+
+
+def test_the_office_is_the_latest(pages: Pages) -> None:
+    found = [row for row in pages.rows("chairs_most") if row["chair"] == "Võ Thị Phương"]
+    assert [(row["province_now"], row["chair_title"], row["last_held"]) for row in found] == [
+        ("Huế", "Bí thư Thành ủy", "2025-01-01"),
+        ("Đà Nẵng", "Giám đốc Sở Y tế", "2023-01-01"),
+    ]
+
+
+def test_neighbouring_syllables_count_more(pages: Pages) -> None:
+    found = titles(pages.get("/tim", q="nguồn nước sinh hoạt").text)
+    assert found == [sample.ident("canh-nhau"), sample.ident("roi-rac")]
+
+
+def test_facets_count_what_the_search_finds(pages: Pages) -> None:
+    page = pages.get("/tim", province="Lai Châu").text
+    for (value,) in pages.sql(
+        "SELECT DISTINCT period_year FROM meetings WHERE period_year NOT NULL"
+    ):
+        whole = count(pages, province="Lai Châu", year=str(value))
+        assert re.search(rf'year={value}">{value}</a> <span class="meta">{whole}</span>', page)
+
+
+def test_an_empty_page_offers_what_is_nearest(pages: Pages) -> None:
+    page = pages.get("/tim", q="Lai Châu giao ban quý I/2019").text
+    assert re.search(r"bỏ 2019</a>: \d+ bài", page)
+    assert "Không có bài nào" in page
+
+
+def test_what_was_understood_can_be_taken_away(pages: Pages) -> None:
+    page = pages.get("/tim", q="Lai Châu giao ban quý I/2023").text
+    for chip in ("Lai Châu", "Quý I", "2023"):
+        assert f'aria-label="Bỏ lọc {chip}"' in page
+    sql = (
+        "SELECT count(*) FROM meetings AS m JOIN articles AS a ON a.id = m.article "
+        "WHERE a.portal = 'laichau' AND period_kind = 'quarter' AND period_value = 1 "
+        "AND period_year = 2023"
+    )
+    assert count(pages, q="Lai Châu giao ban quý I/2023") == pages.sql(sql)[0][0] > 300
+    assert json.dumps(pages.sql(sql)) != "[]"

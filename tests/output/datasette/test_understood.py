@@ -1,0 +1,115 @@
+"""What the words of a search say that a filter knows."""
+
+from __future__ import annotations
+
+import pytest
+
+from output.datasette.asked import Asked, headline, period_name
+from output.datasette.people import matching, person
+from output.datasette.understood import number_key, understand
+
+PEOPLE = [
+    person(name)
+    for name in (
+        "Nguyễn Văn Hà",
+        "Nguyễn Văn Hạnh",
+        "Lê Hà",
+        "Đinh Thị Hoài Thu",
+        "Giàng A Páo",
+        "Nguyễn Thái Bình",
+        "Lò Văn Hòa",
+    )
+]
+NUMBERS = {number_key(n): n for n in ("35-CT/TW", "12/2023/NĐ-CP", "273-KH/UBND")}
+
+
+@pytest.mark.parametrize(
+    ("typed", "means"),
+    [
+        (
+            "Lai Châu giao ban quý I/2024",
+            {"q": "giao ban", "province": "Lai Châu", "period": "quarter-1", "year": "2024"},
+        ),
+        ("Q1/2024", {"period": "quarter-1", "year": "2024"}),
+        ("q1 2024 lai chau", {"province": "Lai Châu", "period": "quarter-1", "year": "2024"}),
+        ("tháng 5/2025", {"period": "month-5", "year": "2025"}),
+        ("thang 5 nam 2025", {"period": "month-5", "year": "2025"}),
+        ("giao ban 5/2025", {"q": "giao ban", "period": "month-5", "year": "2025"}),
+        ("giao ban của tỉnh Nam Định năm 2024", {"province": "Nam Định", "year": "2024"}),
+        ("quý IV năm 2019", {"period": "quarter-4", "year": "2019"}),
+        ("6 tháng đầu năm 2023", {"period": "half-1", "year": "2023"}),
+        ("9 tháng năm 2023", {"period": "nine_months", "year": "2023"}),
+        ("tuần 21/2022", {"period": "week-21", "year": "2022"}),
+        ("nguyen van ha", {"chair": "nguyen van ha"}),
+        ("Nguyễn Văn Hà quý 2", {"chair": "Nguyễn Văn Hà", "period": "quarter-2"}),
+        ("lò văn hoà", {"chair": "lò văn hoà"}),
+        ("Nguyễn Thái Bình", {"chair": "Nguyễn Thái Bình"}),
+        ("chỉ thị số 35-CT/TW", {"document": "35-CT/TW"}),
+        ("35 - ct/tw", {"document": "35 - ct/tw"}),
+        ("12/2023/nđ-cp tp hcm", {"document": "12/2023/nđ-cp", "province": "Hồ Chí Minh"}),
+        ("Thừa Thiên - Huế", {"province": "Huế"}),
+        ("TP. Huế", {"province": "Huế"}),
+        ("da nang", {"province": "Đà Nẵng"}),
+        ("đắc lắc", {"province": "Đắk Lắk"}),
+        ("La\u0300o Cai", {"province": "Lào Cai"}),  # decomposed
+    ],
+)
+def test_what_is_recognised_becomes_a_filter(typed: str, means: dict[str, str]) -> None:
+    asked = understand(Asked.read({"q": typed}), PEOPLE, NUMBERS).filters()
+    assert {"q": "", **asked} | means == {"q": "", **asked}
+    for word in ("của", "tỉnh", "năm", "số"):
+        assert word not in asked.get("q", "")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "hội nghị giao ban",
+        '"Lai Châu" họp',
+        "quỹ I",  # a fund, no quarter
+        "hạ nam",  # not Hà Nam
+        "ngày 5/5",
+        "tháng 13",
+        "15/2024",
+        "12-CT/TU",  # nobody cites it
+        "hà",
+        "quý 5",
+    ],
+)
+def test_the_rest_stays_words(typed: str) -> None:
+    assert understand(Asked.read({"q": typed}), PEOPLE, NUMBERS).filters() == {"q": typed}
+
+
+def test_what_was_chosen_is_not_overruled() -> None:
+    asked = Asked.read({"q": "Lai Châu quý I", "province": "Huế", "period": "month-2"})
+    assert understand(asked, PEOPLE, NUMBERS) == asked
+
+
+def test_any_length_is_answered() -> None:
+    for text in ("quý 1 " * 500, "a " * 2000, "1-a/" * 500, "tháng " * 400, "Huế " * 500):
+        understand(Asked.read({"q": text}), PEOPLE, NUMBERS)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("Nguyễn Văn Hà", ["Nguyễn Văn Hà"]),
+        ("nguyen van ha", ["Nguyễn Văn Hà"]),
+        ("Hà", ["Nguyễn Văn Hà", "Lê Hà"]),  # neither Hạnh nor Thái Bình
+        ("Hạ", ["Nguyễn Văn Hà", "Lê Hà"]),  # nobody is written so: asked for without accents
+        ("hoai thu", ["Đinh Thị Hoài Thu"]),
+        ("Hoa\u0300i Thu", ["Đinh Thị Hoài Thu"]),
+        ("đinh thị hoài thu", ["Đinh Thị Hoài Thu"]),
+        ("Lò Văn Hoà", ["Lò Văn Hòa"]),
+        ("oài", []),
+        ("", []),
+    ],
+)
+def test_a_name_finds_that_person(typed: str, found: list[str]) -> None:
+    assert matching(PEOPLE, typed) == found
+
+
+def test_a_search_is_told_in_one_line() -> None:
+    asked = Asked(q="giao ban", province="Huế", period="quarter-1", portal="hue", month="2024-05")
+    assert headline(asked, {"hue": "Cổng Huế"}) == "giao ban, Huế, Cổng Huế, Quý I, 5/2024"
+    assert period_name("week-21") == "Tuần 21"
