@@ -63,8 +63,10 @@ _BREAK = re.compile(
 )
 _LEADS_UP = re.compile(
     r"(?:[\s,(-]|(?<!\w)(?:đã|vừa|cùng|đồng|trực tiếp|làm|và|đến|tới|tham|dự|tham gia"
-    r"|được\s(?:[^,]{0,50}\s)?(?:phân công|ủy quyền)|thay mặt\s[^,]*)(?!\w))+$"
+    r"|thay mặt\s[^,]{0,80})(?!\w))++$"
 )
+# "…, được Chủ tịch UBND tỉnh ủy quyền chủ trì".
+_BY_PROXY = re.compile(r",?\s*(?<!\w)được\s(?:[^,;]{0,50}\s)?(?:phân công|ủy quyền)\s*$")
 _CAME = re.compile(r"(?<!\w)(?:dự|tham dự|có mặt|cùng dự)(?!\w)")
 
 
@@ -100,7 +102,7 @@ def _is_this_meeting(document: Document, verb: re.Match[str], sentence: Span) ->
     if _TASK_AFTER.match(low, verb.end(), sentence.end) or _OTHER_EVENT.match(low, verb.end()):
         return False
     before = low[sentence.start : verb.start()]
-    if _TASK_BEFORE.search(before) or _ASKED.search(before):
+    if _TASK_BEFORE.search(before) or _ASKED.search(before[-160:]):
         return False
     lead_end = document.lead[-1].end if document.lead else 0
     return verb.start() < lead_end or _THIS_EVENT.match(low, verb.end(), sentence.end) is not None
@@ -148,8 +150,10 @@ def _after(document: Document, start: int, end: int) -> list[Person]:
 
 def _before(document: Document, sentence: Span, end: int) -> list[Person]:
     low = document.low
-    lead_up = _LEADS_UP.search(low[sentence.start : end])
-    end = sentence.start + lead_up.start() if lead_up else end
+    proxy = _BY_PROXY.search(low, max(sentence.start, end - 90), end)
+    end = proxy.start() if proxy else end
+    lead_up = _LEADS_UP.search(low, max(sentence.start, end - 120), end)
+    end = lead_up.start() if lead_up else end
     start = sentence.start
     for stop in _BREAK.finditer(low, start, end):
         if not _is_in_office(low, stop):

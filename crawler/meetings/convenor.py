@@ -53,7 +53,7 @@ _NOT_IN_A_BODY = re.compile(
 _PLANNED = re.compile(
     r"(?:sẽ|dự\s+kiến|(?:hằng|hàng)\s+(?:ngày|tuần|tháng|quý|năm)|thường\s+xuyên|duy\s+trì)\b"
 )
-_TAIL = re.compile(r"(?:\s*\([^)]*\)|[\s,:-]+|\s+(?:đã|vừa|cùng(?:\s+nhau)?|đồng|mở))+$")
+_TAIL = re.compile(r"(?:[\s,:-]|\([^()]*\)|(?<=\s)(?:đã|vừa|cùng|nhau|đồng|mở)(?!\w))++$")
 
 
 _PARENTHESIS = re.compile(r"\([^()]*\)")

@@ -30,7 +30,8 @@ _SAME = (
     *(("uỷ", "ủy"), ("Uỷ", "Ủy"), ("UỶ", "ỦY"), ("quí", "quý"), ("Quí", "Quý"), ("QUÍ", "QUÝ")),
 )
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
-_SENTENCE_END = re.compile(rf"(?:[.!?…]+[\"')\]]*(?=\s+[\"'(]?[{UPPER}\d]))\s*")
+_GAP = re.compile(r"[^\S\n]{9,}|\n{9,}")
+_SENTENCE_END = re.compile(rf"(?:(?<![.!?…])[.!?…]++[\"')\]]{{0,4}}(?=\s+[\"'(]?[{UPPER}\d]))\s*")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(/,;-])(?:[TĐH]?[PQXHTK]|T\.P|T\.X|TP|TX|TT|Tp|Tx|TS|Ts|ThS|Ths|Th\.S|PGS|GS|BS|KS|CN"
     r"|Đ/[Cc]|đ/c|Đ\.c|đ\.c|NSƯT|BSCK\w*|Mr|Ms|st|St|No|Nr)$"
@@ -209,4 +210,10 @@ def _view(text: str) -> str:
             view = view.replace(other, ours)
     for start, end in blanks:
         view = view[:start] + "\n" * (end - start) + view[end:]
-    return in_one_word(view)
+    return in_one_word(_GAP.sub(_bounded, view))
+
+
+def _bounded(gap: re.Match[str]) -> str:
+    """Fill the middle of a gap no text has, so that no rule runs over it again and again."""
+    blank = gap[0][0] * 4
+    return blank + "\0" * (len(gap[0]) - 8) + blank

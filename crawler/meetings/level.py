@@ -81,7 +81,7 @@ _CITY_OTHER = re.compile(
 _HUE = re.compile(r"(?:thành ủy|thành đoàn|thành phố|tp\.?)\s+(?:tp\.?\s+)?huế(?!\w)")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _MANY_PROVINCES = re.compile(
-    r"toàn quốc|(?:các|\d+)\s+tỉnh(?:\s*,|\s+ủy|\s+và|\s+thành|\s+miền|\s+khu|\s+nam|\s+bắc"
+    r"toàn quốc|(?:các|(?<!\d)\d{1,2})\s+tỉnh(?:\s*,|\s+ủy|\s+và|\s+thành|\s+miền|\s+khu|\s+nam|\s+bắc"
     r"|\s+tây|\s+đồng|\s+duyên)|khu vực\s+(?:miền|phía|đồng|tây|trung|bắc|nam|duyên|đông)"
     r"|cụm các tỉnh"
 )

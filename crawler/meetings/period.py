@@ -54,7 +54,7 @@ _AHEAD = re.compile(
     r"|cuối tháng"
     r"|chuẩn bị|nhiệm vụ)\b"
 )
-_DONE = re.compile(r"(?:thực hiện|kết quả|đánh giá|kiểm điểm|triển khai thực hiện)[^,;]*nhiệm vụ")
+_DONE = re.compile(r"(?:thực hiện|kết quả|đánh giá|kiểm điểm|triển khai thực hiện)[^,;]{0,90}nhiệm vụ")
 _CLAUSE = re.compile(r"[;:]|,(?!\s*(?:quý|tháng|năm)\b)")
 # A year that only numbers or dates something else.
 _OTHER_YEAR = re.compile(
@@ -62,7 +62,7 @@ _OTHER_YEAR = re.compile(
     r"|tháng\s+\d+\s*|nhiệm kỳ\s+|giai đoạn\s+|thi đua\s+|hè\s+|tết\s+|kỳ\s+|của\s+|vụ\s+)$"
 )
 _OPENS = re.compile(
-    r"\s*(?:theo đánh giá chung,?|theo báo cáo[^,]{0,80},|nhìn chung,?|tại hội nghị,?|\W)*"
+    r"\s*(?:theo đánh giá chung,?|theo báo cáo[^,]{0,80},|nhìn chung,?|tại hội nghị,?|\W)*+"
     r"(?:trong|qua|bước sang|ba tháng của)?\s*$"
 )
 

@@ -63,8 +63,8 @@ _WHERE = re.compile(
 )
 _WHEN = re.compile(
     r"(?:(?:vừa qua|mới đây|sáng|trưa|chiều|tối|ngày|hôm|nay|qua|vào|tháng|năm|lúc|giờ"
-    r"|tại [^,;.]*,)"
-    r"(?!\w)|[\W\d])*"
+    r"|tại [^,;.]{0,120},)"
+    r"(?!\w)|[\W\d])*+"
 )
 _SAID = re.compile(
     r"(?<!\w)(?:phát biểu|yêu cầu|chỉ đạo|đề nghị|nhấn mạnh|kết luận|ý kiến|thông tin|cho biết"
@@ -94,8 +94,8 @@ _ABOUT_TITLE = re.compile(
     r"|hướng tới|tiến tới|đổi mới|hiệu quả|chuẩn bị|khi)(?!\w)"
 )
 _ESSAY_TITLE = re.compile(
-    r"(?<!\w)(?:sơ kết|tổng kết|hiệu quả|quy chế)(?!\w)[^.]*\b(?:về|chế độ|mô hình"
-    r"|quy chế)\b[^.]*giao ban"
+    r"(?<!\w)(?:sơ kết|tổng kết|hiệu quả|quy chế)(?!\w)[^.]{0,120}\b(?:về|chế độ|mô hình"
+    r"|quy chế)\b[^.]{0,120}giao ban"
 )
 _LETTER = re.compile(r"\W*(?:kính gửi|kính mời|trân trọng)(?!\w)")
 _RULES = re.compile(r"\n\s*(?:điều\s+\d+\s*[.:]|chương\s+[ivx]+\b|khoản\s+\d+\s*[.:])")
@@ -109,7 +109,7 @@ _EVENT_BEFORE = re.compile(
 )
 _OTHER_EVENT = re.compile(
     r"(?<!\w)(?:sơ kết|tổng kết|hội thảo|tập huấn|lễ|đại hội|kỳ họp thứ|họp báo|gặp mặt|tọa đàm"
-    r"|kiểm tra|giám sát)(?!\w)[^.;]*\bvề\b"
+    r"|kiểm tra|giám sát)(?!\w)[^.;]{0,160}\bvề\b"
 )
 _ANOTHER = re.compile(
     r"(?<!\w)(?:tập huấn|bồi dưỡng|sơ kết|tổng kết|ra quân|phát động|khai mạc|lễ|đại hội|kỳ họp"
@@ -190,7 +190,7 @@ def _is_the_event(document: Document, said: Span, essay: bool) -> bool:
         return False
     dated = any(days(low, sentence.start, sentence.end)) or today(low, sentence.start, sentence.end)
     habit = _HABIT.search(before) or _HABIT_AFTER.match(low, said.end, max(said.end, sentence.end))
-    if not dated and (essay or habit or _ASKED.search(before)):
+    if not dated and (essay or habit or _ASKED.search(before[-90:])):
         return False
     if _LONG_AGO.search(low, sentence.start, sentence.end) or _is_only_where(before):
         return False

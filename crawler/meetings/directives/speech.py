@@ -71,6 +71,7 @@ _MATTER_MUST = re.compile(r"(?!đây|đó|điều này)[^,;:.]{3,70}?\s(?:cần|
 _REPORTS = re.compile(
     r"(?:báo cáo|trao đổi|thảo luận|đề xuất|kiến nghị|nêu|phản ánh|tham gia)(?!\w)"
 )
+_NUMBER = re.compile(r"\W{0,3}\d{1,3}\W{1,4}")
 _ACCORDING_TO = re.compile(r"theo\s+(?=[^,]{2,120},)")
 
 
@@ -95,7 +96,7 @@ def _with_numbers(document: Document, sentences: list[Span]) -> list[Span]:
     """Return `sentences` with the number of a list, cut off by its full stop, put back."""
     whole: list[Span] = []
     for sentence in sentences:
-        if whole and not any(c.isalpha() for c in document.view[whole[-1].start : whole[-1].end]):
+        if whole and _NUMBER.fullmatch(document.view, whole[-1].start, whole[-1].end):
             whole[-1] = Span(whole[-1].start, sentence.end)
         else:
             whole.append(sentence)
