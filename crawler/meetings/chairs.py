@@ -11,9 +11,9 @@ import re
 from itertools import islice
 
 from crawler.meetings.document import MOST, Document, Span
-from crawler.meetings.names import TITLED
 from crawler.meetings.people import Person, people
 from crawler.vietnamese.letters import fold
+from crawler.vietnamese.people import TITLED
 
 _REACH = 2000  # characters; a list of chairs is never longer
 _VERB = re.compile(

@@ -11,7 +11,8 @@ import re
 from datetime import date
 
 from crawler.items import Citation
-from crawler.meetings.document import UPPER, Document, Span
+from crawler.meetings.document import Document, Span
+from crawler.vietnamese.letters import UPPER
 
 _NUMBER = re.compile(
     rf"(?<![\w/.,-])(?P<no>\d{{1,5}}[a-d]?)(?P<year>\s?/\s?(?:19|20)\d\d)?\s?(?P<sep>[/-])\s?"

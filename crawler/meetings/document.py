@@ -15,8 +15,8 @@ from itertools import islice
 
 from crawler.items import Article, Evidence, Portal
 from crawler.meetings.mentions import in_one_word, lower, mentions
+from crawler.vietnamese.letters import UPPER
 
-UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 MOST = 40  # no report needs more of anything; what does is no report
 LEAD_LENGTH = 1800  # a report says who met when in its first paragraphs
 

@@ -11,8 +11,8 @@ import re
 
 from crawler.meetings.document import Document, Span
 from crawler.meetings.people import Person
-from crawler.meetings.surnames import is_surname
 from crawler.meetings.units import CENTRAL_CITIES, CENTRAL_CITY, province_of
+from crawler.vietnamese.surnames import is_surname
 
 # "T.Ư", "TƯ"; in lower case "tư" begins other words too.
 _CENTRE = r"trung ương|t\.ư|tư(?!\s+(?:tưởng|pháp|vấn|nhân|liệu|thục))|tw"
@@ -81,7 +81,8 @@ _CITY_OTHER = re.compile(
 _HUE = re.compile(r"(?:thành ủy|thành đoàn|thành phố|tp\.?)\s+(?:tp\.?\s+)?huế(?!\w)")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _MANY_PROVINCES = re.compile(
-    r"toàn quốc|(?:các|(?<!\d)\d{1,2})\s+tỉnh(?:\s*,|\s+ủy|\s+và|\s+thành|\s+miền|\s+khu|\s+nam|\s+bắc"
+    r"toàn quốc|(?:các|(?<!\d)\d{1,2})\s+tỉnh(?:\s*,|\s+ủy|\s+và|\s+thành|\s+miền|\s+khu"
+    r"|\s+nam|\s+bắc"
     r"|\s+tây|\s+đồng|\s+duyên)|khu vực\s+(?:miền|phía|đồng|tây|trung|bắc|nam|duyên|đông)"
     r"|cụm các tỉnh"
 )

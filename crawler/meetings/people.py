@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from crawler.meetings.document import Document, Span
-from crawler.meetings.names import (
+from crawler.vietnamese.people import (
     HONORIFIC,
     OFFICE,
     OFFICE_WORDS,

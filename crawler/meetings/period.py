@@ -12,12 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from crawler.meetings.document import Document, Span
+from crawler.vietnamese.numbers import number
 
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "hai": 2, "ba": 3, "bốn": 4, "nhất": 1}
-_NUMBER_WORDS = {
-    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8,
-    "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "giêng": 1, "chạp": 12,
-}  # fmt: skip
 _YEAR = r"(?:(?:\s*,)?\s*(?:năm|của\s+năm)\s+|\s?[/.-]\s?)(?P<{0}>(?:19|20)\d\d)(?!\d)"
 _ONE = r"(?<![\w/.,-])"
 _PERIOD = re.compile(
@@ -54,7 +50,9 @@ _AHEAD = re.compile(
     r"|cuối tháng"
     r"|chuẩn bị|nhiệm vụ)\b"
 )
-_DONE = re.compile(r"(?:thực hiện|kết quả|đánh giá|kiểm điểm|triển khai thực hiện)[^,;]{0,90}nhiệm vụ")
+_DONE = re.compile(
+    r"(?:thực hiện|kết quả|đánh giá|kiểm điểm|triển khai thực hiện)[^,;]{0,90}nhiệm vụ"
+)
 _CLAUSE = re.compile(r"[;:]|,(?!\s*(?:quý|tháng|năm)\b)")
 # A year that only numbers or dates something else.
 _OTHER_YEAR = re.compile(
@@ -151,7 +149,7 @@ def _read(low: str, found: re.Match[str]) -> Found | None:
     if found["quarter"]:
         if found["more_quarters"].strip():
             return None
-        return Found(span, "quarter", _quarter(found["quarter"]), _int(found["yq"]))
+        return Found(span, "quarter", number(found["quarter"]), _int(found["yq"]))
     if found["count"]:
         return _count_of_months(span, found)
     if found["halfword"]:
@@ -169,7 +167,7 @@ def _read(low: str, found: re.Match[str]) -> Found | None:
 
 
 def _count_of_months(span: Span, found: re.Match[str]) -> Found | None:
-    count, year = _NUMBER_WORDS.get(found["count"]) or int(found["count"]), _int(found["yc"])
+    count, year = number(found["count"]) or 0, _int(found["yc"])
     if found["part"] == "cuối":
         return Found(span, "half", 2, year) if count == 6 else Found(span, "months", None, year)
     if count == 6:
@@ -187,16 +185,12 @@ def _month(low: str, span: Span, found: re.Match[str]) -> Found | None:
     )
     if day_before:
         return None
-    month = _NUMBER_WORDS.get(found["month"]) or int(found["month"])
+    month = number(found["month"]) or 0
     year = _int(found["ym"] or found["ym1"])
     second = found["month2"] or found["month3"]
     if second and int(second) == month % 12 + 1:
         return Found(span, "months", None, year)
     return Found(span, "month", month, year)
-
-
-def _quarter(printed: str) -> int:
-    return _ROMAN.get(printed) or int(printed)
 
 
 def _int(printed: str | None) -> int | None:

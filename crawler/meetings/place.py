@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from crawler.meetings.document import UPPER, Document, Span
+from crawler.meetings.document import Document, Span
+from crawler.vietnamese.letters import UPPER
 from crawler.vietnamese.units import province
 
 _WORD = rf"[{UPPER}][^\W\d_]*"

@@ -10,6 +10,8 @@ import unicodedata
 from html import unescape
 from html.entities import html5
 
+# Every capital letter of Vietnamese names, for the classes of patterns.
+UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 # What portals paste along with their text and no reader sees: controls, soft hyphens, joiners,
 # marks of direction, variation selectors, halves of characters that were cut.
 _UNSEEN = (

@@ -12,6 +12,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from crawler.meetings.document import Document, Span
+from crawler.vietnamese.numbers import number
 
 _YEAR = r"(?:19|20)\d\d"
 _DAY = (
@@ -59,7 +60,6 @@ _OF_A_TASK = re.compile(
 )
 _AGAIN = re.compile(r"\s*(?:hằng|hàng|mỗi|của\s+mỗi)\s+(?:tuần|tháng|quý|năm)")
 _AHEAD = timedelta(days=240)
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
 def due(document: Document, task: Span, held_on: date | None) -> tuple[Span | None, str | None]:
@@ -91,8 +91,7 @@ def _last_day(found: re.Match[str], held_on: date | None) -> date | None:
     if found["month"]:
         return _month_end(int(found["month"]), _int(found["month_year"]), held_on)
     if found["quarter"]:
-        quarter = _ROMAN.get(found["quarter"]) or int(found["quarter"])
-        return _month_end(3 * quarter, _int(found["quarter_year"]), held_on)
+        return _month_end(3 * (number(found["quarter"]) or 0), _int(found["quarter_year"]), held_on)
     if found["year"]:
         return date(int(found["year"]), 12, 31)
     return None

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from itertools import islice
 
 from crawler.meetings.directives.spans import after_frames, begins
-from crawler.meetings.document import UPPER, Document, Span
-from crawler.meetings.names import OFFICE, OFFICE_WORDS, TITLED
+from crawler.meetings.document import Document, Span
 from crawler.meetings.people import Person, people
-from crawler.vietnamese.letters import fold
+from crawler.vietnamese.letters import UPPER, fold
+from crawler.vietnamese.people import OFFICE, OFFICE_WORDS, TITLED
 
 _REACH = 260  # characters: a person with all offices
 _MOST = 120  # mentions of people looked at in one article

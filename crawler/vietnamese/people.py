@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from crawler.meetings.document import UPPER
-from crawler.meetings.surnames import COMMON, MIDDLE, NEVER_A_PLACE, is_surname
-from crawler.meetings.units import PROVINCES
+from crawler.vietnamese.letters import UPPER
+from crawler.vietnamese.provinces import PROVINCES_THEN
+from crawler.vietnamese.surnames import COMMON, MIDDLE, NEVER_A_PLACE, is_surname
 
 _TOKEN = re.compile(rf"[{UPPER}](?:[^\W\d_]|['.-](?=[^\W\d_]))*'?")
 # Words no name begins with, though they are written with a capital.
@@ -108,7 +108,7 @@ def _after_province(
 ) -> int | None:
     """Return where the name begins after "tỉnh" or "Tỉnh ủy": provinces are known, so surely."""
     rest = view[start + run[0].start() : start + run[-1].end()]
-    province = next((p for p in PROVINCES if f"{rest} ".startswith(f"{p} ")), None)
+    province = next((p for p in PROVINCES_THEN if f"{rest} ".startswith(f"{p} ")), None)
     skipped = len(province.split()) if province else 0
     if not 2 <= len(run) - skipped <= 6 or (not province and not loose):
         return None
