@@ -7,30 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from crawler.meetings.document import Span
+from crawler.meetings.document import Document, Span
 
-_YEAR = r"(?:19|20)\d\d"
-_NUMERIC = (
-    rf"(?P<d>[0-3]?\d)(?:\s?(?:-|và"
-    rf"|,)\s?[0-3]?\d(?=\s?[/.]\s?\d))?\s?(?P<sep>[/.-])\s?(?P<m>[01]?\d)(?!\d)"
-    rf"(?:\s?(?P=sep)\s?(?P<y>{_YEAR}|\d\d)(?![\d])|\s+năm\s+(?P<y1>{_YEAR}))?(?!\s?/\s?\d)"
-)
-_WORDS = (
-    rf"(?P<d2>[0-3]?\d)(?:\s*(?:-|và|,)\s*(?P<d3>[0-3]?\d))?\s*,?\s+tháng\s+(?P<m2>[01]?\d)(?!\d)"
-    rf"(?:(?:\s*,)?\s+năm\s+(?P<y2>{_YEAR})|\s?[/.-]\s?(?P<y3>{_YEAR}))?"
-)
 _SESSION = r"(?P<session>sáng|trưa|chiều|tối|đêm)"
 _WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)"
 # A day needs a word before it, or 3/4 could be a share and 26.8 a number.
-_DAY = re.compile(
-    rf"(?<!\w)(?:(?:{_SESSION}(?:\s+(?P<now>nay|qua))?|hôm\s+(?P<now2>nay|qua)"
-    rf"|{_WEEKDAY})\s*[,(]?\s*"
-    rf"(?:{_WEEKDAY}\s*[,(]?\s*)?(?:(?P<word>ngày|hôm)\s*)?|(?P<word2>ngày)\s*(?:(?:mùng|mồng)\s+)?"
-    rf"(?:{_WEEKDAY}\s*[,(]?\s*)?"
-    # A paragraph that opens with a day needs none: "02/11, UBND thành phố họp …".
-    r"|(?<=\n)(?=[0-3]?\d/[01]?\d(?:/\d{4})?\s*,))"
-    rf"(?:{_NUMERIC}|{_WORDS})"
+_BEFORE = re.compile(
+    rf"(?<!\w)(?:(?:{_SESSION}(?:\s+(?P<now>nay|qua))?|hôm\s+(?P<now2>nay|qua)|{_WEEKDAY})"
+    rf"\s*[,(]?\s*(?:{_WEEKDAY}\s*[,(]?\s*)?(?:(?:ngày|hôm)\s*)?"
+    rf"|ngày\s*(?:(?:mùng|mồng)\s+)?(?:{_WEEKDAY}\s*[,(]?\s*)?)$"
 )
+_REACH = 60  # characters of such words
+# A paragraph that opens with a day needs none: "02/11, UBND thành phố họp …".
+_OPENS_LINE = re.compile(r"\n[0-3]?\d/[01]?\d(?:/\d{4})?\s*,")
 _TODAY = re.compile(
     r"(?<!\w)(?:(?P<session>sáng|chiều|tối)\s+(?:hôm\s+)?|hôm\s+)(?P<now>nay|qua)(?!\w)"
 )
@@ -64,29 +53,25 @@ class Day:
             return None
 
 
-def days(low: str, start: int, end: int) -> Iterator[Day]:
-    """Yield the days printed in `low[start:end]` (lower case) that can be an event's."""
-    for found in _DAY.finditer(low, start, end):
-        if _NOT_AN_EVENT_BEFORE.search(low, max(start, found.start() - 40), found.start()):
+def days(document: Document, start: int, end: int) -> Iterator[Day]:
+    """Yield the days printed in `[start, end)` that can be an event's."""
+    low = document.low
+    for printed in document.days_between(start, end):
+        before = _BEFORE.search(low, max(start, printed.start - _REACH), printed.start)
+        if before is None and not _OPENS_LINE.match(low, printed.start - 1):
             continue
-        both = low[max(start, found.start() - 9) : found.start()].endswith("sáng và ")
-        if _RANGE_AFTER.match(low, found.end()) and not found["session"]:
+        begin = before.start() if before else printed.start
+        if _NOT_AN_EVENT_BEFORE.search(low, max(start, begin - 40), begin):
             continue
-        day, month = int(found["d"] or found["d2"]), int(found["m"] or found["m2"])
-        printed = found["y"] or found["y1"] or found["y2"] or found["y3"]
-        year = int(printed) if printed else None
-        if year is not None and year < 100:
-            year += 2000
-        result = Day(
-            Span(found.start(), found.end()),
-            day,
-            month,
-            year,
-            None if both else _SESSIONS.get(found["session"] or ""),
-            "nay" in (found["now"], found["now2"]),
+        words = before.groupdict() if before else {}
+        if _RANGE_AFTER.match(low, printed.end) and not words.get("session"):
+            continue
+        both = low.endswith("sáng và ", max(start, begin - 9), begin)
+        session = None if both else _SESSIONS.get(words.get("session") or "")
+        is_today = "nay" in (words.get("now"), words.get("now2"))
+        yield Day(
+            Span(begin, printed.end), printed.day, printed.month, printed.year, session, is_today
         )
-        if result.on(year or 2000):
-            yield result
 
 
 def today(low: str, start: int, end: int) -> tuple[Span, str | None, int] | None:

@@ -8,15 +8,18 @@ and quí are written one way, so that an offset found in `view` is an offset in 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import islice, takewhile
 
 from crawler.items import Article, Evidence, Portal
 from crawler.meetings.mentions import in_one_word, lower, mentions
+from crawler.vietnamese.dates import Day, find_days
 from crawler.vietnamese.letters import UPPER
 
+MOST_DAYS = 400
 MOST = 40  # no report needs more of anything; what does is no report
 LEAD_LENGTH = 1800  # a report says who met when in its first paragraphs
 
@@ -153,6 +156,15 @@ class Document:
         """The sentences in which a report names the event: the first ones after the title."""
         first = self.title.end
         return [s for s in self.sentences if first <= s.start < first + LEAD_LENGTH]
+
+    @cached_property
+    def _days(self) -> list[Day]:
+        return list(islice(find_days(self.view), MOST_DAYS))
+
+    def days_between(self, start: int, end: int) -> Iterator[Day]:
+        """Yield the days printed in `[start, end)`, as `vietnamese.dates` reads them."""
+        first = bisect_left(self._days, start, key=lambda day: day.start)
+        return takewhile(lambda day: day.end <= end, islice(self._days, first, None))
 
     @cached_property
     def mentions(self) -> list[Span]:

@@ -35,7 +35,7 @@ def find_day(document: Document) -> Day | None:
     later: Day | None = None
     for sentence in document.lead:
         is_event = _EVENT.search(low, sentence.start, sentence.end)
-        for found in days(low, sentence.start, sentence.end):
+        for found in days(document, sentence.start, sentence.end):
             day, before = found, low[sentence.start : found.span.start]
             if _PLANNED.search(before):
                 continue

@@ -179,6 +179,11 @@ def _opens_otherwise(document: Document, first: Span) -> bool:
     return _ANOTHER.search(document.low, first.start, first.end) is not None
 
 
+def _is_dated(document: Document, sentence: Span) -> bool:
+    start, end = sentence.start, sentence.end
+    return any(days(document, start, end)) or today(document.low, start, end) is not None
+
+
 def _is_the_event(document: Document, said: Span, essay: bool) -> bool:
     """Tell whether these words, in lead or body, name the event that the article reports."""
     low = document.low
@@ -188,7 +193,7 @@ def _is_the_event(document: Document, said: Span, essay: bool) -> bool:
     before = low[sentence.start : said.start]
     if _OTHER_EVENT.search(before):
         return False
-    dated = any(days(low, sentence.start, sentence.end)) or today(low, sentence.start, sentence.end)
+    dated = _is_dated(document, sentence)
     habit = _HABIT.search(before) or _HABIT_AFTER.match(low, said.end, max(said.end, sentence.end))
     if not dated and (essay or habit or _ASKED.search(before[-90:])):
         return False

@@ -71,7 +71,7 @@ _NINE_MONTHS = re.compile(rf"\d{{1,2}}[ ]?thang nam {_YEAR}")
 # A day of prose: "10/4", "5-6/9/2022", "26.8", "30 và 31 tháng 10 năm 2025".
 _DAY = re.compile(
     rf"""
-    (?<![\w/.:-])(?<!\bthu[ ])(?P<day>[0-3]?\d)
+    (?:(?<![\w/.:-])|(?<=\bngay))(?<!\bthu[ ])(?P<day>[0-3]?\d)
     (?: (?:[ ]?(?:[-–,]|\bva\b)[ ]?(?P<through>[0-3]?\d)(?=[ ]?[/.][ ]?\d))?
         [ ]?(?P<s>[/.-])[ ]?(?P<month>[01]?\d)(?!\d)
         (?:[ ]?(?P=s)[ ]?(?P<year>{_YEAR}|\d\d)(?!\d)|[ ]nam[ ](?P<year1>{_YEAR})(?!\d))?
