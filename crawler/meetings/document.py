@@ -215,14 +215,16 @@ class Document:
 
 
 def _view(text: str) -> str:
-    blanks = [blank.span() for blank in _BLANK_LINE.finditer(text)]
     view = text
     for other, ours in _SAME:
         if other in view:
             view = view.replace(other, ours)
-    for start, end in blanks:
-        view = view[:start] + "\n" * (end - start) + view[end:]
-    return in_one_word(_GAP.sub(_bounded, view))
+    parts, position = [], 0  # `_SAME` has made spaces of all line ends
+    for blank in _BLANK_LINE.finditer(text):
+        parts += [view[position : blank.start()], "\n" * len(blank.group())]
+        position = blank.end()
+    parts.append(view[position:])
+    return in_one_word(_GAP.sub(_bounded, "".join(parts)))
 
 
 def _bounded(gap: re.Match[str]) -> str:

@@ -53,7 +53,7 @@ _RANK = (
 )
 HONORIFIC = re.compile(rf"\s*{_HONORIFIC}(?!\w)")
 TITLED = re.compile(rf"(?:{_HONORIFIC}|{_RANK})(?![\w])")
-_TITLES = re.compile(rf"\s*(?:(?:{_HONORIFIC}|{_RANK})(?!\w)[\s,.:-]*)+")
+_TITLES = re.compile(rf"\s*(?:(?:{_HONORIFIC}|{_RANK})(?!\w)[\s,.:-]*+)++")
 
 
 def skip_titles(low: str, start: int, end: int) -> int:

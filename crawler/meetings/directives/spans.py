@@ -21,7 +21,7 @@ CONNECTIVE = re.compile(
     rf"|năm là|sáu là"
     rf"|bảy là|tám là|thứ {_ORDINAL}(?=\s*[,:])|nhất là|và|song|như|rằng|là|thêm vào đó"
     rf"|tới đây,)(?!\w)[\s,:]*"
-    rf"|\s*[-+*•●▪–—“\"]+\s*|\s*\(?\d{{1,2}}[.)/]\s+|\s*[a-eđ][.)]\s+|\s*[ivx]{{1,4}}[.)]\s+)*\s*"
+    rf"|\s*[-+*•●▪–—“\"]+\s*|\s*\(?\d{{1,2}}[.)/]\s+|\s*[a-eđ][.)]\s+|\s*[ivx]{{1,4}}[.)]\s+)*+\s*"
 )
 MARKER = re.compile(
     rf"\s*(?:[-+*•●▪]|\(?\d{{1,2}}[.)/]\s|[a-eđ][.)]\s|(?:thứ {_ORDINAL}|một là|hai là|ba là"
