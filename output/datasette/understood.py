@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from crawler.meetings.surnames import is_surname
 from crawler.vietnamese import units
 from crawler.vietnamese.letters import clean, fold, has_accents
+from crawler.vietnamese.surnames import is_surname
 from output.datasette import names
 from output.datasette.asked import Asked
 from output.datasette.people import Person, spelled
