@@ -13,8 +13,8 @@ HIDDEN = "***"
 _LEAST = 4  # characters; a shorter one would hide ordinary words, and hides nothing
 _SECRET_NAME = re.compile(r"PASSWORD|PASSWD|TOKEN|SECRET|API_?KEY", re.I)
 _PROXY_NAME = re.compile(r"(?:https?|all|ftp)_proxy", re.I)
-ALARM_URLS = "GIAOBAN_ALARM_URLS"
-_MAY_HOLD = re.compile(f"{_SECRET_NAME.pattern}|proxy|{ALARM_URLS}", re.I)
+_URLS_NAME = re.compile(r"GIAOBAN_\w+_URLS")
+_MAY_HOLD = re.compile(f"{_SECRET_NAME.pattern}|proxy|{_URLS_NAME.pattern}", re.I)
 
 
 def conceal(text: str, env: Mapping[str, str] = os.environ) -> str:
@@ -36,7 +36,7 @@ def _secrets(env: Mapping[str, str]) -> Iterator[str]:
         found: list[str] = []
         if _SECRET_NAME.search(name):
             found = [value]
-        elif name == ALARM_URLS:
+        elif _URLS_NAME.fullmatch(name):
             found = [part for url in value.split() for part in _parts_of(url)]
         elif _PROXY_NAME.fullmatch(name) and "@" in value:
             found = _login(value)

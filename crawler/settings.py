@@ -92,11 +92,7 @@ EXTENSIONS = {
     "crawler.extensions.running.Running": 0,
     "crawler.extensions.sweep.Sweep": 10,
     "crawler.extensions.storage.Storage": 20,
-    "crawler.alarms.monitors.Monitors": 500,
 }
-# spidermon judges each portal once its run is written; where to tell whom: docs/health.md.
-SPIDERMON_ENABLED = True
-SPIDERMON_SPIDER_CLOSE_MONITORS = ("crawler.alarms.monitors.PortalSuite",)
 
 # Not needed, or not wanted: an open port, a listing of every item at the end.
 TELNETCONSOLE_ENABLED = False

@@ -1,8 +1,8 @@
-"""Alarms: one message a run with what changed, by e-mail, Slack or Telegram.
+"""Alarms: one message a run with what changed, wherever `GIAOBAN_ALARM_URLS` says.
 
-spidermon's monitors judge each portal when its spider closes. What they found is gathered at the
-end of the run, compared with how things stood when somebody was last told, and sent at once. A
-message that reached nobody is owed, and goes out with the next run.
+Once all portals of a call are done, their runs are judged by rules, compared with how things stood
+when somebody was last told, and what is new is sent at once. A message that reached nobody is owed,
+and goes out with the next run.
 """
 
 from __future__ import annotations
@@ -12,12 +12,13 @@ import os
 from collections.abc import Iterable
 
 from scrapy.crawler import Crawler
-from spidermon import Action, MonitorRunner, MonitorSuite
 
-from crawler.alarms.actions import Message, configured
-from crawler.alarms.monitors import Monitors
-from crawler.alarms.rules import news
+from crawler.alarms.channels import Message, channels, deliver
+from crawler.alarms.rules import news, wrong
 from crawler.clock import now
+from crawler.conceal import conceal
+from output.changes import Run, runs_of
+from output.health import open_to_read
 from output.store import Store
 
 logger = logging.getLogger(__name__)
@@ -28,18 +29,20 @@ NAMED = 3  # portals in the subject
 def alarm(crawlers: Iterable[Crawler]) -> None:
     """Send what the runs of these crawlers changed; never raises, for the crawl went well."""
     try:
-        watched = [found for crawler in crawlers if (found := _monitors(crawler)) and found.runs]
-        actions = configured(os.environ) if watched else []
-        if not actions:
+        judged = [crawler for crawler in crawlers if _is_judged(crawler)]
+        by = channels(os.environ) if judged else []
+        if not by:
             return
-        changes = {m: news(m.crawler.spider.name, m.runs, m.failing) for m in watched}
-        message = compose({m.crawler.spider.name: lines for m, lines in changes.items()})
-        if message is None or deliver(message, actions):
-            store = Store(watched[0].crawler.settings["DATABASE"])
-            store.note_told((monitors.runs[-1].id for monitors in watched), now())
+        database = judged[0].settings["DATABASE"]
+        runs = _runs(database, [str(crawler.spidercls.name) for crawler in judged])
+        changes = {portal: news(portal, past, wrong(past)) for portal, past in runs.items()}
+        message = compose(changes)
+        if message is None or deliver(message, by):
+            store = Store(database)
+            store.note_told((past[-1].id for past in runs.values()), now())
             store.close()
     except Exception as error:
-        logger.error("alarms: %s: %s", type(error).__name__, error)
+        logger.error("alarms: %s: %s", type(error).__name__, conceal(str(error)))
 
 
 def compose(changes: dict[str, list[str]]) -> Message | None:
@@ -48,25 +51,23 @@ def compose(changes: dict[str, list[str]]) -> Message | None:
     if not names:
         return None
     more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
-    lines = tuple(line for name in names for line in changes[name])
+    lines = tuple(conceal(line) for name in names for line in changes[name])
     return Message(f"Giao Ban: news of {', '.join(names[:NAMED])}{more}", lines)
 
 
-def deliver(message: Message, actions: Iterable[Action]) -> bool:
-    """Send by each means; tell whether one of them took it. A failure is one line in the log."""
-    suite = MonitorSuite(monitors_finished_actions=actions)
-    result = MonitorRunner().run(suite, message=message)
-    sent = False
-    for action in result.monitors_finished_action_results:
-        if action.error:
-            why = action.error.strip().splitlines()[-1]
-            logger.error("no alarm by %s: %s", action.item.name, why)
-        sent = sent or not action.error
-    return sent
-
-
-def _monitors(crawler: Crawler) -> Monitors | None:
+def _is_judged(crawler: Crawler) -> bool:
     try:
-        return crawler.get_extension(Monitors)
+        stats = crawler.stats
     except RuntimeError:  # it was stopped before it began
-        return None
+        return False
+    return stats is not None and bool(stats.get_value("run/state"))
+
+
+def _runs(database: str, portals: list[str]) -> dict[str, list[Run]]:
+    """Return the judged runs of those portals that have some."""
+    db = open_to_read(database)
+    if db is None:
+        return {}
+    runs = {portal: runs_of(db, portal) for portal in portals}
+    db.close()
+    return {portal: past for portal, past in runs.items() if past}

@@ -1,6 +1,6 @@
 """`python -m crawler.alarms.digest`: the week's new meetings and directives, by e-mail.
 
-Sent to `GIAOBAN_DIGEST_TO` through the server of the alarms (docs/health.md); of the provinces in
+Sent to the addresses in `GIAOBAN_DIGEST_URLS` (as alarms are: docs/health.md); of the provinces in
 `GIAOBAN_DIGEST_PROVINCES`, names parted by commas, of all where it is not set. `GIAOBAN_SITE` is
 the address of the site, to link to. Nothing new sends nothing.
 """
@@ -16,12 +16,12 @@ from datetime import datetime, timedelta
 from urllib.parse import urlencode
 
 from crawler import clock
-from crawler.alarms import deliver
-from crawler.alarms.actions import Email, Message
+from crawler.alarms.channels import Message, channels, deliver
 from crawler.vietnamese import units
 from output.digest import Digest, Row, gather, portals_of
 from output.health import open_to_read
 
+URLS = "GIAOBAN_DIGEST_URLS"
 DAYS = 7
 AHEAD = 14  # days: what falls due in them is named
 MOST = 60  # lines of each kind
@@ -127,14 +127,13 @@ def main(argv: list[str] | None = None, env: Mapping[str, str] = os.environ) -> 
         print("nothing new: nothing to send")
         return 0
     if given.show:
-        print(message.subject, "", message.text(), sep="\n")
+        print(message.subject, "", message.text, sep="\n")
         return 0
-    missing = [name for name in ("GIAOBAN_DIGEST_TO", "GIAOBAN_SMTP_HOST") if not env.get(name)]
-    if missing:
-        print(f"error: {missing[0]} is not set, see docs/health.md", file=sys.stderr)
+    by = channels(env, URLS)
+    if not by:
+        print(f"error: {URLS} names no address, see docs/health.md", file=sys.stderr)
         return 2
-    action = Email({**env, "GIAOBAN_ALARM_EMAIL_TO": env["GIAOBAN_DIGEST_TO"]})
-    sent = deliver(message, [action])
+    sent = deliver(message, by)
     print(f"{message.subject}: {'sent' if sent else 'not sent'}")
     return int(not sent)
 

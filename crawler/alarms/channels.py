@@ -1,0 +1,106 @@
+"""Where messages go: the addresses in a variable of the environment, each sent to by apprise.
+
+An address is a secret. What is said of one is its place in the variable and its service's name.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from apprise import Apprise, AppriseAsset, NotifyFormat, OverflowMode
+
+from crawler.conceal import conceal
+
+logger = logging.getLogger(__name__)
+ALARM_URLS = "GIAOBAN_ALARM_URLS"
+_apprise = logging.getLogger("apprise")
+
+# These go over a plain line where apprise knows a safe one by another name ("mailtos").
+_PLAIN = ("mailto", "json", "xml", "form", "apprise")
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What is sent; `lines` are the text."""
+
+    subject: str
+    lines: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The lines as one text."""
+        return "\n".join(self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """One address, ready to be sent to."""
+
+    name: str
+    url: str = field(repr=False)
+    service: Apprise = field(repr=False)
+
+    def send(self, message: Message) -> str | None:
+        """Send; return why it was not taken, None when it was."""
+        with _listening() as said:
+            is_sent = self.service.notify(
+                body=message.text,
+                title=message.subject,
+                body_format=NotifyFormat.TEXT,
+            )
+        if is_sent:
+            return None
+        return conceal(said[-1] if said else "it was not taken", {ALARM_URLS: self.url})
+
+
+@contextmanager
+def _listening() -> Iterator[list[str]]:
+    """Gather what apprise would log, which holds addresses and what servers answer."""
+    said: list[str] = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = lambda record: said.append(record.getMessage())  # type: ignore[method-assign]
+    before, _apprise.propagate = _apprise.propagate, False
+    _apprise.addHandler(handler)
+    try:
+        yield said
+    finally:
+        _apprise.removeHandler(handler)
+        _apprise.propagate = before
+
+
+def channels(env: Mapping[str, str], variable: str = ALARM_URLS) -> list[Channel]:
+    """Return the channels a variable names; what cannot be one is left out with a warning."""
+    found = []
+    for place, url in enumerate(env.get(variable, "").split(), 1):
+        wrong = f"no alarms by the address {place} of {variable}"
+        asset = AppriseAsset(app_id="Giao Ban", app_desc="", app_url="", async_mode=False)
+        service = Apprise(asset=asset)
+        with _listening():
+            is_known = bool(service.add(url)) and len(service) == 1
+        if not is_known:
+            logger.warning("%s: it is no address apprise knows", wrong)
+            continue
+        plugin = service[0]
+        if plugin.password and url.partition("://")[0].lower() in _PLAIN:
+            logger.warning("%s: it would send the password in clear", wrong)
+            continue
+        # Nothing from a portal is mark-up: plain text where it can be had, escaped where not.
+        if NotifyFormat.TEXT in plugin.notify_format:
+            plugin.notify_format = NotifyFormat.TEXT
+        plugin.overflow_mode = OverflowMode.SPLIT
+        found.append(Channel(str(plugin.service_name), url, service))
+    return found
+
+
+def deliver(message: Message, by: Iterable[Channel]) -> bool:
+    """Send by each channel; tell whether one of them took it. A failure is one line in the log."""
+    is_sent = False
+    for channel in by:
+        if why := channel.send(message):
+            logger.error("no alarm by %s: %s", channel.name, why)
+        else:
+            is_sent = True
+    return is_sent
