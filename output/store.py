@@ -89,6 +89,12 @@ class Store:
         with self.write() as db:
             db.table("portals").upsert_all([asdict(portal) for portal in portals], pk="id")
 
+    def verify(self, portals: Iterable[str], at: str) -> None:
+        """Note that the declarations of portals were found to hold."""
+        with self.write() as db:
+            for portal in portals:
+                db.execute("UPDATE portals SET verified_at = ? WHERE id = ?", [at, portal])
+
     def start_run(
         self, portal: str, topic: str, at: str, window: str = "..", source: str = "live"
     ) -> int:

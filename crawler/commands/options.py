@@ -95,11 +95,16 @@ def _unwritable_folder(folder: Path) -> str | None:
     return None
 
 
+def spiders_of(settings: BaseSettings) -> dict[str, type[PortalSpider]]:
+    """Return the spiders of the project's portals, by name."""
+    loader = get_spider_loader(settings)
+    spiders = {name: loader.load(name) for name in sorted(loader.list())}
+    return {n: spider for n, spider in spiders.items() if issubclass(spider, PortalSpider)}
+
+
 def portals_of(settings: BaseSettings) -> list[Portal]:
     """Return the portals of the project's spiders, by name."""
-    loader = get_spider_loader(settings)
-    spiders = [loader.load(name) for name in sorted(loader.list())]
-    return [spider.portal() for spider in spiders if issubclass(spider, PortalSpider)]
+    return [spider.portal() for spider in spiders_of(settings).values()]
 
 
 def plain(value: object, style: str = "") -> Text:

@@ -77,10 +77,15 @@ class PortalSpider(Declaration, Spider):
         hours = settings.getfloat("PORTAL_HOURS")
         settings.set("CLOSESPIDER_TIMEOUT", hours * 3600, priority="spider")
         if cls.legacy_tls:
-            handler = "crawler.legacy_tls.LegacyTLSDownloadHandler"
-            settings.set("DOWNLOAD_HANDLERS", {"https": handler}, priority="spider")
-            settings.set("DOWNLOAD_TLS_MIN_VERSION", "TLSv1.0", priority="spider")
-            settings.set("DOWNLOAD_VERIFY_CERTIFICATES", False, priority="spider")
+            cls.use_legacy_tls(settings)
+
+    @classmethod
+    def use_legacy_tls(cls, settings: BaseSettings) -> None:
+        """Set what a portal with old TLS needs."""
+        handler = "crawler.legacy_tls.LegacyTLSDownloadHandler"
+        settings.set("DOWNLOAD_HANDLERS", {"https": handler}, priority="spider")
+        settings.set("DOWNLOAD_TLS_MIN_VERSION", "TLSv1.0", priority="spider")
+        settings.set("DOWNLOAD_VERIFY_CERTIFICATES", False, priority="spider")
 
     @property
     def run(self) -> Run:

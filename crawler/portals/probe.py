@@ -1,0 +1,345 @@
+"""A gentle look at a portal: what it is, where its rows are, how it reads. No Scrapy, no database.
+
+The caller gives `fetch`, which asks for one address as politely as a crawl does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from itertools import pairwise
+from urllib.parse import urljoin, urlsplit
+
+from crawler.families import FAMILIES, recognise
+from crawler.families.address import address_key, bare_host
+from crawler.families.asking import Answer, Ask
+from crawler.families.base import Family
+from crawler.families.generic import FAMILY as GENERIC
+from crawler.items import Page, Portal, Report, Teaser
+from crawler.portals.candidates import Candidate, candidates, sitemaps_of
+from crawler.portals.sources import SourcePage, read_source
+from crawler.runs.articles import speaks_of_giao_ban
+
+MOST_REQUESTS = 15  # of a host, its robots.txt included
+ARTICLES = 3
+LISTINGS = 3  # of a declaration: a quiet night costs a request each
+_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """An answer, or why there is none: then `state` is what that says of the portal."""
+
+    url: str
+    text: str = ""
+    status: int = 200
+    state: str | None = None
+    reason: str | None = None
+
+
+Fetch = Callable[[Ask], Awaitable[Fetched]]
+Read = Callable[[Page], Report]
+
+
+@dataclass(slots=True)
+class Source:
+    """An address that was tried for rows: what page 1 of it shows, and how it goes on."""
+
+    kind: str
+    address: str
+    rows: int = 0
+    giao_ban: int = 0
+    newest: str | None = None
+    goes_on: str | None = None
+    ordered: bool | None = None  # by date, the newest first; None where rows print none
+    reason: str | None = None  # why it gives no rows
+    titles: list[str] = field(default_factory=list)
+    teasers: list[Teaser] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class ReadArticle:
+    """One article as a crawl would read it."""
+
+    url: str
+    title: str | None
+    published_at: str | None
+    author: str | None
+    words: int
+    is_giao_ban: bool
+
+
+@dataclass(slots=True)
+class Probe:
+    """What a look at a portal showed. `state` is None where it can be crawled."""
+
+    url: str
+    portal: str | None = None
+    state: str | None = None
+    reason: str | None = None
+    robots: str = "allows"
+    tls: str = "http"
+    family: str | None = None
+    marks: list[str] = field(default_factory=list)
+    sources: list[Source] = field(default_factory=list)
+    articles: list[ReadArticle] = field(default_factory=list)
+    listings: list[str] = field(default_factory=list)
+    requests: int = 0
+    captured: dict[str, str] = field(default_factory=dict)  # pages read, for the fixtures
+
+    @property
+    def can_be_crawled(self) -> bool:
+        """Tell whether a crawl would read this portal."""
+        return self.state is None and bool(self.listings)
+
+
+class Prober:
+    """Looks at one portal."""
+
+    def __init__(self, fetch: Fetch, read: Read, clock: Callable[[], str]) -> None:
+        self._fetch, self._read, self._clock = fetch, read, clock
+        self._family: Family = GENERIC
+
+    async def look(self, url: str, declared: Portal | None, listings: tuple[str, ...]) -> Probe:
+        """Look at the portal at `url`; of a declared one, whether its listings hold."""
+        probe = Probe(url=url, portal=declared.id if declared else None)
+        probe.tls = "verified" if urlsplit(url).scheme == "https" else "http"
+        if declared and declared.family:
+            self._family = FAMILIES.get(declared.family, GENERIC)
+        home = await self._ask(probe, Ask(url=url))
+        if home.state:
+            probe.state, probe.reason = home.state, home.reason
+            probe.tls = "not verified" if "certificate" in (home.reason or "") else probe.tls
+            probe.robots = "forbids" if "robots" in (home.reason or "") else probe.robots
+            if not listings:
+                return probe
+        self._recognise(probe, home)
+        await self._sources(probe, home, listings)
+        self._choose(probe, listings)
+        if probe.listings:
+            probe.state = probe.reason = None
+            await self._articles(probe)
+        return probe
+
+    async def _ask(self, probe: Probe, ask: Ask) -> Fetched:
+        if probe.requests >= MOST_REQUESTS - 1:  # robots.txt is one
+            return Fetched(ask.url, state="broken", reason="not asked: enough requests")
+        probe.requests += 1
+        return await self._fetch(ask)
+
+    def _recognise(self, probe: Probe, home: Fetched) -> None:
+        answer = Answer(home.url, home.text)
+        if answer.tree is None:
+            return
+        family = recognise(answer.tree)
+        if family is not None and self._family is GENERIC:
+            self._family = family
+        probe.family = self._family.name if self._family is not GENERIC else None
+        names = {n for e in answer.tree.iter("*") for n in (e.get("class") or "").split()}
+        names |= {e.get("id") or "" for e in answer.tree.iter("*")}
+        probe.marks = sorted(self._family.tokens & names)[:5]
+
+    async def _sources(self, probe: Probe, home: Fetched, listings: tuple[str, ...]) -> None:
+        """Try the declared listings, or the home page and what it leads to, the best first."""
+        if listings:
+            places = [Candidate("declared", address) for address in listings]
+        else:
+            robots = await self._ask(probe, Ask(url=urljoin(home.url, "/robots.txt")))
+            maps = sitemaps_of(robots.text, home.url) if not robots.state else []
+            found = candidates(home.text, home.url, self._family)
+            places = [c for c in found if c.kind != "sitemap"]
+            places += [Candidate("sitemap", address) for address in maps]
+            places += [c for c in found if c.kind == "sitemap" and not maps]
+            self._add(probe, Candidate("listing", home.url), home)
+        for place in places:
+            if any(source.address == place.url for source in probe.sources):
+                continue
+            if not listings and _is_enough(probe.sources, place):
+                continue
+            if probe.requests >= MOST_REQUESTS - 1 - ARTICLES - 1:
+                break
+            answer = await self._ask(probe, Ask(url=place.url))
+            await self._try(probe, place, answer)
+
+    async def _try(self, probe: Probe, place: Candidate, answer: Fetched) -> None:
+        """Read one source; where its rows are elsewhere, there."""
+        source = self._add(probe, place, answer)
+        if answer.state:
+            return
+        page = read_source(answer.text, answer.url, self._family)
+        follow = next(iter(page.children), None)
+        if page.kind == "sitemap-index" and follow:
+            child = await self._ask(probe, Ask(url=follow))
+            self._fill(
+                source,
+                Answer(child.url, child.text),
+                read_source(child.text, child.url, self._family),
+            )
+        elif self._family.pager and (not page.teasers or self._family.rows_apart):
+            ask = self._family.pager(Answer(answer.url, answer.text), 1)
+            if ask is not None:
+                rows = await self._ask(probe, ask)
+                self._fill(
+                    source,
+                    Answer(rows.url, rows.text, ask),
+                    read_source(rows.text, rows.url, self._family),
+                )
+
+    def _add(self, probe: Probe, place: Candidate, answer: Fetched) -> Source:
+        source = Source(place.kind, place.url)
+        probe.sources.append(source)
+        if answer.state:
+            source.reason = answer.reason
+            return source
+        probe.captured[place.url] = answer.text
+        page = read_source(answer.text, answer.url, self._family)
+        self._fill(source, Answer(answer.url, answer.text), page)
+        return source
+
+    def _fill(self, source: Source, answer: Answer, page: SourcePage) -> None:
+        if not page.teasers and self._family is not GENERIC and page.kind == "listing":
+            # The marks may mislead: its rows may still be read by the shape of their addresses.
+            page = read_source(answer.text, answer.url, GENERIC)
+        if page.kind in ("feed", "sitemap"):
+            source.kind = page.kind
+        source.teasers = page.teasers
+        source.rows = len(page.teasers)
+        wanted = [teaser for teaser in page.teasers if speaks_of_giao_ban(teaser)]
+        source.giao_ban = len(wanted)
+        days = [t.published_at for t in page.teasers if t.published_at]
+        source.newest = max(days, default=None)
+        source.ordered = _is_ordered(days) if len(days) >= _SHOWN else None
+        source.titles = [teaser.title for teaser in page.teasers[:_SHOWN]]
+        following = self._family.next_page(answer, 1) if page.kind == "listing" else None
+        source.goes_on = f"{following.method} {following.url}" if following else None
+        source.reason = None if page.teasers else _why_empty(answer, self._family)
+
+    def _choose(self, probe: Probe, declared: tuple[str, ...]) -> None:
+        """Choose the listings of a declaration."""
+        good = [source for source in probe.sources if source.rows]
+        if declared:
+            probe.listings = [source.address for source in good if source.address in declared]
+            lost = [source for source in probe.sources if not source.rows]
+            if lost:
+                probe.state, probe.reason = "broken", f"{lost[0].address}: {lost[0].reason}"
+            return
+        probe.listings = choose(good)
+        if not probe.listings and probe.state is None:
+            probe.state = "broken"
+            probe.reason = "no page, search, feed or sitemap that shows articles was found"
+
+    async def _articles(self, probe: Probe) -> None:
+        """Read a few articles, reports of giao ban first."""
+        teasers = [t for s in probe.sources if s.address in probe.listings for t in s.teasers]
+        teasers.sort(key=lambda teaser: not speaks_of_giao_ban(teaser))
+        unique = list({self._family.identity(t.url): t for t in reversed(teasers)}.values())[::-1]
+        for teaser in unique[:ARTICLES]:
+            answer = await self._ask(probe, Ask(url=teaser.url))
+            if answer.state:
+                continue
+            probe.captured[teaser.url] = answer.text
+            page = Page(
+                url=teaser.url,
+                body=answer.text.encode("utf-8", "replace"),
+                fetched_at=self._clock(),
+                teaser=teaser,
+            )
+            report = self._read(page)
+            article = report.article
+            if probe.family is None and article.family:
+                probe.family = article.family
+            probe.articles.append(
+                ReadArticle(
+                    teaser.url,
+                    article.title,
+                    article.published_at,
+                    article.author,
+                    len((article.body or "").split()),
+                    report.reading.is_giao_ban,
+                )
+            )
+
+
+def choose(sources: list[Source]) -> list[str]:
+    """Return the addresses that together show every report, and new ones soon; at most three.
+
+    A search shows all reports at once; where its rows are not known to be in order of time, a feed
+    or category beside it shows the news. Without a search: the categories that show reports, else
+    those that go on; a feed, or a sitemap, where there is nothing else.
+    """
+    searches = [s for s in sources if s.kind == "search" and s.giao_ban]
+    listings = [s for s in sources if s.kind == "listing"]
+    feeds = [s for s in sources if s.kind == "feed"]
+    maps = [s for s in sources if s.kind == "sitemap"]
+    listings.sort(key=lambda s: (-s.giao_ban, s.goes_on is None, -s.rows))
+    if searches:
+        best = max(searches, key=lambda s: (s.giao_ban, s.goes_on is not None))
+        fresh = [] if best.ordered else [*_ordered(feeds), *_ordered(listings)][:1]
+        whole = best.goes_on is not None or best.rows < _FULL
+        more = [] if whole else [s for s in listings if s.goes_on][:1]
+        return _addresses([best, *fresh, *more])
+    showing = [s for s in listings if s.giao_ban]
+    going_on = [s for s in listings if s.goes_on and s.rows >= _SHOWN]
+    chosen = showing or going_on or listings
+    if chosen:
+        more = [s for s in going_on if s not in chosen]
+        return _addresses(_adding([*chosen, *more]))
+    return _addresses([*maps[:1], *feeds[:1]])
+
+
+_FULL = 8  # rows; a shorter page of results is likely all there is
+
+
+def _adding(sources: list[Source]) -> list[Source]:
+    """Leave out the sources that show only what those before them show."""
+    kept: list[Source] = []
+    shown: set[str] = set()
+    for source in sources:
+        rows = {address_key(teaser.url) for teaser in source.teasers}
+        if not rows <= shown:
+            kept.append(source)
+        shown |= rows
+    return kept
+
+
+def _ordered(sources: list[Source]) -> list[Source]:
+    return [s for s in sources if s.ordered is not False and s.rows]
+
+
+def _addresses(sources: list[Source]) -> list[str]:
+    return list(dict.fromkeys(source.address for source in sources))[:LISTINGS]
+
+
+def _is_enough(sources: list[Source], place: Candidate) -> bool:
+    """Tell whether another candidate of this kind would add nothing."""
+    searches = [s for s in sources if s.kind == "search" and s.giao_ban]
+    if searches and place.kind == "search":
+        return True
+    if place.kind == "feed" and any(s.kind == "feed" and s.rows for s in sources):
+        return True
+    if place.kind == "sitemap":
+        return any(s.rows and (s.goes_on or s.giao_ban) for s in sources)
+    listings = [s for s in sources if s.kind == "listing" and s.rows]
+    if place.kind == "listing" and searches and searches[0].ordered:
+        return True
+    return place.kind == "listing" and len([s for s in listings if s.giao_ban]) >= LISTINGS
+
+
+def _is_ordered(days: list[str]) -> bool:
+    """Tell whether rows come newest first, one out of place let pass (pinned news)."""
+    out = sum(later > earlier for earlier, later in pairwise(days))
+    return out <= 1
+
+
+def _why_empty(answer: Answer, family: Family) -> str:
+    """Say why a page gives no rows: how many links, how many like articles, what was tried."""
+    if answer.tree is None:
+        return "an empty answer"
+    links = [a.get("href") or "" for a in answer.tree.iter("a")]
+    inside = [urljoin(answer.url, href) for href in links if href]
+    own = [a for a in inside if bare_host(a) == bare_host(answer.url)]
+    like = [a for a in own if family.key(a)]
+    return (
+        f"{len(links)} links, {len(own)} to the portal, {len(like)} like an article "
+        f"({family.name}: {family.article.pattern[:80]})"
+    )
