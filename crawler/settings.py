@@ -51,6 +51,7 @@ DOWNLOAD_VERIFY_CERTIFICATES = True
 # A page is small; a hundred megabytes are a mistake or an attack.
 DOWNLOAD_MAXSIZE = 20 * 1024 * 1024
 DOWNLOAD_WARNSIZE = 0
+FEED_EXPORT_ENCODING = "utf-8"  # Vietnamese is to be read in `-O out.jsonl`, too
 DOWNLOAD_TIMEOUT = 60
 # Bounds what waits for the extraction pool, in bytes.
 SCRAPER_SLOT_MAX_ACTIVE_SIZE = 1_000_000

@@ -138,3 +138,10 @@ class Running:
         page = item.page if isinstance(item, Report) else item
         self.run.context.count("articles/lost")
         self.run.context.lose(page.url or "", repr(failure.value)[:300])
+
+
+def run_of(crawler: Crawler) -> Run:
+    """Return the run that a crawler's spider and pipelines report to."""
+    running = crawler.get_extension(Running)
+    assert running is not None
+    return running.run

@@ -8,7 +8,7 @@ from typing import Self
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
-from crawler.extensions.running import Running
+from crawler.extensions.running import run_of
 from crawler.items import Page, Report
 from crawler.pool import ExtractionPool, PageFailed
 
@@ -36,12 +36,12 @@ class ExtractPipeline:
 
     async def process_item(self, item: Page) -> Report:
         """Return what the page says; a page that cannot be read is counted and dropped."""
-        running = self.crawler.get_extension(Running)
-        assert running is not None and item.teaser is not None
+        assert item.teaser is not None
+        run = run_of(self.crawler)
         try:
             report = await self.pool.run(item)
         except PageFailed as error:
-            running.run.articles.failed(item.teaser, "broken", str(error), how="unreadable")
+            run.articles.failed(item.teaser, "broken", str(error), how="unreadable")
             raise DropItem(f"{item.url}: {error}") from None
-        running.run.quality.add(report.article)
+        run.quality.add(report.article)
         return report

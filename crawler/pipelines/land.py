@@ -8,7 +8,7 @@ from typing import Any, Self
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
-from crawler.extensions.running import Running
+from crawler.extensions.running import run_of
 from crawler.extraction import extract
 from crawler.items import Article, Page, Report
 from crawler.records import record
@@ -30,9 +30,8 @@ class LandPipeline:
 
     def process_item(self, item: Report) -> dict[str, Any]:
         """Land the report; what is not the article asked for, or no giao ban, is dropped."""
-        running = self.crawler.get_extension(Running)
-        assert running is not None
-        outcome = running.run.articles.land(item, self._earlier(running.run, item))
+        run = run_of(self.crawler)
+        outcome = run.articles.land(item, self._earlier(run, item))
         if outcome not in OUTCOMES:
             raise DropItem(f"{item.page.url}: {outcome}")
         return record(item)

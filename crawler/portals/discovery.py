@@ -9,6 +9,7 @@ from scrapy import Request
 from scrapy.http import Response, TextResponse
 from twisted.python.failure import Failure
 
+from crawler.extensions.running import run_of
 from crawler.families.asking import Ask
 from crawler.portals.candidates import candidates
 from crawler.runs.walking import Walk
@@ -46,7 +47,7 @@ class Discovery:
         elif self._taken:
             self._remark(walk)
         elif self._left is not None and self._trying is None:
-            self.spider.run.listings.failed(walk, state, reason)
+            run_of(self.spider.crawler).listings.failed(walk, state, reason)
 
     def parse_home(self, response: Response) -> Iterator[Request]:
         """Gather the candidates that the home page shows."""
@@ -71,7 +72,7 @@ class Discovery:
     def _give_up(self) -> None:
         self._trying = None
         for walk, state, reason in self._failed:
-            self.spider.run.listings.failed(walk, state, reason)
+            run_of(self.spider.crawler).listings.failed(walk, state, reason)
 
     def took(self, walk: Walk) -> None:
         """Note that a listing gave rows: if it is the one being tried, it is used."""
@@ -81,7 +82,7 @@ class Discovery:
                 self._remark(failed)
 
     def _remark(self, failed: Walk) -> None:
-        self.spider.run.context.remark(
+        run_of(self.spider.crawler).context.remark(
             f"{failed.listing} shows no rows: {self._taken} was read instead, "
             "the declaration should change"
         )

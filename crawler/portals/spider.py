@@ -19,7 +19,7 @@ from scrapy.utils.gz import gunzip
 from twisted.python.failure import Failure
 
 from crawler.clock import now
-from crawler.extensions.running import Running
+from crawler.extensions.running import Running, run_of
 from crawler.families import FAMILIES, recognise
 from crawler.families.asking import Answer, Ask
 from crawler.families.base import Family, PageCount
@@ -87,12 +87,8 @@ class PortalSpider(Declaration, Spider):
         settings.set("DOWNLOAD_TLS_MIN_VERSION", "TLSv1.0", priority="spider")
         settings.set("DOWNLOAD_VERIFY_CERTIFICATES", False, priority="spider")
 
-    @property
-    def run(self) -> Run:
-        """The run this spider reports to."""
-        running = self.crawler.get_extension(Running)
-        assert running is not None
-        return running.run
+    def _run(self) -> Run:
+        return run_of(self.crawler)
 
     def family_here(self, family: Family) -> Family:
         """Return a family as this portal uses it."""
@@ -107,14 +103,14 @@ class PortalSpider(Declaration, Spider):
         if running is None or not running.is_open:
             return
         for listing in self.listings:
-            yield self.listing_request(self.run.listings.entry(listing))
-        for teaser in self.run.articles.unread():
+            yield self.listing_request(self._run().listings.entry(listing))
+        for teaser in self._run().articles.unread():
             yield self.article_request(teaser)
 
     def listing_request(self, walk: Walk) -> Request:
         """Return the request for a listing's page."""
         request = request_for(walk.ask)
-        for name, value in self.run.listings.validators(walk).items():
+        for name, value in self._run().listings.validators(walk).items():
             request.headers.setdefault(name, value)
         return request.replace(
             callback=self.parse_listing,
@@ -137,7 +133,7 @@ class PortalSpider(Declaration, Spider):
     def parse_listing(self, response: Response, walk: Walk) -> Iterator[Request]:
         """Follow the teasers of one listing page, then go on to the next if that is worth it."""
         if response.status == 304:
-            self.run.listings.unchanged(walk)
+            self._run().listings.unchanged(walk)
             return
         answer = Answer(response.url, _text(response), walk.ask)
         self._get_to_know(answer)
@@ -162,23 +158,25 @@ class PortalSpider(Declaration, Spider):
             yield from self._menu(answer, self.categories)
         if source.teasers:
             self._discovery.took(walk)
-        page = self.run.listings.read(walk, source.teasers, validators)
+        page = self._run().listings.read(walk, source.teasers, validators)
         for teaser in page.wanted:
             yield self.article_request(teaser)
         following = self._next(answer, walk, source)
-        ahead = self.run.listings.walk_on(walk, page, following)
+        ahead = self._run().listings.walk_on(walk, page, following)
         if ahead is not None:
             yield self.listing_request(ahead)
         elif following is None and walk.page == 1 and _may_go_on(source, page):
-            self.run.context.complete = False
+            self._run().context.complete = False
             rows = len(source.teasers)
-            self.run.context.remark(f"{walk.listing}: {rows} rows, all new, and no way to page 2")
+            self._run().context.remark(
+                f"{walk.listing}: {rows} rows, all new, and no way to page 2"
+            )
 
     def _menu(self, answer: Answer, categories: str) -> Iterator[Request]:
         for address in menu_links(answer, categories):
             if last_segment(address) not in self._entered and len(self._entered) < MOST_LISTINGS:
                 self._entered.add(last_segment(address))
-                yield self.listing_request(self.run.listings.entry(address))
+                yield self.listing_request(self._run().listings.entry(address))
 
     def _next(self, answer: Answer, walk: Walk, source: SourcePage) -> Ask | None:
         if source.kind == "feed":
@@ -199,16 +197,16 @@ class PortalSpider(Declaration, Spider):
 
     def _children(self, walk: Walk, source: SourcePage) -> Iterator[Request]:
         """Read the sitemaps that an index names, each as a listing of its own."""
-        self.run.context.count("listings/read")
+        self._run().context.count("listings/read")
         for child in source.children:
-            yield self.listing_request(self.run.listings.entry(child))
+            yield self.listing_request(self._run().listings.entry(child))
         if not source.children:
             yield from self._nothing_read(walk)
 
     def _nothing_read(self, walk: Walk) -> Iterator[Request]:
         """No row on a listing: ask anew where the rows were found before, then look for others."""
         if walk.remembered:
-            yield self.listing_request(self.run.listings.entry(walk.listing, fresh=True))
+            yield self.listing_request(self._run().listings.entry(walk.listing, fresh=True))
         else:
             yield from self._look_elsewhere(walk, "broken", "no teaser on the listing")
 
@@ -217,7 +215,7 @@ class PortalSpider(Declaration, Spider):
         if state == "broken":
             yield from self._discovery.fail(walk, state, reason)
         else:
-            self.run.listings.failed(walk, state, reason)
+            self._run().listings.failed(walk, state, reason)
 
     def _get_to_know(self, answer: Answer) -> None:
         """Take the family a page shows, where the spider names none; note that pages end."""
@@ -232,7 +230,7 @@ class PortalSpider(Declaration, Spider):
     def take_family(self, family: Family) -> None:
         """Read this portal as one of a family, as its pages tell."""
         self.cms = self.family_here(family)
-        self.run.take_family(self.cms)
+        self._run().take_family(self.cms)
 
     def listing_failed(self, failure: Failure) -> Iterator[Request]:
         """Note why a listing could not be read; rows that have moved are looked for anew."""
@@ -240,11 +238,11 @@ class PortalSpider(Declaration, Spider):
         walk: Walk = request.cb_kwargs["walk"]
         status = status_of(failure)
         if walk.alone:
-            self.run.context.count("sweep/failed")
+            self._run().context.count("sweep/failed")
         elif walk.page > 1 and status in OVER:
-            self.run.listings.ended(walk)
+            self._run().listings.ended(walk)
         elif walk.remembered and status in (*OVER, 500):
-            yield self.listing_request(self.run.listings.entry(walk.listing, fresh=True))
+            yield self.listing_request(self._run().listings.entry(walk.listing, fresh=True))
         else:
             yield from self._look_elsewhere(walk, *diagnose(failure))
 
@@ -261,7 +259,7 @@ class PortalSpider(Declaration, Spider):
     def recheck_article(self, teaser: Teaser) -> Request:
         """Return the conditional request that looks at an article again."""
         request = self.article_request(teaser)
-        for name, value in self.run.articles.validators(teaser).items():
+        for name, value in self._run().articles.validators(teaser).items():
             request.headers.setdefault(name, value)
         request.meta["handle_httpstatus_list"] = [304]
         return request
@@ -281,7 +279,7 @@ class PortalSpider(Declaration, Spider):
 
     def parse_article(self, response: Response, teaser: Teaser) -> Iterator[Page]:
         """Hand the page on as it is, unless it is plainly not the one asked for."""
-        articles = self.run.articles
+        articles = self._run().articles
         if response.status == 304:
             articles.unchanged(teaser)
             return
@@ -303,7 +301,7 @@ class PortalSpider(Declaration, Spider):
             redirects=response.meta.get("redirects", ()),
             final_url=response.url if response.url != teaser.url else None,
             cut=self._closes and not _is_whole(response.body.replace(b"\0", b"").decode("latin-1")),
-            portal=self.run.context.portal,
+            portal=self._run().context.portal,
             key=self.cms.identity(teaser.url),
             teaser=teaser,
         )
@@ -314,9 +312,9 @@ class PortalSpider(Declaration, Spider):
         teaser: Teaser = request.cb_kwargs["teaser"]
         state, reason = diagnose(failure)
         if status_of(failure) in (404, 410):
-            self.run.articles.missing(teaser, reason)
+            self._run().articles.missing(teaser, reason)
         else:
-            self.run.articles.failed(teaser, state, reason)
+            self._run().articles.failed(teaser, state, reason)
 
 
 def _may_go_on(source: SourcePage, page: ReadPage) -> bool:
