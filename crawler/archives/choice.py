@@ -29,6 +29,33 @@ _PAGE_PATH = re.compile(
 )
 
 
+class Listings:
+    """Tells the captures of a portal's listings: the addresses its spider declares, any page."""
+
+    def __init__(self, family: Family, declared: Iterable[str]) -> None:
+        self.family = family
+        self._declared = [(_listing_shape(url), self.key(url)) for url in declared]
+
+    def key(self, url: str) -> str | None:
+        """Return the identity of the article at an address; None where there is none."""
+        try:
+            return self.family.key(url)
+        except ValueError:
+            return None
+
+    def has(self, url: str) -> bool:
+        """Tell whether an address is one of a listing's pages."""
+        try:
+            host, path, query = _listing_shape(url)
+        except ValueError:
+            return False
+        key = self.key(url)
+        return any(
+            (host, path) == shape[:2] and shape[2].items() <= query.items() and key in (None, own)
+            for shape, own in self._declared
+        )
+
+
 class Choice:
     """A portal's captures, sorted into listings and articles.
 
@@ -38,16 +65,15 @@ class Choice:
     def __init__(
         self, captures: Iterable[Capture], family: Family, listings: Iterable[str]
     ) -> None:
-        self.family = family
-        self._declared = [(_listing_shape(url), self._key(url)) for url in listings]
+        known = Listings(family, listings)
         listed: dict[str, list[Capture]] = defaultdict(list)
         self.articles: dict[str, list[Capture]] = defaultdict(list)
         for capture in sorted(set(captures), key=lambda c: (c.timestamp, c.url)):
             if capture.status not in ("", "200"):
                 continue
-            if self._is_listing(capture):
+            if _is_of(capture.media, _ROWS) and known.has(capture.url):
                 listed[same_page(capture.url)].append(capture)
-            elif _is_of(capture.media, _PAGES) and (key := self._key(capture.url)):
+            elif _is_of(capture.media, _PAGES) and (key := known.key(capture.url)):
                 self.articles[key].append(capture)
         self._listings = listed
         self._shared = _shared_digests(self.articles)
@@ -65,25 +91,6 @@ class Choice:
             teaser = teasers.get(key)
             if everything or (teaser and says_so(teaser)) or slug_says_giao_ban(captures[0].url):
                 yield key, [c for c in _distinct(captures) if c.digest not in self._shared]
-
-    def _key(self, url: str) -> str | None:
-        try:
-            return self.family.key(url)
-        except ValueError:
-            return None
-
-    def _is_listing(self, capture: Capture) -> bool:
-        if not _is_of(capture.media, _ROWS):
-            return False
-        try:
-            host, path, query = _listing_shape(capture.url)
-        except ValueError:
-            return False
-        key = self._key(capture.url)
-        return any(
-            (host, path) == shape[:2] and shape[2].items() <= query.items() and key in (None, own)
-            for shape, own in self._declared
-        )
 
 
 def says_so(teaser: Teaser) -> bool:

@@ -6,7 +6,7 @@ marked gone, and its own row in `runs` names its source.
 
 from __future__ import annotations
 
-import asyncio
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -15,6 +15,7 @@ from crawler.archives.captures import Capture, portal_address, same_page
 from crawler.archives.choice import identity, merge_teasers, slug_words
 from crawler.archives.quality import Read, is_closed, is_list, verdict, words_of
 from crawler.extraction import extract
+from crawler.families import FAMILIES
 from crawler.families.base import Family
 from crawler.items import Article, Page, Portal, Report, Teaser
 from crawler.pool import ExtractionPool, PageFailed
@@ -23,29 +24,33 @@ from crawler.warc import CaptureWriter, read_capture
 from output.archived import ArchiveStore, CaptureRead
 from output.history import History
 
-# What does not stay as it is when asked for differently.
-_AGAIN = {"other", "outside"}
+# The family of a portal that nobody declared and no mark tells: a page is its address.
+ANY = Family(name="", article=re.compile(r"^(?P<key>/.+)$", re.S))
 
 
 class ArchiveRun:
     """A run of `portal` over `source` (wayback, commoncrawl, warc).
 
     `counts` are its statistics. `captures` is the folder of our own WARC files, empty for none.
+    `notes_drops` remembers what gave no article, so that it is not asked for again. A run that was
+    not opened opens when its first article lands.
     """
 
     def __init__(
         self,
         store: ArchiveStore,
         portal: Portal,
-        family: Family,
         source: str,
         arguments: Arguments,
         pool: ExtractionPool,
         captures: str,
         clock: Callable[[], str],
+        notes_drops: bool = True,
     ) -> None:
-        self.store, self.portal, self.family, self.source = store, portal, family, source
+        self.store, self.portal, self.source = store, portal, source
+        self.family = FAMILIES.get(portal.family, ANY)
         self.arguments, self.pool, self.clock = arguments, pool, clock
+        self._notes_drops = notes_drops
         self.counts: Counter[str] = Counter()
         self._folder = captures
         self._writer = CaptureWriter(captures, portal.id) if captures else None
@@ -143,16 +148,13 @@ class ArchiveRun:
         self._note(capture, reason)
 
     async def read(
-        self, capture: Capture, page: Page, teaser: Teaser | None, cut: bool
+        self, capture: Capture, page: Page, teaser: Teaser | None, cut: bool = False
     ) -> Read | None:
-        """Put a captured article page away and read it. None when it cannot be read."""
+        """Read a captured article page. None, noted, when it cannot be read."""
         address = portal_address(self.portal, teaser.url if teaser else capture.url)
         # Without a title of its own a page is not taken for the article that a listing names.
         bare = Teaser(url=address, title="", published_at=teaser.published_at if teaser else None)
-        page = replace(page, key=self.family.identity(capture.url), teaser=bare)
-        if self._writer:
-            name, offset = await asyncio.to_thread(self._writer.write, page)
-            page = replace(page, capture_file=name, capture_offset=offset)
+        page = replace(page, teaser=bare)
         try:
             report = await self.pool.run(page)
             if teaser and not report.article.title and _tells(report.article, teaser.title):
@@ -162,11 +164,20 @@ class ArchiveRun:
         except PageFailed:
             self.drop(capture, "unreadable")
             return None
+        family = self.family_of(report.article)
+        key = family.key(capture.url)
+        if key is None:  # the family of the page has its articles elsewhere
+            self.drop(capture, "no_article")
+            return None
+        page = replace(page, portal=self.portal, key=key)
         closed = is_closed(page.body)
         self._closes |= closed
-        lists = is_list(report.article, self.family.teasers(page.body, capture.url))
-        report = replace(report, page=replace(page, body=b"", raw=None))
-        return Read(capture, report, closed, lists, cut)
+        lists = is_list(report.article, family.teasers(page.body, capture.url))
+        return Read(capture, replace(report, page=page), closed, lists, cut)
+
+    def family_of(self, article: Article) -> Family:
+        """Return the portal's family, or where none is declared that of the page."""
+        return FAMILIES.get(self.portal.family) or FAMILIES.get(article.family or "", ANY)
 
     def land(self, reads: Sequence[Read], teaser: Teaser | None) -> None:
         """Land one article's captures, the oldest first."""
@@ -190,11 +201,19 @@ class ArchiveRun:
         elif not report.reading.is_giao_ban and self.arguments.topic != "all":
             self.drop(capture, "other")
         else:
+            if not self.is_open:
+                self.open()
             row = _row(capture, "article")
-            at = self.clock()
-            outcome = self.store.land_capture(report, row, at, self._current(report))
+            report = replace(report, page=self._put_away(report.page))
+            outcome = self.store.land_capture(report, row, self.clock(), self._current(report))
             self._known[identity(capture)] = row
             self.counts[f"articles/{outcome}"] += 1
+
+    def _put_away(self, page: Page) -> Page:
+        if self._writer is None:
+            return page
+        name, offset = self._writer.write(page)
+        return replace(page, raw=None, capture_file=name, capture_offset=offset)
 
     def _current(self, report: Report) -> Article | None:
         """Return the stored article's source as today's rules read it, where the rules changed."""
@@ -217,7 +236,8 @@ class ArchiveRun:
     ) -> None:
         row = replace(_row(capture, judged), published_at=published_at, teasers=tuple(teasers))
         self._known[identity(capture)] = row
-        self.store.note_captures(self.portal.id, self.source, [row], self.clock())
+        if self._notes_drops or teasers:
+            self.store.note_captures(self.portal.id, self.source, [row], self.clock())
 
 
 def _row(capture: Capture, judged: str) -> CaptureRead:

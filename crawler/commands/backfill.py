@@ -19,7 +19,6 @@ from crawler.archives.sources import ArchiveSource, CommonCrawl, Wayback
 from crawler.archives.spider import ArchiveSpider
 from crawler.clock import now
 from crawler.commands.options import OVERLAP, WRONG_SETTING, console, fail, quieten, wrong_setting
-from crawler.families import FAMILIES
 from crawler.pipelines.extract import shared_pool
 from crawler.portals.spider import PortalSpider
 from crawler.runs.arguments import Arguments
@@ -145,7 +144,6 @@ class Command(BaseRunSpiderCommand):
         run = ArchiveRun(
             store,
             portal,
-            FAMILIES[portal.family],
             source.name,
             arguments,
             shared_pool(self.settings.getint("EXTRACTION_PROCESSES")),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from crawler.warc.pages import WarcPages, read_capture
+from crawler.warc.pages import WarcPages, read_capture, unread
 from crawler.warc.records import NotWarc, is_warc_name
 from crawler.warc.writer import CaptureWriter
 
-__all__ = ["CaptureWriter", "NotWarc", "WarcPages", "is_warc_name", "read_capture"]
+__all__ = ["CaptureWriter", "NotWarc", "WarcPages", "is_warc_name", "read_capture", "unread"]

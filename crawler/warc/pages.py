@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -39,8 +39,10 @@ class WarcPages:
     `OSError` when it cannot be opened.
     """
 
-    def __init__(self, path: str | Path) -> None:
+    def __init__(self, path: str | Path, wanted: Callable[[str], bool] | None = None) -> None:
+        """`wanted` tells by their addresses which pages to unpack at all."""
         self.path = Path(path)
+        self._wanted = wanted
         self.faults: Counter[str] = Counter()
 
     def __iter__(self) -> Iterator[Page]:
@@ -48,6 +50,8 @@ class WarcPages:
             records = WarcRecords(file, _KINDS)
             self.faults = records.faults
             for record in records:
+                if self._wanted is not None and not self._wanted(record.url):
+                    continue
                 try:
                     page = _html_page(record)
                 except Unreadable as error:
@@ -59,10 +63,13 @@ class WarcPages:
     @property
     def unread(self) -> str | None:
         """Return what could not be read as one line, None when all was."""
-        if not self.faults:
-            return None
-        reasons = ", ".join(f"{count} × {why}" for why, count in self.faults.most_common(5))
-        return f"not read: {reasons}"
+        return unread(self.faults) if self.faults else None
+
+
+def unread(faults: Counter[str]) -> str:
+    """Return what could not be read, by reason, as one line."""
+    reasons = ", ".join(f"{count} × {why}" for why, count in faults.most_common(5))
+    return f"not read: {reasons}"
 
 
 def read_capture(folder: str | Path, name: str, offset: int) -> Page | None:

@@ -1,0 +1,192 @@
+"""WARC files that others wrote → articles of the portals in them.
+
+Each file is read twice: first its listings, whose rows date pages that print no date, then its
+articles. Bounded memory: pages under way are few, and what is held back is.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from crawler.archives.captures import Capture
+from crawler.archives.choice import Listings
+from crawler.archives.quality import Read
+from crawler.archives.replay import promised_more, without_replay
+from crawler.archives.run import ArchiveRun
+from crawler.items import Page, Portal, Teaser
+from crawler.origins import bare_host
+from crawler.warc import WarcPages
+
+HELD_BACK = 200  # pages whose end is missing, kept until it is known how the portal's pages end
+
+
+@dataclass(slots=True)
+class _Known:
+    """A portal of the project, or one that a file brought: its run, once it has pages."""
+
+    portal: Portal
+    addresses: tuple[str, ...] = ()
+    listings: Listings | None = None
+    run: ArchiveRun | None = None
+    teasers: dict[str, Teaser] = field(default_factory=dict)
+
+
+class Ingest:
+    """Lands the pages of WARC files.
+
+    `portals` are those of the project with their listings' addresses; with `any_host` a host that
+    is none of theirs becomes a portal of its own. `open_run` opens the run of a portal, `at_once`
+    is how many pages are under way.
+    """
+
+    def __init__(
+        self,
+        portals: Iterable[tuple[Portal, tuple[str, ...]]],
+        open_run: Callable[[Portal], ArchiveRun],
+        any_host: bool = False,
+        at_once: int = 4,
+    ) -> None:
+        self.pages = 0
+        self._open_run, self._any_host = open_run, any_host
+        self._room = asyncio.Semaphore(at_once)
+        self._by_host: dict[str, _Known] = {}
+        for portal, listings in portals:
+            for address in (f"//{portal.host}", *listings):
+                host = bare_host(urlsplit(address).hostname or "")
+                self._by_host.setdefault(host, _Known(portal, listings))
+        self._held: list[tuple[ArchiveRun, Read, Teaser | None]] = []
+
+    @property
+    def runs(self) -> list[ArchiveRun]:
+        """Return the runs of the portals that had pages."""
+        found = {id(k.run): k.run for k in self._by_host.values() if k.run is not None}
+        return list(found.values())
+
+    def read_listings(self, path: Path) -> None:
+        """Take the rows of the listings in a file. Raises as `WarcPages` does."""
+        for page in WarcPages(path, self._is_listing):
+            known, capture = self._known(page.url or ""), _capture(page)
+            if known is None or capture is None or page.status != 200:
+                continue
+            run = self._run(known)
+            if not run.is_read(capture):
+                run.listing(capture, _original(page))
+
+    async def read_articles(self, path: Path) -> Counter[str]:
+        """Land the articles in a file. Returns what could not be read, by reason."""
+        for known in self._by_host.values():
+            known.teasers = known.run.teasers() if known.run and known.addresses else {}
+        pages = WarcPages(path, self._is_page)
+        iterator = iter(pages)
+        under_way: set[asyncio.Task[None]] = set()
+        while (page := await asyncio.to_thread(next, iterator, None)) is not None:
+            await self._room.acquire()
+            task = asyncio.create_task(self._one(page, path.name))
+            under_way.add(task)
+            task.add_done_callback(under_way.discard)
+            task.add_done_callback(lambda _: self._room.release())
+        if under_way:
+            await asyncio.gather(*under_way)
+        return pages.faults
+
+    def close(self) -> list[tuple[ArchiveRun, str, str]]:
+        """Land what was held back and end the runs. Returns each with its state and reason."""
+        for run, read, teaser in self._held:
+            run.land([read], teaser)
+        return [(run, *run.close()) for run in self.runs if run.is_open]
+
+    async def _one(self, page: Page, file: str) -> None:
+        known, capture = self._known(page.url or ""), _capture(page)
+        if known is None or capture is None or page.status != 200:
+            return
+        run = self._run(known)
+        if run.is_read(capture):
+            run.counts["captures/known"] += 1
+            return
+        self.pages += 1
+        key = run.family.key(capture.url) or ""
+        teaser = known.teasers.get(key)
+        page = replace(
+            _original(page),
+            portal=run.portal if known.addresses else None,
+            fetched_at=run.clock(),
+            archive="warc",
+            archive_url=file,
+            captured_at=capture.captured_at,
+        )
+        cut = promised_more(page.headers, len(page.raw or b""))
+        read = await run.read(capture, page, teaser, cut)
+        if read is None:
+            return
+        if not read.closed and len(self._held) < HELD_BACK:
+            self._held.append((run, read, teaser))
+        else:
+            run.land([read], teaser)
+
+    def _known(self, url: str) -> _Known | None:
+        host = _host(url)
+        if host not in self._by_host and self._any_host and host:
+            named = Portal(
+                id=host,
+                name=host,
+                host=host,
+                family="",
+                unit="",
+                level="",
+                province="",
+                province_now="",
+                homepage=f"{url.partition('//')[0]}//{host}/",
+            )
+            self._by_host[host] = _Known(named)
+        return self._by_host.get(host)
+
+    def _run(self, known: _Known) -> ArchiveRun:
+        if known.run is None:
+            known.run = next(
+                (k.run for k in self._by_host.values() if k.run and k.portal is known.portal), None
+            ) or self._open_run(known.portal)
+        return known.run
+
+    def _is_listing(self, url: str) -> bool:
+        known = self._by_host.get(_host(url))
+        if known is None or not known.addresses:
+            return False
+        if known.listings is None:
+            known.listings = Listings(self._run(known).family, known.addresses)
+        return known.listings.has(url)
+
+    def _is_page(self, url: str) -> bool:
+        known = self._by_host.get(_host(url))
+        if known is None:
+            return self._any_host
+        family = self._run(known).family
+        return family.key(url) is not None and not self._is_listing(url)
+
+
+def _host(url: str) -> str:
+    try:
+        return bare_host(urlsplit(url).hostname or "")
+    except ValueError:
+        return ""
+
+
+def _capture(page: Page) -> Capture | None:
+    """Return the page as a capture; None without a date, which no history can hold."""
+    if page.fetched_at is None or page.url is None:
+        return None
+    moment = datetime.fromisoformat(page.fetched_at).astimezone(UTC)
+    digest = hashlib.sha1(page.body, usedforsecurity=False).hexdigest()
+    return Capture(
+        url=page.url, timestamp=moment.strftime("%Y%m%d%H%M%S"), status="200", digest=digest
+    )
+
+
+def _original(page: Page) -> Page:
+    return replace(page, body=without_replay(page.body))

@@ -1,0 +1,142 @@
+"""`scrapy ingest PATH …`: the articles of WARC files that others made."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+from pathlib import Path
+
+from rich.table import Table
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+from scrapy.spiderloader import get_spider_loader
+from scrapy.utils.conf import arglist_to_dict
+
+from crawler.archives.ingest import Ingest
+from crawler.archives.run import ArchiveRun
+from crawler.clock import now
+from crawler.commands.options import WRONG_SETTING, console, fail, quieten, wrong_setting
+from crawler.items import Portal
+from crawler.pool import ExtractionPool
+from crawler.portals.arguments import Arguments
+from crawler.portals.base import PortalSpider
+from crawler.warc import unread
+from output.archived import ArchiveStore
+
+
+class Command(ScrapyCommand):
+    """Exit 0, or 1 when a file could not be read or not to its end, 2 for a wrong setting."""
+
+    requires_project = True
+
+    def syntax(self) -> str:
+        """Return the arguments, for `--help`."""
+        return "[options] PATH ..."
+
+    def short_desc(self) -> str:
+        """Return one line for `scrapy --help`."""
+        return "Land the articles of WARC files made by others"
+
+    def long_desc(self) -> str:
+        """Return the text of `--help`."""
+        return (
+            f"{self.short_desc()}: pages of portals that have a spider, or with --any-host of "
+            "every host, kept under a portal of its name. Example: "
+            "scrapy ingest crawl-00001.warc.gz --any-host -s DATABASE=my.db"
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add `--any-host` and `-a`."""
+        super().add_options(parser)
+        parser.add_argument(
+            "--any-host", action="store_true", help="hosts that no spider is for, too"
+        )
+        parser.add_argument(
+            "-a",
+            dest="spargs",
+            action="append",
+            default=[],
+            metavar="NAME=VALUE",
+            help="since, until (days of publication) and topic, as for a crawl",
+        )
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Keep stderr for what could not be read."""
+        super().process_options(args, opts)
+        assert self.settings is not None
+        quieten(self.settings, opts, "WARNING")
+        try:
+            opts.spargs = arglist_to_dict(opts.spargs)
+        except ValueError:
+            raise UsageError("Invalid -a value, use -a NAME=VALUE", print_help=False) from None
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Read the files one after another."""
+        assert self.settings is not None
+        if not args:
+            raise UsageError
+        if wrong := wrong_setting(self.settings, opts.spargs):
+            self.exitcode = fail(wrong, WRONG_SETTING)
+            return
+        try:
+            store = ArchiveStore(self.settings["DATABASE"])
+        except OSError as error:
+            self.exitcode = fail(str(error), WRONG_SETTING)
+            return
+        processes = self.settings.getint("EXTRACTION_PROCESSES")
+        pool = ExtractionPool(processes)
+        arguments = Arguments.parse(**opts.spargs)
+        portals = self._portals()
+        declared = {portal.id for portal, _ in portals}
+
+        def open_run(portal: Portal) -> ArchiveRun:
+            run = ArchiveRun(
+                store,
+                portal,
+                "warc",
+                arguments,
+                pool,
+                self.settings["CAPTURES"] if self.settings else "",
+                now,
+                notes_drops=False,
+            )
+            if portal.id in declared:
+                run.open()
+            return run
+
+        ingest = Ingest(portals, open_run, opts.any_host, at_once=max(2 * processes, 1))
+        try:
+            asyncio.run(self._read(ingest, [Path(arg) for arg in args]))
+        finally:
+            table = Table("portal", "state", "new", "changed", "revisions", "dropped")
+            for run, state, _ in ingest.close():
+                counts = [run.counts[f"articles/{n}"] for n in ("new", "changed", "revision")]
+                dropped = sum(c for n, c in run.counts.items() if n.startswith("dropped/"))
+                table.add_row(run.portal.id, state, *map(str, (*counts, dropped)))
+            pool.close()
+            store.close()
+        console().print(table)
+        print(f"pages read: {ingest.pages}")
+
+    async def _read(self, ingest: Ingest, paths: list[Path]) -> None:
+        readable = []
+        for path in paths:
+            try:
+                ingest.read_listings(path)
+                readable.append(path)
+            except (OSError, ValueError) as error:
+                self._complain(path, getattr(error, "strerror", None) or error)
+        for path in readable:
+            if faults := await ingest.read_articles(path):
+                self._complain(path, unread(faults))
+
+    def _complain(self, path: Path, error: object) -> None:
+        print(f"error: {path}: {error}", file=sys.stderr)
+        self.exitcode = 1
+
+    def _portals(self) -> list[tuple[Portal, tuple[str, ...]]]:
+        assert self.settings is not None
+        loader = get_spider_loader(self.settings)
+        spiders = [loader.load(name) for name in sorted(loader.list())]
+        return [(s.portal(), s.listings) for s in spiders if issubclass(s, PortalSpider)]
