@@ -97,6 +97,8 @@ def page_of(
 
 def nearest(location: str, asked: str) -> tuple[str, str] | None:
     """Return (timestamp, original address) that a replay's redirect leads to; None for others."""
+    if not location:
+        return None
     try:
         target = urljoin(asked, location)
         if urlsplit(target).netloc != urlsplit(asked).netloc:
