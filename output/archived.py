@@ -55,6 +55,11 @@ class ArchiveStore(Store):
             )
             return int(db.execute("SELECT last_insert_rowid()").fetchone()[0])
 
+    def family_of(self, portal: str) -> str | None:
+        """Return the family that earlier runs told a portal by."""
+        rows = self.db.query("SELECT family FROM portals WHERE id = ?", [portal])
+        return next((row["family"] for row in rows), None) or None
+
     def captures_read(self, portal: str, archive: str) -> list[CaptureRead]:
         """Return what was read of a portal's captures in an archive, the oldest first."""
         rows = self.db.query(

@@ -6,7 +6,6 @@ marked gone, and its own row in `runs` names its source.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -15,25 +14,25 @@ from crawler.archives.captures import Capture, portal_address, same_page
 from crawler.archives.choice import identity, merge_teasers, slug_words
 from crawler.archives.quality import Read, is_closed, is_list, verdict, words_of
 from crawler.extraction import extract
-from crawler.families import FAMILIES
+from crawler.families import FAMILIES, recognise
 from crawler.families.base import Family
+from crawler.families.generic import FAMILY as GENERIC
 from crawler.items import Article, Page, Portal, Report, Teaser
+from crawler.markup.decode import decode, parse
 from crawler.pool import ExtractionPool, PageFailed
 from crawler.runs.arguments import Arguments
 from crawler.warc import CaptureWriter, read_capture
 from output.archived import ArchiveStore, CaptureRead
 from output.history import History
 
-# The family of a portal that nobody declared and no mark tells: a page is its address.
-ANY = Family(name="", article=re.compile(r"^(?P<key>/.+)$", re.S))
-
 
 class ArchiveRun:
     """A run of `portal` over `source` (wayback, commoncrawl, warc).
 
     `counts` are its statistics. `captures` is the folder of our own WARC files, empty for none.
-    `notes_drops` remembers what gave no article, so that it is not asked for again. A run that was
-    not opened opens when its first article lands.
+    `notes_drops` remembers what gave no article, so that it is not asked for again; `family_here`
+    gives a family as the portal uses it. A run that was not opened opens when its first article
+    lands.
     """
 
     def __init__(
@@ -46,9 +45,11 @@ class ArchiveRun:
         captures: str,
         clock: Callable[[], str],
         notes_drops: bool = True,
+        family_here: Callable[[Family], Family] = lambda family: family,
     ) -> None:
         self.store, self.portal, self.source = store, portal, source
-        self.family = FAMILIES.get(portal.family, ANY)
+        self._family_here = family_here
+        self.family = family_here(FAMILIES.get(portal.family, GENERIC))
         self.arguments, self.pool, self.clock = arguments, pool, clock
         self._notes_drops = notes_drops
         self.counts: Counter[str] = Counter()
@@ -63,6 +64,8 @@ class ArchiveRun:
 
     def open(self) -> None:
         """Write the run's row and remember what earlier runs read."""
+        if not self.portal.family and (known := self.store.family_of(self.portal.id)):
+            self.take_family(known)
         self.store.register([self.portal])
         topic, window = self.arguments.topic, self.arguments.window
         self._number = self.store.start_archive_run(
@@ -103,6 +106,23 @@ class ArchiveRun:
         self._number = None
         return state, reason or ""
 
+    def take_family(self, name: str) -> None:
+        """Read the portal as one of a family, as its pages tell."""
+        if name in FAMILIES:
+            self.portal = replace(self.portal, family=name)
+            self.family = self._family_here(FAMILIES[name])
+            if self.is_open:
+                self.store.register([self.portal])
+
+    def get_to_know(self, page: Page) -> None:
+        """Take the family a listing's page shows, where none is declared."""
+        if self.portal.family:
+            return
+        tree = parse(decode(page.body))
+        family = recognise(tree) if tree is not None else None
+        if family is not None:
+            self.take_family(family.name)
+
     @property
     def is_open(self) -> bool:
         """Tell whether the run has begun and not ended."""
@@ -133,6 +153,7 @@ class ArchiveRun:
     def listing(self, capture: Capture, page: Page) -> list[Teaser]:
         """Take the rows of a captured listing. Returns them."""
         self._closes |= is_closed(page.body)
+        self.get_to_know(page)
         rows = tuple(
             replace(teaser, url=portal_address(self.portal, teaser.url))
             for teaser in self.family.teasers(page.body, capture.url)
@@ -176,8 +197,10 @@ class ArchiveRun:
         return Read(capture, replace(report, page=page), closed, lists, cut)
 
     def family_of(self, article: Article) -> Family:
-        """Return the portal's family, or where none is declared that of the page."""
-        return FAMILIES.get(self.portal.family) or FAMILIES.get(article.family or "", ANY)
+        """Return the portal's family, or where none is known that of the page."""
+        if self.portal.family:
+            return self.family
+        return self._family_here(FAMILIES.get(article.family or "", GENERIC))
 
     def land(self, reads: Sequence[Read], teaser: Teaser | None) -> None:
         """Land one article's captures, the oldest first."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from scrapy import Request, Spider
 from scrapy.http import Response
 
 from crawler.archives.captures import Capture
-from crawler.archives.choice import Choice, identity
+from crawler.archives.choice import Choice, Listings, identity
 from crawler.archives.client import ArchiveClient, ArchiveEnds
 from crawler.archives.replay import Undecodable, page_of, promised_more
 from crawler.archives.run import ArchiveRun
@@ -20,6 +20,7 @@ from crawler.items import Page, Teaser
 
 logger = logging.getLogger(__name__)
 
+RECOGNISED = 5  # listing captures looked at for the marks of a family
 TOGETHER = 50  # captures of one article that are judged by each other
 
 
@@ -58,6 +59,7 @@ class ArchiveSpider(Spider):
         self.run, self.source, self.client, self.listings = run, source, client, tuple(listings)
         self.origins = source.origins
         self._done = done
+        self._kept: dict[tuple[str, str], Answered] = {}
 
     async def start(self) -> AsyncIterator[Request]:
         """Do all there is to do; nothing is left to Scrapy's scheduler."""
@@ -95,6 +97,8 @@ class ArchiveSpider(Spider):
         run = self.run
         captures = await self.source.captures(self._get, run)
         run.counts["captures/indexed"] += len(captures)
+        if not run.portal.family:
+            await self._recognise(captures)
         choice = Choice(captures, run.family, self.listings)
         for capture in choice.listings():
             if not run.is_read(capture):
@@ -110,6 +114,20 @@ class ArchiveSpider(Spider):
             for key, chosen in wanted:
                 asked = [c for c in chosen if (identity(c) in run.failed) == retried]
                 await self._article(asked, teasers.get(key))
+
+    async def _recognise(self, captures: Sequence[Capture]) -> None:
+        """Tell the family of a portal that declares none by its listings, the newest first."""
+        listings = Listings(self.run.family, self.listings)
+        shown = [c for c in captures if c.status in ("", "200") and listings.has(c.url)]
+        for capture in sorted(shown, key=lambda c: c.timestamp, reverse=True)[:RECOGNISED]:
+            answered = await self._answer(capture)
+            page = self._page(capture, answered) if answered else None
+            if page is None or answered is None:
+                continue
+            self._kept[identity(capture)] = answered
+            self.run.get_to_know(page)
+            if self.run.portal.family:
+                return
 
     async def _listing(self, capture: Capture) -> None:
         answered = await self._answer(capture)
@@ -138,6 +156,8 @@ class ArchiveSpider(Spider):
 
     async def _answer(self, capture: Capture) -> Answered | None:
         """Return what the archive has at a capture; None, noted, where it has nothing."""
+        if kept := self._kept.pop(identity(capture), None):
+            return kept
         try:
             answered = await self.source.fetch(self._get, capture)
         except ArchiveEnds:

@@ -149,6 +149,7 @@ class Command(BaseRunSpiderCommand):
             shared_pool(self.settings.getint("EXTRACTION_PROCESSES")),
             self.settings["CAPTURES"],
             now,
+            family_here=spider.family_here,
         )
 
         def done(state: str, reason: str) -> None:

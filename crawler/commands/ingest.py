@@ -19,8 +19,8 @@ from crawler.clock import now
 from crawler.commands.options import WRONG_SETTING, console, fail, quieten, wrong_setting
 from crawler.items import Portal
 from crawler.pool import ExtractionPool
-from crawler.portals.arguments import Arguments
-from crawler.portals.base import PortalSpider
+from crawler.portals.spider import PortalSpider
+from crawler.runs.arguments import Arguments
 from crawler.warc import unread
 from output.archived import ArchiveStore
 
@@ -87,10 +87,11 @@ class Command(ScrapyCommand):
         processes = self.settings.getint("EXTRACTION_PROCESSES")
         pool = ExtractionPool(processes)
         arguments = Arguments.parse(**opts.spargs)
-        portals = self._portals()
-        declared = {portal.id for portal, _ in portals}
+        spiders = {spider.name: spider for spider in self._spiders()}
+        portals = [(spider.portal(), spider.listings) for spider in spiders.values()]
 
         def open_run(portal: Portal) -> ArchiveRun:
+            spider = spiders.get(portal.id)
             run = ArchiveRun(
                 store,
                 portal,
@@ -100,8 +101,9 @@ class Command(ScrapyCommand):
                 self.settings["CAPTURES"] if self.settings else "",
                 now,
                 notes_drops=False,
+                **({"family_here": spider.family_here} if spider else {}),
             )
-            if portal.id in declared:
+            if spider:
                 run.open()
             return run
 
@@ -135,8 +137,8 @@ class Command(ScrapyCommand):
         print(f"error: {path}: {error}", file=sys.stderr)
         self.exitcode = 1
 
-    def _portals(self) -> list[tuple[Portal, tuple[str, ...]]]:
+    def _spiders(self) -> list[type[PortalSpider]]:
         assert self.settings is not None
         loader = get_spider_loader(self.settings)
         spiders = [loader.load(name) for name in sorted(loader.list())]
-        return [(s.portal(), s.listings) for s in spiders if issubclass(s, PortalSpider)]
+        return [spider for spider in spiders if issubclass(spider, PortalSpider)]

@@ -90,10 +90,11 @@ class PortalSpider(Declaration, Spider):
     def _run(self) -> Run:
         return run_of(self.crawler)
 
-    def family_here(self, family: Family) -> Family:
+    @classmethod
+    def family_here(cls, family: Family) -> Family:
         """Return a family as this portal uses it."""
-        article = re.compile(self.article) if self.article else family.article
-        return replace(family, article=article, pages=self.pages or family.pages)
+        article = re.compile(cls.article) if cls.article else family.article
+        return replace(family, article=article, pages=cls.pages or family.pages)
 
     # Listings
 
