@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from crawler.meetings.document import Document, Span
+from crawler.vietnamese.letters import UPPER
 
 _BODY = (
     r"(?:ban\s+)?thường\s+trực(?!\s*,)|ban\s+(?!hành|tổ\s+chức\s+hội)\w|tỉnh\s+ủy|thành\s+ủy"
@@ -56,9 +57,19 @@ _PLANNED = re.compile(
 _TAIL = re.compile(r"(?:[\s,:-]|\([^()]*\)|(?<=\s)(?:đã|vừa|cùng|nhau|đồng|mở)(?!\w))++$")
 
 
+# "Hội đồng Phối hợp …": no verb there.
+_JOINT_BODY = re.compile(r"(?:hội đồng|ban|tổ) phối hợp(?!\w)")
+# The province or city a body lies in, after its name: ", TP Cần Thơ".
+_WITHIN = re.compile(
+    rf",\s*(?:TP\.?|[Tt]ỉnh|[Tt]hành phố)\s+[{UPPER}][^\W\d_]*(?:\s+[{UPPER}][^\W\d_]*){{0,3}}$"
+)
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _ABBREVIATION = re.compile(r"(?<!\w)(tp|tx|tt)\.")
 _DONG = re.compile(r"(?<=\w\s)Đồng(?!\w)")
+
+
+def _masked(name: re.Match[str]) -> str:
+    return name.group().replace(" ", "-")
 
 
 def _blank(parenthesis: re.Match[str]) -> str:
@@ -85,6 +96,7 @@ def _subject(document: Document, sentence: Span) -> Span | None:
     for name in _DONG.finditer(document.view, sentence.start, sentence.end):
         at = name.start() - sentence.start  # "Lâm Đồng phối hợp …": no "đồng phối hợp"
         low = f"{low[:at]}-{low[at + 1 :]}"
+    low = _JOINT_BODY.sub(_masked, low)
     position = 0
     while subject := _SUBJECT.search(low, position):
         body, verb = subject["body"], subject["verb"]
@@ -102,6 +114,8 @@ def _subject(document: Document, sentence: Span) -> Span | None:
         tail = _TAIL.search(body)
         end = subject.start("body") + (tail.start() if tail else len(body))
         found = Span(sentence.start + subject.start("body"), sentence.start + end)
+        within = _WITHIN.search(document.view, found.start, found.end)
+        found = Span(found.start, within.start()) if within else found
         if _is_proper(document, found):
             return found
     return None

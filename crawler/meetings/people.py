@@ -19,7 +19,11 @@ from crawler.vietnamese.people import (
 )
 
 _SEPARATOR = re.compile(
-    r"\s*[;,]\s*|\s*:\s+|\s+-\s*|\s*-\s+|-(?=(?:" + OFFICE_WORDS + r")(?!\w))"
+    r"\s*[;,]\s*(?:(?:và|cùng)\s+(?=(?:các\s+)?"
+    + TITLED.pattern
+    + r"))?|\s*:\s+|\s+-\s*|\s*-\s+|-(?=(?:"
+    + OFFICE_WORDS
+    + r")(?!\w))"
     r"|\s+(?:và|cùng|cùng với|với)\s+(?=(?:các\s+)?"
     + TITLED.pattern
     + r"|(?:"

@@ -76,6 +76,10 @@ _HABIT = re.compile(
     r"(?<!\w)(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)|(?<!\w)(?:thường xuyên|đều đặn"
     r"|định kỳ|thường kỳ|tuần một lần|luân phiên)(?!\w)"
 )
+# Right before the words it tells a rule, whatever day stands in the sentence.
+_EVERY = re.compile(
+    r"(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)\s+(?:(?:tổ chức|họp|đều|sẽ)\s+){0,2}$"
+)
 _HABIT_AFTER = re.compile(
     r"[^.,;:]{0,40}?\s(?:(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)|(?:một|1|hai"
     r"|2)\s+(?:lần|tuần|tháng))"
@@ -191,7 +195,7 @@ def _is_the_event(document: Document, said: Span, essay: bool) -> bool:
     if sentence.start == sentence.end or _is_about(document, said, sentence):
         return False
     before = low[sentence.start : said.start]
-    if _OTHER_EVENT.search(before):
+    if _OTHER_EVENT.search(before) or _EVERY.search(before):
         return False
     dated = _is_dated(document, sentence)
     habit = _HABIT.search(before) or _HABIT_AFTER.match(low, said.end, max(said.end, sentence.end))
