@@ -11,8 +11,8 @@ from itertools import islice
 
 from crawler.items import Directive
 from crawler.meetings.directives.due import due
-from crawler.meetings.directives.speaker import Roster
-from crawler.meetings.directives.speech import Speeches, Task
+from crawler.meetings.directives.roster import Roster
+from crawler.meetings.directives.walk import Task, Walk
 from crawler.meetings.document import Document, Span
 from crawler.meetings.people import Person
 
@@ -28,7 +28,7 @@ def directives(
     """
     roster = Roster(document, chaired)
     for paragraphs in (document.body_paragraphs, document.lead_paragraphs):
-        tasks = islice(Speeches(document, roster, level).tasks(paragraphs), MOST)
+        tasks = islice(Walk(document, roster, level).tasks(paragraphs), MOST)
         told = [(_directive(document, task, held_on), task.span) for task in tasks]
         if told:
             return told

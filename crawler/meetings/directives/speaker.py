@@ -10,20 +10,15 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
+from crawler.meetings.directives.roster import OFFICE_AT, Roster
 from crawler.meetings.directives.spans import after_frames, begins
 from crawler.meetings.document import Document, Span
-from crawler.meetings.people import Person, people
-from crawler.vietnamese.letters import UPPER, fold
-from crawler.vietnamese.people import OFFICE, OFFICE_WORDS, TITLED
+from crawler.vietnamese.letters import UPPER
+from crawler.vietnamese.people import OFFICE
 
-_REACH = 260  # characters: a person with all offices
-_MOST = 120  # mentions of people looked at in one article
 _BOUNDARY = re.compile(
     r"(?:[,;:.(\n-]|(?<!\w)(?:và|do|là|thì|hội nghị|cuộc họp|giao ban|kết luận|phát biểu|chỉ đạo"
     r"|đồng chí|ông|bà|đ/c))\s*$"
-)
-_OFFICE_AT = re.compile(
-    rf"(?<!\w)(?P<office>(?:{OFFICE_WORDS})(?!\w))(?!\s+(?:các|những|một số|chi)(?!\w))"
 )
 # Words before a name that make it the object of something.
 _OBJECT_BEFORE = re.compile(
@@ -86,51 +81,17 @@ class Speaker:
     end: int = 0
 
 
-class Roster:
-    """The people a report names, with the offices it prints for them."""
+_Candidate = tuple[int, Speaker]  # and where it begins
 
-    def __init__(self, document: Document, chaired: list[Person]) -> None:
-        """Gather the people of `document`, those who chaired first."""
-        self.document = document
-        self.offices: dict[str, set[str]] = {}
-        self.chairs = [document.printed(person.name) for person in chaired]
-        for person in chaired:
-            self._add(person)
-        for titled in islice(TITLED.finditer(document.low, document.title.end), _MOST):
-            for person in self._people_at(titled.start()):
-                self._add(person)
-        for office in islice(_OFFICE_AT.finditer(document.low, document.title.end), _MOST):
-            for person in self._people_at(office.start())[:1]:
-                if person.office and 0 <= person.name.start - person.office.end <= 3:
-                    self._add(person)
 
-    def _people_at(self, start: int) -> list[Person]:
-        sentence = self.document.sentence_at(start)
-        return people(self.document, start, min(sentence.end, start + _REACH))
+@dataclass(slots=True)
+class Speech:
+    """What one speaker says, as far as it has been read."""
 
-    def _add(self, person: Person) -> None:
-        name = self.document.printed(person.name)
-        offices = self.offices.setdefault(name, set())
-        if person.office is not None:
-            low = " ".join(self.document.low[person.office.start : person.office.end].split())
-            offices.add(low)
-
-    def named(self, words: str) -> str | None:
-        """Return the whole name that `words` ("Hải", "Vũ Mạnh Hà") surely stands for."""
-        key = fold(words)
-        same = [name for name in self.offices if fold(name) == key]
-        if same:
-            return same[0]
-        ends = [name for name in self.offices if fold(name).endswith(f" {key}")]
-        return ends[0] if len(ends) == 1 else None
-
-    def holder(self, office: str) -> str | None:
-        """Return who holds `office` (lower case) as the text says, None when two might."""
-        word = re.compile(rf"(?<!phó )(?<!nguyên )(?<!\w){re.escape(office)}(?!\w)")
-        holders = [n for n, offices in self.offices.items() if any(map(word.search, offices))]
-        if len(holders) > 1:
-            holders = [name for name in holders if name in self.chairs] or holders
-        return holders[0] if len(holders) == 1 else None
+    speaker: Speaker | None
+    telling: bool = False  # somebody has been told to do something
+    listing: bool = False  # a colon has announced a list
+    addressee: Span | None = None  # who was told last
 
 
 def speaker_of(roster: Roster, sentence: Span, verb: int, before: Speaker | None) -> Speaker | None:
@@ -162,18 +123,39 @@ def _in_clause(roster: Roster, start: int, verb: int, before: Speaker | None) ->
 
 def _candidates(roster: Roster, clause: Span, verb: int, before: Speaker | None) -> list[Speaker]:
     """Return the persons, offices and bodies in `clause` that may be the subject, in order."""
-    document, low = roster.document, roster.document.low
     found = _persons(roster, clause)
-    for office in _OFFICE_AT.finditer(low, clause.start, clause.end):
+    found += _offices(roster, clause, found)
+    found += _pronouns(roster, clause, verb, before)
+    found += _bodies(roster.document, clause, found)
+    found += _meetings(roster.document.low, clause, verb)
+    return [speaker for _, speaker in sorted(found, key=lambda pair: pair[0])]
+
+
+def _offices(roster: Roster, clause: Span, found: list[_Candidate]) -> list[_Candidate]:
+    low = roster.document.low
+    offices: list[_Candidate] = []
+    for office in OFFICE_AT.finditer(low, clause.start, clause.end):
         at = office.start("office")
-        if _is_taken(found, at) or not _at_boundary(low, clause.start, at):
+        if _is_taken(found + offices, at) or not _at_boundary(low, clause.start, at):
             continue
         stop = _clause_end(low, at, clause.end)
         if not any(at < start < stop for start, _ in found):  # else it is that person's
-            found.append((at, _office(roster, Span(at, stop))))
-    for pronoun in _PRONOUN.finditer(low, clause.start, min(verb + 12, len(low))):
-        if pronoun.end() <= clause.end + 1 and not _names_somebody(document, pronoun.end()):
-            found.append((pronoun.start(), _meant(roster, pronoun, before)))
+            offices.append((at, _office(roster, Span(at, stop))))
+    return offices
+
+
+def _pronouns(roster: Roster, clause: Span, verb: int, before: Speaker | None) -> list[_Candidate]:
+    low = roster.document.low
+    return [
+        (pronoun.start(), _meant(roster, pronoun, before))
+        for pronoun in _PRONOUN.finditer(low, clause.start, min(verb + 12, len(low)))
+        if pronoun.end() <= clause.end + 1 and not _names_somebody(roster.document, pronoun.end())
+    ]
+
+
+def _bodies(document: Document, clause: Span, found: list[_Candidate]) -> list[_Candidate]:
+    low = document.low
+    bodies: list[_Candidate] = []
     for body in _BODY.finditer(low, clause.start, clause.end):
         at = body.start("body")
         if _is_taken(found, at) or not _at_boundary(low, clause.start, body.start()):
@@ -183,14 +165,19 @@ def _candidates(roster: Roster, clause: Span, verb: int, before: Speaker | None)
         if comma >= 0 and document.view[comma + 2].islower():
             stop = comma
         if stop - at <= 110:
-            found.append((at, _body(document, Span(at, stop))))
-    for meeting in _MEETING.finditer(low, clause.start, verb):
-        if meeting.end() >= clause.end and _at_boundary(low, clause.start, meeting.start()):
-            found.append((meeting.start(), Speaker("meeting", None, meeting.end())))
-    return [speaker for _, speaker in sorted(found, key=lambda pair: pair[0])]
+            bodies.append((at, _body(document, Span(at, stop))))
+    return bodies
 
 
-def _is_taken(found: list[tuple[int, Speaker]], at: int) -> bool:
+def _meetings(low: str, clause: Span, verb: int) -> list[_Candidate]:
+    return [
+        (meeting.start(), Speaker("meeting", None, meeting.end()))
+        for meeting in _MEETING.finditer(low, clause.start, verb)
+        if meeting.end() >= clause.end and _at_boundary(low, clause.start, meeting.start())
+    ]
+
+
+def _is_taken(found: list[_Candidate], at: int) -> bool:
     return any(start <= at < speaker.end for start, speaker in found)
 
 
@@ -206,7 +193,7 @@ def _clause_end(low: str, start: int, end: int) -> int:
     return verb.start() if verb else end
 
 
-def _persons(roster: Roster, clause: Span) -> list[tuple[int, Speaker]]:
+def _persons(roster: Roster, clause: Span) -> list[_Candidate]:
     document, low = roster.document, roster.document.low
     start, stop = clause.start, clause.end
     found = []

@@ -45,6 +45,7 @@ _VERBS = (
     "|khảo sát|truy vết|xét nghiệm|cách ly|niêm yết|treo|trang trí|chỉnh trang"
     "|dọn|vệ sinh|phát quang|ký kết|ký|ban hành|cụ thể hóa|thể chế|đề xuất|kiến nghị"
     "|khuyến khích|vận dụng|truyền đạt|phổ biến|nhắc nhở|không|khơi"
+    "|có (?:văn bản|kế hoạch|biện pháp|giải pháp|phương án|trách nhiệm|báo cáo|hình thức)"
     "|đi sâu|đi đầu|về đích|vượt|đạt|chạy|hối thúc|thúc đẩy|thúc|soát|sàng lọc|đọc|dựng|chọn"
     "|phân định|quy định rõ|khoán|giao chỉ tiêu|giao việc|giao đất|kê khai|nuôi|cấp phát|chi trả"
     "|tri ân|phục vụ|thi đua|tiếp sức|đón|bình ổn|kích cầu|kiềm chế|tăng thu|tăng tốc|tăng"

@@ -1,0 +1,99 @@
+"""Sentences without a verb of telling that tell all the same: imperatives, cần and phải, lists."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.meetings.directives import spans
+from crawler.meetings.directives.addressee import addressee
+from crawler.meetings.directives.speaker import Speech
+from crawler.meetings.directives.words import MUST, TASK, WHO, opens_task
+from crawler.meetings.document import Document, Span
+
+_MATTER_MUST = re.compile(r"(?!đây|đó|điều này)[^,;:.]{3,70}?\s(?:cần|phải)\s")
+_MUST_DO = re.compile(r"(?:cần|phải)(?!\w)")
+_REPORTS = re.compile(
+    r"(?:báo cáo|trao đổi|thảo luận|đề xuất|kiến nghị|nêu|phản ánh|tham gia)(?!\w)"
+)
+
+
+def goes_on(
+    document: Document, speech: Speech | None, sentence: Span, *, opens_paragraph: bool
+) -> int | None:
+    """Return where the words of a task begin in `sentence`, None when it tells none.
+
+    In a new paragraph a speech goes on only by a link: a connective, a mark of a list, a colon.
+    """
+    low = document.low
+    start = spans.begins(low, sentence.start, sentence.end)
+    at = spans.after_frames(low, start, sentence.end)
+    telling = speech is not None and speech.telling
+    if telling and opens_paragraph:
+        telling = _is_linked(low, speech, sentence, start)
+    if MUST.match(low, at, sentence.end) and (speech or at > start):
+        return start
+    if telling and opens_task(low, at, sentence.end):
+        return start
+    who = addressee(document, at, sentence.end)
+    if who is None or low.startswith(":", who.end):
+        return _without_doer(document, speech, sentence, start, at) if telling else None
+    rest = low[who.end : min(sentence.end, who.end + 24)].lstrip(" ,")
+    if _MUST_DO.match(rest):
+        return start
+    if telling and TASK.match(rest) and not (opens_paragraph and _REPORTS.match(rest)):
+        return start
+    return None
+
+
+def is_task(document: Document, task: Span) -> bool:
+    """Tell words that say what is to be done from what is only said."""
+    low = document.low
+    at = spans.after_frames(low, task.start, task.end)
+    return (
+        opens_task(low, at, task.end)
+        or MUST.match(low, at, task.end) is not None
+        or _MATTER_MUST.match(low, at, task.end) is not None
+    )
+
+
+def is_listed(document: Document, speech: Speech | None, line: Span) -> bool:
+    """Tell a line of a list from a caption: neither has a full stop."""
+    if speech is None or not speech.telling:
+        return False
+    if spans.MARKER.match(document.low, line.start):
+        return True
+    begin = spans.begins(document.low, line.start, line.end)
+    return speech.listing and opens_task(document.low, begin, line.end)
+
+
+def _is_linked(low: str, speech: Speech | None, sentence: Span, start: int) -> bool:
+    return (
+        start > sentence.start
+        or spans.MARKER.match(low, sentence.start) is not None
+        or (speech is not None and speech.listing)
+    )
+
+
+def _without_doer(
+    document: Document, speech: Speech | None, sentence: Span, start: int, at: int
+) -> int | None:
+    """Return where a task begins whose doer is nobody: "Công tác tuyên truyền cần …"."""
+    if _MATTER_MUST.match(document.low, at, sentence.end):
+        return start
+    return _after_topic(document, speech, sentence, start)
+
+
+def _after_topic(
+    document: Document, speech: Speech | None, sentence: Span, start: int
+) -> int | None:
+    """Return where tasks begin after a matter or a doer and a colon: "Sở Y tế: lập …"."""
+    low = document.low
+    colon = low.find(":", start, min(sentence.end, start + 160))
+    if colon < 0:
+        return None
+    begin = spans.begins(low, colon + 1, sentence.end)
+    if not opens_task(low, begin, sentence.end) and not addressee(document, begin, sentence.end):
+        return None
+    if speech is not None and WHO.match(low, start, colon):
+        speech.addressee = Span(start, colon)
+    return begin

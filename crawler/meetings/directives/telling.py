@@ -1,0 +1,135 @@
+"""Verbs of telling that count in a sentence: with who tells, and where what is told begins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from crawler.meetings.directives import spans
+from crawler.meetings.directives.addressee import addressee
+from crawler.meetings.directives.petitions import is_petition
+from crawler.meetings.directives.roster import Roster
+from crawler.meetings.directives.speaker import Speaker, Speech, speaker_of
+from crawler.meetings.directives.triggers import Trigger, clause_with_must, triggers
+from crawler.meetings.directives.words import opens_task
+from crawler.meetings.document import Document, Span
+
+_NOBODY = Speaker("nobody", None)
+_BACKGROUND = re.compile(
+    r"\s*(?:theo báo cáo|trong (?:tháng|quý|năm|tuần|6 tháng|9 tháng|kỳ)(?! tới)|thời gian qua"
+    r"|trước đó"
+    r"|vừa qua|qua báo cáo|\d+ tháng|trong thời gian qua|tháng qua|năm qua|quý [iv\d]+)(?!\w)"
+)
+# What a body "says" at a meeting is what was discussed there.
+_NOT_OF_A_BODY = {"chỉ đạo", "phát biểu", "thống nhất", "kết luận"}
+_BEFORE_A_VERB = {"", "đồng thời", "cũng", "xin", "trân trọng", "tiếp tục", "đặc biệt"}
+_GOES_ON = re.compile(
+    r"(?:;\s*(?:đồng thời\s*,?\s*|và\s+|cũng\s+){0,3}"
+    r"|(?:đồng thời|bên cạnh đó|cùng với đó|ngoài ra)\s*,?\s*(?:cũng\s+)?)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A verb of telling that counts; `speaker` is None where nobody is printed."""
+
+    trigger: Trigger
+    speaker: Speaker | None
+    start: int  # of the words that are told
+    who: Span | None = None  # who is told, where the verb is passive
+
+
+def tellings(
+    roster: Roster, level: str | None, speech: Speech | None, sentence: Span
+) -> list[Telling]:
+    """Return what counts in `sentence`, in order; `speech` is the one it stands in."""
+    found: list[Telling] = []
+    for trigger in triggers(roster.document, sentence):
+        telling = _telling(roster, speech, sentence, trigger, found[-1] if found else None)
+        if telling is None:
+            continue
+        asks = telling.speaker and is_petition(
+            roster, level, sentence, trigger, telling.speaker, telling.start
+        )
+        if not asks:
+            found.append(telling)
+    return found
+
+
+def _telling(
+    roster: Roster, speech: Speech | None, sentence: Span, trigger: Trigger, last: Telling | None
+) -> Telling | None:
+    if trigger.passive:
+        return _passive(roster.document, sentence, trigger)
+    start: int | None = trigger.end
+    if not trigger.strong and not trigger.colon:
+        start = clause_with_must(roster.document, trigger.end, sentence.end)
+    if start is None:
+        return None
+    if last is not None:
+        speaker = _again(roster, sentence, trigger, last)
+    else:
+        speaker = _speaker(roster, speech, sentence, trigger)
+    if speaker is None:
+        return None
+    return Telling(trigger, None if speaker is _NOBODY else speaker, start)
+
+
+def _passive(document: Document, sentence: Span, trigger: Trigger) -> Telling | None:
+    """Tell "các chi cục trưởng được yêu cầu đôn đốc …" from "nhiệm vụ được giao"."""
+    low = document.low
+    begin = spans.begins(low, sentence.start, sentence.end)
+    who = addressee(document, spans.after_frames(low, begin, trigger.start), trigger.start)
+    if who is None or trigger.past or low[who.end : trigger.start].strip() != "được":
+        return None
+    if not opens_task(low, trigger.end, sentence.end):
+        return None
+    return Telling(trigger, None, trigger.end, who)
+
+
+def _speaker(
+    roster: Roster, speech: Speech | None, sentence: Span, trigger: Trigger
+) -> Speaker | None:
+    before = speech.speaker if speech else None
+    found = speaker_of(roster, sentence, trigger.start, before)
+    if found is not None:
+        past = found.kind == "body" and _is_past(roster.document, speech, sentence, trigger)
+        return None if past else found
+    if not trigger.strong or not _opens_sentence(roster.document, sentence, trigger):
+        return None
+    if speech is None and trigger.verb.startswith(("chỉ đạo", "giao")):
+        return None
+    return before or _NOBODY
+
+
+def _is_past(document: Document, speech: Speech | None, sentence: Span, trigger: Trigger) -> bool:
+    """Tell what a body did or discussed before from what it tells now."""
+    if trigger.past or trigger.verb in _NOT_OF_A_BODY:
+        return True
+    if trigger.verb == "lưu ý" and speech is not None and speech.telling:
+        return True  # the body is told to heed it
+    return _BACKGROUND.match(document.low, sentence.start) is not None
+
+
+def _opens_sentence(document: Document, sentence: Span, trigger: Trigger) -> bool:
+    """Tell a verb of telling without a subject: "Đồng thời đề nghị …", "Về X, yêu cầu …"."""
+    low = document.low
+    at = spans.begins(low, sentence.start, trigger.start)
+    at = spans.after_frames(low, at, trigger.start)
+    return low[at : trigger.start].strip(" ,") in _BEFORE_A_VERB
+
+
+def _again(roster: Roster, sentence: Span, trigger: Trigger, last: Telling) -> Speaker | None:
+    """Return the speaker where another verb of telling goes on in one sentence."""
+    document = roster.document
+    clause = document.low[last.start : trigger.start]
+    own = speaker_of(roster, Span(last.start, sentence.end), trigger.start, last.speaker)
+    if own is not None and own.kind in {"person", "office"} and ";" in clause:
+        return own
+    if not trigger.strong:
+        return None
+    goes_on = _GOES_ON.search(clause[-60:]) is not None
+    if not goes_on and trigger.verb.startswith(("giao", "yêu cầu", "đề nghị")):
+        named = addressee(document, trigger.end, sentence.end) is not None
+        goes_on = named and clause.endswith((", ", "và "))
+    return (last.speaker or _NOBODY) if goes_on else None

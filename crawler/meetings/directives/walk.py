@@ -1,0 +1,150 @@
+"""The walk through a report's speeches: who has the word, and which sentences tell tasks.
+
+A speech begins where somebody in authority is the subject of a verb of saying. Once he has told
+somebody to do something, the sentences that follow in the imperative belong to it too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crawler.meetings.directives import spans
+from crawler.meetings.directives.addressee import addressee
+from crawler.meetings.directives.continuing import goes_on, is_listed, is_task
+from crawler.meetings.directives.roster import Roster
+from crawler.meetings.directives.speaker import Speaker, Speech, speaker_of
+from crawler.meetings.directives.telling import Telling, tellings
+from crawler.meetings.document import Document, Span
+
+_LONGEST = 8000  # characters of one sentence; what is longer is no sentence
+_SAYS = re.compile(
+    r"(?<!\w)(?:phát biểu|kết luận|ghi nhận|biểu dương|đánh giá|hoan nghênh|cảm ơn|nhấn mạnh"
+    r"|khẳng định|chia sẻ|thống nhất|nhất trí|chúc mừng|cho rằng|nêu rõ|đồng tình|phân tích|chỉ rõ"
+    r"|lưu ý|giải đáp|tiếp thu|khen|cho biết|chỉ ra|điểm lại|làm rõ|trao đổi)(?!\w)"
+)
+_NUMBER = re.compile(r"\W{0,3}\d{1,3}\W{1,4}")
+_ACCORDING_TO = re.compile(r"theo\s+(?=[^,]{2,120},)")
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One thing somebody is told to do, as spans of the document."""
+
+    span: Span
+    speaker: Speaker | None
+    addressee: Span | None
+
+
+class Walk:
+    """Reads the tasks of one report, sentence by sentence."""
+
+    def __init__(self, document: Document, roster: Roster, level: str | None) -> None:
+        """Take the report, the people it names, and the tier of the meeting."""
+        self.document = document
+        self.roster = roster
+        self.level = level
+        self.speech: Speech | None = None
+
+    def tasks(self, paragraphs: list[Span]) -> Iterator[Task]:
+        """Yield the tasks told in `paragraphs`, in order."""
+        for paragraph in paragraphs:
+            for number, sentence in enumerate(self._sentences(paragraph)):
+                if sentence.end - sentence.start <= _LONGEST:
+                    yield from self._sentence(sentence, opens_paragraph=number == 0)
+
+    def _sentences(self, paragraph: Span) -> list[Span]:
+        inside = _with_numbers(self.document, self.document.sentences_of(paragraph))
+        if not inside and is_listed(self.document, self.speech, paragraph):
+            return [paragraph]
+        return inside
+
+    def _sentence(self, sentence: Span, *, opens_paragraph: bool) -> Iterator[Task]:
+        told = tellings(self.roster, self.level, self.speech, sentence)
+        if told:
+            yield from self._told(sentence, told)
+            return
+        sentence = self._after_theo(sentence)
+        start = goes_on(self.document, self.speech, sentence, opens_paragraph=opens_paragraph)
+        if start is not None:
+            yield from self._emit(start, sentence.end)
+        elif not self._takes_word(sentence) and opens_paragraph and not self._is_listing():
+            self.speech = None
+
+    def _told(self, sentence: Span, told: list[Telling]) -> Iterator[Task]:
+        ends = [telling.trigger.start for telling in told[1:]] + [sentence.end]
+        for telling, end in zip(told, ends, strict=True):
+            if telling.trigger.passive:
+                self.speech = Speech(None, addressee=telling.who)
+            else:
+                self._give_word(telling.speaker)
+            only_tasks = not telling.trigger.strong and not telling.trigger.passive
+            yield from self._emit(telling.start, end, only_tasks=only_tasks)
+
+    def _give_word(self, speaker: Speaker | None) -> None:
+        known = self.speech.speaker if self.speech else None
+        if self.speech is None or (speaker and (known is None or known.name != speaker.name)):
+            self.speech = Speech(speaker)
+
+    def _after_theo(self, sentence: Span) -> Span:
+        """Give the word to whom "Theo Giám đốc Sở, …" names; return the rest of the sentence."""
+        theo = _ACCORDING_TO.match(self.document.low, sentence.start, sentence.end)
+        if theo is None:
+            return sentence
+        comma = self.document.low.index(",", theo.end())
+        speaker = self._subject(Span(theo.end(), sentence.end), comma)
+        if speaker is None:
+            return sentence
+        self.speech = Speech(speaker)
+        return Span(comma + 1, sentence.end)
+
+    def _takes_word(self, sentence: Span) -> bool:
+        """Take note of who has the word where a sentence only praises or sums up."""
+        limit = min(sentence.end, sentence.start + 1200)
+        for says in _SAYS.finditer(self.document.low, sentence.start, limit):
+            speaker = self._subject(sentence, says.start())
+            if speaker is not None:
+                self._give_word(speaker)
+                return True
+        return False
+
+    def _subject(self, sentence: Span, verb: int) -> Speaker | None:
+        """Return the person or office that says something at `verb`."""
+        before = self.speech.speaker if self.speech else None
+        speaker = speaker_of(self.roster, sentence, verb, before)
+        return speaker if speaker is not None and speaker.kind in {"person", "office"} else None
+
+    def _is_listing(self) -> bool:
+        """Tell a short line between the points of one list."""
+        return self.speech is not None and self.speech.listing
+
+    def _emit(self, start: int, end: int, *, only_tasks: bool = False) -> Iterator[Task]:
+        """Yield the tasks in `[start, end)`; `only_tasks`: leave out what is only said."""
+        document, low = self.document, self.document.low
+        # Nobody's task opens no speech: the sentences after it are a report's again.
+        speech = self.speech or Speech(None)
+        speech.telling = True
+        start, who = spans.after_lead_in(document, start, end)
+        speech.addressee = who or speech.addressee
+        if low[max(0, end - 3) : end].rstrip().endswith(":"):
+            speech.listing = True
+        for piece in spans.pieces(document, start, end):
+            task = spans.trimmed(document, piece)
+            named = addressee(document, spans.after_frames(low, task.start, task.end), task.end + 1)
+            speech.addressee = named or speech.addressee
+            if spans.is_empty(document, task, named):
+                continue
+            if named or not only_tasks or is_task(document, task):
+                yield Task(task, speech.speaker, speech.addressee)
+
+
+def _with_numbers(document: Document, sentences: list[Span]) -> list[Span]:
+    """Return `sentences` with the number of a list, cut off by its full stop, put back."""
+    whole: list[Span] = []
+    for sentence in sentences:
+        if whole and _NUMBER.fullmatch(document.view, whole[-1].start, whole[-1].end):
+            whole[-1] = Span(whole[-1].start, sentence.end)
+        else:
+            whole.append(sentence)
+    return whole
