@@ -68,7 +68,7 @@ bench-meetings: setup  ## right, wrong and null per fact, every miss listed
 	$(BIN)/python -m tests.meetings.directives_bench
 
 big-demo: setup  ## 200 000 generated articles, published
-	$(BIN)/python -m output.big_demo
+	$(BIN)/python -m tools.big_demo
 
 screenshots: setup  ## the README's pictures, from output/demo.db
 	$(BIN)/python -m tests.output.datasette.screenshots

@@ -7,6 +7,11 @@ from datetime import datetime, timedelta, timezone
 VIETNAM = timezone(timedelta(hours=7))
 
 
+def moment() -> datetime:
+    """Return the present."""
+    return datetime.now(VIETNAM)
+
+
 def now() -> str:
     """Return the present as ISO 8601 in +07:00, to the second."""
-    return datetime.now(VIETNAM).isoformat(timespec="seconds")
+    return moment().isoformat(timespec="seconds")

@@ -14,8 +14,8 @@ from twisted.python.failure import Failure
 
 from crawler.conceal import conceal
 from crawler.items import Page, Report
-from crawler.portals import failures
-from crawler.portals.failures import NETWORK_ERRORS
+from crawler.middlewares import failures
+from crawler.middlewares.failures import NETWORK_ERRORS
 from output import condition
 
 LONGEST = 2_000  # characters of a message

@@ -10,11 +10,12 @@ import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 
 from scrapy import Request
 from scrapy.http import Response
+
+from crawler.clock import moment
+from crawler.middlewares.retry_after import seconds_to_wait
 
 logger = logging.getLogger(__name__)
 
@@ -113,12 +114,5 @@ class ArchiveClient:
 
 def rest_asked(response: Response) -> float:
     """Return the seconds that an answer's Retry-After asks for, 60 where it asks for none."""
-    asked = (response.headers.get("Retry-After") or b"").decode("latin-1").strip()
-    if asked.isascii() and asked.isdecimal():
-        return float(asked[:9])
-    try:
-        moment = parsedate_to_datetime(asked)
-    except (TypeError, ValueError):
-        return REST
-    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return max((moment - datetime.now(UTC)).total_seconds(), 0.0)
+    seconds = seconds_to_wait(response.headers.get("Retry-After"), moment())
+    return REST if seconds is None else seconds

@@ -19,8 +19,8 @@ from twisted.python.failure import Failure
 from crawler.clock import now
 from crawler.commands.options import portals_of, quieten
 from crawler.items import Page, Portal
+from crawler.middlewares.failures import diagnose
 from crawler.pool import PageFailed, read_page
-from crawler.portals.failures import diagnose
 from crawler.records import record
 from crawler.warc import WarcPages, is_warc_name
 

@@ -6,7 +6,7 @@ import logging
 import sqlite3
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from filelock import FileLock, Timeout
 from scrapy import signals
@@ -17,14 +17,13 @@ from twisted.python.failure import Failure
 from crawler.clock import now
 from crawler.families import FAMILIES
 from crawler.items import Page, Report
+from crawler.portals.reporting import report_to
+from crawler.portals.spider import PortalSpider
 from crawler.runs.context import Limits
 from crawler.runs.run import OUTCOMES, Run
 from crawler.runs.statistics import drops, errors
 from output.history import family_of
 from output.store import Store
-
-if TYPE_CHECKING:
-    from crawler.portals.spider import PortalSpider
 
 logger = logging.getLogger(__name__)
 
@@ -105,6 +104,7 @@ class Running:
             ),
         )
         self.run.open()
+        report_to(self.run, self.crawler)
 
     def closed(self, spider: PortalSpider, reason: str) -> None:
         """Judge the run, write its row, give the portal free."""
@@ -138,10 +138,3 @@ class Running:
         page = item.page if isinstance(item, Report) else item
         self.run.context.count("articles/lost")
         self.run.context.lose(page.url or "", repr(failure.value)[:300])
-
-
-def run_of(crawler: Crawler) -> Run:
-    """Return the run that a crawler's spider and pipelines report to."""
-    running = crawler.get_extension(Running)
-    assert running is not None
-    return running.run

@@ -15,6 +15,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.utils.httpobj import urlparse_cached
 
+from crawler.clock import moment
 from crawler.middlewares.turns import turn_of
 
 _CENTURY = 3.2e9  # seconds: more is no time but a mistake
@@ -52,7 +53,7 @@ class RetryAfterMiddleware:
         if response.status not in (429, 503):
             return response
         turn = turn_of(urlparse_cached(request).hostname or "")
-        seconds = seconds_to_wait(response.headers.get("Retry-After"), datetime.now(UTC))
+        seconds = seconds_to_wait(response.headers.get("Retry-After"), moment())
         if seconds is not None:
             self.stats.inc_value("retry_after/count")
             turn.rest(seconds)

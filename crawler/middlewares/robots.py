@@ -18,8 +18,8 @@ from scrapy.robotstxt import ProtegoRobotParser, RobotParser
 from scrapy.utils.httpobj import urlparse_cached
 from twisted.internet.defer import Deferred
 
+from crawler.middlewares.failures import is_no_server, words_of
 from crawler.middlewares.turns import Resting, turn_of
-from crawler.portals.failures import is_no_server, words_of
 
 LONGEST_DELAY = 600.0  # seconds between two requests; no night is long enough for more
 LARGEST = 500 * 1024  # bytes, the least a crawler must read by RFC 9309

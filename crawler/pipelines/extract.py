@@ -8,9 +8,9 @@ from typing import Self
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
-from crawler.extensions.running import run_of
 from crawler.items import Page, Report
 from crawler.pool import ExtractionPool, PageFailed
+from crawler.portals.reporting import run_of
 
 logger = logging.getLogger(__name__)
 

@@ -8,9 +8,9 @@ from typing import Any, Self
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
-from crawler.extensions.running import run_of
 from crawler.extraction import extract
 from crawler.items import Article, Page, Report
+from crawler.portals.reporting import run_of
 from crawler.records import record
 from crawler.runs.run import OUTCOMES, Run
 from crawler.warc import read_capture

@@ -3,27 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import ClassVar, Protocol
 
 from scrapy import Request
+from scrapy.crawler import Crawler
 from scrapy.http import Response, TextResponse
 from twisted.python.failure import Failure
 
-from crawler.extensions.running import run_of
 from crawler.families.asking import Ask
+from crawler.families.base import Family
 from crawler.portals.candidates import candidates
+from crawler.portals.reporting import run_of
 from crawler.runs.walking import Walk
 
-if TYPE_CHECKING:
-    from crawler.portals.spider import PortalSpider
-
 TRIED = 6  # candidates a run asks for: each is a request to a portal in trouble
+
+
+class Searcher(Protocol):
+    """What a search needs of the spider that runs it."""
+
+    homepage: ClassVar[str]
+    listings: ClassVar[tuple[str, ...]]
+    cms: Family
+    crawler: Crawler
+
+    def listing_request(self, walk: Walk) -> Request:
+        """Return the request for a listing's page."""
 
 
 class Discovery:
     """The search of one run: from the home page through its candidates, one after another."""
 
-    def __init__(self, spider: PortalSpider) -> None:
+    def __init__(self, spider: Searcher) -> None:
         self.spider = spider
         self._failed: list[tuple[Walk, str, str]] = []
         self._left: list[str] | None = None  # None before the home page was read

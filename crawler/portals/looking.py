@@ -22,8 +22,8 @@ from twisted.python.failure import Failure
 from crawler.clock import now
 from crawler.families.asking import Ask
 from crawler.markup.decode import decode
+from crawler.middlewares.failures import diagnose
 from crawler.portals.asking import request_for
-from crawler.portals.failures import diagnose
 from crawler.portals.probe import Fetched, Probe, Prober
 from crawler.portals.spider import LARGEST, PortalSpider
 from crawler.understand import understand

@@ -19,18 +19,18 @@ from scrapy.utils.gz import gunzip
 from twisted.python.failure import Failure
 
 from crawler.clock import now
-from crawler.extensions.running import Running, run_of
 from crawler.families import FAMILIES, recognise
 from crawler.families.asking import Answer, Ask
 from crawler.families.base import Family, PageCount
 from crawler.families.generic import FAMILY as GENERIC
 from crawler.items import Page, Teaser
 from crawler.markup.decode import decode
+from crawler.middlewares.failures import diagnose, status_of
 from crawler.portals.asking import request_for
 from crawler.portals.candidates import last_segment, menu_links
 from crawler.portals.declaration import Declaration
 from crawler.portals.discovery import Discovery
-from crawler.portals.failures import diagnose, status_of
+from crawler.portals.reporting import has_run, run_of
 from crawler.portals.sources import SourcePage, read_source
 from crawler.runs.arguments import Arguments
 from crawler.runs.listings import ReadPage
@@ -100,8 +100,7 @@ class PortalSpider(Declaration, Spider):
 
     async def start(self) -> AsyncIterator[Request]:
         """Ask for every listing, and again for the pages that could not be read."""
-        running = self.crawler.get_extension(Running)
-        if running is None or not running.is_open:
+        if not has_run(self.crawler):
             return
         for listing in self.listings:
             yield self.listing_request(self._run().listings.entry(listing))

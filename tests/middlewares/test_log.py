@@ -14,7 +14,7 @@ from twisted.python.failure import Failure
 from crawler.conceal import conceal
 from crawler.items import Article, Page, Reading, Report
 from crawler.logformatter import LONGEST, BriefLogFormatter
-from crawler.portals.failures import diagnose
+from crawler.middlewares.failures import diagnose
 from tests.middlewares.stubs import OnePortal, StubCrawler
 
 BODY = "Mặt trận các cấp vận động được quỹ người nghèo. " * 4000

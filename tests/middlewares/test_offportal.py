@@ -9,8 +9,8 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
+from crawler.middlewares.failures import diagnose
 from crawler.middlewares.offportal import OffPortal, OffPortalMiddleware
-from crawler.portals.failures import diagnose
 from tests.middlewares.stubs import OnePortal, StubCrawler
 
 

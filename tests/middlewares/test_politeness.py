@@ -22,12 +22,12 @@ from twisted.python.failure import Failure
 
 from crawler.middlewares import pace, turns
 from crawler.middlewares.challenge import Challenged
+from crawler.middlewares.failures import diagnose
 from crawler.middlewares.offportal import OffPortal
 from crawler.middlewares.pace import PaceMiddleware, Stopped
 from crawler.middlewares.retry_after import RetryAfterMiddleware, seconds_to_wait
 from crawler.middlewares.robots import RobotsMiddleware, bounded
 from crawler.middlewares.turns import Resting, turn_of
-from crawler.portals.failures import diagnose
 from tests.middlewares.stubs import OnePortal, StubCrawler
 
 URL = "https://mau.gov.vn/tin"

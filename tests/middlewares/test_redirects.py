@@ -10,9 +10,9 @@ from scrapy.exceptions import IgnoreRequest, ResponseDataLossError
 from scrapy.http import HtmlResponse, Response
 from twisted.python.failure import Failure
 
+from crawler.middlewares.failures import diagnose
 from crawler.middlewares.redirects import RedirectsMiddleware, RefreshMiddleware
 from crawler.middlewares.truncated import TruncatedMiddleware
-from crawler.portals.failures import diagnose
 from tests.middlewares.stubs import OnePortal, StubCrawler
 
 URL = "https://mau.gov.vn/tin/1"

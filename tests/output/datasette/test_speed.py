@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from output import big_demo
 from output.datasette import article, functions, home, search
 from output.datasette.canned import QUERIES
+from tools import big_demo
 
 ARTICLES = 4000
 

@@ -1,4 +1,4 @@
-"""The words that `output.big_demo` makes its articles of."""
+"""The words that `tools.big_demo` makes its articles of."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Generate a large published database, to see how fast the pages are and to keep them so.
 
-    python -m output.big_demo [--articles 200000] [output/big-demo.db]
+    python -m tools.big_demo [--articles 200000] [output/big-demo.db]
 
 Places are real; portals, people, documents and what they are said to have decided are made up,
 the same ones every time.
@@ -22,7 +22,10 @@ from typing import Any
 from sqlite_utils import Database
 
 from crawler.vietnamese.letters import fold
-from output.big_demo_words import (
+from output.datasette.vietnam import MERGED, middle
+from output.publish import publish
+from output.schema import migrations
+from tools.big_demo_words import (
     ADDRESSEES,
     DOCUMENTS,
     FAMILY,
@@ -34,9 +37,6 @@ from output.big_demo_words import (
     SUBJECTS,
     TASKS,
 )
-from output.datasette.vietnam import MERGED, middle
-from output.publish import publish
-from output.schema import migrations
 
 LAST_DAY = date(2026, 10, 30)
 _ROMAN = ["I", "II", "III", "IV"]
@@ -44,7 +44,7 @@ _ROMAN = ["I", "II", "III", "IV"]
 
 def main() -> None:
     """Generate the articles into a scratch file and publish that."""
-    parser = argparse.ArgumentParser(prog="python -m output.big_demo", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m tools.big_demo", description=__doc__)
     parser.add_argument("target", nargs="?", type=Path, default=Path("output/big-demo.db"))
     parser.add_argument("--articles", type=int, default=200_000)
     given = parser.parse_args()

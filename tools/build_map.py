@@ -4,7 +4,7 @@ Source: the npm package @superset-ui/legacy-plugin-chart-country-map 0.20.3 (Apa
 lib/countries/vietnam.geojson: the 63 provinces before the merger. Needs shapely, which nothing
 else here does; run it again only to redraw the map:
 
-    pip install shapely && python -m output.datasette.build_map vietnam.geojson
+    pip install shapely && python -m tools.build_map vietnam.geojson
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import shapely  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
 from crawler.vietnamese.units import now_of
 
-OUT = Path(__file__).parent / "provinces.json"
+OUT = Path(__file__).parents[1] / "output" / "datasette" / "provinces.json"
 WIDTH = 400
 TOLERANCE = 0.022  # degrees, about 2 km: the smallest bend that shows at this width
 SLIT = 0.025  # degrees

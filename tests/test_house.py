@@ -1,0 +1,162 @@
+"""The house, drawn from its imports: who may know whom."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+from tests.forked import ROOT
+
+HOUSE = ("crawler", "output", "spiders")
+# What reads pages depends on the page alone.
+PURE = ("crawler/vietnamese", "crawler/families", "crawler/extraction", "crawler/meetings")
+IMPURE = {
+    *("scrapy", "twisted", "requests", "urllib.request", "http", "socket", "asyncio", "httpx"),
+    *("sqlite3", "sqlite_utils", "time", "crawler.clock", "output"),
+}
+# Only these rooms, and what starts or sets up a crawl, know the machine that fetches.
+SCRAPY_ROOMS = tuple(
+    f"crawler/{room}/"
+    for room in ("portals", "pipelines", "middlewares", "extensions", "commands", "alarms")
+)
+FETCHERS = {"scrapy", "twisted", "spidermon"}
+# What plugs into Scrapy from outside those rooms: its settings name them.
+ADAPTERS = {
+    "crawler/legacy_tls.py",
+    "crawler/logformatter.py",
+    *(f"crawler/archives/{name}.py" for name in ("client", "sources", "spider")),
+}
+# The schema, the store and what it does for archives; a copy for readers and its summaries.
+WRITERS = {"schema.py", "store.py", "archived.py", "publish.py", "summaries.py"}
+_WRITES = re.compile(
+    r"\b(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM|CREATE\s+TABLE)\b"
+    r"|\)\.(?:insert|insert_all|upsert|upsert_all|update)\("
+)
+
+
+def modules(*folders: str) -> dict[str, Path]:
+    """Return the modules below folders by their names."""
+    found = {}
+    for path in sorted(p for folder in folders for p in (ROOT / folder).rglob("*.py")):
+        parts = path.relative_to(ROOT).with_suffix("").parts
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return found
+
+
+@cache
+def imports(path: Path) -> frozenset[str]:
+    """Return every name a module imports, anywhere in it, as `package.module.name`."""
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{path}: a relative import"
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return frozenset(names)
+
+
+def drawn() -> dict[str, set[str]]:
+    """Return the house: each module with the modules of the house that it imports."""
+    known = modules(*HOUSE)
+    house = {}
+    for name, path in known.items():
+        wanted = set()
+        for imported in imports(path):
+            target = imported if imported in known else imported.rpartition(".")[0]
+            if target in known and target != name:
+                wanted.add(target)
+        house[name] = wanted
+    return house
+
+
+def circle(graph: Mapping[str, Iterable[str]]) -> list[str]:
+    """Return a circle in a graph, empty when there is none."""
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        found: list[str] = error.args[1]
+        return found
+    return []
+
+
+def knows(path: Path, strangers: Iterable[str]) -> set[str]:
+    """Return which of the strangers a module imports."""
+    return {s for s in strangers for i in imports(path) if i == s or i.startswith(f"{s}.")}
+
+
+def test_no_circle_of_modules() -> None:
+    assert circle(drawn()) == []
+
+
+def test_no_circle_of_packages() -> None:
+    rooms: dict[str, set[str]] = defaultdict(set)
+    packages = {n for n, path in modules(*HOUSE).items() if path.name == "__init__.py"}
+
+    def room(name: str) -> str:
+        """The second level is a room; a module in the first is one of its own."""
+        parts = name.split(".")
+        two = ".".join(parts[:2])
+        return two if len(parts) > 1 else f"{name}.__init__"
+
+    for name, wanted in drawn().items():
+        for other in wanted - packages.intersection(HOUSE):
+            if room(name) != room(other):
+                rooms[room(name)].add(room(other))
+    assert circle(rooms) == []
+
+
+@pytest.mark.parametrize("name", modules(*PURE))
+def test_a_pure_module_depends_on_what_it_is_given(name: str) -> None:
+    path = modules(*PURE)[name]
+    assert knows(path, IMPURE) == set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Attribute):
+            asked = ast.unparse(node)
+            assert not asked.endswith(("date.today", "time.utcnow", "datetime.now")), asked
+
+
+def test_only_thin_components_know_what_fetches() -> None:
+    knowing = {
+        str(path.relative_to(ROOT))
+        for path in modules("crawler", "output").values()
+        if knows(path, FETCHERS)
+    }
+    outside = {path for path in knowing if not path.startswith(SCRAPY_ROOMS)}
+    assert outside == ADAPTERS
+
+
+def test_understanding_a_page_loads_no_scrapy() -> None:
+    code = "import sys, crawler.understand; print([m for m in sys.modules if 'scrapy' in m])"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def test_only_the_store_writes_the_database_and_publishing_its_copy() -> None:
+    writing = {path.name for path in modules(*HOUSE).values() if _WRITES.search(path.read_text())}
+    assert writing == WRITERS
+
+
+def test_sql_lives_in_output() -> None:
+    for path in modules("crawler", "spiders").values():
+        assert not re.search(r"\bSELECT\b.*\bFROM\b", path.read_text(), re.DOTALL), path
+
+
+def test_only_the_clock_knows_the_time() -> None:
+    asking = {
+        str(path.relative_to(ROOT))
+        for path in modules("crawler", "spiders").values()
+        if re.search(r"\b(?:datetime\.now|date\.today|time\.time)\(", path.read_text("utf-8"))
+    }
+    assert asking == {"crawler/clock.py"}
