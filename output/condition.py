@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -58,3 +59,22 @@ def trouble(path: Path) -> str | None:
         connection.close()
     known = {migration.name for migration in migrations._migrations}
     return "a newer version of this program made it" if applied - known else None
+
+
+def is_published(path: Path) -> bool:
+    """Tell whether a file is a published copy: not a database that a crawl writes to."""
+    try:
+        return kinds_of_giao_ban(path) == ["table"]
+    except sqlite3.Error:
+        return False
+
+
+def kinds_of_giao_ban(path: Path, patience: float = 5.0) -> list[str]:
+    """Return what `giao_ban` is in a database: a view where crawls write, a table in a copy.
+
+    Waits `patience` seconds for one that is locked. Raises `sqlite3.Error`.
+    """
+    address = f"{path.resolve().as_uri()}?mode=ro"
+    with closing(sqlite3.connect(address, uri=True, timeout=patience)) as db:
+        rows = db.execute("SELECT type FROM sqlite_master WHERE name = 'giao_ban'")
+        return [str(kind) for (kind,) in rows]

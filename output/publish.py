@@ -15,6 +15,7 @@ from contextlib import closing
 from pathlib import Path
 
 from output import summaries
+from output.condition import kinds_of_giao_ban
 from output.datasette import functions
 
 # The columns people count and filter by. One index each, newest first within a value.
@@ -68,14 +69,6 @@ def refusal(source: Path, target: Path) -> str | None:
         return f"cannot publish to {target}: {error}"
 
 
-def is_published(path: Path) -> bool:
-    """Tell whether a file is a published copy: not a database that a crawl writes to."""
-    try:
-        return _kinds(path) == ["table"]
-    except sqlite3.Error:
-        return False
-
-
 def _unwritable(folder: Path) -> str | None:
     """Say why no file can be made in `folder`, which is made itself where it is missing."""
     there = next(path for path in (folder, *folder.parents) if path.exists())
@@ -99,19 +92,12 @@ def _not_ours(target: Path) -> str | None:
     if target.stat().st_size == 0:
         return None
     try:
-        kinds = _kinds(target)
+        kinds = kinds_of_giao_ban(target, _LOOK_SECONDS)
     except sqlite3.Error as error:
         return f"{target} is not known to be a published copy ({error}); publish to another path"
     if kinds == ["view"]:
         return f"{target} is a database that is written to; publish to another path"
     return None if kinds == ["table"] else f"{target} is not a published copy; choose another path"
-
-
-def _kinds(path: Path) -> list[str]:
-    """Return what `giao_ban` is in a database: a view where crawls write, a table in a copy."""
-    with closing(_open(path, "ro", _LOOK_SECONDS)) as db:
-        rows = db.execute("SELECT type FROM sqlite_master WHERE name = 'giao_ban'")
-        return [str(kind) for (kind,) in rows]
 
 
 def _open(path: Path, mode: str, patience: float = _BUSY_SECONDS) -> sqlite3.Connection:

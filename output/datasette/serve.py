@@ -17,7 +17,7 @@ from contextlib import closing
 from pathlib import Path
 from urllib.parse import unquote
 
-from output.publish import is_published
+from output.condition import is_published
 
 HERE = Path(__file__).resolve().parent
 OUTPUT = HERE.parent

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from output.publish import FACETS, is_published, publish, refusal
+from output.condition import is_published
+from output.publish import FACETS, publish, refusal
 from tests.output.datasette import sample
 
 
