@@ -25,7 +25,6 @@ PAGES = [
     *sorted((ROOT / "docs").glob("*.md")),
     *sorted((ROOT / ".github").rglob("*.md")),
 ]
-COMING = {"probe"}  # docs/portals.md is ahead of it
 PROGRAMS = {"make", "scrapy", "python", "sqlite3", "datasette", "pip"}
 _COMMENT = re.compile(r"\s+# .*")
 _RUNS = re.compile(rf"(?:\.venv/bin/)?(?:{'|'.join(PROGRAMS)})\s")
@@ -96,8 +95,6 @@ def test_a_command_that_is_shown_can_be_given(
 def _parses(args: list[str], settings: Settings) -> None:
     """Take a command line of `scrapy` apart as it does itself."""
     name, *rest = args
-    if name in COMING:
-        return
     command = _get_commands_dict(settings, True)[name]
     command.settings = settings.copy()
     parser = ScrapyArgumentParser(exit_on_error=False)
