@@ -159,6 +159,7 @@ def _sort_articles(db: sqlite3.Connection) -> None:
     )
     db.execute("DROP TABLE temp.sorted")
     db.execute("CREATE INDEX IF NOT EXISTS idx_articles_title ON articles (title)")
+    db.execute("CREATE INDEX idx_articles_final ON articles (final_url) WHERE final_url NOT NULL")
     # The rest of an article is its text: what joins need of it is found here without that.
     db.execute(
         "CREATE INDEX idx_articles_joined ON articles (id, is_giao_ban, portal, published_at)"

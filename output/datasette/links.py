@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
 
 from output.datasette.rows import served
 from output.datasette.slugs import segment, slug
+
+_STATIC = Path(__file__).parent / "static"
 
 
 class Links:
@@ -89,6 +94,14 @@ class Links:
         """Return the address of an article's page."""
         return f"{self.table('articles')}/{ident}"
 
+    def shared(self, ident: str, form: str = "") -> str:
+        """Return an address of an article that outlives this copy, or of its facts ("json")."""
+        return self._with(f"bai/{ident}" + (f".{form}" if form else ""), {})
+
+    def absolute(self, request: Any, path: str) -> str:
+        """Return an address with scheme and host, as the reader's browser knows them."""
+        return str(self._datasette.absolute_url(request, path))
+
     def by_url(self, url: str) -> str:
         """Return an address that leads to the page of the article with this address."""
         return self._with("bai", {"url": url})
@@ -102,10 +115,15 @@ class Links:
         return path + (f"?{urlencode(told)}" if told else "")
 
     def static(self, name: str) -> str:
-        """Return the address of a file of our own."""
-        return str(self._datasette.urls.path(f"static/{name}"))
+        """Return the address of a file of our own, which names its content: it is kept for good."""
+        return f"{self._datasette.urls.path(f'static/{name}')}?v={_version(name)}"
 
     def _with(self, path: str, params: dict[str, str]) -> str:
         told = {key: value for key, value in params.items() if value}
         found = str(self._datasette.urls.path(path))
         return found + (f"?{urlencode(told)}" if told else "")
+
+
+@lru_cache
+def _version(name: str) -> str:
+    return hashlib.sha256((_STATIC / name).read_bytes()).hexdigest()[:12]

@@ -8,7 +8,7 @@ from typing import Any
 
 import datasette.handle_exception as errors
 from datasette.utils import tilde_decode
-from datasette.utils.asgi import NotFound, Response
+from datasette.utils.asgi import Response
 from pluggy import HookimplMarker
 
 from output.datasette import (
@@ -33,6 +33,7 @@ from output.datasette import (
     safe,
     sandbox,
     search,
+    sharing,
     tables,
 )
 from output.datasette.asked import periods
@@ -124,8 +125,10 @@ def register_output_renderer(datasette: Any) -> dict[str, Any]:
 
 @hookimpl
 def asgi_wrapper(datasette: Any) -> Callable[[headers.App], headers.App]:
-    """Give every request its language, every answer the security headers; tell SQL of visitors."""
-    return lambda app: headers.with_headers(language.with_language(sandbox.watch(app)))
+    """Give every request its language, every answer its headers; tell SQL of visitors; pack."""
+    return lambda app: headers.with_headers(
+        headers.with_gzip(language.with_language(sandbox.watch(app)))
+    )
 
 
 @hookimpl
@@ -156,7 +159,7 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
         (r"^/tim\.atom$", feeds.found),
         (r"^/[^/.]+/search(\.(?P<format>csv|json|atom|xlsx))?$", searched_before),
         (r"^/suc-khoe$", suc_khoe),
-        (r"^/bai$", bai),
+        *sharing.ROUTES,
         *exports.ROUTES,
         *pages.ROUTES,
     ]
@@ -183,15 +186,3 @@ async def suc_khoe(datasette: Any, request: Any) -> Any:
     page = await health.context(rows.served(datasette), request.args)
     html = await datasette.render_template("suc-khoe.html", page, request, view_name="suc-khoe")
     return Response.html(html)
-
-
-async def bai(datasette: Any, request: Any) -> Any:
-    """Lead from an article's own address to its page here."""
-    found = await rows.ask(
-        rows.served(datasette),
-        "SELECT id FROM articles WHERE url = :url",
-        {"url": request.args.get("url") or ""},
-    )
-    if not found:
-        raise NotFound("Không có bài nào ở địa chỉ này · No article has this address")
-    return Response.redirect(Links(datasette).article(found[0]["id"]))

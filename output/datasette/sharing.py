@@ -1,0 +1,96 @@
+"""`/bai`: where an article is, by its own address or its identifier, and all its facts as JSON."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from datasette.utils.asgi import NotFound, Response
+
+from output.datasette import addresses, article, language
+from output.datasette.links import Links
+from output.datasette.rows import Row, ask, served
+
+_BY_URL = """
+    SELECT id FROM articles WHERE url IN (SELECT value FROM json_each(:urls))
+    UNION ALL
+    SELECT id FROM articles
+    WHERE final_url IS NOT NULL AND final_url IN (SELECT value FROM json_each(:urls))
+    LIMIT 1
+"""
+_WITHIN = ("article",)  # said once, by the record they are in
+
+
+async def by_url(datasette: Any, request: Any) -> Any:
+    """Lead from an article's own address to its page here."""
+    urls = addresses.variants(request.args.get("url") or "")
+    typed = (request.args.get("url") or "").strip()
+    params = {"urls": json.dumps([typed, *urls])}
+    found = await ask(served(datasette), _BY_URL, params) if typed else []
+    if not found:
+        raise _missing()
+    return Response.redirect(Links(datasette).article(found[0]["id"]))
+
+
+async def by_id(datasette: Any, request: Any) -> Any:
+    """Lead from an address that outlives any copy to the article's page in this one."""
+    ident = request.url_vars["article"]
+    if not await ask(served(datasette), "SELECT 1 FROM articles WHERE id = :id", {"id": ident}):
+        raise _missing()
+    return Response.redirect(Links(datasette).article(ident))
+
+
+async def facts(datasette: Any, request: Any) -> Any:
+    """Return one article with all that is known of it."""
+    record = await _record(served(datasette), request.url_vars["article"])
+    if record is None:
+        raise _missing()
+    links = Links(datasette)
+    record["address"] = str(datasette.absolute_url(request, links.shared(record["id"])))
+    return Response.json(record)
+
+
+async def _record(db: Any, ident: str) -> Row | None:
+    found = await ask(db, "SELECT * FROM articles WHERE id = :id", {"id": ident})
+    if not found:
+        return None
+    record = found[0]
+    record.pop("folded", None)  # the text again, for the index
+    parts = {
+        name: [_without(row, _WITHIN) for row in await ask(db, sql, {"article": ident})]
+        for name, sql in article.PARTS.items()
+    }
+    meetings = parts.pop("meetings")
+    chairs = parts.pop("chairs")
+    portals = await ask(db, "SELECT * FROM portals WHERE id = :id", {"id": record["portal"]})
+    seen = await ask(
+        db,
+        "SELECT first_seen_at, last_seen_at, last_checked_at, gone_at FROM pages_seen "
+        "WHERE url = :url AND portal = :portal",
+        {"url": record["url"], "portal": record["portal"]},
+    )
+    return {
+        **record,
+        "portal": portals[0] if portals else {"id": record["portal"]},
+        "is_giao_ban": bool(record["is_giao_ban"]),
+        "meeting": {**meetings[0], "chairs": chairs} if meetings else None,
+        **parts,
+        "seen": seen[0] if seen else None,
+    }
+
+
+def _without(row: Row, names: tuple[str, ...]) -> Row:
+    return {name: value for name, value in row.items() if name not in names}
+
+
+def _missing() -> NotFound:
+    return NotFound(
+        language.choose("Không có bài nào ở địa chỉ này", "No article has this address")
+    )
+
+
+ROUTES = [
+    (r"^/bai$", by_url),
+    (r"^/bai/(?P<article>\w{1,64})$", by_id),
+    (r"^/bai/(?P<article>\w{1,64})\.json$", facts),
+]
