@@ -44,9 +44,7 @@ _SAVES = re.compile(
 # Viewers take the file's address as a parameter.
 _VIEWED = frozenset({"url", "src", "file", "embedded_url"})
 # Liferay sets an id behind the name: "/documents/20182/0/Bao+cao.pdf/5d7c0f1e-…".
-_NAMED_BEFORE_ID = re.compile(
-    rf"/documents/.*\.(?:{'|'.join(_TYPES)})/[0-9a-f-]{{8,40}}$", re.IGNORECASE
-)
+_ID = re.compile(r"[0-9a-f-]{8,40}", re.IGNORECASE)
 _NAMELESS = re.compile(
     r"(?:tai (?:ve|xuong|file)|download|xem|xem chi tiet|tai tep|\[?tai\]?|file|xem file|xem tep)?"
 )
@@ -109,7 +107,7 @@ def _file_address(raw: str, base: str | None) -> str | None:
         return None
     try:
         parts = urlsplit(address)
-        if _is_file(parts.path) or _NAMED_BEFORE_ID.search(parts.path):
+        if _is_file(parts.path) or _is_named_before_id(parts.path):
             return address
         for name, value in parse_qsl(parts.query, max_num_fields=40):
             if not _is_file(urlsplit(value).path):
@@ -148,6 +146,11 @@ def _file_name(address: str) -> str | None:
     pieces = [*reversed(parts.path.split("/")), *(v for _, v in parse_qsl(parts.query))]
     names = (unquote(piece).rsplit("/", 1)[-1].replace("+", " ") for piece in pieces)
     return next((name for name in names if _is_file(name)), None)
+
+
+def _is_named_before_id(path: str) -> bool:
+    before, _, last = path.rpartition("/")
+    return "/documents/" in path and _ID.fullmatch(last) is not None and _is_file(before)
 
 
 def _is_file(path: str) -> bool:

@@ -249,7 +249,7 @@ def is_name(text: str) -> bool:
     text = text.strip(" *-–").removesuffix(".") if " " in text.strip() else text.strip(" *")
     if text.startswith(("Theo ", "THEO ")):
         return False
-    if not 2 <= len(text) <= 80 or re.search(r"[!?:…\"“”%]|\d{2}|\.\s*$(?<!\b\w\.)", text):
+    if not 2 <= len(text) <= 80 or re.search(r"[!?:…\"“”%_]|\d{2}|\.\s*$(?<!\b\w\.)", text):
         return False
     bare = _PAREN.sub(" ", text).strip()
     parts = [p for p in _SPLIT.split(bare or text) if p]

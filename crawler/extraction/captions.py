@@ -84,6 +84,7 @@ def find_captions(layout: Layout, blocks: list[Block]) -> tuple[set[int], dict[i
     captions: set[int] = set()
     of: dict[int, str] = {}
     usual = _usual_look(blocks)
+    tables: dict[HtmlElement, list[tuple[Block, Block]] | None] = {}
     last: Block | None = None
     since = 0
     for position, block in enumerate(blocks):
@@ -101,11 +102,11 @@ def find_captions(layout: Layout, blocks: list[Block]) -> tuple[set[int], dict[i
         if signed and signed.author and not _is_named_caption(block):
             last = None  # "Tin, ảnh: …" under a picture at the text's end
             continue
-        if gallery := _gallery(layout, last, block) if since == 1 else None:
+        if block.index in captions:
+            continue
+        if gallery := _gallery(layout, last, block, tables) if since == 1 else None:
             captions.update(text.index for _, text in gallery)
             of.update((image.index, text.text) for image, text in gallery)
-        elif block.index in captions:
-            continue
         elif since == 1:
             following = next((b for b in blocks[position + 1 :] if b.text), None)
             if _is_caption(layout, last, block, following, usual):
@@ -248,17 +249,24 @@ def _share_a_box(layout: Layout, picture: Block, block: Block) -> bool:
     return False
 
 
-def _gallery(layout: Layout, picture: Block, block: Block) -> list[tuple[Block, Block]] | None:
+def _gallery(
+    layout: Layout,
+    picture: Block,
+    block: Block,
+    known: dict[HtmlElement, list[tuple[Block, Block]] | None],
+) -> list[tuple[Block, Block]] | None:
     """The pictures and captions of a table that has as many of the one as of the other."""
-    for table in block.box.iterancestors("table"):
+    table = next(block.box.iterancestors("table"), None)
+    if table is None or not layout.spans[table][0] <= picture.index < block.index:
+        return None
+    if table not in known:
         blocks = layout.within(table)
         pictures = [b for b in blocks if b.image is not None and picture_address(b.image)]
         texts = [b for b in blocks if b.text]
         short = all(len(b.text) <= _LONGEST for b in texts)
-        if picture in pictures and len(pictures) == len(texts) > 1 and short:
-            return list(zip(pictures, texts, strict=True))
-        break
-    return None
+        pairs = len(pictures) == len(texts) > 1 and short
+        known[table] = list(zip(pictures, texts, strict=True)) if pairs else None
+    return known[table]
 
 
 def images_of(blocks: list[Block], of: dict[int, str], base: str | None) -> list[Image]:

@@ -15,6 +15,7 @@ from crawler.vietnamese.letters import clean
 # A line that begins so is an item of its own, whatever stands before it.
 ITEM = re.compile(r"(?:[-–+•*●▪◦·]\s*|\(?\d{1,2}[.)]\s+|[a-zđ][.)]\s+|[IVX]{1,4}[.)]\s+)\S")
 SENTENCE_END = re.compile(r"[.!?…:;][\"”’')\]]*$|/\.$")
+_END = 400  # how many letters of a line tell how it ends
 
 
 @dataclass(slots=True)
@@ -39,20 +40,37 @@ def split_paragraphs(runs: list[Run | None], heading: bool) -> list[list[Run]]:
         elif breaks:
             breaks[-1] += 1
     always = _parts_always(lines, breaks)
-    paragraphs = [lines[0]]
+    paragraphs, ends = [lines[0]], [_text(lines[0])[-_END:]]
+    looks = _looks(lines[0])
     for count, line in zip(breaks, lines[1:], strict=True):
-        before = clean("".join(r.text for r in paragraphs[-1]))
-        text = clean("".join(r.text for r in line))
+        text = _text(line)
         if not text:
             continue
+        before, own = ends[-1], _looks(line)
         joins = heading or (
-            count == 1 and not always and not _parts(before, text, paragraphs[-1], line)
+            # A change of look: a byline, a caption, a heading set off by a break.
+            count == 1
+            and not always
+            and not _parts(before, text)
+            and not (looks.isdisjoint(own) and not text[:1].islower())
         )
         if before and joins:
-            paragraphs[-1] = [*paragraphs[-1], Run(" ", line[0].style), *line]
+            paragraphs[-1] += [Run(" ", line[0].style), *line]
+            ends[-1] = f"{before} {text}"[-_END:]
+            looks |= own
         else:
             paragraphs.append(line)
+            ends.append(text[-_END:])
+            looks = own
     return paragraphs
+
+
+def _text(line: list[Run]) -> str:
+    return clean("".join(run.text for run in line))
+
+
+def _looks(line: list[Run]) -> set[tuple[bool, bool]]:
+    return {(run.style.bold, run.style.italic) for run in line if not run.text.isspace()}
 
 
 def _parts_always(lines: list[list[Run]], breaks: list[int]) -> bool:
@@ -69,7 +87,7 @@ def _parts_always(lines: list[list[Run]], breaks: list[int]) -> bool:
     return len(before) >= 3 and ended >= 0.6 * len(before)
 
 
-def _parts(before: str, after: str, runs: list[Run], line: list[Run]) -> bool:
+def _parts(before: str, after: str) -> bool:
     """Tell whether one <br> between two lines of a paragraph begins a new one."""
     if (
         ITEM.match(after)
@@ -78,17 +96,12 @@ def _parts(before: str, after: str, runs: list[Run], line: list[Run]) -> bool:
         or is_meta_line(after, strict=True)
     ):
         return True
-    if (
+    # A heading, or a line of a list, on a line of its own.
+    return (
         len(before) <= 60
         and before[-1:] not in ",-–("
         and (after[0].isupper() or after[0].isdigit())
-    ):
-        return True  # a heading, or a line of a list, on a line of its own
-    # A change of look: a byline, a caption, a heading set off by a break.
-    looks = [
-        {(r.style.bold, r.style.italic) for r in rs if not r.text.isspace()} for rs in (runs, line)
-    ]
-    return looks[0].isdisjoint(looks[1]) and not after[:1].islower()
+    )
 
 
 def emphasised_end(runs: list[Run]) -> str:

@@ -28,6 +28,8 @@ _CALLED = {
         r"(?:[-_]+(?:name|info|meta|detail|post|article|news|text|right))?"
     ),
 }
+_FIELD = 40  # how many blocks a field may have: a wrapper of half the page is none
+_MOST = 20  # how many elements of one name are looked at: a field has few
 BELOW = 8  # how many lines below the text a byline may stand
 
 
@@ -91,10 +93,11 @@ class Places:
         """The first of the elements that stands from the title to right below the text."""
         title, end = self._bounds
         for element in elements:
-            start, _ = self.layout.spans[element]
+            start, last = self.layout.spans[element]
             dropped = start in self.furniture.dropped
             zoned = dropped and self.blocks[start].zone is not None
-            near = title <= start <= end + BELOW and not zoned
+            small = last - start <= _FIELD
+            near = title <= start <= end + BELOW and not zoned and small
             if near and text_of(element):
                 return element
         return None
@@ -112,12 +115,12 @@ class Places:
             element
             for token, elements in self.index.by_class.items()
             if names.fullmatch(token.lower())
-            for element in elements
+            for element in elements[:_MOST]
             if element in self.layout.spans
         ]
 
     def _placed_by(self, css: str) -> list[HtmlElement]:
-        return [e for e in self.index.select(css) if e in self.layout.spans]
+        return [e for e in self.index.select(css)[:_MOST] if e in self.layout.spans]
 
     def _content_range(self, content: HtmlElement | None) -> tuple[int, int]:
         found = find_content(self.layout, self.furniture)

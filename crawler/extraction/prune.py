@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import accumulate, islice
 
 from lxml.html import HtmlElement
 
@@ -77,18 +77,20 @@ def find_furniture(layout: Layout, keep: HtmlElement | None = None) -> Furniture
     """
     found = Furniture()
     weights = [len(b.text) if is_prose(b) and not is_imprint(b.text) else 0 for b in layout.blocks]
-    total = sum(weights) or 1
+    sums = [0, *accumulate(weights)]
+    total = sums[-1] or 1
     above_keep = [keep, *keep.iterancestors()] if keep is not None else []
     tables: dict[HtmlElement, bool] = {}  # whether each lists files
-    refuted: set[HtmlElement] = set(above_keep)
+    zones: dict[HtmlElement | None, bool] = dict.fromkeys([None, *above_keep], False)
     for block in layout.blocks:
         zone = block.zone
-        if zone is not None and zone not in refuted:
+        if zone is not None and zone not in zones:
             start, end = layout.spans[zone]
-            if sum(weights[start:end]) <= _MOST * total or _is_site_footer(layout, zone):
-                found.dropped.add(block.index)
-                continue
-            refuted.add(zone)
+            light = sums[end] - sums[start] <= _MOST * total
+            zones[zone] = light or _is_site_footer(layout, zone)
+        if zones[zone]:
+            found.dropped.add(block.index)
+            continue
         if block.image is not None:
             continue
         if is_box_heading(block.text) and not _is_subheading(layout, block):
@@ -104,8 +106,7 @@ def find_furniture(layout: Layout, keep: HtmlElement | None = None) -> Furniture
             or (block.row and _lists_files(block.box, tables))
         ):
             found.dropped.add(block.index)
-    for stop in sorted(found.stops):
-        _drop_box(layout, stop, found, weights, total, above_keep)
+    _drop_boxes(layout, found, sums, above_keep)
     return found
 
 
@@ -145,42 +146,45 @@ def _is_site_footer(layout: Layout, zone: HtmlElement) -> bool:
     return any(is_imprint(b.text) for b in layout.within(zone))
 
 
-def _drop_box(
-    layout: Layout,
-    stop: int,
-    found: Furniture,
-    weights: list[int],
-    total: int,
-    above_keep: list[HtmlElement],
+def _drop_boxes(
+    layout: Layout, found: Furniture, sums: list[int], above_keep: list[HtmlElement]
 ) -> None:
-    """Drop the box a heading opens: its own element, or what follows it on the same level."""
+    """Drop the boxes that headings open: each its own element, or what follows on its level."""
+    # What the family sets below its content element is judged by itself.
+    limit = next((layout.spans[k][1] for k in above_keep if k in layout.spans), len(layout.blocks))
+    before: set[tuple[HtmlElement | None, str]] = set()  # where prose stood above, and as what
+    seen = dropped_to = 0
+    for stop in sorted(found.stops):
+        before |= {(layout.level(b), b.tag) for b in layout.blocks[seen:stop] if is_prose(b)}
+        seen = stop
+        after = _end_of_own_box(layout, stop, sums, above_keep)
+        found.dropped.update(range(stop, after))
+        if after > stop + 1 or sums[stop] <= 0.3 * sums[-1]:
+            continue
+        # A heading beside its list: the list ends where the article's own paragraphs go on.
+        comments = bool(COMMENT_HEADING.fullmatch(key(layout.blocks[stop].text)))
+        end = limit if stop < limit else len(layout.blocks)
+        for block in layout.blocks[max(after, dropped_to) : end]:
+            if not comments and is_prose(block) and (layout.level(block), block.tag) in before:
+                break
+            if comments or not read_byline(block.text, last=False):
+                found.dropped.add(block.index)
+            dropped_to = block.index + 1
+
+
+def _end_of_own_box(
+    layout: Layout, stop: int, sums: list[int], above_keep: list[HtmlElement]
+) -> int:
+    """Where the element ends that the heading `stop` opens: right below it if it opens none."""
     heading = layout.blocks[stop]
-    box = None
+    after = stop + 1
     for element in (heading.box, *heading.box.iterancestors()):
         if element not in layout.spans:
             break
         start, end = layout.spans[element]
         opens = not any(b.text for b in layout.blocks[start:stop])
-        if not opens or element in above_keep or sum(weights[start:end]) > _MOST * total:
+        heavy = sums[end] - sums[start] > _MOST * sums[-1]
+        if not opens or element in above_keep or heavy:
             break
-        box = element
-    after = stop + 1
-    if box is not None:
-        after = max(after, layout.spans[box][1])
-        found.dropped.update(range(stop, after))
-        if after > stop + 1:
-            return
-    # A heading beside its list: the list ends where the article's own paragraphs go on.
-    before = {(layout.level(b), b.tag) for b in layout.blocks[:stop] if is_prose(b)}
-    comments = bool(COMMENT_HEADING.fullmatch(key(heading.text)))
-    seen_prose = sum(weights[:stop]) > 0.3 * total
-    if not seen_prose:
-        return
-    # What the family sets below its content element is judged by itself.
-    limit = next((layout.spans[k][1] for k in above_keep if k in layout.spans), len(layout.blocks))
-    for block in layout.blocks[after : limit if stop < limit else None]:
-        if not comments and read_byline(block.text, last=False):
-            continue
-        if is_prose(block) and (layout.level(block), block.tag) in before and not comments:
-            break
-        found.dropped.add(block.index)
+        after = max(after, end)
+    return after

@@ -18,6 +18,9 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 MAX_BYTES = 1_500_000
 # Pictures written into the page are most of what makes real pages large.
 _INLINE_DATA = re.compile(rb"data:[\w/+.-]{0,60};base64,[A-Za-z0-9+/=\s%]{200,}")
+# A tag of a thousand attributes is no portal's, and costs the parser the square of them.
+_LONG_TAG = re.compile(r"<([a-zA-Z][\w:-]{0,40})[^<>]{8000,}>")
+_MOST_ATTRIBUTES = 500
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -43,7 +46,12 @@ def decode(body: bytes, label: str | None = None) -> str:
     body = body[:MAX_BYTES]
     text = _decode(body, label)
     text = CONTROLS.sub("", text)
+    text = _LONG_TAG.sub(_without_attributes, text)
     return _mend(_XML_DECLARATION.sub("", text, count=1))
+
+
+def _without_attributes(tag: re.Match[str]) -> str:
+    return f"<{tag[1]}>" if len(tag[0].split()) > _MOST_ATTRIBUTES else tag[0]
 
 
 def parse(text: str) -> HtmlElement | None:

@@ -102,6 +102,7 @@ _WEEKDAYS = {
     )
     for word in words.split()
 }
+_DIGIT = re.compile(r"\d")
 # What may stand between the two halves of one stamp.
 _GAP = re.compile(
     rf"(?:[\s,;|/–—\-()\[\].•·'’]|\bluc\b|\bngay\b|\bvao\b|\bgio\b|\bat\b|"
@@ -161,7 +162,7 @@ def parse_stamp(text: str, *, now: str | None = None) -> str | None:
 
 def find_stamps(text: str, *, now: str | None = None) -> list[Stamp]:
     """Return every date of `text`, in order. Spans are offsets in `text`."""
-    return list(_find(text, now)) if any(c.isdigit() for c in text) else []
+    return list(_find(text, now)) if _DIGIT.search(text) else []
 
 
 def find_days(text: str, start: int = 0, end: int | None = None) -> Iterator[Day]:
