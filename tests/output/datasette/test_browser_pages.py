@@ -1,0 +1,141 @@
+"""A real browser on the pages of people, places, documents and directives, odd rows and all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from output.datasette import slugs
+from tests.output.datasette import cases, sample
+from tests.output.datasette.conftest import Site
+from tests.output.datasette.test_browser import Window
+
+pytestmark = pytest.mark.parametrize("cases_site", ["live"], indirect=True)
+HA = "/nguoi/" + quote("Trần_Văn_Hà")
+
+
+@pytest.fixture(params=[(1440, "light"), (360, "dark")], ids=["desk", "phone"])
+def window(browser: Any, cases_site: Site, request: pytest.FixtureRequest) -> Iterator[Window]:
+    found = Window(browser, cases_site, *request.param)
+    yield found
+    found.context.close()
+    assert found.complaints == []
+
+
+def test_every_page_fits_and_has_no_serious_fault(window: Window) -> None:
+    axe = Axe()
+    articles = f"/{window.site.name}/articles/"
+    for path in (
+        *("/", HA, f"{HA}/ninh-binh", f"/nguoi/{slugs.segment(cases.HOSTILE)}/hue"),
+        *("/tinh/nam-dinh", "/tinh/ha-noi", "/so-sanh", "/so-sanh?a=hue&b=ninh+binh"),
+        *("/van-ban/35-CT%2FTW", "/van-ban/35-CT%2FTW/trung-uong-2024"),
+        *("/cong/namdinh_cu", "/cong/hue", "/suc-khoe?q=hue"),
+        *("/chi-dao?when=all", "/chi-dao?addressee=khong", "/con-thieu", "/theo-doi"),
+        f"/doi-chieu/{sample.ident('nb4')}",
+        *(articles + sample.ident(key) for key in ("nb4", "hue2", "nd1")),
+        "/chi-dao?when=all&lang=en",
+    ):
+        page = window.open(path)
+        wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert wide <= 0, f"{path} scrolls sideways by {wide}"
+        faults = [
+            (v["id"], v["impact"], [n["html"][:200] for n in v["nodes"][:3]])
+            for v in axe.run(page).response["violations"]
+            if v["impact"] in ("serious", "critical")
+        ]
+        assert faults == [], path
+
+
+def test_what_the_chair_of_a_meeting_demanded_is_one_click_from_home(window: Window) -> None:
+    page = window.open("/")
+    page.get_by_role("link", name="Giao ban nb4").first.click()
+    told = page.get_by_role("region", name="Chỉ đạo")
+    assert "15/07/2024" in told.inner_text() and "Sở Tài chính" in told.inner_text()
+    told.get_by_role("link", name="báo cáo nợ đọng").click()
+    assert page.locator("#tu-directives-1 + mark").inner_text() == "báo cáo nợ đọng"
+    page.get_by_role("link", name="Chỉ đạo 1").click()
+    assert page.url.endswith("#chi-dao-1")
+
+
+def test_every_office_of_a_person_is_two_clicks_from_home(window: Window) -> None:
+    page = window.open("/")
+    page.get_by_role("link", name="Giao ban nb4").first.click()
+    page.get_by_role("link", name="trang của người này").first.click()
+    offices = page.get_by_role("region", name="Chức vụ theo thời gian").inner_text()
+    assert offices.index("Bí thư Tỉnh ủy") < offices.index("Phó Chủ tịch UBND tỉnh")
+
+
+def test_what_changed_in_an_article_stands_side_by_side(window: Window) -> None:
+    page = window.open(f"/{window.site.name}/articles/{sample.ident('nb4')}")
+    page.get_by_role("link", name="Hai bản cạnh nhau").click()
+    assert page.locator("del").first.is_visible()
+    page.get_by_role("link", name="Lần sửa trước").click()
+    assert page.locator("ins", has_text="hai.").is_visible()
+
+
+def test_directives_are_asked_for_by_addressee_and_place(window: Window) -> None:
+    page = window.open("/chi-dao?when=all")
+    page.get_by_label("Giao cho").fill("so tai chinh")
+    page.get_by_label("Tỉnh, thành").select_option("Ninh Bình")
+    page.get_by_role("button", name="Xem").click()
+    page.get_by_role("link", name="Đã quá ngày hạn").click()
+    assert [item.inner_text() for item in page.locator(".directive .order").all()] == [
+        "báo cáo nợ đọng"
+    ]
+    assert page.locator(".tabs [aria-current]").inner_text() == "Đã quá ngày hạn 1"
+
+
+def test_the_language_stays_switched(window: Window) -> None:
+    page = window.open("/chi-dao?when=all")
+    page.get_by_role("link", name="English").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Directives"
+    assert "when=all" in page.url
+    page.get_by_role("navigation").get_by_role("link", name="State of the data").click()
+    assert page.locator("html").get_attribute("lang") == "en"
+    page.get_by_role("link", name="Tiếng Việt").click()
+    assert page.locator("html").get_attribute("lang") == "vi"
+
+
+def test_the_keyboard_reaches_the_newest_article_at_once(window: Window) -> None:
+    page = window.open("/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#moi-nhat")
+    page.keyboard.press("Tab")
+    assert "/articles/" in (page.evaluate("document.activeElement.href") or "")
+
+
+def test_rows_are_cards_on_a_phone_and_a_table_on_a_desk(window: Window) -> None:
+    page = window.open("/con-thieu")
+    head, cell = page.locator("thead"), page.locator("tbody td[data-label]").first
+    before = cell.evaluate("e => getComputedStyle(e, '::before').content")
+    if page.viewport_size["width"] < 600:
+        assert not head.is_visible() and "Không có bài từ sau" in before
+    else:
+        assert head.is_visible() and before == "none"
+
+
+def test_paper_is_white_and_names_its_source(window: Window) -> None:
+    page = window.open(f"/{window.site.name}/articles/{sample.ident('nb4')}")
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == (
+        "rgb(252, 252, 250)"
+    )
+    assert not page.locator("header.top").is_visible()
+    source = page.locator("p.print-only").inner_text()
+    assert "https://ninhbinh.example.vn/tin/nb4.html" in source
+    assert "Thu thập lúc 02:10 01/03/2025" in source
+    facts = page.locator(".facts")
+    assert facts.nth(0).is_visible() and "Chủ trì" in facts.nth(0).inner_text()
+    assert facts.nth(1).is_visible() and "báo cáo nợ đọng" in facts.nth(1).inner_text()
+
+
+def test_marks_in_headings_leave_the_line_above_alone(window: Window) -> None:
+    page = window.open("/tim?q=giao+ban")
+    mark = page.locator("h2 mark").first
+    assert mark.evaluate("e => getComputedStyle(e).backgroundColor") == "rgba(0, 0, 0, 0)"
+    assert "58%" in mark.evaluate("e => getComputedStyle(e).backgroundImage")
