@@ -5,6 +5,7 @@ The figures for 200 000 articles are in docs/explore.md; here a smaller database
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable, Coroutine, Iterator
 from pathlib import Path
@@ -12,8 +13,9 @@ from typing import Any
 
 import pytest
 
-from output.datasette import article, functions, home, search
+from output.datasette import article, functions, home, orders, search
 from output.datasette.canned import QUERIES
+from output.datasette.pages import document, person, province
 from tools import big_demo
 
 ARTICLES = 4000
@@ -103,6 +105,33 @@ def test_the_hot_queries_read_no_more_than_they_show(db: sqlite3.Connection) -> 
         steps = plan(db, sql, params)
         assert whole_articles(steps) == [], (sql, steps)
         assert not any(step.startswith("SCAN giao_ban") and "INDEX" not in step for step in steps)
+
+
+def test_people_provinces_documents_and_directives_read_only_their_own(
+    db: sqlite3.Connection,
+) -> None:
+    recorder = Recorder(db)
+    (name,) = db.execute(
+        "SELECT name FROM chairs GROUP BY name ORDER BY count(*) DESC, name LIMIT 1"
+    ).fetchone()
+    (number,) = db.execute(
+        "SELECT number FROM citations GROUP BY number ORDER BY count(*) DESC, number LIMIT 1"
+    ).fetchone()
+    people = finish(person.context(recorder, name))
+    where, meetings = next(iter(people.items()))
+    assert finish(person.details(recorder, name, where, meetings))["years"]
+    assert finish(province.summary(recorder, "Ninh Bình", "2026-10-30"))["reports"]
+    found = finish(document.of_number(recorder, number))
+    assert finish(document.details(recorder, *next(iter(found.items()))))["years"]
+    for when in ("coming", "past", "undated", "all"):
+        asked = orders.Asked(when=when, province="Ninh Bình")
+        assert finish(orders.find(recorder, asked, "2024-06-01")), when
+        assert finish(orders.find(recorder, orders.Asked(when=when), "2024-06-01")), when
+    for sql, params in recorder.asked:
+        for step in plan(db, sql, params):
+            whole = re.match(r"SCAN (\w+)(?! USING (COVERING )?INDEX idx_ordered)", step)
+            small = {"portals", "json_each", "wanted", "shown", "citing", "p", "own"}
+            assert not whole or whole[1] in small, (sql, step)
 
 
 def test_a_live_database_never_works_out_its_whole_view(sample_db: Path) -> None:
