@@ -31,7 +31,7 @@ SUMMARIES = {
         FROM citations AS c JOIN articles AS a ON a.id = c.article
     """,
     # Directives with when and where they were reported.
-    "ordered": """
+    "reported_directives": """
         SELECT d.*, a.portal, a.published_at
         FROM directives AS d JOIN articles AS a ON a.id = d.article
     """,
@@ -73,7 +73,7 @@ _INDEXES = {
     "portal_months": ("portal",),
     "portal_chairs": ("portal",),
     "citing": ("number, published_at, article, portal, kind, issuer, issued_on",),
-    "ordered": (
+    "reported_directives": (
         "due_on, article, position",
         "published_at, article, position",
         "portal, due_on",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
-from output.datasette import charts, health, names, order, orders, vietnam
+from output.datasette import charts, directives, health, names, order, vietnam
 from output.datasette.rows import Row, ask, once
 
 _VIETNAM = timezone(timedelta(hours=7))
@@ -51,7 +51,7 @@ async def context(db: Any, site: charts.Site) -> Row:
             counts[name] = counts.get(name, 0) + row["meetings"]
     return {
         **found,
-        "due": await orders.find(db, orders.Asked(), now[:10], limit=4),
+        "due": await directives.find(db, directives.Asked(), now[:10], limit=4),
         "map": vietnam.draw(
             counts,
             [(p["name"], p["latitude"], p["longitude"]) for p in found["places"]],

@@ -9,7 +9,8 @@ from typing import Any
 from datasette.utils.asgi import Response
 
 from crawler.clock import now
-from output.datasette import icalendar_feed, names, orders
+from output.datasette import directives as asking
+from output.datasette import icalendar_feed, names
 from output.datasette.language import choose
 from output.datasette.links import Links
 from output.datasette.pages import answer
@@ -22,18 +23,18 @@ CALENDAR_MOST = 300
 async def directives(datasette: Any, request: Any) -> Any:
     """Show a page of directives."""
     db = served(datasette)
-    asked = orders.Asked.read(request.args)
+    asked = asking.Asked.read(request.args)
     today = now()[:10]
-    rows = await orders.find(db, asked, today)
+    rows = await asking.find(db, asked, today)
     return await answer.page(
         datasette,
         request,
         "directives",
         {
             "asked": asked,
-            "rows": rows[: orders.PAGE],
-            "more": len(rows) > orders.PAGE,
-            "counts": await orders.counts(db, asked, today),
+            "rows": rows[: asking.PAGE],
+            "more": len(rows) > asking.PAGE,
+            "counts": await asking.counts(db, asked, today),
             "today": today,
         },
     )
@@ -42,9 +43,9 @@ async def directives(datasette: Any, request: Any) -> Any:
 async def calendar(datasette: Any, request: Any) -> Any:
     """Answer with the deadlines since two months ago, the nearest `CALENDAR_MOST` of them."""
     since = date.fromisoformat(now()[:10]) - timedelta(days=CALENDAR_DAYS)
-    asked = orders.Asked.read(request.args)
+    asked = asking.Asked.read(request.args)
     asked = replace(asked, when="coming", page=1)
-    rows = await orders.find(served(datasette), asked, str(since), CALENDAR_MOST)
+    rows = await asking.find(served(datasette), asked, str(since), CALENDAR_MOST)
     links = Links(datasette)
     title = " — ".join(
         filter(None, (choose("Giao Ban: hạn", "Giao Ban: due"), asked.province, asked.addressee))

@@ -43,7 +43,7 @@ BESIDE = """
     GROUP BY name ORDER BY meetings DESC, name LIMIT 20
 """
 DIRECTIVES = """
-    SELECT o.*, a.title FROM ordered AS o JOIN articles AS a ON a.id = o.article
+    SELECT o.*, a.title FROM reported_directives AS o JOIN articles AS a ON a.id = o.article
     WHERE o.speaker = :name AND o.portal IN {own}
     ORDER BY o.published_at DESC, o.article, o.position LIMIT {limit}
 """

@@ -39,7 +39,7 @@ NEWEST = """
     WHERE p.id IN {own} ORDER BY a.published_at DESC, a.id LIMIT 12
 """
 DUE = """
-    SELECT o.*, a.title FROM ordered AS o JOIN articles AS a ON a.id = o.article
+    SELECT o.*, a.title FROM reported_directives AS o JOIN articles AS a ON a.id = o.article
     WHERE o.due_on >= :today AND o.portal IN {own}
     ORDER BY o.due_on, o.article, o.position LIMIT 6
 """

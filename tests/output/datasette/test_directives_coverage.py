@@ -15,7 +15,7 @@ import pytest
 from icalendar import Calendar
 
 from output import summaries
-from output.datasette import differences, icalendar_feed, orders
+from output.datasette import differences, directives, icalendar_feed
 from output.datasette.differences import Pair, Piece
 from output.datasette.pages.coverage import missing
 from tests.output.datasette import cases, sample
@@ -45,7 +45,7 @@ def db(cases_db: Path) -> Iterator[Database]:
 
 
 def texts(db: Database, today: str = "2024-07-15", **args: str) -> list[str]:
-    found = asyncio.run(orders.find(db, orders.Asked.read(args), today))
+    found = asyncio.run(directives.find(db, directives.Asked.read(args), today))
     return [row["text"] for row in found]
 
 
@@ -57,7 +57,7 @@ def test_what_comes_up_and_what_fell_due(db: Database) -> None:
     assert texts(db, when="past") == ["dọn kênh mương"]
     assert texts(db, when="undated") == ["rà soát quy hoạch", "giữ nghiêm kỷ luật"]
     assert len(texts(db, when="all")) == len(cases.DIRECTIVES)
-    counted = asyncio.run(orders.counts(db, orders.Asked(), "2024-07-15"))
+    counted = asyncio.run(directives.counts(db, directives.Asked(), "2024-07-15"))
     assert counted == {"coming": 4, "past": 1, "undated": 2, "all": 7}
 
 
@@ -79,7 +79,7 @@ def test_directives_are_found(
 ) -> None:
     found = texts(db, **{"when": "all", **asked})
     assert found == (texts(db) if expected is None else expected)
-    counted = asyncio.run(orders.counts(db, orders.Asked.read(asked), "2024-07-15"))
+    counted = asyncio.run(directives.counts(db, directives.Asked.read(asked), "2024-07-15"))
     assert counted["all"] == (7 if expected is None else len(expected))
 
 

@@ -13,7 +13,10 @@ from typing import Any
 
 import pytest
 
-from output.datasette import article, functions, home, orders, search
+from output.datasette import article, directives, functions, home, search
+from output.datasette.canned import QUERIES
+from output.datasette.pages import document, person, province
+from tools import big_demo
 from output.datasette.canned import QUERIES
 from output.datasette.pages import document, person, province
 from tools import big_demo
@@ -124,12 +127,14 @@ def test_people_provinces_documents_and_directives_read_only_their_own(
     found = finish(document.of_number(recorder, number))
     assert finish(document.details(recorder, *next(iter(found.items()))))["years"]
     for when in ("coming", "past", "undated", "all"):
-        asked = orders.Asked(when=when, province="Ninh Bình")
-        assert finish(orders.find(recorder, asked, "2024-06-01")), when
-        assert finish(orders.find(recorder, orders.Asked(when=when), "2024-06-01")), when
+        asked = directives.Asked(when=when, province="Ninh Bình")
+        assert finish(directives.find(recorder, asked, "2024-06-01")), when
+        assert finish(directives.find(recorder, directives.Asked(when=when), "2024-06-01")), when
     for sql, params in recorder.asked:
         for step in plan(db, sql, params):
-            whole = re.match(r"SCAN (\w+)(?! USING (COVERING )?INDEX idx_ordered)", step)
+            whole = re.match(
+                r"SCAN (\w+)(?! USING (COVERING )?INDEX idx_reported_directives)", step
+            )
             small = {"portals", "json_each", "wanted", "shown", "citing", "p", "own"}
             assert not whole or whole[1] in small, (sql, step)
 

@@ -88,7 +88,7 @@ async def find(db: Any, asked: Asked, today: str, limit: int = PAGE + 1) -> list
         SELECT shown.*, a.title, a.url, a.fetched_at, p.name AS portal_name, p.province,
             p.province_now
         FROM (
-            SELECT o.* FROM ordered AS o WHERE {where} AND {_CONDITIONS[asked.when]}
+            SELECT o.* FROM reported_directives AS o WHERE {where} AND {_CONDITIONS[asked.when]}
             ORDER BY {_ORDERS[asked.when]} LIMIT :limit OFFSET :offset
         ) AS shown
         JOIN articles AS a ON a.id = shown.article
@@ -103,7 +103,7 @@ async def counts(db: Any, asked: Asked, today: str) -> dict[str, int]:
     """Return how many directives each of `WHENS` has under the other filters."""
     where, params = await _scope(db, asked, today)
     sums = ", ".join(f"coalesce(sum({_CONDITIONS[when]}), 0) AS [{when}]" for when in WHENS[:3])
-    (row,) = await ask(db, f"SELECT {sums} FROM ordered AS o WHERE {where}", params)
+    (row,) = await ask(db, f"SELECT {sums} FROM reported_directives AS o WHERE {where}", params)
     return {**row, "all": sum(row.values())}
 
 
