@@ -17,9 +17,6 @@ from output.datasette import article, directives, functions, home, search
 from output.datasette.canned import QUERIES
 from output.datasette.pages import document, person, province
 from tools import big_demo
-from output.datasette.canned import QUERIES
-from output.datasette.pages import document, person, province
-from tools import big_demo
 
 ARTICLES = 4000
 
