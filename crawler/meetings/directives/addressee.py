@@ -8,7 +8,7 @@ from crawler.meetings.directives.words import MUST, TASK, WHO, opens_task
 from crawler.meetings.document import Document, Span
 
 _LONGEST = 240  # characters of a list of bodies
-_LEADS_IN = re.compile(r"(?:\s*(?:cho|đối với|với|tới|đến|rằng|là)(?!\w))*[\s,:]*")
+_LEADS_IN = re.compile(r"(?:\s*(?:riêng|cho|đối với|với|tới|đến|rằng|là)(?!\w))*[\s,:]*")
 # What ends the phrase besides a verb: a preposition, a stretch of time, a colon.
 _STOPS = re.compile(
     r"(?<!\w)(?:về(?! hưu)|để|nhằm|đã|sẽ|đang|thì|khi|vì|do|không|bằng|thông qua|như|nên|được"
@@ -16,6 +16,7 @@ _STOPS = re.compile(
     r"|,\s*(?=(?:trong|trước|từ|đến|ngay|thời gian|tháng|quý|năm|sau|trên cơ sở|căn cứ|theo|tại|qua"
     r"|thông qua|nhất là|đặc biệt|bên cạnh)(?!\w))|(?<!\w)(?:trong|theo|trước)(?!\w)"
 )
+_FIRST = re.compile(r"(?:riêng\s+)?đối với\s+(?P<who>[^,;:.]{2,90}),\s*")
 _TRIM = " ,;:-"
 _PARENTHESIS = re.compile(r"\([^()]{0,80}\)")
 
@@ -39,6 +40,15 @@ def addressee(document: Document, start: int, end: int) -> Span | None:
     while stop > start and low[stop - 1] in _TRIM:
         stop -= 1
     return Span(start, stop) if stop > start else None
+
+
+def addressed_first(document: Document, start: int, end: int) -> Span | None:
+    """Return the doer of "Đối với Phòng Tài chính, tham mưu …", None when none stands first."""
+    low = document.low
+    first = _FIRST.match(low, start, end)
+    if first is None or not WHO.match(low, first.start("who")):
+        return None
+    return Span(*first.span("who")) if opens_task(low, first.end(), end) else None
 
 
 def _end(document: Document, start: int, end: int) -> int | None:

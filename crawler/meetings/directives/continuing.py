@@ -11,6 +11,7 @@ from crawler.meetings.directives.words import MUST, TASK, WHO, opens_task
 from crawler.meetings.document import Document, Span
 
 _MATTER_MUST = re.compile(r"(?!đây|đó|điều này)[^,;:.]{3,70}?\s(?:cần|phải)\s")
+_PROPOSES = re.compile(r"(?:đề xuất|kiến nghị)(?!\w)")
 _MUST_DO = re.compile(r"(?:cần|phải)(?!\w)")
 _REPORTS = re.compile(
     r"(?:báo cáo|trao đổi|thảo luận|đề xuất|kiến nghị|nêu|phản ánh|tham gia)(?!\w)"
@@ -40,9 +41,9 @@ def goes_on(
     rest = low[who.end : min(sentence.end, who.end + 24)].lstrip(" ,")
     if _MUST_DO.match(rest):
         return start
-    if telling and TASK.match(rest) and not (opens_paragraph and _REPORTS.match(rest)):
-        return start
-    return None
+    if not telling or not TASK.match(rest) or _PROPOSES.match(rest):
+        return None
+    return None if opens_paragraph and _REPORTS.match(rest) else start
 
 
 def is_task(document: Document, task: Span) -> bool:

@@ -42,7 +42,8 @@ FRAME = re.compile(
     r"|năm (?:\d{4}|tới|nay)"
     r"|tuần tới|tháng tới|quý tới|giai đoạn tới)(?: năm \d{4}| và[^,;:.]{3,30}(?=,))?\s*,?\s*"
     r"|(?:về|việc|đối với|trong|từ|với|để|nhằm|trên|ngay|sang|khi|nếu|qua|căn cứ|theo|sau|tại|trước"
-    r"|riêng|bằng|thông qua|cùng với|bên cạnh|song song với|ngoài)(?!\w)[^,;:.]{2,140},\s*)"
+    r"|riêng (?:về|với|đối với|trong)|bằng|thông qua|cùng với|bên cạnh|song song với"
+    r"|ngoài)(?!\w)[^,;:.]{2,140},\s*)"
 )
 _TOPIC = re.compile(r"(?:về|đối với|riêng|với)(?!\w)[^,;:.]{2,120}:\s*|[^,;:.]{2,60}:\s*")
 _COMMA = re.compile(r"[^,;:.]{2,80},\s*")

@@ -38,16 +38,18 @@ _BODY = re.compile(
 )
 _MEETING = re.compile(r"(?<!\w)(?:hội nghị|cuộc họp|buổi giao ban|giao ban|phiên họp)(?!\w)")
 _CROWD = re.compile(
-    r"\s*(?:(?:các|một số|nhiều|đa số|những|hầu hết|có)\s+)?(?:đại biểu|ý kiến|đơn vị"
-    r"|địa phương|cử tri|nhân dân|người dân|bà con|doanh nghiệp|hộ dân|thành viên|báo cáo|tham luận"
-    r"|cơ quan|(?:bí thư|chủ tịch|trưởng|lãnh đạo|đại diện|giám đốc) (?:các|chi|những|một số"
-    r"|đảng ủy các)|trưởng thôn|xã|phường|sở|ngành|ban|phòng|chi bộ)(?!\w)"
+    r"\s*(?:(?:(?:các|một số|nhiều|đa số|những|hầu hết|có)\s+)?(?:đại biểu|ý kiến|đơn vị|địa phương"
+    r"|cử tri|nhân dân|người dân|bà con|doanh nghiệp|hộ dân|thành viên|báo cáo|tham luận"
+    r"|trưởng thôn)"
+    r"|(?:các|một số|nhiều|những|hầu hết)\s+(?:cơ quan|xã|phường|sở|ngành|ban|phòng|chi bộ|huyện)"
+    r"|(?:bí thư|chủ tịch|trưởng|lãnh đạo|đại diện|giám đốc)\s+(?:các|chi|những|một số))(?!\w)"
 )
 # Between the subject and the verb of telling.
 _ADVERBS = re.compile(
     r"(?:[\s,:-]|(?<!\w)(?:đã|cũng|còn|vừa|tiếp tục|trực tiếp|đặc biệt|đồng thời|luôn"
     r"|thẳng thắn|lại|có"
-    r"|thống nhất|phát biểu|kết luận|chỉ đạo|hội nghị|tại|nghiêm túc|cuộc họp|buổi giao ban"
+    r"|thống nhất|phát biểu|kết luận|(?<!ban )chỉ đạo|hội nghị|tại|nghiêm túc|cuộc họp"
+    r"|buổi giao ban"
     r"|và)(?!\w))*$"
 )
 _JOINED = re.compile(

@@ -57,6 +57,8 @@ _TIME = re.compile(
     r"(?:(?:trong\s+)?(?:thời gian (?:tới|này)|tháng \d+|quý \w+|những tháng[^,]{0,30}|năm \d{4}"
     r"|giai đoạn[^,]{0,20})|sắp tới|tới đây|từ nay[^,]{0,30}|trước mắt)\s*,?\s*"
 )
+# "định hướng tuyên truyền tháng 8: …", "quán triệt các địa phương: …"
+_MATTER_AND_COLON = re.compile(r"[^.;,:]{2,70}:\s*[\"']?")
 _MATTER = re.compile(r"(?:việc|công tác)\s[^,;:.]{3,90}?\s(?:cần|phải)(?!\w)")
 _MUST_HERE = re.compile(r"(?:cần|phải|tiếp tục)(?!\w)")
 
@@ -140,6 +142,9 @@ def clause_with_must(document: Document, start: int, end: int) -> int | None:
     Weak verbs (nhấn mạnh, khẳng định) tell somebody to do something only in such a clause.
     """
     low = document.low
+    announced = _MATTER_AND_COLON.match(low, start, end)
+    if announced and opens_task(low, announced.end(), end):
+        return start if addressee(document, start, announced.end()) else announced.end()
     position = start
     while position < end:
         if _says_must(document, position, end):

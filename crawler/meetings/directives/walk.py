@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crawler.meetings.directives import spans
-from crawler.meetings.directives.addressee import addressee
+from crawler.meetings.directives.addressee import addressed_first, addressee
 from crawler.meetings.directives.continuing import goes_on, is_listed, is_task
 from crawler.meetings.directives.roster import Roster
 from crawler.meetings.directives.speaker import Speaker, Speech, speaker_of
@@ -132,6 +132,7 @@ class Walk:
         for piece in spans.pieces(document, start, end):
             task = spans.trimmed(document, piece)
             named = addressee(document, spans.after_frames(low, task.start, task.end), task.end + 1)
+            named = named or addressed_first(document, task.start, task.end)
             speech.addressee = named or speech.addressee
             if spans.is_empty(document, task, named):
                 continue

@@ -46,6 +46,8 @@ _VERBS = (
     "|dọn|vệ sinh|phát quang|ký kết|ký|ban hành|cụ thể hóa|thể chế|đề xuất|kiến nghị"
     "|khuyến khích|vận dụng|truyền đạt|phổ biến|nhắc nhở|không|khơi"
     "|có (?:văn bản|kế hoạch|biện pháp|giải pháp|phương án|trách nhiệm|báo cáo|hình thức)"
+    "|nâng|nhận|trang bị|chuẩn hóa|tư vấn|làm việc với|cẩn trọng|tỉnh táo|kiên trì|chọn lọc"
+    "|chắt lọc"
     "|đi sâu|đi đầu|về đích|vượt|đạt|chạy|hối thúc|thúc đẩy|thúc|soát|sàng lọc|đọc|dựng|chọn"
     "|phân định|quy định rõ|khoán|giao chỉ tiêu|giao việc|giao đất|kê khai|nuôi|cấp phát|chi trả"
     "|tri ân|phục vụ|thi đua|tiếp sức|đón|bình ổn|kích cầu|kiềm chế|tăng thu|tăng tốc|tăng"
@@ -76,7 +78,8 @@ _NOT_A_VERB = (
     r"|hội|đoàn)"
     r"|trực thuộc|tổ (?:dân|trưởng|công)|báo chí|phát thanh|giáo dục (?:và|-)|thi đua"
     r"|tuyên truyền viên|cấp phát thanh|truyền (?:thông|hình|thanh)|quản lý nhà nước"
-    r"|làm (?:công tác|việc)|xã hội|không gian|không quân|chi tiết|ngay cả|in ấn|đặc biệt khó"
+    r"|làm (?:công tác|việc(?! với))|xã hội|không gian|không quân|chi tiết|ngay cả|in ấn"
+    r"|đặc biệt khó"
     r"|đạt chuẩn|thay mặt|vệ sinh an|trực tuyến|hạ tầng|chấp hành viên|thường trực)"
 )
 TASK = re.compile(
