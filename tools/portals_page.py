@@ -39,7 +39,8 @@ The column *evidence* says of each portal's listing:
 - *read*: its address was read in a source;
 - *home page*: inferred; only the host was read, and the run looks for listings on its home page;
 - *search*: inferred; the CMS's own search, whose form is known of the family, not of this portal;
-- *addresses*: inferred from addresses of its articles, which begin as the listing does.
+- *addresses*: inferred from addresses of its articles, which begin as the listing does;
+- *probe*: found on the portal itself by `scrapy addportal`.
 
 Where a portal moved to is inferred from the merger of the provinces or of the newspapers, except
 for Long An (Tây Ninh) and Hà Giang (Tuyên Quang), which was read. *family* is the CMS; "–" is one
@@ -99,7 +100,7 @@ def spiders() -> list[type[PortalSpider]]:
 def evidence(spider: type[PortalSpider]) -> str:
     """Return how the spider's listing is known: the last words of its docstring say so.
 
-    Raises StopIteration where they do not.
+    Where they say nothing, a probe found it on the portal itself.
     """
     said = (sys.modules[spider.__module__].__doc__ or "").strip()
     return (
