@@ -72,8 +72,8 @@ class OffPortalMiddleware:
         return middleware
 
     def request_scheduled(self, request: Request) -> None:
-        """Drop a link off the portal before it takes a place in the queue."""
-        if not request.dont_filter and not request.meta.get("redirect_urls"):
+        """Drop a link to an article off the portal before it takes a place in the queue."""
+        if request.meta.get("capture") and not request.meta.get("redirect_urls"):
             self._check(request)
 
     def process_request(self, request: Request) -> Request | None:

@@ -236,15 +236,17 @@ class PortalSpider(Declaration, Spider):
         """Note why a listing could not be read; rows that have moved are looked for anew."""
         request: Request = failure.request  # type: ignore[attr-defined]
         walk: Walk = request.cb_kwargs["walk"]
-        status = status_of(failure)
-        if walk.alone:
+        status, (state, reason) = status_of(failure), diagnose(failure)
+        if state == "interrupted":  # it was never asked for
+            self._run().context.complete = False
+        elif walk.alone:
             self._run().context.count("sweep/failed")
         elif walk.page > 1 and status in OVER:
             self._run().listings.ended(walk)
         elif walk.remembered and status in (*OVER, 500):
             yield self.listing_request(self._run().listings.entry(walk.listing, fresh=True))
         else:
-            yield from self._look_elsewhere(walk, *diagnose(failure))
+            yield from self._look_elsewhere(walk, state, reason)
 
     # The sweep: single pages looked at again
 
@@ -313,7 +315,9 @@ class PortalSpider(Declaration, Spider):
         state, reason = diagnose(failure)
         if status_of(failure) in (404, 410):
             self._run().articles.missing(teaser, reason)
-        else:
+        elif state != "interrupted":  # then it was never asked for
+            # An article that leads elsewhere does not move the portal.
+            state = "broken" if state == "moved" else state
             self._run().articles.failed(teaser, state, reason)
 
 
