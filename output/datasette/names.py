@@ -46,6 +46,7 @@ SESSIONS = {
 # The worst first.
 STATES = {
     "unreachable": Label("không truy cập được", "unreachable"),
+    "moved": Label("đã dời đi nơi khác", "moved"),
     "blocked": Label("bị chặn", "blocked"),
     "broken": Label("đọc không được", "broken"),
     "interrupted": Label("bị ngắt giữa chừng", "interrupted"),

@@ -111,9 +111,18 @@ def test_a_page_speaks_one_language(live: Site) -> None:
             "answered 403; 3 of 4 article pages were refused",
             "trả lời mã 403; 3 trên 4 trang bài bị từ chối",
         ),
+        (
+            "2 of 3 article pages could not be read (it shows another article)",
+            "2 trên 3 trang bài không đọc được (hiện một bài khác)",
+        ),
+        (
+            "4 articles new or changed; https://a.vn/b goes on: the next run reads page 7 and on",
+            "4 bài mới hoặc đã đổi; https://a.vn/b còn nữa: lượt sau đọc từ trang 7",
+        ),
+        ("answered 403; odd words", "trả lời mã 403; odd words"),
         ("SSLError: bad <b>", "SSLError: bad <b>"),
         ("", ""),
     ],
 )
 def test_reasons_of_states_in_vietnamese(reason: str, expected: str) -> None:
-    assert reasons.localized(reason)[0] == expected
+    assert "; ".join(words for words, _ in reasons.localized(reason)) == expected
