@@ -14,7 +14,7 @@ from crawler.extraction.attachments import find_attachments, is_file_link
 from crawler.extraction.head import is_clock, is_meta_line, read_views
 from crawler.extraction.layout import Block, text_of
 from crawler.extraction.places import BELOW, Places, common_box, is_no_title
-from crawler.extraction.prune import find_furniture, is_bar, is_prose
+from crawler.extraction.prune import find_furniture, is_bar
 from crawler.extraction.words import (
     FILE_HEADING,
     LINE_HEADING,
@@ -72,10 +72,10 @@ class Finder(Places):
         stamp = self.placed("stamp")
         if stamp is not None and not self._is_related(stamp, title):
             self.head.read(text_of(stamp), self.now)
-            self.used.update(b.index for b in self.layout.within(stamp) if is_meta_line(b.text))
+            self.used.update(b.index for b in self.layout.within(stamp) if b.label.date)
         # The head ends with the first paragraph; dropped lines may hold the counter.
         first = next(
-            (b.index for b in inside if is_prose(b) and not is_meta_line(b.text)), len(self.blocks)
+            (b.index for b in inside if b.label.prose and not b.label.date), len(self.blocks)
         )
         if title is None:
             lines = between + [b for b in inside if b.index < first]
@@ -87,11 +87,11 @@ class Finder(Places):
             if own.text != self.title and self.title and self.title in own.text:
                 self.head.read(own.text.replace(self.title, " ", 1), self.now)
             # The date may stand below the lead.
-            prose = [b.index for b in inside if b.index > first and is_prose(b)]
+            prose = [b.index for b in inside if b.index > first and b.label.prose]
             lines += [
                 b
                 for b in self.blocks[first + 1 : prose[0] if prose else first]
-                if is_meta_line(b.text, strict=True) and b.index not in self.furniture.dropped
+                if b.label.bare_date and b.index not in self.furniture.dropped
             ]
         before = ""
         for block in lines:
@@ -100,7 +100,7 @@ class Finder(Places):
             if _is_time(block.text) and is_meta_line(joined):
                 self.head.complete(joined, self.now)
                 self.used.add(block.index)
-            elif is_meta_line(block.text):
+            elif block.label.date:
                 if not is_clock(block.text):
                     self.head.read(joined if _is_time(before) else block.text, self.now)
                 self.used.add(block.index)
@@ -157,7 +157,7 @@ class Finder(Places):
         for block in reversed(self.blocks[max(0, title - _ABOVE) : title]):
             if not block.text:
                 continue
-            if is_meta_line(block.text):
+            if block.label.date:
                 own = block.index >= start
                 if not self._is_pages_clock(block, title, own=own, flat=flat):
                     self.head.read(f"{block.text} {time}", self.now)
@@ -204,11 +204,7 @@ class Finder(Places):
         """What a head without it may say under the text: a labelled date, the counter."""
         for block in [*inside[-3:], *below]:
             labelled = _DATED.match(fold(block.text)) or block.align == "right"
-            if (
-                self.head.published_at is None
-                and labelled
-                and is_meta_line(block.text, strict=True)
-            ):
+            if self.head.published_at is None and labelled and block.label.bare_date:
                 self.head.read(block.text, self.now)
                 self.used.add(block.index)
         for block in self.blocks[end : end + BELOW]:

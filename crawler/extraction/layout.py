@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 from lxml.html import HtmlElement
 
+from crawler.extraction.labels import Label, label_line
 from crawler.extraction.looks import Style, is_hidden, style_of
 from crawler.extraction.paragraphs import Run, emphasised_end, split_paragraphs
 from crawler.extraction.words import word_set
@@ -65,6 +66,14 @@ class Block:
     zone: HtmlElement | None = None
     controls: bool = False
     row: bool = False
+    _label: Label | None = None
+
+    @property
+    def label(self) -> Label:
+        """What the line is by its words, worked out when first asked."""
+        if self._label is None:
+            self._label = label_line(self.text, self.linked, self.controls)
+        return self._label
 
     @property
     def link_share(self) -> float:

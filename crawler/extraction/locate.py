@@ -12,11 +12,9 @@ from lxml.html import HtmlElement
 
 from crawler.extraction.byline import read_byline
 from crawler.extraction.captions import picture_address
-from crawler.extraction.head import is_meta_line
 from crawler.extraction.layout import Block, Layout
-from crawler.extraction.prune import Furniture, is_prose
+from crawler.extraction.prune import Furniture
 from crawler.extraction.titles import is_set_as_title, is_site_name, looks_a_title
-from crawler.extraction.words import is_box_heading, is_imprint
 
 _DATED = 150  # how many letters of prose a date line above a box's paragraphs is worth
 _LINES_ABOVE = 8  # how far above the first paragraph its title may stand, on a flat page
@@ -29,8 +27,8 @@ def find_content(layout: Layout, furniture: Furniture) -> tuple[int, int] | None
     paragraphs right before and after it.
     """
     blocks = layout.blocks
-    prose = [b for b in blocks if b.index not in furniture.dropped and is_prose(b)]
-    prose = [b for b in prose if not (b.is_heading or is_imprint(b.text) or is_meta_line(b.text))]
+    prose = [b for b in blocks if b.index not in furniture.dropped and b.label.prose]
+    prose = [b for b in prose if not (b.is_heading or b.label.imprint or b.label.date)]
     if not prose:
         return None
     own: dict[HtmlElement, int] = {}
@@ -79,7 +77,7 @@ def _follows_date(layout: Layout, furniture: Furniture, block: Block) -> bool:
     """Tell whether the line above a paragraph is a date line, as it is above an article's first."""
     for above in reversed(layout.blocks[max(0, block.index - 4) : block.index]):
         if above.text and above.index not in furniture.dropped:
-            return is_meta_line(above.text, strict=True)
+            return above.label.bare_date
     return False
 
 
@@ -113,7 +111,7 @@ def _parent(block: Block) -> HtmlElement | None:
 def _heads(block: Block) -> bool:
     """Set as a title, and neither the site's name nor the heading of a box."""
     large = block.is_heading or block.size >= 20 or (block.is_bold and block.size >= 17)
-    if not large or is_box_heading(block.text) or is_imprint(block.text):
+    if not large or block.label.box_heading or block.label.imprint:
         return False
     return not is_site_name(block.text)
 
@@ -130,9 +128,9 @@ def _stretch_up(layout: Layout, furniture: Furniture, start: int, top: HtmlEleme
         block = layout.blocks[at]
         if at in furniture.stops:
             break
-        if at in furniture.dropped or block.image is not None or is_meta_line(block.text):
+        if at in furniture.dropped or block.image is not None or block.label.date:
             continue
-        if not is_prose(block) or block.is_heading:
+        if not block.label.prose or block.is_heading:
             break
         if looks_a_title(block) and not block.text.rstrip().endswith("."):
             break
@@ -144,12 +142,12 @@ def _stretch_up(layout: Layout, furniture: Furniture, start: int, top: HtmlEleme
 
 def _stretch_down(layout: Layout, furniture: Furniture, end: int, top: HtmlElement) -> int:
     """Take in prose right below that is set as the box's own, up to the first other thing."""
-    tags = {b.tag for b in layout.within(top) if is_prose(b)}
+    tags = {b.tag for b in layout.within(top) if b.label.prose}
     last = end
     for block in layout.blocks[end:]:
         if block.image is not None:
             continue
-        if block.index in furniture.dropped or not is_prose(block) or block.tag not in tags:
+        if block.index in furniture.dropped or not block.label.prose or block.tag not in tags:
             break
         last = block.index + 1
     return _past_pictures(layout, furniture, last)
@@ -164,7 +162,7 @@ def further_halves(layout: Layout, furniture: Furniture, top: HtmlElement) -> in
         if any(i in furniture.stops for i in range(start, stop)):
             break
         kept = [b for b in layout.blocks[start:stop] if b.index not in furniture.dropped]
-        if (box.tag, box.get("class")) == names and any(map(is_prose, kept)):
+        if (box.tag, box.get("class")) == names and any(b.label.prose for b in kept):
             end = stop
         elif any(b.text for b in kept):
             break

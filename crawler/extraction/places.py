@@ -14,9 +14,9 @@ from crawler.extraction.byline import read_byline
 from crawler.extraction.head import Head, is_meta_line, split_title_stamp
 from crawler.extraction.layout import Block, Layout, lay_out, text_of
 from crawler.extraction.locate import find_content, further_halves
-from crawler.extraction.prune import Furniture, is_prose
+from crawler.extraction.prune import Furniture
 from crawler.extraction.titles import find_title
-from crawler.extraction.words import FILE_HEADING, is_box_heading, is_furniture_line, is_imprint
+from crawler.extraction.words import FILE_HEADING, is_box_heading, is_furniture_line
 from crawler.families import Family
 from crawler.families.index import Index
 from crawler.vietnamese.letters import fold
@@ -81,7 +81,7 @@ class Places:
         return next((e for e in every if text_of(e)), every[0] if every else None)
 
     def _prose_of(self, element: HtmlElement) -> list[Block]:
-        return [b for b in self.layout.within(element) if is_prose(b) and not is_imprint(b.text)]
+        return [b for b in self.layout.within(element) if b.label.prose and not b.label.imprint]
 
     def placed(self, name: str) -> HtmlElement | None:
         """As `field`, but only where the article is: a clock in the page's header may bear the
@@ -155,7 +155,9 @@ class Places:
 
     def _title_element(self, start: int) -> HtmlElement | None:
         """The title the family names: of several, the last above the first paragraph at `start`."""
-        first = next((b.index for b in self.blocks[start:] if is_prose(b) and not b.is_bold), start)
+        first = next(
+            (b.index for b in self.blocks[start:] if b.label.prose and not b.is_bold), start
+        )
         for css in self.family.fields.title if self.family else ():
             above = [
                 element
@@ -203,7 +205,7 @@ class Places:
             signed = ":" in block.text[:60] and block.zone is None and read_byline(block.text)
             if not block.text or (block.index in self.furniture.dropped and not signed):
                 continue
-            if block.link_share > 0.6 or is_prose(block):
+            if block.link_share > 0.6 or block.label.prose:
                 break
             lines.append(block)
         return lines

@@ -14,16 +14,11 @@ from lxml.html import HtmlElement
 
 from crawler.extraction.attachments import is_file_link
 from crawler.extraction.byline import read_byline
-from crawler.extraction.head import is_meta_line
 from crawler.extraction.layout import Block, Layout
 from crawler.extraction.words import (
     COMMENT_HEADING,
-    is_box_heading,
     is_furniture_line,
-    is_imprint,
-    is_link_bar,
     key,
-    labels_links,
 )
 
 # A box that holds more than this part of a page's prose is not furniture, whatever its name.
@@ -31,7 +26,6 @@ _MOST = 0.4
 _BUTTONS = 12  # how many links a row of buttons may have
 _NEAR = 12  # how many blocks around a heading tell what it heads
 _FOOTER = re.compile(r"footer", re.IGNORECASE)
-PROSE = 60  # letters from which a text without links reads as prose
 
 
 @dataclass(slots=True)
@@ -40,11 +34,6 @@ class Furniture:
 
     dropped: set[int] = field(default_factory=set)
     stops: set[int] = field(default_factory=set)
-
-
-def is_prose(block: Block) -> bool:
-    """A block long enough, and free enough of links, to be somebody's sentences."""
-    return len(block.text) >= PROSE and block.link_share < 0.4 and not block.controls
 
 
 def is_bar(block: Block) -> bool:
@@ -76,7 +65,7 @@ def find_furniture(layout: Layout, keep: HtmlElement | None = None) -> Furniture
     holds it goes.
     """
     found = Furniture()
-    weights = [len(b.text) if is_prose(b) and not is_imprint(b.text) else 0 for b in layout.blocks]
+    weights = [len(b.text) if b.label.prose and not b.label.imprint else 0 for b in layout.blocks]
     sums = [0, *accumulate(weights)]
     total = sums[-1] or 1
     above_keep = [keep, *keep.iterancestors()] if keep is not None else []
@@ -93,15 +82,11 @@ def find_furniture(layout: Layout, keep: HtmlElement | None = None) -> Furniture
             continue
         if block.image is not None:
             continue
-        if is_box_heading(block.text) and not _is_subheading(layout, block):
+        if block.label.box_heading and not _is_subheading(layout, block):
             found.stops.add(block.index)
             found.dropped.add(block.index)
         elif (
-            (block.controls and len(block.text) < 200)
-            or is_furniture_line(block.text)
-            or is_imprint(block.text)
-            or labels_links(block.text, block.linked)
-            or is_link_bar(block.text, block.linked)
+            block.label.rule is not None
             or is_bar(block)
             or (block.row and _lists_files(block.box, tables))
         ):
@@ -124,9 +109,9 @@ def _is_subheading(layout: Layout, heading: Block) -> bool:
     at = own.index(heading)
     before, after = own[:at], own[at + 1 :]
     return (
-        any(map(is_prose, before[-3:]))
+        any(b.label.prose for b in before[-3:])
         and bool(after)
-        and is_prose(after[0])
+        and after[0].label.prose
         and not after[0].is_bold
         and not any(b.text for b in layout.blocks[heading.index + 1 : after[0].index])
         and not _is_signed(after)
@@ -136,14 +121,14 @@ def _is_subheading(layout: Layout, heading: Block) -> bool:
 def _is_signed(lines: list[Block]) -> bool:
     """Tell whether comments stand here: each ends in a name, a day or buttons to answer."""
     marks = (b for b in lines[1:3] if len(b.text) < 60)
-    return any(b.controls or is_meta_line(b.text) or read_byline(b.text, last=True) for b in marks)
+    return any(b.controls or b.label.date or read_byline(b.text, last=True) for b in marks)
 
 
 def _is_site_footer(layout: Layout, zone: HtmlElement) -> bool:
     """Tell whether a box named as the page's footer holds the site's imprint."""
     if zone.tag == "body" or not _FOOTER.search(f"{zone.get('class')} {zone.get('id')} {zone.tag}"):
         return False
-    return any(is_imprint(b.text) for b in layout.within(zone))
+    return any(b.label.imprint for b in layout.within(zone))
 
 
 def _drop_boxes(
@@ -155,7 +140,7 @@ def _drop_boxes(
     before: set[tuple[HtmlElement | None, str]] = set()  # where prose stood above, and as what
     seen = dropped_to = 0
     for stop in sorted(found.stops):
-        before |= {(layout.level(b), b.tag) for b in layout.blocks[seen:stop] if is_prose(b)}
+        before |= {(layout.level(b), b.tag) for b in layout.blocks[seen:stop] if b.label.prose}
         seen = stop
         after = _end_of_own_box(layout, stop, sums, above_keep)
         found.dropped.update(range(stop, after))
@@ -165,7 +150,7 @@ def _drop_boxes(
         comments = bool(COMMENT_HEADING.fullmatch(key(layout.blocks[stop].text)))
         end = limit if stop < limit else len(layout.blocks)
         for block in layout.blocks[max(after, dropped_to) : end]:
-            if not comments and is_prose(block) and (layout.level(block), block.tag) in before:
+            if not comments and block.label.prose and (layout.level(block), block.tag) in before:
                 break
             if comments or not read_byline(block.text, last=False):
                 found.dropped.add(block.index)

@@ -12,10 +12,10 @@ from lxml.html import HtmlElement
 from crawler.extraction.byline import is_agency, is_name, read_byline, somebody
 from crawler.extraction.captions import find_captions
 from crawler.extraction.finder import Finder
-from crawler.extraction.head import before_stamp, is_labelled_stamp, is_meta_line, split_glued_stamp
+from crawler.extraction.head import before_stamp, is_labelled_stamp, split_glued_stamp
+from crawler.extraction.labels import PROSE
 from crawler.extraction.layout import Block, text_of
 from crawler.extraction.paragraphs import ITEM, SENTENCE_END
-from crawler.extraction.prune import PROSE, is_prose
 from crawler.families import Family
 from crawler.vietnamese.dates import find_stamps
 from crawler.vietnamese.letters import fold
@@ -79,7 +79,7 @@ class Reader(Finder):
 
     def _is_noise(self, block: Block) -> bool:
         text = block.text
-        if _DASHES.fullmatch(text) or (is_meta_line(text) and not self._is_dated_text(block)):
+        if _DASHES.fullmatch(text) or (block.label.date and not self._is_dated_text(block)):
             return True
         if self.title and fold(text) == fold(self.title):
             return True
@@ -96,7 +96,7 @@ class Reader(Finder):
         """
         if self._goes_on(block):
             return True
-        first = next((b for b in self.inside if is_prose(b) and not is_meta_line(b.text)), None)
+        first = next((b for b in self.inside if b.label.prose and not b.label.date), None)
         if first is None or block.index < first.index or not self._is_set_as_text(block):
             return False
         return not is_labelled_stamp(block.text)
@@ -107,7 +107,7 @@ class Reader(Finder):
             return False
         level = self.layout.level(block)
         return any(
-            b.tag == block.tag and is_prose(b) and self.layout.level(b) is level
+            b.tag == block.tag and b.label.prose and self.layout.level(b) is level
             for b in self.inside[-40:]
             if b is not block
         )
@@ -253,9 +253,7 @@ class Reader(Finder):
 
     def _read_sapo(self, sapo: list[Block], texts: list[Block]) -> None:
         if sapo:
-            self.sapo = (
-                "\n\n".join(b.text for b in sapo if b.text and not is_meta_line(b.text)) or None
-            )
+            self.sapo = "\n\n".join(b.text for b in sapo if b.text and not b.label.date) or None
         if self.sapo:
             said = fold(self.sapo)
             if texts and fold(texts[0].text) == said:

@@ -11,7 +11,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from crawler.extraction.head import is_clock, is_meta_line
+from crawler.extraction.head import is_clock
 from crawler.extraction.layout import Block, Layout
 from crawler.extraction.prune import Furniture
 from crawler.extraction.words import is_link_bar
@@ -76,11 +76,7 @@ def find_title(layout: Layout, furniture: Furniture, below: int, tree: HtmlEleme
             distance += 1
         if distance > _LINES_ABOVE and best is not None:
             break
-        if (
-            not _SHORTEST <= len(text) <= _LONGEST
-            or is_meta_line(text, strict=True)
-            or block.controls
-        ):
+        if not _SHORTEST <= len(text) <= _LONGEST or block.label.bare_date or block.controls:
             continue
         score = _title_score(block, named) - 0.12 * min(distance, 40)
         if block.index in furniture.dropped:
@@ -117,7 +113,7 @@ def _past_the_masthead(
             continue
         if block.is_heading and best.is_heading and block.tag <= best.tag:
             between = layout.blocks[best.index + 1 : block.index]
-            if all(b.index in furniture.dropped or is_meta_line(b.text) for b in between):
+            if all(b.index in furniture.dropped or b.label.date for b in between):
                 return block  # `best` heads a section, or is a line over the title
         if _gives_way(best, block):
             found.append((score, block))
@@ -131,8 +127,7 @@ def _past_the_masthead(
             below_clock = best_dated and dated and large and block.link_share < 0.5
             above = next((b for b in reversed(layout.blocks[: block.index]) if b.text), block)
             heads = dated or (
-                block.is_heading
-                and (not best_dated or block.tag <= best.tag or is_meta_line(above.text))
+                block.is_heading and (not best_dated or block.tag <= best.tag or above.label.date)
             )
             better = names_site or below_clock or (heads and menu)
         else:
@@ -185,7 +180,7 @@ def _is_among_links(layout: Layout, block: Block) -> bool:
 def _is_dated(layout: Layout, furniture: Furniture, block: Block) -> bool:
     """Tell whether the line right below is a date line: what is dated is an article's title."""
     for below in layout.blocks[block.index + 1 : block.index + 4]:
-        if below.text and is_meta_line(below.text, strict=True):
+        if below.text and below.label.bare_date:
             return not is_clock(below.text)
         if below.text and below.index not in furniture.dropped:
             return False
