@@ -7,8 +7,16 @@ like comes from the seeds and `docs/extraction.md`.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from crawler.extraction.names import (
+    INITIALS,
+    is_account,
+    is_agency,
+    is_name,
+    somebody,
+)
 from crawler.vietnamese.letters import fold
 
 _KINDS = "tin bai|bai viet|tin|bai|anh|clip|video"
@@ -48,43 +56,11 @@ _SITE = re.compile(
 _WITH_SOURCE = re.compile(
     r"(.{2,50}?)\s*[(–-]\s*(?:theo|Theo|nguồn:|Nguồn:|THEO)\s+(.{2,50}?)\s*\)?"
 )
-_PAREN = re.compile(r"\(\s*([^()]{1,40}?)\s*\)")
-# Accounts of a site's own.
-_ACCOUNT = (
-    r"(?:quan ?tri(?: ?vien)?|(?:[\w-]{0,20}[._-])?admin(?:istrator)?\d*(?:[._@-][\w.-]*)?|host"
-    r"|super ?user(?: account)?|web ?master|root|(?:test ?)?user\d*|guest|editor|author|test"
-    r"|liferay|system|posted|null|none|n/a|undefined)"
-)
-_NOBODY = re.compile(
-    rf"{_ACCOUNT}(?: {_ACCOUNT}){{0,3}}|(?:ban )?quan tri(?: .*)?|quantri\w*|an danh|-+|\W*"
-)
-_INITIALS = re.compile(r"(?:[A-ZĐ]\.? ?){1,4}|CTV|PV|BBT|TTXVN|BTV|TTH|BBĐT|NV")
-_ORGANISATION = re.compile(
-    r"(?:van phong|vp|ban|phong|trung tam|tt|dai|bao|so|ubnd|hdnd|ubmttq|mttq|uy ban|hoi|to|tap chi"
-    r"|cong|trang|thong tan xa|nhom|huyen|tinh|thanh|dang uy|doan|cong an|bch|bo|chi cuc|cuc)\b"
-)
-# Sections of newspapers and portals, set like names in some of them ("Thời Sự").
-# "Hội nghị kết thúc …", "Báo cáo …": words that only begin like an office.
-_NO_OFFICE = re.compile(
-    r"(?:hoi (?:nghi|thao|dam|hop)|ban hanh|bao cao|to chuc|cong (?:tac|viec)|so (?:lieu|luong|voi)"
-    r"|thanh (?:lap|tich)|tinh hinh|doan ket|bo (?:tri|sung)|dang (?:ky|tien|duoc))\b"
-)
-_SECTION = re.compile(
-    r"(?:tin|thoi su|chinh tri|kinh te|xa hoi|van hoa|the thao|giao duc|y te|phap luat|quoc te"
-    r"|the gioi|doi song|du lich|khoa hoc|cong nghe|moi truong|quoc phong|an ninh|nong nghiep"
-    r"|nong thon|dat nuoc|xay dung|hoat dong|su kien|thong bao|van ban|trong nuoc|trong tinh"
-    r"|dia phuong|ban doc|phong su|chuyen|media|video|anh|multimedia|viet nam|ha noi|da nang"
-    r"|can tho|hai phong|hue|lanh dao|cai cach|quy hoach|dau tu|doanh nghiep|lao dong|suc khoe"
-    r"|giai tri|nhip song|doc|view)\b"
-)
+_BRACKETS = re.compile(r"\(\s*([^()]{1,40}?)\s*\)")
 _PRESS = re.compile(r"(?:website|bao|cong|trang|dai|ttxvn|tap chi)\b")
 _MEDIUM = re.compile(
     r"\b(?:online|dien tu|portal|website|news|tv|ttdt|cttdt|\w+\.(?:vn|com|net|org)\b.*)$"
 )
-_ROLE = re.compile(r"tong hop|suu tam|bien soan|thuc hien|st|th|ctv|tong hop va bien soan")
-_LINKS = frozenset(["và", "va", "&", "–", "-", "—", ",", ";", "/", "(", ")", "của"])
-_WORD = re.compile(r"[^\W\d_][\w'’.`´]*")
-_SPLIT = re.compile(r"\s*(?:[–—,;/&|+]|-(?=\s)|(?<=\s)-|\bvà\b)\s*")
 
 
 @dataclass(slots=True)
@@ -95,69 +71,113 @@ class Byline:
     source: str | None = None
 
 
+def _is_titled(text: str) -> bool:
+    return text.strip(" (")[:1].isupper() or "." in text
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line as rules read it: `set_off` by its look, `last` of its text."""
+
+    text: str
+    folded: str
+    set_off: bool
+    last: bool
+
+
 def read_byline(text: str, *, set_off: bool = False, last: bool = True) -> Byline | None:
-    """Read a line as a byline; None when it is none.
+    """Read a line as a byline; None when it is none. The first of `RULES` that reads it is right.
 
     `set_off` says that the page sets the line apart (right-aligned, bold, italic, an element of
     its own), `last` that it ends the text.
     """
     if len(text) > 120:
         return None
-    folded = fold(text)
-    labelled = _LABELLED.match(folded)
-    further = _FOLLOWING.search(folded) if not labelled and ":" in folded else None
-    if further and is_name(text[: further.start()]):
-        behind = _labelled(text[further.end() :], folded[further.end() :])
-        return Byline(author=somebody(text[: further.start()]), source=behind.source)
-    if labelled and not (len(text) > 90 and text.endswith(".")):
-        said = _labelled(text, folded)
-        if said.author is None and said.source is None and _WRITES.match(folded):
-            rest = text[labelled.start("rest") :].strip(" .")
-            if rest and not _NOBODY.fullmatch(fold(rest)):
-                return None  # "Thực hiện: 12/15 chỉ tiêu …" is a sentence
-        return said if last or _is_certain(said) else None
-    if last and (credited := _credited(text, folded, set_off)):
-        return credited
-    written = _BY.fullmatch(folded)
-    if written:
-        name = text[written.start("rest") :].strip(" .,;|)]")
-        if is_name(name) or _NOBODY.fullmatch(fold(name)):
-            return Byline(author=somebody(name))
-        if set_off and _could_sign(name):
-            return Byline(author=name)
-    theo = _THEO.fullmatch(folded)
-    if (
-        theo
-        and (last or set_off)
-        and not re.search(r"[.;:,]\s", text)
-        and (_is_titled(text[theo.start("rest") :]) or _names_medium(theo["rest"]))
-    ):
-        name = text[theo.start("rest") : theo.end("rest")].strip(" ()[]*.")
-        return Byline(source=name)
-    site = _SITE.fullmatch(text.strip(" ."))
-    if site and (last or set_off):
-        name = (site["paren"] or site["name"] or "").strip(" -–,")
-        return Byline(author=somebody(name), source=site["site"].rstrip("/"))
-    bare = re.fullmatch(r"\(\s*([^()]{1,40}?)\s*\)", text)
-    if bare and last:
-        inner = bare[1]
-        nested = read_byline(inner, set_off=True) if fold(inner) != inner or ":" in inner else None
-        if nested:
-            return nested
-        if _PRESS.match(fold(inner)):
-            return Byline(source=inner)
-        if is_name(inner):
-            return Byline(author=somebody(inner))
+    line = _Line(text, fold(text), set_off, last)
+    return next((said for rule, _ in RULES if (said := rule(line)) is not None), None)
+
+
+def _name_then_label(line: _Line) -> Byline | None:
+    if ":" not in line.folded or _LABELLED.match(line.folded):
         return None
-    if not last:
+    further = _FOLLOWING.search(line.folded)
+    if not further or not is_name(line.text[: further.start()]):
         return None
-    with_source = _WITH_SOURCE.fullmatch(text)
-    if with_source and is_name(with_source[1]):
-        return Byline(author=with_source[1].strip(), source=with_source[2].strip(" )"))
-    if re.search(r"\w", text) and _NOBODY.fullmatch(folded.strip(" .*()[]")):
-        return Byline()
-    if is_name(text) or (set_off and _is_signature(text)):
-        return Byline(author=somebody(text.strip(" *-–.")))
+    behind = _labelled(line.text[further.end() :], line.folded[further.end() :])
+    return Byline(author=somebody(line.text[: further.start()]), source=behind.source)
+
+
+def _label(line: _Line) -> Byline | None:
+    labelled = _LABELLED.match(line.folded)
+    if not labelled or (len(line.text) > 90 and line.text.endswith(".")):
+        return None
+    said = _labelled(line.text, line.folded)
+    if said.author is None and said.source is None and _WRITES.match(line.folded):
+        rest = line.text[labelled.start("rest") :].strip(" .")
+        if rest and not is_account(rest):
+            return None  # "Thực hiện: 12/15 chỉ tiêu …" is a sentence
+    return said if line.last or _is_certain(said) else None
+
+
+def _label_without_colon(line: _Line) -> Byline | None:
+    return _credited(line.text, line.folded, line.set_off) if line.last else None
+
+
+def _written_by(line: _Line) -> Byline | None:
+    written = _BY.fullmatch(line.folded)
+    if not written:
+        return None
+    name = line.text[written.start("rest") :].strip(" .,;|)]")
+    if is_name(name) or is_account(name):
+        return Byline(author=somebody(name))
+    return Byline(author=name) if line.set_off and _could_sign(name) else None
+
+
+def _after_another(line: _Line) -> Byline | None:
+    theo = _THEO.fullmatch(line.folded)
+    if not theo or not (line.last or line.set_off) or re.search(r"[.;:,]\s", line.text):
+        return None
+    name = line.text[theo.start("rest") : theo.end("rest")].strip(" ()[]*.")
+    titled = _is_titled(line.text[theo.start("rest") :]) or _names_medium(theo["rest"])
+    return Byline(source=name) if titled else None
+
+
+def _site(line: _Line) -> Byline | None:
+    site = _SITE.fullmatch(line.text.strip(" ."))
+    if not site or not (line.last or line.set_off):
+        return None
+    name = (site["paren"] or site["name"] or "").strip(" -–,")
+    return Byline(author=somebody(name), source=site["site"].rstrip("/"))
+
+
+def _in_brackets(line: _Line) -> Byline | None:
+    bare = _BRACKETS.fullmatch(line.text) if line.last else None
+    if not bare:
+        return None
+    inner = bare[1]
+    nested = read_byline(inner, set_off=True) if fold(inner) != inner or ":" in inner else None
+    if nested:
+        return nested
+    if _PRESS.match(fold(inner)):
+        return Byline(source=inner)
+    return Byline(author=somebody(inner)) if is_name(inner) else None
+
+
+def _name_with_source(line: _Line) -> Byline | None:
+    found = _WITH_SOURCE.fullmatch(line.text) if line.last else None
+    if not found or not is_name(found[1]):
+        return None
+    return Byline(author=found[1].strip(), source=found[2].strip(" )"))
+
+
+def _account(line: _Line) -> Byline | None:
+    named = line.last and re.search(r"\w", line.text)
+    return Byline() if named and is_account(line.text.strip(" .*()[]")) else None
+
+
+def _name(line: _Line) -> Byline | None:
+    if line.last and (is_name(line.text) or (line.set_off and is_agency(line.text))):
+        return Byline(author=somebody(line.text.strip(" *-–.")))
     return None
 
 
@@ -233,77 +253,21 @@ def _is_certain(said: Byline) -> bool:
 def _unwrapped(value: str) -> str:
     if value.endswith(")") and value.count("(") < value.count(")"):
         value = value[:-1].rstrip()
-    if value.endswith(".") and not _INITIALS.fullmatch(value):
+    if value.endswith(".") and not INITIALS.fullmatch(value):
         value = value.rstrip(". ")
     return value
 
 
-def somebody(name: str) -> str | None:
-    """The name, unless it is an account of the site's own or nothing."""
-    name = name.strip()
-    return None if not name or _NOBODY.fullmatch(fold(name)) else name
-
-
-def is_name(text: str) -> bool:
-    """Tell whether a line is one to four names of people, pen names or an agency signing."""
-    text = text.strip(" *-–").removesuffix(".") if " " in text.strip() else text.strip(" *")
-    if text.startswith(("Theo ", "THEO ")):
-        return False
-    if not 2 <= len(text) <= 80 or re.search(r"[!?:…\"“”%_]|\d{2}|\.\s*$(?<!\b\w\.)", text):
-        return False
-    bare = _PAREN.sub(" ", text).strip()
-    parts = [p for p in _SPLIT.split(bare or text) if p]
-    if not 1 <= len(parts) <= 5:
-        return False
-    return all(_is_one_name(p, len(parts)) for p in parts)
-
-
-def _is_one_name(part: str, among: int) -> bool:
-    part = part.strip(" .")
-    if among > 1 and _ROLE.fullmatch(fold(part)):
-        return True
-    if _INITIALS.fullmatch(part) or _INITIALS.fullmatch(part + "."):
-        return True
-    words = part.split()
-    if not 1 <= len(words) <= 6 or not all(w[:1].isupper() or w in _LINKS for w in words):
-        return _ORGANISATION.match(fold(part)) is not None and among > 1 and len(words) <= 8
-    if not all(_WORD.fullmatch(w) or w in _LINKS for w in words):
-        return False
-    # One word alone is a pen name when it is short.
-    return len(words) >= 2 or among >= 2 or 2 <= len(part) <= 8
-
-
-def is_person(text: str) -> bool:
-    """Tell whether a line names one person, and no section, place or office."""
-    words = text.split()
-    return (
-        2 <= len(words) <= 5
-        and is_name(text)
-        and all(w[:1].isupper() for w in words)
-        and any(len(w) > 1 for w in words)
-        and not _SPLIT.search(text)
-        and not _ORGANISATION.match(fold(text))
-        and not _SECTION.match(fold(text))
-    )
-
-
-def names_office(folded: str) -> bool:
-    """Tell whether a folded line begins as the name of an office does."""
-    return bool(_ORGANISATION.match(folded)) and not _NO_OFFICE.match(folded)
-
-
-def is_agency(text: str) -> bool:
-    """Tell whether a line names an office, as it stands under the name of who wrote for it."""
-    return _is_signature(text)
-
-
-def _is_titled(text: str) -> bool:
-    return text.strip(" (")[:1].isupper() or "." in text
-
-
-def _is_signature(text: str) -> bool:
-    """A set-off short line that ends no sentence: a signature of any kind."""
-    folded = fold(text)
-    if len(text) > 60 or re.search(r"[.!?:;…,]\s*$(?<!\b\w\.)|\d", text):
-        return False
-    return names_office(folded) and len(text.split()) <= 10
+# In the order in which they are tried, each with a line that it reads at the end of a text.
+RULES: tuple[tuple[Callable[[_Line], Byline | None], str], ...] = (
+    (_name_then_label, "Lê Na - Ảnh: Hữu Nghĩa"),
+    (_label, "Tác giả: Lê Na, Nguồn: Báo Mẫu"),
+    (_label_without_colon, "Tin, ảnh Lê Thị Na"),
+    (_written_by, "Viết bởi Lê Na"),
+    (_after_another, "Theo Báo Mẫu"),
+    (_site, "www.mau.gov.vn (CTV)"),
+    (_in_brackets, "(Lê Na)"),
+    (_name_with_source, "Lê Na (theo Báo Mẫu)"),
+    (_account, "Super User"),
+    (_name, "Lê Na – Hữu Nghĩa"),
+)

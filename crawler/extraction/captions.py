@@ -93,13 +93,10 @@ def find_captions(layout: Layout, blocks: list[Block]) -> tuple[set[int], dict[i
                 last, since = block, 0
             continue
         if last is None:
-            if position and _is_said_twice(blocks[position - 1], block):
-                # A caption printed twice under a picture the page no longer has.
-                captions.update((blocks[position - 1].index, block.index))
+            captions |= _said_twice(blocks, position)
             continue
         since += 1
-        signed = read_byline(block.text, last=False)
-        if signed and signed.author and not _is_named_caption(block):
+        if _signs(block):
             last = None  # "Tin, ảnh: …" under a picture at the text's end
             continue
         if block.index in captions:
@@ -113,16 +110,10 @@ def find_captions(layout: Layout, blocks: list[Block]) -> tuple[set[int], dict[i
                 captions.add(block.index)
                 of[last.index] = block.text
                 continue
-        elif last.index in of and since <= 3 and fold(block.text) == fold(of[last.index]):
-            captions.add(block.index)
-            continue
-        elif (
-            last.index in of
-            and since == 2
-            and _is_set_as_caption(block, usual)
-            and _continues(layout, blocks[position - 1], block)
+        elif last.index in of and (
+            (since <= 3 and fold(block.text) == fold(of[last.index]))
+            or (since == 2 and _continues(layout, blocks[position - 1], block, usual))
         ):
-            # A second line of the caption, a credit most often.
             captions.add(block.index)
             continue
         if not _is_named_caption(block):
@@ -131,12 +122,18 @@ def find_captions(layout: Layout, blocks: list[Block]) -> tuple[set[int], dict[i
     return captions, of
 
 
-def _is_said_twice(before: Block, block: Block) -> bool:
-    return (
-        0 < len(block.text) <= 160
-        and not SENTENCE_END.search(block.text)
-        and fold(before.text) == fold(block.text)
-    )
+def _signs(block: Block) -> bool:
+    signed = read_byline(block.text, last=False)
+    return bool(signed and signed.author) and not _is_named_caption(block)
+
+
+def _said_twice(blocks: list[Block], position: int) -> set[int]:
+    """A caption printed twice under a picture the page no longer has: its two lines, or none."""
+    block, before = blocks[position], blocks[max(0, position - 1)]
+    short = block is not before and 0 < len(block.text) <= 160
+    if not short or SENTENCE_END.search(block.text) or fold(before.text) != fold(block.text):
+        return set()
+    return {before.index, block.index}
 
 
 def _named(blocks: list[Block], captions: set[int], of: dict[int, str]) -> None:
@@ -203,9 +200,11 @@ def _is_verse_or_question(layout: Layout, picture: Block, block: Block) -> bool:
     return len(lines) >= 3 and picture not in layout.within(block.box)
 
 
-def _continues(layout: Layout, caption: Block, block: Block) -> bool:
+def _continues(layout: Layout, caption: Block, block: Block, usual: tuple[bool, bool]) -> bool:
     """Tell whether a line below a caption is its second: a credit, or more in the caption's box."""
-    if block.is_bold or _is_verse_or_question(layout, caption, block):
+    if block.is_bold or not _is_set_as_caption(block, usual):
+        return False
+    if _is_verse_or_question(layout, caption, block):
         return False
     if _CAPTION_WORDS.match(fold(block.text)) or read_byline(block.text):
         return True

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from crawler.extraction.byline import is_person, read_byline
+from crawler.extraction.byline import read_byline
+from crawler.extraction.names import is_person
 from crawler.extraction.words import PUBLISHED, STAMP_WORDS, UPDATED, VIEWS, VIEWS_BEFORE
 from crawler.vietnamese.dates import WEEKDAY, Stamp, find_stamps
 from crawler.vietnamese.letters import fold

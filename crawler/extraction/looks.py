@@ -85,15 +85,9 @@ def style_of(element: HtmlElement, outer: Style) -> Style:
     if attributes:
         style = attributes.get("style")
         if style:
-            if _BOLD_STYLE.search(style):
-                bold = True
-            elif _PLAIN_STYLE.search(style):
-                bold = False
+            bold = (bold or bool(_BOLD_STYLE.search(style))) and not _is_plain(style)
             italic = italic or bool(_ITALIC_STYLE.search(style))
-            if found := _ALIGN_STYLE.search(style):
-                align = found[1].lower()
-            elif _FLOAT_RIGHT.search(style):
-                align = "right"
+            align = _aligned(style) or align
             if found := _SIZE_STYLE.search(style):
                 size = _pixels(float(found[1]), found[2].lower())
         if tag != "table" and (found := attributes.get("align")):
@@ -112,6 +106,17 @@ def style_of(element: HtmlElement, outer: Style) -> Style:
         zone = element
     align = {"end": "right", "start": "left"}.get(align, align)
     return Style(bold, italic, linked, align, size, zone)
+
+
+def _is_plain(style: str) -> bool:
+    return bool(_PLAIN_STYLE.search(style)) and not _BOLD_STYLE.search(style)
+
+
+def _aligned(style: str) -> str | None:
+    """Where a style attribute sets its text, None where it does not say."""
+    if found := _ALIGN_STYLE.search(style):
+        return found[1].lower()
+    return "right" if _FLOAT_RIGHT.search(style) else None
 
 
 def _in_article(footer: HtmlElement) -> bool:

@@ -9,12 +9,13 @@ import re
 
 from lxml.html import HtmlElement
 
-from crawler.extraction.byline import is_agency, is_name, read_byline, somebody
+from crawler.extraction.byline import read_byline
 from crawler.extraction.captions import find_captions
 from crawler.extraction.finder import Finder
 from crawler.extraction.head import before_stamp, is_labelled_stamp, split_glued_stamp
 from crawler.extraction.labels import PROSE
 from crawler.extraction.layout import Block, text_of
+from crawler.extraction.names import is_agency, is_name, somebody
 from crawler.extraction.paragraphs import ITEM, SENTENCE_END
 from crawler.families import Family
 from crawler.vietnamese.dates import find_stamps
@@ -199,18 +200,7 @@ class Reader(Finder):
             else:
                 break
             texts = texts[:-1]
-        while (
-            len(texts) > 1
-            and _is_stray(texts[0])
-            and not _is_set_off(texts[0])
-            and not texts[1].text[:1].islower()
-        ):
-            said = read_byline(texts[0].text, last=False)
-            if said is None:
-                self.cut.append(texts[0].text)
-            else:
-                self._take(said.author, said.source)
-            texts = texts[1:]
+        texts = self._without_strays_above(texts)
         kept = []
         for position, block in enumerate(texts):
             # A labelled byline may stand anywhere, above the text too.
@@ -225,6 +215,22 @@ class Reader(Finder):
         self._take(self.head.author, self.head.source)
         self._take(self._head_name or self.head.name, None)
         return kept
+
+    def _without_strays_above(self, texts: list[Block]) -> list[Block]:
+        """The lines from the first that is no label or leftover; names above it are taken."""
+        while (
+            len(texts) > 1
+            and _is_stray(texts[0])
+            and not _is_set_off(texts[0])
+            and not texts[1].text[:1].islower()
+        ):
+            said = read_byline(texts[0].text, last=False)
+            if said is None:
+                self.cut.append(texts[0].text)
+            else:
+                self._take(said.author, said.source)
+            texts = texts[1:]
+        return texts
 
     def _ends_the_text(self, block: Block) -> bool:
         """A last line without a full stop that is text all the same: words in a row, set so."""

@@ -62,12 +62,7 @@ def find_title(layout: Layout, furniture: Furniture, below: int, tree: HtmlEleme
     best: tuple[float, Block] | None = None
     candidates: list[tuple[float, Block]] = []
     distance = 0
-    # The box that holds the text may hold its title too: the first whole sentence ends the search.
-    for block in layout.blocks[below : below + 6]:
-        below = block.index
-        whole = len(block.text) > 160 or _SENTENCE.search(block.text)
-        if block.image is not None or (block.text and whole and not is_set_as_title(block)):
-            break
+    below = _first_sentence(layout, below)
     for block in reversed(layout.blocks[: below + 1]):
         text = block.text
         if not text:
@@ -79,12 +74,7 @@ def find_title(layout: Layout, furniture: Furniture, below: int, tree: HtmlEleme
         if not _SHORTEST <= len(text) <= _LONGEST or block.label.bare_date or block.controls:
             continue
         score = _title_score(block, named) - 0.12 * min(distance, 40)
-        if block.index in furniture.dropped:
-            score -= 5
-        if _is_among_links(layout, block):
-            score -= 3
-        elif _is_dated(layout, furniture, block):
-            score += 2.5
+        score += _worth_of_place(layout, furniture, block)
         if block.index == below and score < 5:
             continue
         if block.index not in furniture.dropped:
@@ -94,6 +84,24 @@ def find_title(layout: Layout, furniture: Furniture, below: int, tree: HtmlEleme
     if best is None or best[0] <= -1.5:
         return None
     return _past_the_masthead(layout, furniture, best[1], candidates)
+
+
+def _worth_of_place(layout: Layout, furniture: Furniture, block: Block) -> float:
+    """What it is worth where a line stands: among furniture, in a row of links, over a date."""
+    worth = -5.0 if block.index in furniture.dropped else 0.0
+    if _is_among_links(layout, block):
+        return worth - 3
+    return worth + 2.5 if _is_dated(layout, furniture, block) else worth
+
+
+def _first_sentence(layout: Layout, below: int) -> int:
+    """The first whole sentence: the box that holds the text may hold its title too."""
+    for block in layout.blocks[below : below + 6]:
+        below = block.index
+        whole = len(block.text) > 160 or _SENTENCE.search(block.text)
+        if block.image is not None or (block.text and whole and not is_set_as_title(block)):
+            break
+    return below
 
 
 def _past_the_masthead(
@@ -201,18 +209,7 @@ def _page_names(tree: HtmlElement) -> list[str]:
 def _title_score(block: Block, named: list[str]) -> float:
     text = fold(block.text)
     score = {"h1": 4.0, "h2": 3.0, "h3": 2.0, "h4": 1.5}.get(block.tag, 0.0)
-    for name in named:
-        cut = name.rstrip(" .…") if name.endswith(("...", "…")) else ""
-        if (
-            name.startswith(text)
-            or name.endswith(text)
-            or (len(cut) >= 15 and text.startswith(cut))
-        ):
-            score += 5
-            break
-        if text in name:
-            score += 3
-            break
+    score += next((worth for name in named if (worth := _named_worth(text, name))), 0.0)
     names = _names_around(block)
     if _SECTION_TITLE.search(names):
         score -= 2.5
@@ -235,6 +232,14 @@ def _title_score(block: Block, named: list[str]) -> float:
     if block.text.endswith((".", ":", ";")) and len(block.text) > 60 and not is_set_as_title(block):
         score -= 2
     return score
+
+
+def _named_worth(text: str, name: str) -> float:
+    """What it is worth that a folded line stands in what the page calls itself."""
+    cut = name.rstrip(" .…") if name.endswith(("...", "…")) else ""
+    if name.startswith(text) or name.endswith(text) or (len(cut) >= 15 and text.startswith(cut)):
+        return 5.0
+    return 3.0 if text in name else 0.0
 
 
 def is_site_name(text: str) -> bool:
