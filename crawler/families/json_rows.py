@@ -13,6 +13,7 @@ from typing import Any
 from crawler.families.address import resolve
 from crawler.items import Teaser
 from crawler.markup.decode import parse
+from crawler.markup.times import machine_time
 from crawler.vietnamese.dates import parse_stamp
 from crawler.vietnamese.letters import clean
 
@@ -63,7 +64,7 @@ def _row(item: Mapping[str, Any], url: str) -> Teaser | None:
         url=link,
         title=title,
         summary=plain(_first(item, _SUMMARIES)),
-        published_at=parse_stamp(date) if date else None,
+        published_at=(machine_time(date) or parse_stamp(date)) if date else None,
     )
 
 

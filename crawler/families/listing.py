@@ -18,6 +18,7 @@ from crawler.families.address import address_key, bare_host, resolve
 from crawler.families.side import is_side_box, is_under_side_heading
 from crawler.items import Teaser
 from crawler.markup.selecting import select
+from crawler.markup.times import machine_time
 from crawler.vietnamese.dates import find_stamps, parse_stamp
 from crawler.vietnamese.letters import clean, fold
 
@@ -278,7 +279,7 @@ def _is_label(line: str, title: str) -> bool:
 def _machine_stamp(box: HtmlElement) -> str | None:
     """`<time datetime>` of a row, where what it prints does not say another day."""
     for time in islice(box.iter("time"), 3):
-        stamp = parse_stamp(time.get("datetime") or "")
+        stamp = machine_time(time.get("datetime") or "")
         printed = parse_stamp(clean(_text(time)))
         if stamp and (printed is None or printed[:10] == stamp[:10]):
             return stamp

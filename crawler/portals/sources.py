@@ -17,7 +17,7 @@ from crawler.families.address import bare_host, resolve
 from crawler.families.base import Family
 from crawler.families.json_rows import plain
 from crawler.items import Teaser
-from crawler.vietnamese.dates import parse_stamp
+from crawler.markup.times import machine_time
 from crawler.vietnamese.letters import clean
 
 MOST_FEED_ROWS = 1000
@@ -101,7 +101,7 @@ def _feed_rows(root: _Element, url: str, family: Family) -> Iterator[Teaser]:
             url=link,
             title=title,
             summary=plain(fields.get("description") or fields.get("summary")),
-            published_at=None if family.feed_times_lie else parse_stamp(stamp),
+            published_at=None if family.feed_times_lie else machine_time(stamp),
         )
         rows += 1
         if rows >= MOST_FEED_ROWS:
@@ -118,7 +118,7 @@ def _sitemap_rows(root: _Element, url: str, family: Family) -> Iterator[Teaser]:
         fields = _fields(news) if news is not None else {}
         title = plain(fields.get("title")) or slug_words(link)
         if title:
-            stamp = parse_stamp(fields.get("publication_date") or "")
+            stamp = machine_time(fields.get("publication_date") or "")
             yield Teaser(url=link, title=title, summary="", published_at=stamp)
             rows += 1
         if rows >= MOST_SITEMAP_ROWS:

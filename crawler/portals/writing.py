@@ -23,7 +23,7 @@ class NotWritten(ValueError):
 def declaration(probe: Probe, name: str | None = None, **declared: str | None) -> str:
     """Return the spider's source. `declared` are unit, title, level, province as given."""
     host = (urlsplit(probe.listings[0]).hostname or "").removeprefix("www.")
-    name = name or re.sub(r"\W+", "", host.split(".")[0])
+    name = name or re.sub(r"\W+", "", host.split(".")[0]).lstrip("0123456789") or "portal"
     unit = declared.get("unit") or "…"
     title = declared.get("title") or f"Trang thông tin điện tử {unit}"
     lines = [
