@@ -12,7 +12,7 @@ READY := $(if $(wildcard .venv/.dev),.venv/.dev,.venv/.run)
 FAST := -s DOWNLOAD_DELAY=0 -s AUTOTHROTTLE_ENABLED=False -s RETRY_BACKOFF=0
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test crawl explore setup install lint types unit soak bench-extraction bench-meetings \
+.PHONY: help demo test crawl explore setup install lint types unit test-cms soak bench-extraction bench-meetings \
 	big-demo screenshots lock clean
 
 demo: setup  ## crawl the sample portals into output/demo.db and say what was found
@@ -53,7 +53,10 @@ types: setup  ## mypy
 	$(BIN)/mypy
 
 unit: setup  ## pytest
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --ignore=tests/cms
+
+test-cms: setup  ## a real WordPress, where its packages are installed (see .ci/run)
+	$(BIN)/pytest -n 0 tests/cms
 
 soak: setup  ## mutated pages by the ten thousand, kills by the dozen
 	SOAK=1 $(BIN)/pytest -n auto tests/crawl/test_nights.py tests/extraction
