@@ -15,6 +15,15 @@ from tests.sample_portals.pages import HANOI
 NEWEST = dt.datetime(2026, 11, 20, 16, 40, tzinfo=HANOI)
 COUNT = 30
 AUTHORS = ("Thu Hà", "Minh Quang", "Lê Thị Mai", "Hoàng Nam", "Bích Ngọc")
+LEADERS = (
+    ("Nguyễn Văn Hòa", "Bí thư"),
+    ("Trần Thị Thu Hường", "Phó Bí thư Thường trực"),
+    ("Lê Quang Tuấn", "Chủ tịch Ủy ban nhân dân"),
+    ("Phạm Minh Đức", "Phó Chủ tịch Ủy ban nhân dân"),
+    ("Hoàng Thị Lan", "Chủ tịch Ủy ban Mặt trận Tổ quốc"),
+    ("Vũ Đình Khải", "Trưởng Ban Tuyên giáo và Dân vận"),
+    ("Đặng Thị Mỹ Linh", "Phó Chủ tịch Hội đồng nhân dân"),
+)
 # Title, sapo, what was said; {where} is the unit, {n} the number of month or quarter, {y} the year.
 MEETINGS = (
     (
@@ -67,8 +76,9 @@ DECOYS = (
 def stories(portal: str, where: str) -> list[SampleArticle]:
     """Return the thirty articles of `portal`, newest first; every third is a giao ban."""
     found = []
+    own = sum(map(ord, portal))
     for i in range(COUNT):
-        when = NEWEST - dt.timedelta(days=6 * i, hours=i % 7, minutes=11 * i)
+        when = NEWEST - dt.timedelta(days=6 * i + own % 6, hours=i % 7, minutes=11 * i)
         words = {"where": where, "n": when.month, "q": (when.month + 2) // 3, "y": when.year}
         meeting = i % 3 == 0
         if meeting:
@@ -82,7 +92,7 @@ def stories(portal: str, where: str) -> list[SampleArticle]:
             SampleArticle(
                 title=title.format(**words) if meeting else f"{title} ({when:%d/%m})",
                 sapo=sapo.format(**words),
-                paragraphs=[said, CLOSINGS[i % 2]] if meeting else [said],
+                paragraphs=[_chaired(own + i), said, CLOSINGS[i % 2]] if meeting else [said],
                 author=AUTHORS[i % len(AUTHORS)],
                 published_at=when.isoformat(),
                 key=hashlib.sha256(f"{portal} {i}".encode()).hexdigest(),
@@ -90,3 +100,8 @@ def stories(portal: str, where: str) -> list[SampleArticle]:
             )
         )
     return found
+
+
+def _chaired(number: int) -> str:
+    name, office = LEADERS[number % len(LEADERS)]
+    return f"Đồng chí {name}, {office} chủ trì hội nghị và phát biểu kết luận."
