@@ -58,6 +58,8 @@ _OF_A_TASK = re.compile(
     r"(?:nhiệm\s+vụ|chỉ\s+tiêu|công\s+tác|mục\s+tiêu|chương\s+trình|công\s+việc|nội\s+dung)"
     r"(?:\s+[^\s,;]+){0,2}\s*$"
 )
+_DONE = re.compile(r"xong\s+")
+_BEFORE = re.compile(r"(?:xong\s+)?trước\s+(?!hết)")
 _AGAIN = re.compile(r"\s*(?:hằng|hàng|mỗi|của\s+mỗi)\s+(?:tuần|tháng|quý|năm)")
 _AHEAD = timedelta(days=240)
 
@@ -68,10 +70,11 @@ def due(document: Document, task: Span, held_on: date | None) -> tuple[Span | No
     found = _LIMIT.search(low, task.start, task.end) or _finished_within(low, task)
     if found is None:
         return None, None
-    span = Span(found.start(), found.end())
+    done = _DONE.match(low, found.start(), found.end())
+    span = Span(done.end() if done else found.start(), found.end())
     again = _AGAIN.match(low, found.end(), task.end)
     if again:
-        return Span(found.start(), again.end()), None
+        return Span(span.start, again.end()), None
     last = _last_day(found, held_on)
     return span, last.isoformat() if last else None
 
@@ -88,6 +91,8 @@ def _finished_within(low: str, task: Span) -> re.Match[str] | None:
 def _last_day(found: re.Match[str], held_on: date | None) -> date | None:
     if found["day"]:
         return _day(int(found["day"]), int(found["day_month"]), _int(found["day_year"]), held_on)
+    if _BEFORE.match(found[0]):
+        return None  # "trước tháng 10": the day before it begins, or its last?
     if found["month"]:
         return _month_end(int(found["month"]), _int(found["month_year"]), held_on)
     if found["quarter"]:

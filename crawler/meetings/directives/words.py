@@ -46,7 +46,7 @@ _VERBS = (
     "|dọn|vệ sinh|phát quang|ký kết|ký|ban hành|cụ thể hóa|thể chế|đề xuất|kiến nghị"
     "|khuyến khích|vận dụng|truyền đạt|phổ biến|nhắc nhở|không|khơi"
     "|có (?:văn bản|kế hoạch|biện pháp|giải pháp|phương án|trách nhiệm|báo cáo|hình thức)"
-    "|nâng|nhận|trang bị|chuẩn hóa|tư vấn|làm việc với|cẩn trọng|tỉnh táo|kiên trì|chọn lọc"
+    "|nâng|nhận|rà|trang bị|chuẩn hóa|tư vấn|làm việc với|cẩn trọng|tỉnh táo|kiên trì|chọn lọc"
     "|chắt lọc"
     "|đi sâu|đi đầu|về đích|vượt|đạt|chạy|hối thúc|thúc đẩy|thúc|soát|sàng lọc|đọc|dựng|chọn"
     "|phân định|quy định rõ|khoán|giao chỉ tiêu|giao việc|giao đất|kê khai|nuôi|cấp phát|chi trả"
