@@ -72,6 +72,9 @@ def test_deadlines(due: str, printed: str | None, last: str | None) -> None:
         "UBND huyện đã yêu cầu các xã nộp báo cáo từ tháng trước.",
         "Chủ tịch UBND huyện lưu ý vẫn còn xã chậm báo cáo.",
         "Chủ tịch UBND huyện nhấn mạnh ý nghĩa của công tác dân vận.",
+        "Chủ tịch UBND huyện lưu ý một số việc cần làm ngay trong quý tới.",
+        "Việc giải quyết hồ sơ ở vài nơi còn chậm, người dân phải đi lại nhiều lần.",
+        "Nhiều ý kiến cho rằng phải đẩy nhanh tiến độ cấp căn cước.",
         "Vẫn còn nhiều vấn đề cần giải quyết, nhất là giao thông, giao đất.",
     ],
 )

@@ -14,7 +14,8 @@ _STOPS = re.compile(
     r"(?<!\w)(?:về(?! hưu)|để|nhằm|đã|sẽ|đang|thì|khi|vì|do|không|bằng|thông qua|như|nên|được"
     r"|cũng|còn|chưa)(?!\w)|:"
     r"|,\s*(?=(?:trong|trước|từ|đến|ngay|thời gian|tháng|quý|năm|sau|trên cơ sở|căn cứ|theo|tại|qua"
-    r"|thông qua|nhất là|đặc biệt|bên cạnh)(?!\w))|(?<!\w)(?:trong|theo|trước)(?!\w)"
+    r"|thông qua|nhất là|đặc biệt|bên cạnh|mỗi (?:ngày|tuần|tháng|quý|năm))(?!\w))"
+    r"|(?<!\w)(?:trong|theo|trước)(?!\w)"
 )
 _FIRST = re.compile(r"(?:riêng\s+)?đối với\s+(?P<who>[^,;:.]{2,90}),\s*")
 _TRIM = " ,;:-"

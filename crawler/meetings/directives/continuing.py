@@ -11,7 +11,15 @@ from crawler.meetings.directives.words import MUST, TASK, WHO, opens_task
 from crawler.meetings.document import Document, Span
 
 _MATTER_MUST = re.compile(r"(?!đây|đó|điều này)[^,;:.]{3,70}?\s(?:cần|phải)\s")
-_PROPOSES = re.compile(r"(?:đề xuất|kiến nghị)(?!\w)")
+# What others said, and what is wrong as it is: "hồ sơ còn chậm, người dân phải đi lại nhiều lần".
+_CROWD = re.compile(
+    r"(?:(?:các|một số|nhiều|đa số)\s+)?(?:ý kiến|đại biểu|cử tri)(?!\w)"
+    r"|báo cáo\s+(?:tại|của|do|cho thấy|nêu)(?!\w)"
+)
+_FALLS_SHORT = re.compile(r"(?<!\w)(?:còn|chưa|vẫn|đang|không)(?!\w)")
+_PROPOSES = re.compile(r"(?:đề xuất|kiến nghị|trao|tặng)(?!\w)")
+# "Duy trì 98,5% học sinh đến lớp": a result, though it begins like a task.
+_RESULT = re.compile(r"(?:\S+\s+){1,3}?\d[\d.,]*\s?(?:%|lượt|tỷ|triệu)")
 _MUST_DO = re.compile(r"(?:cần|phải)(?!\w)")
 _REPORTS = re.compile(
     r"(?:báo cáo|trao đổi|thảo luận|đề xuất|kiến nghị|nêu|phản ánh|tham gia)(?!\w)"
@@ -31,16 +39,19 @@ def goes_on(
     telling = speech is not None and speech.telling
     if telling and opens_paragraph:
         telling = _is_linked(low, speech, sentence, start)
+    if _CROWD.match(low, start, sentence.end):
+        return None
     if MUST.match(low, at, sentence.end) and (speech or at > start):
         return start
     if telling and opens_task(low, at, sentence.end):
-        return start
+        return None if _RESULT.match(low, at, sentence.end) else start
     who = addressee(document, at, sentence.end)
     if who is None or low.startswith(":", who.end):
         return _without_doer(document, speech, sentence, start, at) if telling else None
     rest = low[who.end : min(sentence.end, who.end + 24)].lstrip(" ,")
-    if _MUST_DO.match(rest):
-        return start
+    must = _MUST_DO.match(rest)
+    if must and (telling or must[0] == "cần"):
+        return None if _FALLS_SHORT.search(low, start, who.start) else start
     if not telling or not TASK.match(rest) or _PROPOSES.match(rest):
         return None
     return None if opens_paragraph and _REPORTS.match(rest) else start

@@ -63,7 +63,7 @@ _GENERIC = re.compile(
     r"(?:[\s,]+(?:trọng tâm|trọng điểm|chủ yếu|cụ thể|quan trọng|giải pháp|nhiệm vụ|và|sau|sau đây"
     r"|như|cần|tập trung|cơ bản|lớn|chính|trong|thời gian|tới|đây|quý|tháng|năm|[\d/]+|[ivx]+"
     r"|còn lại"
-    r"|của|cấp bách|thực hiện|viết|nắm|quan tâm|làm|triển khai|lưu ý|cuối|đầu|khác|này))*"
+    r"|của|cấp bách|thực hiện|viết|nắm|quan tâm|làm|triển khai|lưu ý|cuối|đầu|khác|này|ngay))*"
 )
 # Back to what the speaker himself does.
 _SAYS = re.compile(
@@ -142,7 +142,7 @@ def is_empty(document: Document, task: Span, who: Span | None) -> bool:
     """Tell words that announce tasks and name none: "lưu ý nội dung cần viết"."""
     start = who.end if who and task.start <= who.start < task.end else task.start
     words = document.low[start : task.end].strip(_END)
-    words = re.sub(r"^(?:về|là|rằng)\s+", "", words)
+    words = re.sub(r"^(?:về|là|rằng)\s+", "", words).split(", trong đó")[0]
     return len(words) < 6 or _GENERIC.fullmatch(words) is not None
 
 
