@@ -22,6 +22,7 @@ from crawler.portals.spider import PortalSpider
 from crawler.runs.context import Limits
 from crawler.runs.run import OUTCOMES, Run
 from crawler.runs.statistics import drops, errors
+from output.condition import words_of
 from output.history import family_of
 from output.store import Store
 
@@ -131,10 +132,17 @@ class Running:
 
     def erred(self, failure: Failure, response: Response) -> None:
         """Note an error of our own while a page was read: what follows on it was not."""
-        self.run.context.lose(response.url, repr(failure.value)[:300])
+        self.run.context.lose(response.url, _words(failure.value))
 
     def lost(self, item: Page | Report, failure: Failure) -> None:
         """Note a page that was fetched and could not be put away: it must be fetched again."""
         page = item.page if isinstance(item, Report) else item
         self.run.context.count("articles/lost")
-        self.run.context.lose(page.url or "", repr(failure.value)[:300])
+        self.run.context.lose(page.url or "", _words(failure.value))
+
+
+def _words(error: BaseException | None) -> str:
+    """Return what an error of our own is, or what is wrong with the disk."""
+    if isinstance(error, (OSError, sqlite3.Error)):
+        return words_of(error)
+    return repr(error)[:300]

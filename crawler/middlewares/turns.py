@@ -15,6 +15,7 @@ from scrapy.exceptions import IgnoreRequest
 
 from crawler.origins import bare_host
 
+_DAY = 86_400.0
 LONGEST_REST = 60.0  # seconds a host may ask us to wait; for longer it is left alone
 
 
@@ -37,7 +38,8 @@ class Turn:
         """Ask nothing for some seconds, or nothing any more where that is too long."""
         self.rested += seconds
         if seconds > LONGEST_REST or self.rested > 5 * LONGEST_REST:
-            self.leave_alone(f"it asked to be left alone for {self.rested:.0f} seconds")
+            long = f"{self.rested:.0f} seconds" if self.rested < _DAY else "more than a day"
+            self.leave_alone(f"it asked to be left alone for {long}")
         else:
             self.ready_at = max(self.ready_at, monotonic() + seconds)
 

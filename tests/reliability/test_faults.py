@@ -1,0 +1,37 @@
+"""Every fault: the right state, nothing lost, and good nights read what the bad one could not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from output.store import Store
+from tests.reliability.faults import FAULTS, Fault, befall
+from tests.reliability.table import PAGE
+from tests.runs.test_run import Portal
+
+
+@pytest.fixture
+def portal() -> Iterator[Portal]:
+    store = Store(":memory:")
+    yield Portal(store)
+    store.close()
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=[f"{f.where}, {f.name}" for f in FAULTS])
+def test_a_fault(fault: Fault, portal: Portal) -> None:
+    outcome = befall(fault, portal)
+    assert outcome.state == fault.state, outcome.reason
+    assert outcome.reason and len(outcome.reason) < 400
+    assert "Error" not in outcome.reason and "Traceback" not in outcome.reason
+    assert outcome.kept
+    assert outcome.healed
+
+
+def test_the_table_is_of_these_faults() -> None:
+    rows = [line for line in PAGE.read_text().splitlines() if line.startswith("| ")][1:]
+    table = [[cell.strip() for cell in row.split(" | ")] for row in rows]
+    told = [(row[0].removeprefix("| "), row[1], row[2].strip("`")) for row in table]
+    assert told == [(fault.where, fault.name, fault.state) for fault in FAULTS]
+    assert len(told) >= 60
