@@ -6,6 +6,7 @@ unknown portal may hash them, or have none and lay itself out in tables.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -17,14 +18,21 @@ from crawler.extraction.prune import Furniture
 from crawler.extraction.titles import is_set_as_title, is_site_name, looks_a_title
 
 _DATED = 150  # how many letters of prose a date line above a box's paragraphs is worth
+_CLOSE = 0.45  # from which part of the best box's score another one makes it doubtful
 _LINES_ABOVE = 8  # how far above the first paragraph its title may stand, on a flat page
 
 
-def find_content(layout: Layout, furniture: Furniture) -> tuple[int, int] | None:
+Judge = Callable[[list[list[Block]]], int]  # of two boxes' paragraphs, the number of the article's
+
+
+def find_content(
+    layout: Layout, furniture: Furniture, judge: Judge | None = None
+) -> tuple[int, int] | None:
     """Return the range of blocks [start, end) that holds the article's paragraphs, or None.
 
     The box with the most prose at its own level (readability's measure), stretched over the
-    paragraphs right before and after it.
+    paragraphs right before and after it. Where a box elsewhere on the page comes close, `judge`
+    tells which of the two it is.
     """
     blocks = layout.blocks
     prose = [b for b in blocks if b.index not in furniture.dropped and b.label.prose]
@@ -53,7 +61,7 @@ def find_content(layout: Layout, furniture: Furniture) -> tuple[int, int] | None
     scores = {e: s for e, s in scores.items() if e in layout.spans}
     if not scores:
         return None
-    top = max(scores, key=lambda e: scores[e])
+    top = _article_box(layout, prose, scores, judge)
     start, end = layout.spans[top]
     inside = [b.index for b in prose if start <= b.index < end]
     if not inside:
@@ -62,6 +70,26 @@ def find_content(layout: Layout, furniture: Furniture) -> tuple[int, int] | None
     start = _past_the_foreword(layout, inside)
     start = _stretch_up(layout, furniture, start, top)
     return start, _stretch_down(layout, furniture, end, top)
+
+
+def _article_box(
+    layout: Layout,
+    prose: list[Block],
+    scores: dict[HtmlElement, float],
+    judge: Judge | None,
+) -> HtmlElement:
+    """The box of the highest score, or the one apart from it that the judge prefers."""
+    top = max(scores, key=lambda e: scores[e])
+    start, end = layout.spans[top]
+    apart = [e for e in scores if layout.spans[e][1] <= start or layout.spans[e][0] >= end]
+    other = max(apart, key=lambda e: scores[e], default=None)
+    if judge is None or other is None or scores[other] < _CLOSE * scores[top]:
+        return top
+    boxes = [
+        [b for b in prose if layout.spans[e][0] <= b.index < layout.spans[e][1]]
+        for e in (top, other)
+    ]
+    return (top, other)[judge(boxes)]
 
 
 def _is_headed_as_other(layout: Layout, furniture: Furniture, block: Block) -> bool:

@@ -11,6 +11,7 @@ import re
 from lxml.html import HtmlElement
 
 from crawler.extraction.byline import read_byline
+from crawler.extraction.engine import second_opinion
 from crawler.extraction.head import Head, is_meta_line, split_title_stamp
 from crawler.extraction.layout import Block, Layout, lay_out, text_of
 from crawler.extraction.locate import find_content, further_halves
@@ -30,6 +31,7 @@ _CALLED = {
 }
 _FIELD = 40  # how many blocks a field may have: a wrapper of half the page is none
 _MOST = 20  # how many elements of one name are looked at: a field has few
+_MOST_BLOCKS = 1_500  # a page of more is not read twice
 BELOW = 8  # how many lines below the text a byline may stand
 
 
@@ -56,6 +58,7 @@ class Places:
         self.between: list[Block] = []
         self.inside: list[Block] = []
         self.below: list[Block] = []
+        self.doubts: list[int] = []  # what trafilatura said where two boxes might be the article
         self._bounds = (-1, 0)  # the blocks of the title and of the content's end
 
     def _drop_named_furniture(self, content: HtmlElement | None) -> None:
@@ -123,7 +126,7 @@ class Places:
         return [e for e in self.index.select(css)[:_MOST] if e in self.layout.spans]
 
     def _content_range(self, content: HtmlElement | None) -> tuple[int, int]:
-        found = find_content(self.layout, self.furniture)
+        found = find_content(self.layout, self.furniture, self._second_opinion)
         if content is not None:
             start, end = self.layout.spans[content]
             text = any(
@@ -138,6 +141,11 @@ class Places:
         start, end = found
         self.scope = common_box(self.blocks[start].box, self.layout, start, end)
         return start, end
+
+    def _second_opinion(self, boxes: list[list[Block]]) -> int:
+        small = self.layout.whole and len(self.blocks) <= _MOST_BLOCKS
+        self.doubts.append(second_opinion(self.tree, boxes) if small else 0)
+        return self.doubts[-1]
 
     def _read_title(self, start: int) -> int | None:
         """Set the title; return the number of its block."""
