@@ -35,6 +35,16 @@ SUMMARIES = {
         SELECT d.*, a.portal, a.published_at
         FROM directives AS d JOIN articles AS a ON a.id = d.article
     """,
+    # What searches filter and count by, without the texts; `row` is the article's rowid.
+    "findable": """
+        SELECT a.rowid AS row, a.id AS article, a.portal, p.province_now, m.level, m.period_kind,
+            m.period_value, m.period_year,
+            substr(coalesce(m.held_on, a.published_at), 1, 7) AS month
+        FROM articles AS a
+        JOIN portals AS p ON p.id = a.portal
+        JOIN meetings AS m ON m.article = a.id
+        WHERE a.is_giao_ban = 1 ORDER BY a.rowid
+    """,
     # Who chairs in a place and year; `latest` is the day and the office of the latest meeting
     # that gives one ("2025-01-01 Bí thư Tỉnh ủy").
     "chairing": """
@@ -79,6 +89,15 @@ _INDEXES = {
         "portal, due_on",
         "addressee, due_on",
         "speaker",
+    ),
+    "findable": (
+        "row",
+        "portal, row",
+        "level, row",
+        "period_year, row",
+        "period_kind, period_value, row",
+        "month, row",
+        "article, row",
     ),
     "chairing": ("name", "year"),
     "documents": ("number", "articles"),

@@ -7,19 +7,19 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from datasette.database import QueryInterrupted
+
 from output.datasette import names
 from output.datasette.asked import Asked, period_name
+from output.datasette.filters import Filter
 from output.datasette.rows import ask, once
 
 MOST = 12  # values of one facet
-_COLUMNS = """
-    SELECT a.rowid AS row, p.province_now, m.level, m.period_kind, m.period_value, m.period_year
-    FROM articles AS a
-    JOIN portals AS p ON p.id = a.portal
-    JOIN meetings AS m ON m.article = a.id
-    WHERE a.is_giao_ban = 1{within}
+_GROUPS = """
+    SELECT province_now, level, period_kind, period_value, period_year, count(*) AS found
+    FROM findable{where} GROUP BY 1, 2, 3, 4, 5
 """
-Columns = dict[int, tuple[str, str, str, str]]  # by row: province, level, period, year
+Groups = dict[tuple[str, str, str, str], int]  # by province, level, period, year
 FACETS = ("province", "level", "period", "year")
 
 
@@ -31,23 +31,32 @@ class Choice(NamedTuple):
     articles: int
 
 
-async def columns(db: Any, rows: Iterable[int] | None = None) -> Columns:
-    """Return what rows are counted by, of a published copy all of them, kept."""
-    if rows is None or not db.is_mutable:
-        found: Columns = await once(db, "facets", _all)
-        return found
-    within = " AND a.rowid IN (SELECT value FROM json_each(:rows))"
-    sql = _COLUMNS.format(within=within)
-    return _keyed(await ask(db, sql, {"rows": json.dumps(list(rows))}))
+async def groups(db: Any, within: Filter) -> Groups:
+    """Return how many rows there are of each kind; of everything once for a published copy.
+
+    Nothing where they could not be counted in time: the results are shown without.
+    """
+    try:
+        if not within.sql:
+            found: Groups = await once(db, "facets", _all)
+            return found
+        sql = _GROUPS.format(where=f" WHERE row IN ({within.sql})")
+        return _keyed(await ask(db, sql, within.params))
+    except QueryInterrupted:
+        return {}
 
 
-async def _all(db: Any) -> Columns:
-    return _keyed(await ask(db, _COLUMNS.format(within="")))
+async def _all(db: Any) -> Groups:
+    return _keyed(await ask(db, _GROUPS.format(where="")))
 
 
-def _keyed(rows: Iterable[dict[str, Any]]) -> Columns:
-    same: dict[tuple[str, ...], tuple[str, str, str, str]] = {}  # most rows share theirs
-    found = {}
+def of_rows(rows: Iterable[int]) -> Filter:
+    """Return some rows as SQL."""
+    return Filter("SELECT value FROM json_each(:rows)", {"rows": json.dumps(list(rows))})
+
+
+def _keyed(rows: Iterable[dict[str, Any]]) -> Groups:
+    found: Counter[tuple[str, str, str, str]] = Counter()
     for row in rows:
         kind, value = row["period_kind"] or "", row["period_value"]
         key = (
@@ -56,14 +65,12 @@ def _keyed(rows: Iterable[dict[str, Any]]) -> Columns:
             f"{kind}-{value}" if kind and value is not None else kind,
             str(row["period_year"] or ""),
         )
-        found[row["row"]] = same.setdefault(key, key)
+        found[key] += row["found"]
     return found
 
 
-def counted(known: Columns, rows: Iterable[int] | None, asked: Asked) -> dict[str, list[Choice]]:
+def counted(whole: Groups, asked: Asked) -> dict[str, list[Choice]]:
     """Return for every facet that is not filtered by yet its values, the most frequent first."""
-    keys = known.values() if rows is None else (known[row] for row in rows if row in known)
-    whole = Counter(keys)
     shown = {}
     for index, name in enumerate(FACETS):
         if getattr(asked, name):

@@ -34,8 +34,8 @@ _LATEST = f"""
     SELECT a.id FROM articles AS a WHERE a.rowid IN ({{rows}}) ORDER BY {{order}} LIMIT {MOST}
 """
 _EDITED = f"""
-    SELECT a.id FROM revisions AS r JOIN articles AS a ON a.id = r.article
-    WHERE a.rowid IN ({{rows}}) GROUP BY a.id ORDER BY max(r.seen_at) DESC LIMIT {MOST}
+    SELECT a.id FROM revisions AS r CROSS JOIN articles AS a ON a.id = r.article
+    WHERE +a.rowid IN ({{rows}}) GROUP BY a.id ORDER BY max(r.seen_at) DESC LIMIT {MOST}
 """
 _BY_ADDRESS = """
     SELECT a.id FROM json_each(:pairs) AS wanted

@@ -13,24 +13,17 @@ from output.datasette.understood import number_key, understand
 
 MOST_CHAIRS = 400
 
-_WITHIN = """
-    SELECT a.rowid FROM portals AS p
-    JOIN articles AS a ON a.portal = p.id
-    JOIN meetings AS m ON m.article = a.id
-    WHERE a.is_giao_ban = 1 AND {}
-"""
+_WITHIN = "SELECT row FROM findable AS m WHERE {}"
 _GIAO_BAN = "SELECT rowid FROM articles WHERE is_giao_ban = 1"
 _CONDITIONS = {
-    # Apart, so that the few portals are found first and not every article is asked.
-    "province": "p.id IN (SELECT id FROM portals "
+    # Few portals, asked once each: `in_province` knows every spelling.
+    "province": "m.portal IN (SELECT id FROM portals "
     "WHERE in_province(province_now, province, :province))",
-    "then": "p.id IN (SELECT id FROM portals WHERE in_province(NULL, province, :then))",
-    "portal": "p.id = :portal",
+    "then": "m.portal IN (SELECT id FROM portals WHERE in_province(NULL, province, :then))",
+    "portal": "m.portal = :portal",
     "level": "m.level = :level",
     "year": "m.period_year = :year",
-    # In these words so that a published copy can use its index.
-    "month": "(a.portal, a.url) IN (SELECT portal, url FROM giao_ban "
-    "WHERE substr(coalesce(held_on, published_at), 1, 7) = :month)",
+    "month": "m.month = :month",
 }
 # Skips from value to value along an index: they number far fewer than the rows.
 _DISTINCT = """
@@ -90,7 +83,9 @@ async def _conditions(db: Any, asked: Asked) -> tuple[list[str], dict[str, Any]]
         if getattr(asked, name):
             keys = {f"{name}{index}": value for index, value in enumerate(values)}
             listed = ", ".join(f":{key}" for key in keys)
-            conditions.append(f"a.id IN (SELECT article FROM {table} WHERE {column} IN ({listed}))")
+            conditions.append(
+                f"m.article IN (SELECT article FROM {table} WHERE {column} IN ({listed}))"
+            )
             params.update(keys)
     return conditions, params
 

@@ -70,15 +70,15 @@ async def find(db: Any, asked: Asked) -> Row:
         hits = await _hits(db, asked, question, filtered, every=False)
         partly = bool(hits.rows)
     rows = await _page(db, asked, question, hits.rows)
-    counted = hits.rows if asked.q or filtered.sql else None
-    known = await facets.columns(db, counted) if hits.found else {}
+    within = facets.of_rows(hits.rows) if asked.q else filtered
+    groups = await facets.groups(db, within) if hits.found else {}
     return {
         "asked": asked,
         "rows": rows,
         "found": hits.found,
         "capped": hits.found > len(hits.rows),
         "partly": partly,
-        "facets": facets.counted(known, counted, asked),
+        "facets": facets.counted(groups, asked),
         "nearest": [] if hits.found else await nearest(db, asked),
         "next": asked.number + 1
         if asked.number < LAST_PAGE and len(hits.rows) > asked.number * PAGE
