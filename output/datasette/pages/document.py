@@ -16,7 +16,7 @@ from output.datasette.links import Links
 from output.datasette.pages import answer
 from output.datasette.rows import Row, ask, served
 
-SHOWN = 60
+SHOWN = 50
 # What reports print of the number, and how often: few lines however many reports cite it.
 PRINTED = """
     SELECT coalesce(issuer, '') AS issuer, coalesce(kind, '') AS kind,

@@ -19,7 +19,7 @@ from output.datasette.pages import answer
 from output.datasette.rows import Row, ask, served
 
 NOWHERE = "-"  # the province of a portal that has none
-SHOWN = 80
+SHOWN = 50
 CHAIRED = """
     SELECT c.article, c.title AS office, a.portal,
         coalesce(m.held_on, substr(a.published_at, 1, 10), substr(a.first_seen_at, 1, 10)) AS day

@@ -80,7 +80,7 @@ def test_what_changed_in_an_article_stands_side_by_side(window: Window) -> None:
 def test_directives_are_asked_for_by_addressee_and_place(window: Window) -> None:
     page = window.open("/chi-dao?when=all")
     page.get_by_label("Giao cho").fill("so tai chinh")
-    page.get_by_label("Tỉnh, thành").select_option("Ninh Bình")
+    page.get_by_role("combobox", name="Tỉnh, thành").select_option("Ninh Bình")
     page.get_by_role("button", name="Xem").click()
     page.get_by_role("link", name="Đã quá ngày hạn").click()
     assert [item.inner_text() for item in page.locator(".directive .order").all()] == [
