@@ -5,7 +5,7 @@ Nothing is loaded as a whole: a portal may have a million known pages.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +18,10 @@ _CHUNK = 400  # keys a query: below SQLite's limit of variables
 
 @dataclass(frozen=True, slots=True)
 class SeenPage:
-    """A row of `pages_seen`; `landed` tells whether its article is stored, `title` its title."""
+    """A row of `pages_seen`; `landed` tells whether its article is stored, `title` its title.
+
+    `archived` tells that the article stored comes from an archive, not from the portal.
+    """
 
     url: str
     key: str
@@ -34,6 +37,7 @@ class SeenPage:
     teaser: str | None
     extractor_version: int | None
     landed: bool = False
+    archived: bool = False
     title: str | None = None
     published_at: str | None = None
 
@@ -98,7 +102,7 @@ class History:
         stored = {
             idents[row["id"]]: row
             for row in self.db.query(
-                f"SELECT id, url, title, published_at, first_seen_at FROM articles "
+                f"SELECT id, url, title, published_at, first_seen_at, archive FROM articles "
                 f"WHERE id IN ({marks})",
                 list(idents),
             )
@@ -108,8 +112,7 @@ class History:
             if article is None:
                 yield SeenPage(**row)
             else:
-                facts = {"title": article["title"], "published_at": article["published_at"]}
-                yield SeenPage(**row, landed=True, **facts)
+                yield SeenPage(**row, **_stored(article))
         for key in stored.keys() - {row["key"] for row in seen}:
             article = stored[key]
             yield SeenPage(
@@ -126,9 +129,7 @@ class History:
                 gone_at=None,
                 teaser=None,
                 extractor_version=None,
-                landed=True,
-                title=article["title"],
-                published_at=article["published_at"],
+                **_stored(article),
             )
 
     def unread(self) -> Iterator[SeenPage]:
@@ -322,3 +323,13 @@ def family_of(db: Database, portal: str) -> str | None:
     """Return the family a portal was read as last, None where it was never read."""
     row = db.execute("SELECT family FROM portals WHERE id = ?", [portal]).fetchone()
     return str(row[0]) if row and row[0] else None
+
+
+def _stored(article: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a page's row says of its stored article."""
+    return {
+        "landed": True,
+        "archived": article["archive"] is not None,
+        "title": article["title"],
+        "published_at": article["published_at"],
+    }

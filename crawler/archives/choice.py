@@ -43,6 +43,11 @@ class Listings:
         except ValueError:
             return None
 
+    def is_home(self, url: str) -> bool:
+        """Tell whether an address is the home page of a listing's host."""
+        host, _, target = same_page(url).partition("/")
+        return not target and any(host == shape[0] for shape, _ in self._declared)
+
     def has(self, url: str) -> bool:
         """Tell whether an address is one of a listing's pages."""
         try:
@@ -67,6 +72,7 @@ class Choice:
     ) -> None:
         known = Listings(family, listings)
         listed: dict[str, list[Capture]] = defaultdict(list)
+        home: list[Capture] = []
         self.articles: dict[str, list[Capture]] = defaultdict(list)
         for capture in sorted(set(captures), key=lambda c: (c.timestamp, c.url)):
             if capture.status not in ("", "200"):
@@ -75,7 +81,10 @@ class Choice:
                 listed[same_page(capture.url)].append(capture)
             elif _is_of(capture.media, _PAGES) and (key := known.key(capture.url)):
                 self.articles[key].append(capture)
-        self._listings = listed
+            elif _is_of(capture.media, _PAGES) and known.is_home(capture.url):
+                home.append(capture)
+        # A home page shows rows, too: worth its many captures where no listing was kept.
+        self._listings = listed or {"/": home}
         self._shared = _shared_digests(self.articles)
 
     def listings(self) -> list[Capture]:

@@ -17,7 +17,7 @@ from crawler.vietnamese.letters import fold
 _SHARE = 0.66  # of the words of the shorter title that the other must have
 _ROW = 60  # letters by which a row of a listing is known again
 _TEXT_SHARE = 0.5  # of the words of the longer text
-_WORD = re.compile(r"[^\W_]{2,}")
+_WORD = re.compile(r"[^\W_]{2,}|\d+")
 _CLOSED = re.compile(rb"</(?:html|body)\s*>", re.I)
 # What a title says that is no article's, folded.
 _NO_ARTICLE = re.compile(

@@ -7,7 +7,7 @@ marked gone, and its own row in `runs` names its source.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import replace
 
 from crawler.archives.captures import Capture, portal_address, same_page
@@ -56,7 +56,8 @@ class ArchiveRun:
         self._folder = captures
         self._writer = CaptureWriter(captures, portal.id) if captures else None
         self._closes = False  # do the portal's pages end as whole pages do?
-        self._titles: set[frozenset[str]] = set()
+        self._titles: dict[frozenset[str], Teaser] = {}
+        self._elsewhere: set[frozenset[str]] = set()
         self._number: int | None = None
         self._known: dict[tuple[str, str], CaptureRead] = {}
         self._teasers: list[tuple[str, Teaser]] = []
@@ -130,11 +131,17 @@ class ArchiveRun:
 
     # What is known
 
-    def teasers(self) -> dict[str, Teaser]:
-        """Return what listings showed of each article, by key."""
+    def teasers(self, kept: Container[str] | None = None) -> dict[str, Teaser]:
+        """Return what listings showed of each article, by key.
+
+        `kept` are the keys of the articles that the archive has, where that is known.
+        """
         ordered = sorted(self._teasers, key=lambda seen: seen[0])
         merged = merge_teasers((teaser for _, teaser in ordered), self.family)
-        self._titles = {words_of(teaser.title) for teaser in merged.values()}
+        self._titles = {words_of(teaser.title): teaser for teaser in merged.values()}
+        self._elsewhere = {
+            words_of(t.title) for key, t in merged.items() if kept is None or key in kept
+        }
         return merged
 
     def is_read(self, capture: Capture) -> bool:
@@ -209,7 +216,7 @@ class ArchiveRun:
         announced += [teaser.title] if teaser else []
         for read in reads:
             others = [other for other in reads if other is not read]
-            judged = verdict(read, announced, others, self._titles, self._closes)
+            judged = verdict(read, announced, others, self._elsewhere, self._closes)
             if judged != "article":
                 self.drop(read.capture, judged)
             else:
@@ -217,6 +224,7 @@ class ArchiveRun:
 
     def _land(self, read: Read) -> None:
         report, capture = read.report, read.capture
+        self._date(report.article)
         published_at = report.article.published_at
         if self.arguments.excludes(published_at):
             self.counts["dropped/outside_window"] += 1
@@ -231,6 +239,12 @@ class ArchiveRun:
             outcome = self.store.land_capture(report, row, self.clock(), self._current(report))
             self._known[identity(capture)] = row
             self.counts[f"articles/{outcome}"] += 1
+
+    def _date(self, article: Article) -> None:
+        """Date an article that moved since a listing showed it: there its title stands."""
+        shown = self._titles.get(words_of(article.title or ""))
+        if article.published_at is None and shown is not None and shown.published_at:
+            article.published_at, article.published_from = shown.published_at, "teaser"
 
     def _put_away(self, page: Page) -> Page:
         if self._writer is None:

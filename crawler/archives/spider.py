@@ -103,7 +103,7 @@ class ArchiveSpider(Spider):
         for capture in choice.listings():
             if not run.is_read(capture):
                 await self._listing(capture)
-        teasers = run.teasers()
+        teasers = run.teasers(choice.articles)
         everything = run.arguments.topic == "all"
         wanted = list(choice.wanted(teasers, everything))
         logger.info(

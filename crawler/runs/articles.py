@@ -67,8 +67,11 @@ class ArticleDesk:
         return True
 
     def _is_read(self, known: SeenPage) -> bool:
-        """Tell whether an article has been landed, or been fetched and found to be another."""
-        if known.landed or known.verdict == "giao_ban":
+        """Tell whether an article has been landed, or been fetched and found to be another.
+
+        What an archive gave is asked of the portal itself while it still shows it.
+        """
+        if (known.landed and not known.archived) or known.verdict == "giao_ban":
             return True
         other = known.verdict == "other" and self.context.arguments.topic != "all"
         return other and (known.teaser is None or known.extractor_version == VERSION)

@@ -6,6 +6,7 @@ import random
 import time
 from collections.abc import Iterator
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
@@ -221,6 +222,56 @@ def test_without_a_captured_listing_a_page_that_prints_no_date_stays_undated(
     rows = base.rows("SELECT published_at, published_from, url FROM articles")
     assert rows
     assert {(row["published_at"], row["published_from"]) for row in rows} == {(None, None)}
+
+
+def test_an_article_that_moved_is_dated_by_the_title_its_listing_showed(
+    base: Base, world: SamplePortals
+) -> None:
+    past, huonghoa = Past(), world["huonghoa"]
+    article = next(a for a in huonghoa.articles if a.is_giao_ban and not a.traits)
+    listing = "https://huonghoa.tinhuyquangtri.vn/Article/ViewList.aspx?mid=8541&pageid=3446"
+    past.keep(huonghoa, f"{listing}&pagenumber=1", stamp(article.published_at, days=1))
+    kept = past.keep(
+        huonghoa,
+        f"https://{huonghoa.host}{huonghoa.paths(article)[0]}",
+        stamp(article.published_at, days=2),
+    )
+    past.kept[-1] = type(kept)(
+        f"https://{huonghoa.host}/hoi-nghi-giao-ban-bi-thu-cac-xa-quy-i",
+        kept.timestamp,
+        200,
+        kept.body,
+        kept.headers,
+    )
+    with Archive(past) as archive:
+        backfill(base, archive, "huonghoa")
+    (row,) = base.rows("SELECT published_at, published_from FROM articles")
+    assert tuple(row.values()) == (article.published_at, "teaser")
+
+
+def test_a_live_crawl_after_a_backfill_takes_over_without_a_false_edit(
+    tmp_path: Path, past: Past
+) -> None:
+    with SamplePortals() as living, Archive(past) as archive:
+        base = Mixed(tmp_path, living)
+        backfill(base, archive, "la34", "-a", "topic=all")
+        before = {r["id"]: r["body"] for r in base.rows("SELECT id, body FROM articles")}
+        base.run("crawl", "la34", "-a", "topic=all")
+        base.run("crawl", "la34", "-s", "SWEEP_BUDGET=50")
+        after = {r["id"]: r["body"] for r in base.rows("SELECT id, body FROM articles")}
+        assert {ident: after[ident] for ident in before} == before
+        assert base.rows("SELECT * FROM revisions") == []
+        never = [a for a in living.expected_giao_ban() if a[0] == "la34"]
+        assert {article_id(*pair) for pair in never} <= after.keys()
+        swept = base.rows("SELECT count(*) AS n FROM articles WHERE archive IS NULL")
+        assert swept[0]["n"] > 0
+
+
+class Mixed(Base):
+    """Living portals behind their proxy, the archive beside it."""
+
+    def environment(self) -> dict[str, str]:
+        return {**super().environment(), "no_proxy": "127.0.0.1"}
 
 
 def test_wrong_arguments_are_one_line(base: Base) -> None:

@@ -264,6 +264,14 @@ def test_distinct_digests_oldest_first_and_none_that_articles_share() -> None:
     assert everything == {"1", "2", "3", "4"}
 
 
+def test_a_home_page_stands_in_for_listings_that_were_not_kept() -> None:
+    home = [capture("", f"202{n}0101000000", f"H{n}") for n in range(3)]
+    family, declared = FAMILIES["mediatech"], ["https://la34.com.vn/chinh-tri"]
+    assert Choice(home, family, declared).listings() == home
+    listed = capture("chinh-tri", "20220101000000", "L")
+    assert Choice([*home, listed], family, declared).listings() == [listed]
+
+
 def test_the_newest_words_and_the_first_date_make_one_teaser() -> None:
     seen = [
         Teaser(url="http://la34.com.vn/a-1.html", title="Cũ", published_at="2021-01-01"),
