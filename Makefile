@@ -13,12 +13,14 @@ FAST := -s DOWNLOAD_DELAY=0 -s AUTOTHROTTLE_ENABLED=False -s RETRY_BACKOFF=0
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test crawl explore setup install lint types unit test-cms soak bench-extraction bench-meetings \
-	big-demo screenshots lock clean
+	test-archives big-demo screenshots lock clean
 
 demo: setup  ## crawl the sample portals into output/demo.db and say what was found
 	rm -rf output/demo.db* output/captures/demo
 	$(SAMPLE) $(BIN)/scrapy crawlall -s 'SPIDER_MODULES={spiders}' -s DATABASE=output/demo.db \
 		-s CAPTURES=output/captures/demo $(FAST)
+	$(BIN)/python -m tests.archives -- $(BIN)/scrapy backfill bacbinh -s DATABASE=output/demo.db \
+		-s CAPTURES=output/captures/demo
 	$(BIN)/python -m output.summary output/demo.db
 
 test: setup lint types unit  ## lint, types and all tests
@@ -57,6 +59,11 @@ unit: setup  ## pytest
 
 test-cms: setup  ## a real WordPress, where its packages are installed (see .ci/run)
 	$(BIN)/pytest -n 0 tests/cms
+
+test-archives: setup  ## a real archive (pywb, in an environment of its own) serves and replays
+	test -x .pywb/bin/wayback || { $(PYTHON) -m venv .pywb && .pywb/bin/pip install --quiet pywb==2.10.0; } \
+		|| echo "NOT TESTED WITH A REAL ARCHIVE: pywb cannot be installed"
+	PYWB=.pywb/bin $(BIN)/pytest -rs tests/archives/test_pywb.py
 
 soak: setup  ## mutated pages by the ten thousand, kills by the dozen
 	SOAK=1 $(BIN)/pytest -n auto tests/crawl/test_nights.py tests/extraction
