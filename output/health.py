@@ -4,12 +4,30 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from sqlite_utils import Database
 
 NOT_RUN = "not-run"
 UNREACHABLE_RUNS = 3  # a server that is down for a night or two is nobody's alarm
+
+
+LATE_HOURS = 36  # a night was left out: nothing starts the crawl any more
+
+
+def is_late(last_run: str | None, now: str) -> bool:
+    """Tell whether no run has ended for so long that the scheduler must have stopped.
+
+    Both are moments with their offset; where nothing ever ran, nothing is late.
+    """
+    if not last_run:
+        return False
+    try:
+        since = datetime.fromisoformat(now) - datetime.fromisoformat(last_run)
+    except (TypeError, ValueError):
+        return False
+    return since > timedelta(hours=LATE_HOURS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Any
 
 from output.datasette import charts, directives, health, names, order, vietnam
 from output.datasette.rows import Row, ask, once
+from output.health import is_late
 
 _VIETNAM = timezone(timedelta(hours=7))
 NEWEST = f"""
@@ -76,6 +77,7 @@ async def context(db: Any, site: charts.Site) -> Row:
         "by_kind": _bars(
             found["period_kind"], names.PERIOD_KINDS, lambda key: site.search(period=key)
         ),
+        "is_late": is_late(found["totals"]["crawled_at"], now),
         "attention": [p for p in portals if p["needs_attention"]],
     }
 
