@@ -252,8 +252,9 @@ class PortalSpider(Declaration, Spider):
 
     def recheck_listing(self, listing: str, page: int, ask: Ask | None) -> Request | None:
         """Return the request that reads one deeper listing page again; None if it cannot be had."""
-        if ask is None and self.cms.pager and listing in self._first_answers:
-            ask = self.cms.pager(self._first_answers[listing], page)
+        # A form's state is good for a while: that of tonight's first page before the one kept.
+        if self.cms.pager and listing in self._first_answers:
+            ask = self.cms.pager(self._first_answers[listing], page) or ask
         if ask is None:
             return None
         return self.listing_request(Walk(listing=listing, ask=ask, page=page, alone=True))
