@@ -88,7 +88,9 @@ class ArchiveRun:
         complete = state is None and not self.counts["captures/failed"]
         if state is None:
             state = "ok" if landed or self.counts["articles/revision"] else "no-news"
-            reason = f"{landed} articles from {self.source}" if landed else "nothing new in it"
+            news = ("new", "changed", "revision")
+            told = [f"{n} {name}" for name in news if (n := self.counts[f"articles/{name}"])]
+            reason = f"{self.source}: {', '.join(told) or 'nothing new'}"
         dropped = {n[8:]: c for n, c in self.counts.items() if n.startswith("dropped/")}
         outcomes = ("new", "changed", "unchanged")
         self.store.finish_run(

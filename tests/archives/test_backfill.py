@@ -12,6 +12,7 @@ import pytest
 
 from output.rows import article_id
 from tests.archives.past import Past, stamp
+from tests.archives.vanished import NAME, vanished
 from tests.archives.wayback import Archive
 from tests.conftest import Base
 from tests.sample_portals import SamplePortals
@@ -272,6 +273,18 @@ class Mixed(Base):
 
     def environment(self) -> dict[str, str]:
         return {**super().environment(), "no_proxy": "127.0.0.1"}
+
+
+def test_the_demos_vanished_portal(base: Base) -> None:
+    with Archive(vanished()) as archive:
+        backfill(base, archive, NAME, "-s", "SPIDER_MODULES=spiders")
+    days = [row["held_on"] for row in base.rows("SELECT held_on FROM meetings ORDER BY held_on")]
+    assert days == ["2023-04-05", "2023-09-29", "2024-06-28"]
+    (revision,) = base.rows("SELECT seen_at, body FROM revisions")
+    assert revision["seen_at"] == "2023-10-28T08:02:03+07:00"
+    assert "(Cập nhật số liệu.)" not in revision["body"]
+    (run,) = base.rows("SELECT state, reason FROM runs")
+    assert tuple(run.values()) == ("ok", "wayback: 3 new, 1 changed")
 
 
 def test_wrong_arguments_are_one_line(base: Base) -> None:
