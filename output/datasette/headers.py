@@ -24,7 +24,7 @@ Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Message, Receive, Send], Awaitable[None]]
 # Data is for everybody's programs; pages are not for other sites' frames.
-_OPEN = {"access-control-allow-origin": "*", "cross-origin-resource-policy": "cross-origin"}
+_OPEN = {"access-control-allow-origin": "*"}
 _DATA = ("application/json", "text/csv", "application/xml", "text/calendar", "text/plain")
 _KEEP = "public, max-age=31536000, immutable"  # the address names the content
 _LEVEL = 5  # of gzip: a third of the work of 9 for a few more bytes
