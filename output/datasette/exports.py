@@ -21,7 +21,6 @@ from datasette.database import QueryInterrupted
 from datasette.utils import tilde_decode
 from datasette.utils.asgi import NotFound, Request, Response
 from datasette.views.base import DatasetteError
-from datasette.views.table import TableView
 
 from output.datasette import asked, filters, order, sandbox, search, sheets
 from output.datasette.canned import QUERIES
@@ -134,6 +133,9 @@ async def _table(datasette: Any, request: Any) -> dict[str, Any]:
     query = urlencode([*given, ("_nofacet", "1"), ("_nocount", "1")])
     scope = {**request.scope, "query_string": query.encode("latin-1")}
     asked_for = Request(scope, request.receive)
+    # Datasette loads plugins while its views are being imported.
+    from datasette.views.table import TableView  # noqa: PLC0415
+
     found = await TableView(datasette).data(asked_for, _size=1)
     if isinstance(found, Response):
         raise NotFound("Table not found")
