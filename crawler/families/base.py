@@ -103,8 +103,8 @@ class Family:
 
     def next_page(self, answer: Answer, page: int) -> Ask | None:
         """Return the request for page `page` + 1 of a listing, asked of its page `page`."""
-        if self.pager:
-            return self.pager(answer, page + 1)
+        if self.pager and (ask := self.pager(answer, page + 1)):
+            return ask
         if answer.tree is None:
             return None
         if self.pages:

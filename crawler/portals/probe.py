@@ -281,6 +281,9 @@ def choose(sources: list[Source]) -> list[str]:
     showing = [s for s in listings if s.giao_ban]
     going_on = [s for s in listings if s.goes_on and s.rows >= _SHOWN]
     chosen = showing or going_on or listings
+    if any(source.goes_on for source in chosen):
+        # What ends on its first page (a home page) shows the newest of the others only.
+        chosen = [source for source in chosen if source.goes_on]
     if chosen:
         more = [s for s in going_on if s not in chosen]
         return _addresses(_adding([*chosen, *more]))

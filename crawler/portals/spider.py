@@ -166,11 +166,8 @@ class PortalSpider(Declaration, Spider):
         if ahead is not None:
             yield self.listing_request(ahead)
         elif following is None and walk.page == 1 and _may_go_on(source, page):
-            self._run().context.complete = False
             rows = len(source.teasers)
-            self._run().context.remark(
-                f"{walk.listing}: {rows} rows, all new, and no way to page 2"
-            )
+            self._run().listings.unfinished(walk, f"{rows} rows, all new, and no way to page 2")
 
     def _menu(self, answer: Answer, categories: str) -> Iterator[Request]:
         for address in menu_links(answer, categories):
@@ -242,7 +239,7 @@ class PortalSpider(Declaration, Spider):
         elif walk.alone:
             self._run().context.count("sweep/failed")
         elif walk.page > 1 and status in OVER:
-            self._run().listings.ended(walk)
+            self._run().listings.ended(walk, f"answered {status}")
         elif walk.remembered and status in (*OVER, 500):
             yield self.listing_request(self._run().listings.entry(walk.listing, fresh=True))
         else:

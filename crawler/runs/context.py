@@ -28,8 +28,8 @@ class Limits:
 class Context:
     """One run: where it writes, whose pages it reads, what it has found out.
 
-    `complete` turns false when something that could have been read was not. `started_at` is set
-    when the run opens.
+    `complete` turns false when something that could have been read was not, `sound` when something
+    fetched could not be put away. `started_at` is set when the run opens.
     """
 
     store: Store
@@ -40,6 +40,7 @@ class Context:
     clock: Clock
     started_at: str = ""
     complete: bool = True
+    sound: bool = True
     findings: RunFindings = field(default_factory=RunFindings)
 
     def __post_init__(self) -> None:
@@ -56,5 +57,5 @@ class Context:
 
     def lose(self, url: str, why: str) -> None:
         """Note an error of our own: what was fetched was not put away, or not followed."""
-        self.complete = False
+        self.complete = self.sound = False
         self.findings.failures.append(("broken", f"{url}: {why}"))

@@ -86,6 +86,9 @@ class ListingDesk:
         wanted = [t for key, t in rows if self.articles.consider(t, key, known.get(key))]
         self.articles.flush()
         self._keep_page(walk, teasers)
+        if not teasers and walk.page > 1:
+            self._doubt_end(walk, trail, "shows no rows")
+        trail.was_all_new = bool(rows) and all(at is None for at in seen_at)
         settled = self._settled_at(walk.listing)
         old = context.arguments.precedes
         return ReadPage(
@@ -131,10 +134,27 @@ class ListingDesk:
         self._failed.add(walk.listing)
         self.context.findings.failures.append((state, f"{walk.listing}: {reason}"))
 
-    def ended(self, walk: Walk) -> None:
+    def ended(self, walk: Walk, reason: str) -> None:
         """Note that the next page of a listing is not there: those before it were all."""
         self.context.count("listings/ended")
+        self._doubt_end(walk, self._trails.setdefault(walk.listing, Trail()), reason)
         self._reach_end(walk)
+
+    def _doubt_end(self, walk: Walk, trail: Trail, reason: str) -> None:
+        """A page that was linked, after one of nothing but new rows, is asked for again next time.
+
+        Where pages are only counted, one past the last is the usual end.
+        """
+        family = self.context.family
+        is_counted = family.pages is not None or family.pager is not None
+        if trail.was_all_new and (walk.page == 2 or not is_counted):
+            self.unfinished(walk, f"page {walk.page} {reason}")
+
+    def unfinished(self, walk: Walk, reason: str) -> None:
+        """Note that there may be more of a listing than was read: the next run reads it anew."""
+        self.context.complete = False
+        self._failed.add(walk.listing)
+        self.context.remark(f"{walk.listing}: {reason}")
 
     def settle(self, at: str) -> None:
         """Remember the listings that were read to where they were known.
@@ -142,10 +162,12 @@ class ListingDesk:
         At the end of the run, for what they announced must have landed; a wider window's knowledge
         is not replaced by a narrower one's.
         """
-        if not self.context.complete:
+        if not self.context.sound:
             return
         kind = self.context.arguments.kind
         for listing, validators in self._walked.items():
+            if listing in self._failed:
+                continue
             known = self.context.history.listing(listing)
             first = known is None or known.settled_at is None or known.settled_for == kind
             if first or self.context.arguments.is_unbounded:

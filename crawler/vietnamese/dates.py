@@ -92,7 +92,10 @@ _TIME = re.compile(
 )
 _WEEKDAY = (
     r"(?:thu[ ](?:hai|ba|tu|nam|sau|bay|[2-7])|chu[ ]nhat|t[2-7]|cn"
-    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    # cut short only before a date: "Thu" is a name, too
+    r"|(?:mon|tues?|wed|thu|fri|sat|sun)(?=[.,]?[ ]?"
+    r"(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))"
 )
 WEEKDAY = re.compile(rf"\b{_WEEKDAY}\b")
 _WEEKDAYS = {

@@ -22,7 +22,7 @@ def test_articles_that_could_not_land_are_told_and_fetched_again(
     (run,) = base.rows("SELECT * FROM runs ORDER BY id DESC LIMIT 1")
     assert (run["state"], run["complete"]) == ("broken", 0)
     assert "the disk is full" in run["reason"]
-    assert run["errors"] > 5
+    assert run["errors"] > 0  # the crawl stops at once: nothing can land
     base.execute("DROP TRIGGER full")
     base.run("crawl", "la34")
     expected = {article_id(*pair) for pair in world.expected_giao_ban() if pair[0] == "la34"}

@@ -220,3 +220,9 @@ def test_a_fragment_is_followed_by_what_was_sent_for_it() -> None:
     ask = vhv.pager(Answer(sent.url, "<div></div>", sent), 3)
     assert ask is not None
     assert (ask.url, ask.form) == (sent.url, (("pageNo", "3"),))
+
+
+def test_a_protocol_without_its_configuration_falls_back_to_links() -> None:
+    html = '<ul class="pagination"><li><a class="page-link" href="/tin?page=2">2</a></li></ul>'
+    ask = vhv.FAMILY.next_page(Answer("https://a.gov.vn/tin", html), 1)
+    assert ask == Ask(url="https://a.gov.vn/tin?page=2")

@@ -274,3 +274,35 @@ def test_gone_after_two_nights_unless_all_is(portal: Portal) -> None:
         run.close()
     (row,) = portal.rows("SELECT missing, gone_at FROM pages_seen WHERE missing > 0")
     assert row["missing"] == 2 and row["gone_at"]
+
+
+@pytest.mark.parametrize("how", ["answered 404", "no rows"])
+def test_a_page_that_was_linked_and_is_not_there_is_asked_for_again(
+    portal: Portal, how: str
+) -> None:
+    """One bad night for page 2 must not hide what is on it for ever."""
+
+    def night(whole: bool) -> Run:
+        run = portal.night()
+        first = Walk(listing=LISTING, ask=Ask(url=LISTING))
+        shown = run.listings.read(first, [teaser(1)], {"etag": '"1"', "last_modified": None})
+        land(run, *shown.wanted)
+        second = run.listings.walk_on(first, shown, Ask(url=f"{LISTING}?p=2"))
+        if second is None:
+            return run
+        if whole:
+            shown = run.listings.read(second, [teaser(2)], {})
+            land(run, *shown.wanted)
+            run.listings.walk_on(second, shown, None)
+        elif how == "no rows":
+            run.listings.walk_on(second, run.listings.read(second, [], {}), None)
+        else:
+            run.listings.ended(second, how)
+        return run
+
+    assert "page 2" in night(whole=False).close()[1]
+    run = portal.night()
+    assert run.listings.validators(Walk(listing=LISTING, ask=Ask(url=LISTING))) == {}
+    run.close()
+    assert night(whole=True).close()[0] == "ok"
+    assert len(portal.rows("SELECT * FROM articles")) == 2
