@@ -301,7 +301,7 @@ def test_an_overlap_is_refused(base: Base, world: SamplePortals) -> None:
     said = base.run("crawl", "laichau", code=75).stderr
     assert "laichau is being crawled into" in said
     first.interrupt()
-    while "SIGINT" not in first.said():
+    while first.running and "SIGINT" not in first.said():
         time.sleep(0.01)
     world.hurry()
     first.wait()
