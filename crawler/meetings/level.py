@@ -49,12 +49,10 @@ _PRESS = re.compile(
     r"báo chí|xuất bản|báo cáo viên|dư luận xã hội|thông tin đối ngoại|tuyên giáo"
     r"|văn hóa - văn nghệ|nội chính|khối"
 )
-# Emulation clusters and blocks are of agencies, unions, schools of one kind; those of the units
-# of a province are the province's own.
-_EMULATION = re.compile(
-    r"giao ban[^.;:\n]{0,40}?\s(?:cụm|khối) thi đua"
-    r"(?!\s+(?:các\s+)?(?:huyện|thị xã|thành phố|quận|xã|phường))"
-)
+# Emulation clusters and blocks are of agencies, unions, schools of one kind.
+_EMULATION = re.compile(r"giao ban[^.;:\n]{0,40}?\s(?:cụm|khối) thi đua")
+# A province's body that gathers the clusters of its units holds a meeting of the province.
+_OF_UNITS = re.compile(r"\s+(?:các\s+)?(?:huyện|thị xã|thành phố|quận|xã|phường)")
 _LINE_OFFICE = re.compile(
     r"^(?:phó\s+)?(?:giám đốc|cục trưởng|cục phó|chi cục|viện trưởng|chánh án|tổng giám đốc"
     r"|hiệu trưởng|chỉ huy|chính ủy|tư lệnh|chánh thanh tra|trưởng công an|đồn trưởng)"
@@ -103,6 +101,9 @@ def level(
             return "central", office
     emulation = _EMULATION.search(low, 0, document.lead[-1].end if document.lead else 600)
     if emulation:
+        body = _of_body(document, convened) if convened else None
+        if body == "province" and _OF_UNITS.match(low, emulation.end()):
+            return body, convened
         return "sector", Span(*emulation.span())
     if convened:
         found = _of_body(document, convened)
