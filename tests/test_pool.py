@@ -160,7 +160,7 @@ def test_workers_end_when_the_parent_is_killed(tmp_path: Path) -> None:
     assert all(alive(pid) for pid in workers)
     parent.kill()
     parent.communicate()
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 120  # a hang, not a slow machine
     while any(alive(pid) for pid in workers) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not any(alive(pid) for pid in workers)
