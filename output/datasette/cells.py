@@ -26,8 +26,6 @@ def show(links: Links, row: Any, value: Any, column: str, table: str | None) -> 
         value = language.choose("(không có tiêu đề)", "(no title)")
     if isinstance(value, dict) and column == "portal":  # a key Datasette looked up
         return _link(links.portal(str(value["value"])), str(value["label"]))
-    if value is None or isinstance(value, dict | bytes):
-        return None
     if column in _COUNTS and isinstance(value, int):
         return _count(links, row, known, value, column)
     if not isinstance(value, str):
@@ -35,20 +33,32 @@ def show(links: Links, row: Any, value: Any, column: str, table: str | None) -> 
     if column == "title" and table != "revisions":
         target = _article(links, row, known, table)
         return _link(target, value) if target else None
-    if column == "article":
-        return _link(links.article(value), language.choose("Xem", "Show"))
-    if column == "chair" or (column == "name" and table == "chairs"):
-        place = row["province_now"] if "province_now" in known else None
-        address = (
-            links.person(value, territory.province_of(place)) if place else links.anyone(value)
-        )
-        return _link(address, value)
-    if column == "number":
-        return _link(links.document(value), value)
-    if column == "province_now" and territory.province_of(value) in names.PROVINCES:
-        return _link(links.province(territory.province_of(value) or ""), value)
-    if column == "portal" or (column == "id" and table == "portals"):
-        return _link(links.portal(value), value)
+    if target := _page(links, row, known, value, column, table):
+        return _link(target, language.choose("Xem", "Show") if column == "article" else value)
+    return _text(value, column)
+
+
+def _page(
+    links: Links, row: Any, known: Any, value: str, column: str, table: str | None
+) -> str | None:
+    """Return the page of the site that is about what the cell names."""
+    match column, table:
+        case "article", _:
+            return links.article(value)
+        case ("chair", _) | ("name", "chairs"):
+            place = row["province_now"] if "province_now" in known else None
+            province = territory.province_of(place) if place else None
+            return links.person(value, province) if place else links.anyone(value)
+        case "number", _:
+            return links.document(value)
+        case "province_now", _ if (province := territory.province_of(value)) in names.PROVINCES:
+            return links.province(province or "")
+        case ("portal", _) | ("id", "portals"):
+            return links.portal(value)
+    return None
+
+
+def _text(value: str, column: str) -> Markup | str:
     if table_of_words := _LABELS.get(column):
         return language.localized(names.label(table_of_words, value))
     if column.endswith("_at") or column in ("held_on", "issued_on", "last_held"):
@@ -71,13 +81,13 @@ def _article(links: Links, row: Any, known: Any, table: str | None) -> str | Non
 
 
 def _count(links: Links, row: Any, known: Any, value: int, column: str) -> Markup | str:
-    told = language.number(value)
+    figure = language.number(value)
     place = (row["province_now"] if "province_now" in known else None) or ""
     if column == "meetings" and "chair" in known:
-        return _link(links.search(chair=row["chair"], province=place), told)
+        return _link(links.search(chair=row["chair"], province=place), figure)
     if column == "articles" and "number" in known:
-        return _link(links.document(row["number"]), told)
-    return told
+        return _link(links.document(row["number"]), figure)
+    return figure
 
 
 def _link(target: str, text: str) -> Markup:
