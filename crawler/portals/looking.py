@@ -135,4 +135,4 @@ def _crawler_for(process: AsyncCrawlerProcess, target: Target) -> type[Spider]:
 
 
 def _failure(problem: Exception) -> Failure:
-    return Failure(problem)  # type: ignore[no-untyped-call]
+    return Failure(problem)

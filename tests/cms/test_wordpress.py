@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -71,7 +72,7 @@ def site(
         yield Site(wordpress, folder, wordpress.publish(stories()))
 
 
-def one(db: sqlite3.Connection, sql: str) -> object:
+def one(db: sqlite3.Connection, sql: str) -> Any:
     return db.execute(sql).fetchone()[0]
 
 

@@ -16,6 +16,7 @@ import venv
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from crawler.extraction import VERSION, extract
 from crawler.items import Article, Page
@@ -53,10 +54,10 @@ def main() -> int:
              score([(b, s, a) for (_, b, s), a in zip(pages, ours, strict=True)]), spent)
     ]  # fmt: skip
     answers = _others([str(PAGES / name) for name, _, _ in pages])
-    for name, told in answers.items():
-        got = [Answer(**a) for a in told["answers"]]
+    for name, others in answers.items():
+        got = [Answer(**a) for a in others["answers"]]
         triples = [(b, s, a) for (_, b, s), a in zip(pages, got, strict=True)]
-        rows.append(_row(name, score(triples, kept_sapo=True), told["ms"]))
+        rows.append(_row(name, score(triples, kept_sapo=True), others["ms"]))
     table = "\n".join(
         [
             f"{len(pages)} pages, {date.today():%d %B %Y}, Python {platform.python_version()}, "
@@ -79,18 +80,19 @@ def _row(name: str, s: Scores, ms: float) -> str:
     return f"| {name} | " + " | ".join(f"{f:.3f}" for f in figures) + f" | {ms:.1f} |"
 
 
-def _others(files: list[str]) -> dict[str, dict[str, object]]:  # type: ignore[type-arg]
+def _others(files: list[str]) -> dict[str, dict[str, Any]]:
     python = ENVIRONMENT / "bin" / "python"
     if not python.exists():
         venv.create(ENVIRONMENT, with_pip=True)
-        pip = [python, "-m", "pip", "install", "-q"]
+        pip = [str(python), "-m", "pip", "install", "-q"]
         subprocess.run([*pip, "-U", "pip"], check=True)  # pip 23 trips over an extra's name
-        subprocess.run([*pip, "-r", REQUIREMENTS], check=True)
+        subprocess.run([*pip, "-r", str(REQUIREMENTS)], check=True)
     done = subprocess.run(
         [python, HERE / "competitors.py"],
         input=json.dumps(files), capture_output=True, text=True, check=True,
     )  # fmt: skip
-    return json.loads(done.stdout)  # type: ignore[no-any-return]
+    answers: dict[str, dict[str, Any]] = json.loads(done.stdout)
+    return answers
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ import sys
 import time
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import lxml.html
 import trafilatura
@@ -23,9 +24,9 @@ logging.disable(logging.CRITICAL)
 _GOOSE = Goose({"strict": False, "enable_image_fetching": False, "target_language": "vi"})
 
 
-def by_trafilatura(html: str, **options: object) -> dict:
+def by_trafilatura(html: str, **options: Any) -> dict[str, Any]:
     got = trafilatura.bare_extraction(html, with_metadata=True, **options)
-    if got is None:
+    if not isinstance(got, trafilatura.settings.Document):
         return {}
     return {
         "text": got.text or "",
@@ -35,11 +36,11 @@ def by_trafilatura(html: str, **options: object) -> dict:
     }
 
 
-def by_precision(html: str) -> dict:
+def by_precision(html: str) -> dict[str, Any]:
     return by_trafilatura(html, favor_precision=True)
 
 
-def by_newspaper(html: str) -> dict:
+def by_newspaper(html: str) -> dict[str, Any]:
     article = Article("https://example.org/a.html", language="vi", fetch_images=False)
     article.download(input_html=html)
     article.parse()
@@ -52,7 +53,7 @@ def by_newspaper(html: str) -> dict:
     }
 
 
-def by_goose(html: str) -> dict:
+def by_goose(html: str) -> dict[str, Any]:
     got = _GOOSE.extract(raw_html=html)
     return {
         "text": got.cleaned_text or "",
@@ -62,12 +63,12 @@ def by_goose(html: str) -> dict:
     }
 
 
-def by_readability(html: str) -> dict:
+def by_readability(html: str) -> dict[str, Any]:
     document = Document(html)
     tree = lxml.html.fromstring(document.summary())
     for breaking in tree.iter("p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "td"):
         breaking.tail = "\n" + (breaking.tail or "")
-    text = re.sub(r"\s*\n\s*", "\n", tree.text_content())
+    text = re.sub(r"\s*\n\s*", "\n", "".join(map(str, tree.itertext())))
     return {"text": text.strip(), "title": document.title()}
 
 

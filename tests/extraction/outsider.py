@@ -12,6 +12,7 @@ import random
 import unicodedata
 from html import escape
 
+from tests.extraction.frames import Frames
 from tests.extraction.stories import STAMPS, Story
 
 _TITLES = [
@@ -103,12 +104,7 @@ def invent_own(seed: int) -> Story:
     )
 
 
-FRAMES = {}
-
-
-def frame(f):  # type: ignore[no-untyped-def]
-    FRAMES[f.__name__] = f
-    return f
+FRAMES: Frames[random.Random] = Frames()
 
 
 def _e(t: str | None) -> str:
@@ -238,7 +234,7 @@ def _st(s: Story, html: str) -> str:
     return html.format(s.stamp) if s.stamp else ""
 
 
-@frame
+@FRAMES.register
 def liferay4(s: Story, r: random.Random) -> str:
     return _page(
         s,
@@ -248,7 +244,7 @@ def liferay4(s: Story, r: random.Random) -> str:
     )
 
 
-@frame
+@FRAMES.register
 def bacninh4(s: Story, r: random.Random) -> str:
     return _page(
         s,
@@ -257,7 +253,7 @@ def bacninh4(s: Story, r: random.Random) -> str:
     )
 
 
-@frame
+@FRAMES.register
 def dnn4(s: Story, r: random.Random) -> str:
     return _page(
         s,
@@ -266,7 +262,7 @@ def dnn4(s: Story, r: random.Random) -> str:
     )
 
 
-@frame
+@FRAMES.register
 def mojo4(s: Story, r: random.Random) -> str:
     return _page(
         s,
@@ -275,7 +271,7 @@ def mojo4(s: Story, r: random.Random) -> str:
     )
 
 
-@frame
+@FRAMES.register
 def mediatech4(s: Story, r: random.Random) -> str:
     return _page(
         s,
@@ -284,7 +280,7 @@ def mediatech4(s: Story, r: random.Random) -> str:
     )
 
 
-@frame
+@FRAMES.register
 def tandan4(s: Story, r: random.Random) -> str:
     return _page(
         s,
@@ -293,7 +289,7 @@ def tandan4(s: Story, r: random.Random) -> str:
     )
 
 
-@frame
+@FRAMES.register
 def list_meta4(s: Story, r: random.Random) -> str:
     by = f"<li>{_e(s.byline)}</li>" if s.byline and ":" in s.byline else ""
     return _page(
@@ -303,7 +299,7 @@ def list_meta4(s: Story, r: random.Random) -> str:
     )
 
 
-@frame
+@FRAMES.register
 def cells4(s: Story, r: random.Random) -> str:
     return _page(
         s,
@@ -312,7 +308,7 @@ def cells4(s: Story, r: random.Random) -> str:
     )
 
 
-@frame
+@FRAMES.register
 def bare4(s: Story, r: random.Random) -> str:
     glued = s.stamp and "T" in (s.published_at or "")
     lead = f"{s.stamp}<br>{_e(s.sapo)}" if glued else _e(s.sapo)

@@ -12,20 +12,16 @@ import random
 import string
 from html import escape
 
+from tests.extraction.frames import Frames
 from tests.extraction.stories import Story
 
-FRAMES: dict[str, object] = {}
+FRAMES: Frames[Setter] = Frames()
 
 
 def press(story: Story, frame: str, seed: int, *, quiet: bool = False) -> str:
     """Return the page of `story` in `frame`. `quiet` leaves the furniture inside the content out."""
     rng = random.Random(f"{frame}-{seed}")
-    return FRAMES[frame](story, Setter(rng, quiet))  # type: ignore[operator]
-
-
-def frame(function):  # type: ignore[no-untyped-def]
-    FRAMES[function.__name__] = function
-    return function
+    return FRAMES[frame](story, Setter(rng, quiet))
 
 
 class Setter:
@@ -308,7 +304,7 @@ def _e(text: str | None) -> str:
     return escape(text or "", quote=False)
 
 
-@frame
+@FRAMES.register
 def vhv(s: Story, p: Setter) -> str:
     own = p.rng.random() < 0.7
     stamp = f'<span class="post-date">{_e(s.stamp)}</span>' if s.stamp else ""
@@ -323,7 +319,7 @@ def vhv(s: Story, p: Setter) -> str:
     )
 
 
-@frame
+@FRAMES.register
 def liferay_bacninh(s: Story, p: Setter) -> str:
     own = p.rng.random() < 0.6
     views = f" Số lượt xem: {s.views}" if s.views and "xem" not in (s.stamp or "") else ""
@@ -336,7 +332,7 @@ def liferay_bacninh(s: Story, p: Setter) -> str:
     )
 
 
-@frame
+@FRAMES.register
 def liferay(s: Story, p: Setter) -> str:
     stamp = f'<div class="{p.h(10)}">{_e(s.stamp)}</div>' if s.stamp else ""
     return p.page(
@@ -347,7 +343,7 @@ def liferay(s: Story, p: Setter) -> str:
     )
 
 
-@frame
+@FRAMES.register
 def dotnetnuke(s: Story, p: Setter) -> str:
     own = p.rng.random() < 0.5
     glued = own and s.stamp and "CH" in s.stamp and p.rng.random() < 0.5
@@ -369,7 +365,7 @@ def dotnetnuke(s: Story, p: Setter) -> str:
     )
 
 
-@frame
+@FRAMES.register
 def mediatech(s: Story, p: Setter) -> str:
     own = p.rng.random() < 0.5
     stamp = (
@@ -386,7 +382,7 @@ def mediatech(s: Story, p: Setter) -> str:
     )
 
 
-@frame
+@FRAMES.register
 def mojoportal(s: Story, p: Setter) -> str:
     stamp = f'<div class="{p.h(13)}">{_e(s.stamp)}</div>' if s.stamp else ""
     head = p.rng.choice(
@@ -403,7 +399,7 @@ def mojoportal(s: Story, p: Setter) -> str:
     )
 
 
-@frame
+@FRAMES.register
 def vnpt(s: Story, p: Setter) -> str:
     own = p.rng.random() < 0.7
     stamp = f'<span class="PostDate">{_e(s.stamp)}</span>' if s.stamp else ""
@@ -414,7 +410,7 @@ def vnpt(s: Story, p: Setter) -> str:
     )
 
 
-@frame
+@FRAMES.register
 def sharepoint_lacviet(s: Story, p: Setter) -> str:
     stamp = f'<tr><td class="Time">{_e(s.stamp)}</td></tr>' if s.stamp else ""
     return p.page(
@@ -425,7 +421,7 @@ def sharepoint_lacviet(s: Story, p: Setter) -> str:
     )
 
 
-@frame
+@FRAMES.register
 def sharepoint_tandan(s: Story, p: Setter) -> str:
     stamp = f'<span class="tandan-span-date-publish">{_e(s.stamp)}</span>' if s.stamp else ""
     return p.page(
@@ -435,7 +431,7 @@ def sharepoint_tandan(s: Story, p: Setter) -> str:
     )
 
 
-@frame
+@FRAMES.register
 def nukeviet(s: Story, p: Setter) -> str:
     named = bool(s.author) and not s.source and p.rng.random() < 0.5
     by = f'<p class="h5 text-right"><strong>Tác giả: </strong>{_e(s.author)}</p>' if named else ""
@@ -449,7 +445,7 @@ def nukeviet(s: Story, p: Setter) -> str:
     )
 
 
-@frame
+@FRAMES.register
 def wordpress(s: Story, p: Setter) -> str:
     stamp = f'<time class="entry-date published">{_e(s.stamp)}</time>' if s.stamp else ""
     return p.page(
@@ -458,7 +454,7 @@ def wordpress(s: Story, p: Setter) -> str:
     )
 
 
-@frame
+@FRAMES.register
 def joomla(s: Story, p: Setter) -> str:
     stamp = (
         f'<dl class="article-info"><dd class="published">{_e(s.stamp)}</dd></dl>' if s.stamp else ""
@@ -470,7 +466,7 @@ def joomla(s: Story, p: Setter) -> str:
     )
 
 
-@frame
+@FRAMES.register
 def laravel(s: Story, p: Setter) -> str:
     stamp = f'<p class="{p.h(16)}">{_e(s.stamp)}</p>' if s.stamp else ""
     return p.page(
@@ -480,7 +476,7 @@ def laravel(s: Story, p: Setter) -> str:
     )
 
 
-@frame
+@FRAMES.register
 def nameless_hashed(s: Story, p: Setter) -> str:
     own = p.rng.random() < 0.5
     stamp = f'<div class="{p.h(17)}">{_e(s.stamp)}</div>' if s.stamp else ""
@@ -492,7 +488,7 @@ def nameless_hashed(s: Story, p: Setter) -> str:
     )
 
 
-@frame
+@FRAMES.register
 def nameless_tables(s: Story, p: Setter) -> str:
     own = p.rng.random() < 0.5
     stamp = f'<tr><td align="right"><i>{_e(s.stamp)}</i></td></tr>' if s.stamp else ""
@@ -503,7 +499,7 @@ def nameless_tables(s: Story, p: Setter) -> str:
     )
 
 
-@frame
+@FRAMES.register
 def nameless_flat(s: Story, p: Setter) -> str:
     title = p.rng.choice(
         [f"<h2>{_e(s.title)}</h2>", f'<p style="font-size:22px;font-weight:bold">{_e(s.title)}</p>']

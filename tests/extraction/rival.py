@@ -15,6 +15,7 @@ import string
 import unicodedata
 from html import escape
 
+from tests.extraction.frames import Frames
 from tests.extraction.stories import Story
 
 
@@ -322,19 +323,14 @@ class Hand:
         return f'<html><head><meta charset=utf-8><title>{_e(t)}</title><meta name="author" content="Cổng thông tin">{head}</head><body><a href="#c">Chuyển đến nội dung chính</a>{clock}{nav}{crumb}{main}{self.related() if r.random() < 0.4 else ""}{counter}{foot}{state}</body></html><!-- 2024-11-11 10:10:10 -->'
 
 
-FRAMES = {}
-
-
-def frame(f):  # type: ignore[no-untyped-def]
-    FRAMES[f.__name__] = f
-    return f
+FRAMES: Frames[Hand] = Frames()
 
 
 def press(s: Story, name: str, seed: int) -> str:
     return FRAMES[name](s, Hand(random.Random(f"rival-{name}-{seed}")))
 
 
-@frame
+@FRAMES.register
 def vhv2(s: Story, h: Hand) -> str:
     top = f"<div class='author'>{_e(s.byline)}</div>" if s.byline and h.r.random() < 0.3 else ""
     own = h.r.random() < 0.6
@@ -345,7 +341,7 @@ def vhv2(s: Story, h: Hand) -> str:
     )
 
 
-@frame
+@FRAMES.register
 def liferay_bn2(s: Story, h: Hand) -> str:
     own = h.r.random() < 0.7
     st = f"<p>{s.stamp}</p>" if s.stamp else ""
@@ -355,7 +351,7 @@ def liferay_bn2(s: Story, h: Hand) -> str:
     )
 
 
-@frame
+@FRAMES.register
 def liferay2(s: Story, h: Hand) -> str:
     st = (
         f"<div class='ngaydang'>Ngày đăng {s.stamp} | Lượt xem: 77</div>"
@@ -369,7 +365,7 @@ def liferay2(s: Story, h: Hand) -> str:
     )
 
 
-@frame
+@FRAMES.register
 def dnn2(s: Story, h: Hand) -> str:
     st = f"<div id='datearticle'>{s.stamp}</div>" if s.stamp else ""
     return h.shell(
@@ -378,7 +374,7 @@ def dnn2(s: Story, h: Hand) -> str:
     )
 
 
-@frame
+@FRAMES.register
 def dnn3(s: Story, h: Hand) -> str:
     st = f"<span id='dnn_ctr500_Detail_lblNgay'>{s.stamp}</span>" if s.stamp else ""
     by = (
@@ -392,7 +388,7 @@ def dnn3(s: Story, h: Hand) -> str:
     )
 
 
-@frame
+@FRAMES.register
 def mediatech2(s: Story, h: Hand) -> str:
     st = f"<div class='dt'>{s.stamp}</div>" if s.stamp else ""
     own = h.r.random() < 0.6
@@ -405,7 +401,7 @@ def mediatech2(s: Story, h: Hand) -> str:
     )
 
 
-@frame
+@FRAMES.register
 def mojo2(s: Story, h: Hand) -> str:
     st = f"<p class='{h.k[5]}'>{s.stamp}</p>" if s.stamp else ""
     return h.shell(
@@ -415,7 +411,7 @@ def mojo2(s: Story, h: Hand) -> str:
     )
 
 
-@frame
+@FRAMES.register
 def vnpt2(s: Story, h: Hand) -> str:
     st = f"<div class='PostDate'>{s.stamp}</div>" if s.stamp else ""
     by = (
@@ -429,7 +425,7 @@ def vnpt2(s: Story, h: Hand) -> str:
     )
 
 
-@frame
+@FRAMES.register
 def lacviet2(s: Story, h: Hand) -> str:
     st = f"<td class='Time'>{s.stamp}</td>" if s.stamp else ""
     return h.shell(
@@ -439,7 +435,7 @@ def lacviet2(s: Story, h: Hand) -> str:
     )
 
 
-@frame
+@FRAMES.register
 def tandan2(s: Story, h: Hand) -> str:
     st = (
         f"<div><i class='fa'></i><span class='tandan-span-date-publish'>{s.stamp}</span></div>"
@@ -453,7 +449,7 @@ def tandan2(s: Story, h: Hand) -> str:
     )
 
 
-@frame
+@FRAMES.register
 def nuke2(s: Story, h: Hand) -> str:
     st = f"<span class='h5' itemprop='datePublished'>{s.stamp}</span>" if s.stamp else ""
     by = "".join(
@@ -469,7 +465,7 @@ def nuke2(s: Story, h: Hand) -> str:
     )
 
 
-@frame
+@FRAMES.register
 def hash2(s: Story, h: Hand) -> str:
     k = h.k
     own = h.r.random() < 0.5
@@ -495,7 +491,7 @@ def hash2(s: Story, h: Hand) -> str:
     )
 
 
-@frame
+@FRAMES.register
 def rows2(s: Story, h: Hand) -> str:
     st = f"<tr><td colspan=2 align=right><font size=1>{s.stamp}</font></td></tr>" if s.stamp else ""
     own = h.r.random() < 0.5
@@ -507,7 +503,7 @@ def rows2(s: Story, h: Hand) -> str:
     )
 
 
-@frame
+@FRAMES.register
 def divs2(s: Story, h: Hand) -> str:
     st = f"<div><span>{s.stamp}</span></div>" if s.stamp else ""
     return h.shell(

@@ -10,12 +10,16 @@ import logging
 import random
 import sys
 import time
+from collections.abc import Callable, Sequence
 
 from crawler.extraction import extract
 from crawler.items import Page
 from tests.extraction.frozen import HANDS, story_for
 
 SLOWEST = 2.0  # seconds a page may take
+
+
+Mutation = Callable[[bytes, random.Random], bytes]
 
 
 def _cut(body: bytes, rng: random.Random) -> bytes:
@@ -79,7 +83,8 @@ def _noise(body: bytes, rng: random.Random) -> bytes:
     return body[:at] + rng.randbytes(rng.randint(1, 3000)) + body[at:]
 
 
-MUTATIONS = [_cut, _cut, _nest, _nuls, _mislabel, _shuffle, _shuffle, _noise, _noise]
+_TWICE: list[Mutation] = [_cut, _shuffle, _noise]
+MUTATIONS: list[Mutation] = [_nest, _nuls, _mislabel, *_TWICE, *_TWICE]
 
 
 def mutated(number: int) -> bytes:
@@ -87,9 +92,12 @@ def mutated(number: int) -> bytes:
     rng = random.Random(number)
     hand = rng.choice(HANDS)
     name = rng.choice(sorted(hand.FRAMES))
-    body = hand.press(story_for(hand, number), name, number).encode()
+    page: str = hand.press(story_for(hand, number), name, number)
+    body = page.encode()
     # One page in a hundred is huge: they cost most of the time.
-    ways = [_blow_up] if number % 100 == 7 else rng.choices(MUTATIONS, k=rng.randint(1, 3))
+    ways: Sequence[Mutation] = (
+        [_blow_up] if number % 100 == 7 else rng.choices(MUTATIONS, k=rng.randint(1, 3))
+    )
     for way in ways:
         body = way(body, rng) if len(body) > 10 else body
     return body

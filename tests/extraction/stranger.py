@@ -10,6 +10,7 @@ from __future__ import annotations
 import random
 from html import escape
 
+from tests.extraction.frames import Frames
 from tests.extraction.stories import BYLINES, STAMPS, Story
 
 _TITLES = [
@@ -77,12 +78,7 @@ def invent_own(seed: int) -> Story:
     )
 
 
-FRAMES = {}
-
-
-def frame(f):  # type: ignore[no-untyped-def]
-    FRAMES[f.__name__] = f
-    return f
+FRAMES: Frames[random.Random] = Frames()
 
 
 def _e(t: str | None) -> str:
@@ -226,7 +222,7 @@ def press(s: Story, name: str, seed: int) -> str:
     return FRAMES[name](s, random.Random(f"stranger-{name}-{seed}"))
 
 
-@frame
+@FRAMES.register
 def nukeviet3(s: Story, r: random.Random) -> str:
     by = "".join(
         f'<p class="h5 text-right"><strong>{k}: </strong>{_e(v)}</p>'
@@ -246,7 +242,7 @@ def nukeviet3(s: Story, r: random.Random) -> str:
     )
 
 
-@frame
+@FRAMES.register
 def vhv3(s: Story, r: random.Random) -> str:
     st = (
         f'<div class="article-info"><span class="post-date left"><i class="fa fa-clock"></i> {s.stamp}</span><span class="view-count">Lượt xem: 12</span></div>'
@@ -263,7 +259,7 @@ def vhv3(s: Story, r: random.Random) -> str:
     )
 
 
-@frame
+@FRAMES.register
 def semantic3(s: Story, r: random.Random) -> str:
     h = [_hash(r) for _ in range(9)]
     st = f'<time class="{h[0]}">{s.stamp}</time>' if s.stamp else ""
@@ -287,7 +283,7 @@ def semantic3(s: Story, r: random.Random) -> str:
     )
 
 
-@frame
+@FRAMES.register
 def tr_rows3(s: Story, r: random.Random) -> str:
     st = f"<tr><td class=d>{s.stamp}</td></tr>" if s.stamp else ""
     rows = (
@@ -309,7 +305,7 @@ def tr_rows3(s: Story, r: random.Random) -> str:
     )
 
 
-@frame
+@FRAMES.register
 def soup3(s: Story, r: random.Random) -> str:
     st = f"<font color=gray size=2>{s.stamp}</font><br>" if s.stamp else ""
     sep = "<br><br>"
@@ -328,7 +324,7 @@ def soup3(s: Story, r: random.Random) -> str:
     )
 
 
-@frame
+@FRAMES.register
 def vnpt3(s: Story, r: random.Random) -> str:
     st = f'<span class="PostDate">{s.stamp}</span>' if s.stamp else ""
     return _shell(
@@ -338,7 +334,7 @@ def vnpt3(s: Story, r: random.Random) -> str:
     )
 
 
-@frame
+@FRAMES.register
 def sharepoint3(s: Story, r: random.Random) -> str:
     st = f'<TD class="Time" align="right">{s.stamp}</TD>' if s.stamp else ""
     return _shell(
@@ -348,7 +344,7 @@ def sharepoint3(s: Story, r: random.Random) -> str:
     )
 
 
-@frame
+@FRAMES.register
 def portal3(s: Story, r: random.Random) -> str:
     st = f'<div class="pull-right">{s.stamp}</div>' if s.stamp else ""
     who = f"<div class='{_hash(r)}'>{_e(s.byline)}</div>" if s.byline else ""

@@ -12,6 +12,12 @@ from crawler.markup.decode import parse
 GUID = "A1B2C3D4-0011-2233-4455-66778899AABB"
 
 
+def _rows(html: str, url: str) -> list[Teaser]:
+    family = recognise(parse(html))
+    assert family
+    return family.teasers(html, url)
+
+
 def test_vhv_rows_of_the_list_only() -> None:
     html = """<html><body><nav><a href="/gioi-thieu.html">Giới thiệu</a></nav>
     <section class="section-list">
@@ -91,7 +97,7 @@ def test_dotnetnuke_layout_table() -> None:
         f'<div id="dnn_ContentPane"><table>{rows}</table>'
         "<a href=\"javascript:__doPostBack('T','2')\">2</a></div></form></body>"
     )
-    teasers = recognise(parse(html)).teasers(html, "https://h.vn/vi-vn/Tin/cid/" + GUID)
+    teasers = _rows(html, "https://h.vn/vi-vn/Tin/cid/" + GUID)
     assert [(t.title, t.published_at, t.summary) for t in teasers] == [
         (
             f"Giao ban quý {n} của Tỉnh ủy",
@@ -109,7 +115,7 @@ def test_mediatech_rows_and_side_box() -> None:
       <p>Sáng nay, 10/4, Thường trực Tỉnh ủy chủ trì giao ban.</p></article>
     <article><h3><a href="/tin-hai-124.html">Tin thứ hai trong ngày</a></h3></article></div>
     <div class="box"><h4>Đọc nhiều</h4><ul><li><a href="/tin-hot-99.html">Tin được đọc nhiều</a></ul></div></body>"""
-    teasers = recognise(parse(html)).teasers(html, "https://la.vn/thoi-su")
+    teasers = _rows(html, "https://la.vn/thoi-su")
     assert [(t.url, t.title, t.published_at) for t in teasers] == [
         ("https://la.vn/giao-ban-quy-i-123.html", "Giao ban quý I", "2024-04-10T16:37:00+07:00"),
         ("https://la.vn/tin-hai-124.html", "Tin thứ hai trong ngày", None),
@@ -124,9 +130,7 @@ def test_mojoportal_rows() -> None:
      <span>21:39 | 11/05/2022</span><div>Sáng ngày 11/5, Thường trực Huyện ủy tổ chức.</div></div>
      <div class="item"><h3><a href="/hoi-nghi-so-ket">Hội nghị sơ kết huyện</a></h3></div></div>
      <div class="pager"><a href="/Article/ViewList.aspx?mid=1&amp;pagenumber=2">2</a></div></body>"""
-    teasers = recognise(parse(html)).teasers(
-        html, "https://h.vn/Article/ViewList.aspx?mid=1&pageid=2&pagenumber=1"
-    )
+    teasers = _rows(html, "https://h.vn/Article/ViewList.aspx?mid=1&pageid=2&pagenumber=1")
     assert teasers == [
         Teaser(
             url="https://h.vn/-h%E1%BB%8Di-nghi-giao-ban",

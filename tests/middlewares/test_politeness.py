@@ -41,7 +41,7 @@ class Clock:
         self._sleep = asyncio.sleep
         monkeypatch.setattr(turns, "monotonic", lambda: self.now)
         monkeypatch.setattr(pace, "monotonic", lambda: self.now)
-        monkeypatch.setattr(pace.asyncio, "sleep", self.sleep)
+        monkeypatch.setattr(asyncio, "sleep", self.sleep)
 
     async def sleep(self, seconds: float) -> None:
         self.now += seconds

@@ -74,7 +74,7 @@ class _Mail(StreamRequestHandler):
                 mail = BytesParser(policy=default).parsebytes(
                     b"".join(lines).replace(b"\r\n", b"\n")
                 )
-                self.server.mails.append(mail)  # type: ignore[arg-type]
+                self.server.mails.append(mail)
                 self._say("250 taken")
             else:
                 self._say("221 bye" if command == "QUIT" else "250 ok")

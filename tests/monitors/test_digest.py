@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlite_utils import Database
@@ -56,7 +57,7 @@ def test_a_long_list_says_how_much_is_left_out(path: Path, monkeypatch: pytest.M
 
 
 def test_provinces_are_chosen_in_any_spelling_of_any_time(path: Path) -> None:
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"id": "a", "province": "Nam Định", "province_now": "Ninh Bình"},
         {"id": "b", "province": "Thừa Thiên Huế", "province_now": "Thành phố Huế"},
         {"id": "c", "province": None, "province_now": None},

@@ -14,7 +14,7 @@ FULL = {"title": 1.0, "body": 1.0, "published_at": 1.0}
 
 
 def night(state: str = "ok", day: int = 1, **figures: Any) -> Run:
-    usual = {"reason": "why", "new": 4, "read": 4, "coverage": FULL}
+    usual: dict[str, Any] = {"reason": "why", "new": 4, "read": 4, "coverage": FULL}
     if state != "ok":
         usual |= {"new": 0, "read": 0, "coverage": {}}
     return Run(

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -29,7 +30,7 @@ def target(source: Path) -> Path:
     return path
 
 
-def rows(path: Path, sql: str, *params: object) -> list[tuple[object, ...]]:
+def rows(path: Path, sql: str, *params: object) -> list[tuple[Any, ...]]:
     with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as db:
         return db.execute(sql, params).fetchall()
 

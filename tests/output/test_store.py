@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -99,9 +100,7 @@ def test_an_edit_keeps_the_earlier_text(store: Store) -> None:
     "changes",
     [{"views": 99}, {"body": "Đoạn một. \n\n  Đoạn hai."}, {"author": "Khác"}],
 )
-def test_views_white_space_and_bylines_are_no_edit(
-    store: Store, changes: dict[str, object]
-) -> None:
+def test_views_white_space_and_bylines_are_no_edit(store: Store, changes: dict[str, Any]) -> None:
     store.land(report())
     assert store.land(report(at="2024-04-03T01:00:00+07:00", **changes)) == "unchanged"
     assert not dump(store, "revisions")["revisions"]

@@ -9,7 +9,7 @@ import pytest
 
 from crawler.families import FAMILIES
 from crawler.families.asking import Ask
-from crawler.items import Report, Teaser
+from crawler.items import Reading, Report, Teaser
 from crawler.runs.arguments import Arguments
 from crawler.runs.context import Limits
 from crawler.runs.run import Run
@@ -151,7 +151,7 @@ def test_announced_articles_are_asked_for_until_they_are_read(portal: Portal) ->
     assert {t.url for t in run.articles.unread()} == {teaser(n).url for n in range(1, 4)}
 
 
-def replace_reading(made: Report) -> object:
+def replace_reading(made: Report) -> Reading:
     return replace(made.reading, is_giao_ban=False)
 
 

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 MANY = 3  # spiders that make a family worth a sample
 
 
-def demo() -> list[PortalSpider]:
+def demo() -> list[type[PortalSpider]]:
     """Return active spiders whose portals show every large family and every province of today."""
     declared = [s for s in spiders() if s.name not in OWN]
     common = Counter(s.family for s in declared)
     active = [s for s in declared if s.status == "active"]
-    chosen: dict[str, PortalSpider] = {}
+    chosen: dict[str, type[PortalSpider]] = {}
     seen = {"mediatech", "mojoportal", "vhv", "dotnetnuke", "liferay_bacninh"}
     places = {"Tây Ninh", "Quảng Trị", "Lai Châu", "Huế", "Bắc Ninh"}
     for spider in active:
@@ -39,12 +39,12 @@ def demo() -> list[PortalSpider]:
     return list(chosen.values())
 
 
-def everyone() -> list[PortalSpider]:
+def everyone() -> list[type[PortalSpider]]:
     """Return the spiders of all portals without templates of their own."""
     return [s for s in spiders() if s.name not in OWN]
 
 
-def portals(chosen: list[PortalSpider]) -> list[GeneratedPortal]:
+def portals(chosen: list[type[PortalSpider]]) -> list[GeneratedPortal]:
     """Return a made-up portal for each spider; portals of one host are one."""
     found: dict[str, GeneratedPortal] = {}
     for spider in chosen:

@@ -29,7 +29,7 @@ def asked(portal: GeneratedPortal, ask: Ask) -> str:
 @pytest.mark.parametrize("spider", CHOSEN.values(), ids=CHOSEN)
 def test_its_listings_show_every_article(spider: type[PortalSpider]) -> None:
     portal, family = portal_of(spider), spider().cms
-    titles = set()
+    titles: set[str] = set()
     for listing in spider.listings:
         ask: Ask | None = Ask(url=listing)
         page = 1

@@ -146,9 +146,9 @@ def _directives(db: Database, ids: dict[str, str]) -> None:
     names = ("article", "position", "speaker", "addressee", "text", "due", "due_on")
     for directive in DIRECTIVES:
         row = dict(zip(names, directive, strict=True))
-        row["article"] = ids[directive[0]]
+        row["article"] = article = ids[directive[0]]
         db.table("directives").insert(row)
-        body = db.table("articles").get(row["article"])["body"]
+        body = db.table("articles").get(article)["body"]
         start = body.find(directive[4])
         if start >= 0:
             db.table("evidence").insert(

@@ -42,7 +42,11 @@ def visit(path: str, query: str = "", cookie: str = "") -> tuple[str, dict[str, 
         "query_string": query.encode(),
         "headers": [(b"cookie", cookie.encode())],
     }
-    asyncio.run(language.with_language(app)(scope, receive, send))
+
+    async def visited() -> None:
+        await language.with_language(app)(scope, receive, send)
+
+    asyncio.run(visited())
     return seen["word"], seen, sent
 
 

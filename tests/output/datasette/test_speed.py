@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from output.datasette import article, directives, functions, home, search
+from output.datasette.asked import Asked
 from output.datasette.canned import QUERIES
 from output.datasette.pages import document, person, province
 from tools import big_demo
@@ -60,6 +61,7 @@ class Recorder:
     """Stands in for Datasette's database and keeps every query that is asked."""
 
     is_mutable = True
+    path = ""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self.db = db
@@ -92,11 +94,11 @@ def test_the_hot_queries_read_no_more_than_they_show(db: sqlite3.Connection) -> 
     finish(home.context(recorder, Site()))
     finish(article.context(recorder, ident))
     for asked in (
-        search.Asked(q="hội nghị giao ban"),
-        search.Asked(),
-        search.Asked(q="giao ban", province="Ninh Bình", level="province", year="2024"),
-        search.Asked(province="Ninh Bình", period="quarter-1", chair="nguyen"),
-        search.Asked(month="2025-03"),
+        Asked(q="hội nghị giao ban"),
+        Asked(),
+        Asked(q="giao ban", province="Ninh Bình", level="province", year="2024"),
+        Asked(province="Ninh Bình", period="quarter-1", chair="nguyen"),
+        Asked(month="2025-03"),
     ):
         assert finish(search.find(recorder, asked))["rows"], asked
     db.row_factory = None
@@ -179,14 +181,14 @@ def test_canned_queries_read_little(db: sqlite3.Connection, name: str) -> None:
 @pytest.mark.parametrize(
     ("asked", "most"),
     [
-        (search.Asked(q="hoi nghi"), 70),  # its facets are counted, too
-        (search.Asked(q="đồng chí", level="province"), 60),
-        (search.Asked(province="Ninh Bình"), 20),
-        (search.Asked(), 42),
+        (Asked(q="hoi nghi"), 70),  # its facets are counted, too
+        (Asked(q="đồng chí", level="province"), 60),
+        (Asked(province="Ninh Bình"), 20),
+        (Asked(), 42),
     ],
 )
 def test_a_search_takes_few_steps_an_article(
-    db: sqlite3.Connection, big: Path, asked: search.Asked, most: int
+    db: sqlite3.Connection, big: Path, asked: Asked, most: int
 ) -> None:
     recorder = Recorder(db)
     recorder.is_mutable = False
