@@ -15,6 +15,7 @@ from sqlite_utils import Database
 
 from crawler.items import Article, Report, Teaser
 from output.rows import article_id, article_row, content_hash, part_rows
+from output.run_numbers import free_number
 from output.store import Store
 
 _TEXTS = ("content_hash", "extractor_version", "title", "sapo", "body")
@@ -48,12 +49,13 @@ class ArchiveStore(Store):
                 "WHERE portal = ? AND source = ? AND finished_at IS NULL",
                 [at, portal, source],
             )
+            number = free_number(db, at)
             db.execute(
-                "INSERT INTO runs (portal, topic, window, source, started_at, state, complete) "
-                "VALUES (?, ?, ?, ?, ?, 'running', 0)",
-                [portal, topic, window, source, at],
+                "INSERT INTO runs (id, portal, topic, window, source, started_at, state, complete) "
+                "VALUES (?, ?, ?, ?, ?, ?, 'running', 0)",
+                [number, portal, topic, window, source, at],
             )
-            return int(db.execute("SELECT last_insert_rowid()").fetchone()[0])
+            return number
 
     def family_of(self, portal: str) -> str | None:
         """Return the family that earlier runs told a portal by."""

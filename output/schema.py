@@ -9,6 +9,8 @@ from __future__ import annotations
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from output.run_numbers import free_number
+
 migrations = Migrations("giao_ban")
 
 SEARCHED = ("title", "sapo", "body", "folded")
@@ -336,3 +338,10 @@ def m008_newest_first(db: Database) -> None:
     db.execute(
         "CREATE INDEX idx_articles_newest ON articles (coalesce(published_at, first_seen_at), id)"
     )
+
+
+@migrations()
+def m010_run_numbers(db: Database) -> None:
+    """Number the runs by when they started: databases of several machines can be merged."""
+    for run, started_at in db.execute("SELECT id, started_at FROM runs ORDER BY id").fetchall():
+        db.execute("UPDATE runs SET id = ? WHERE id = ?", [free_number(db, started_at), run])

@@ -26,6 +26,7 @@ from output.rows import (
     page_columns,
     part_rows,
 )
+from output.run_numbers import free_number
 from output.schema import migrations
 
 BUSY_SECONDS = 60.0
@@ -106,9 +107,11 @@ class Store:
                 "WHERE portal = ? AND source = 'live' AND finished_at IS NULL",
                 [at, portal],
             )
-            row = {"portal": portal, "topic": topic, "started_at": at, "state": "running"}
-            _insert(db, "runs", {**row, "complete": 0, "window": window, "source": source})
-            return int(db.execute("SELECT last_insert_rowid()").fetchone()[0])
+            number = free_number(db, at)
+            row = {"id": number, "portal": portal, "topic": topic, "started_at": at}
+            row |= {"state": "running", "complete": 0, "window": window, "source": source}
+            _insert(db, "runs", row)
+            return number
 
     def finish_run(self, run: int, at: str, stats: dict[str, Any], **columns: Any) -> None:
         """Close a run with its state, its counts and all its statistics."""

@@ -28,8 +28,12 @@ class Arguments:
         until: str | None = None,
         topic: str | None = None,
         max_pages: str | int | None = None,
+        _job: str | None = None,
     ) -> Arguments:
-        """Read the arguments as typed. Raises `ArgumentError` saying what is wrong."""
+        """Read the arguments as typed. Raises `ArgumentError` saying what is wrong.
+
+        `_job` is the number that Scrapyd gives every job; it says nothing of what to read.
+        """
         for name, value in (("since", since), ("until", until)):
             if value:
                 _day(name, value)

@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlite_utils import Database
 
 from crawler.items import Report
+from output.schema import migrations
 from output.store import Store
 from tests.output.reports import PORTAL, report
 
@@ -158,6 +160,30 @@ def test_a_run_that_died_is_closed_by_the_next(store: Store) -> None:
     store.finish_run(second, "2024-05-02T01:05:00+07:00", {"a/b": 1}, complete=1, state="ok")
     states = [(r["state"], r["complete"]) for r in store.db.query("SELECT * FROM runs")]
     assert states == [("interrupted", 0), ("ok", 1)]
+
+
+def test_the_numbers_of_runs_go_up_with_time_and_differ_within_a_second(store: Store) -> None:
+    days = ("2024-05-02T01:00:00+07:00", "2024-05-01T01:00:00+07:00", "2024-05-02T01:00:00+07:00")
+    numbers = [store.start_run("mau", "giao-ban", day) for day in days]
+    # 1 May 2024, 18:00:00 UTC
+    assert numbers == [1_714_586_400_000, 1_714_500_000_000, 1_714_586_400_001]
+
+
+def test_runs_of_an_older_file_are_numbered_by_when_they_started(tmp_path: Path) -> None:
+    db = Database(tmp_path / "older.db")
+    migrations.apply(db, stop_before="m010_run_numbers")
+    db.table("portals").insert({"id": "mau"})
+    starts = ["2024-05-01T01:00:00+07:00"] * 2 + ["2024-05-02T01:00:00+07:00", "không rõ"]
+    runs = [{"portal": "mau", "started_at": at} for at in starts]
+    db.table("runs").insert_all(runs, pk="id")
+    db.close()
+    migrated = Store(tmp_path / "older.db")
+    found = {run["id"]: run["started_at"] for run in migrated.db.query("SELECT * FROM runs")}
+    migrated.close()
+    first, second = 1_714_500_000_000, 1_714_586_400_000
+    by_time = dict(zip((first, first + 1, second), starts, strict=False))
+    assert {number: at for number, at in found.items() if number > 1000} == by_time
+    assert len(found) == 4
 
 
 def test_reading_a_capture_again_says_what_changed(store: Store) -> None:
