@@ -24,11 +24,17 @@ ROOT = Path(__file__).parents[2]
 SPIDERS = {spider.name: spider for spider in spiders()}
 ADDRESSES = json.loads(Path(__file__).with_name("addresses.json").read_text(encoding="utf-8"))
 FIXTURES = {folder.name for folder in (ROOT / "tests/families/pages").iterdir()}
-every_spider = pytest.mark.parametrize("spider", SPIDERS.values(), ids=SPIDERS)
 
 
-@every_spider
-def test_the_declaration_is_whole(spider: type[PortalSpider]) -> None:
+@pytest.mark.parametrize("spider", SPIDERS.values(), ids=SPIDERS)
+def test_a_declaration_holds(spider: type[PortalSpider]) -> None:
+    _is_whole(spider)
+    _is_a_declaration_of_a_dozen_lines(spider)
+    _has_a_family_known_by_pages(spider)
+    _says_what_became_of_it(spider)
+
+
+def _is_whole(spider: type[PortalSpider]) -> None:
     portal = spider.portal()
     assert spider.listings
     assert {urlsplit(url).hostname for url in spider.listings} == {portal.host}
@@ -41,21 +47,18 @@ def test_the_declaration_is_whole(spider: type[PortalSpider]) -> None:
     assert evidence(spider) in {"read", "home page", "search", "addresses", "probe"}
 
 
-@every_spider
-def test_it_is_a_declaration_of_a_dozen_lines(spider: type[PortalSpider]) -> None:
+def _is_a_declaration_of_a_dozen_lines(spider: type[PortalSpider]) -> None:
     source = (ROOT / "spiders" / f"{spider.name}.py").read_text(encoding="utf-8")
     assert 7 <= sum(bool(line.strip()) for line in source.splitlines()) <= 14
     assert "def " not in source
 
 
-@every_spider
-def test_its_family_is_known_by_pages(spider: type[PortalSpider]) -> None:
+def _has_a_family_known_by_pages(spider: type[PortalSpider]) -> None:
     family = spider.portal().family
     assert not family or (family in FAMILIES and family in FIXTURES)
 
 
-@every_spider
-def test_what_became_of_it(spider: type[PortalSpider]) -> None:
+def _says_what_became_of_it(spider: type[PortalSpider]) -> None:
     portal = spider.portal()
     assert portal.status in {"active", "moved", "gone"}
     assert (portal.successor is not None) == (portal.status == "moved")
