@@ -124,8 +124,8 @@ def challenge_of(html: str) -> Challenge | None:
     if look.headlines > 1 or words > _FEW or "giao ban" in seen:
         return None
     title = re.search(r"<title[^>]{0,200}>([^<]{0,300})", html, re.I)
-    if found := _REFUSALS.search(f"{fold(clean(title[1])) if title else ''} . {seen}"):
-        return Challenge(f"a page that refuses or wants a browser ({found[0]})")
+    if refusal := _REFUSALS.search(f"{fold(clean(title[1])) if title else ''} . {seen}"):
+        return Challenge(f"a page that refuses or wants a browser ({refusal[0]})")
     has_script = "<script" in html.lower()
     if has_script and words <= _FEW / 2 and (_SHELL.search(html) or _LOADING.search(seen)):
         return Challenge("a shell that only a browser fills")
@@ -149,9 +149,9 @@ def _hidden(html: str, seen: str) -> Challenge | None:
 
 def _cookies(html: str) -> list[tuple[str, str]]:
     """Return the cookies that a page's script sets by plain strings."""
-    found = []
+    values = []
     for strings in _COOKIE.findall(html):
         joined = "".join(part[1:-1] for part in re.findall(_STRING, strings))
         if pair := _PAIR.match(joined):
-            found.append((pair[1], pair[2].strip()))
-    return found
+            values.append((pair[1], pair[2].strip()))
+    return values

@@ -33,14 +33,14 @@ def _all_secrets(env: tuple[tuple[str, str], ...]) -> list[str]:
 
 def _secrets(env: Mapping[str, str]) -> Iterator[str]:
     for name, value in env.items():
-        found: list[str] = []
+        secrets: list[str] = []
         if _SECRET_NAME.search(name):
-            found = [value]
+            secrets = [value]
         elif _URLS_NAME.fullmatch(name):
-            found = [part for url in value.split() for part in _parts_of(url)]
+            secrets = [part for url in value.split() for part in _parts_of(url)]
         elif _PROXY_NAME.fullmatch(name) and "@" in value:
-            found = _login(value)
-        for secret in found:
+            secrets = _login(value)
+        for secret in secrets:
             yield from (s for s in (secret.strip(), unquote(secret).strip()) if len(s) >= _LEAST)
 
 

@@ -49,7 +49,7 @@ class Origins:
     @classmethod
     def of(cls, addresses: Iterable[str]) -> Origins:
         """Return the origins of declared addresses."""
-        return cls(frozenset(found for url in addresses if (found := origin_of(url))))
+        return cls(frozenset(origin for url in addresses if (origin := origin_of(url))))
 
     def allow(self, url: str) -> bool:
         """Tell whether an address may be asked for as it stands."""

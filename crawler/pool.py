@@ -48,8 +48,8 @@ def read_page(
     except Exception as error:
         where = traceback.extract_tb(error.__traceback__)[-1]
         place = f"{os.path.basename(where.filename)}:{where.lineno}"  # noqa: PTH119
-        said = f"{type(error).__name__}: {error}"[:200]
-        raise PageUnreadable(f"the rules failed on it at {place}, {said}") from error
+        problem = f"{type(error).__name__}: {error}"[:200]
+        raise PageUnreadable(f"the rules failed on it at {place}, {problem}") from error
 
 
 def _work(page: Page, reader: Callable[[Page], Report], seconds: float) -> Report:

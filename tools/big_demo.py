@@ -162,7 +162,7 @@ def _article(index: int, portals: list[dict[str, Any]]) -> Iterator[tuple[str, d
         "place": portal["province"],
     }
     title = f"{portal['province']}: Hội nghị giao ban {subject} {period}"
-    said = [
+    paragraphs = [
         chance.choice(SENTENCES).format(
             **words,
             n=chance.randint(2, 98),
@@ -175,7 +175,7 @@ def _article(index: int, portals: list[dict[str, Any]]) -> Iterator[tuple[str, d
     orders = [_order(chance, held) for _ in range(chance.choice((0, 1, 1, 2)))]
     body = "\n\n".join(
         [
-            *said,
+            *paragraphs,
             *(f"Căn cứ văn bản số {d}, đồng chí {who} báo cáo." for d in documents),
             *(f"Đồng chí {chair} yêu cầu {o['addressee']} {o['text']} {o['due']}." for o in orders),
         ]

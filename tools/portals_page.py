@@ -102,10 +102,9 @@ def evidence(spider: type[PortalSpider]) -> str:
 
     Where they say nothing, a probe found it on the portal itself.
     """
-    said = (sys.modules[spider.__module__].__doc__ or "").strip()
+    doc = (sys.modules[spider.__module__].__doc__ or "").strip()
     return (
-        next((name for end, name in _EVIDENCE.items() if said.endswith(end)), None)
-        or _EVIDENCE[said]
+        next((name for end, name in _EVIDENCE.items() if doc.endswith(end)), None) or _EVIDENCE[doc]
     )
 
 

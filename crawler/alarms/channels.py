@@ -45,7 +45,7 @@ class Channel:
 
     def send(self, message: Message) -> str | None:
         """Send; return why it was not taken, None when it was."""
-        with _listening() as said:
+        with _listening() as complaints:
             is_sent = self.service.notify(
                 body=message.text,
                 title=message.subject,
@@ -53,19 +53,19 @@ class Channel:
             )
         if is_sent:
             return None
-        return conceal(said[-1] if said else "it was not taken", {ALARM_URLS: self.url})
+        return conceal(complaints[-1] if complaints else "it was not taken", {ALARM_URLS: self.url})
 
 
 @contextmanager
 def _listening() -> Iterator[list[str]]:
     """Gather what apprise would log, which holds addresses and what servers answer."""
-    said: list[str] = []
+    complaints: list[str] = []
     handler = logging.Handler(logging.WARNING)
-    handler.emit = lambda record: said.append(record.getMessage())  # type: ignore[method-assign]
+    handler.emit = lambda record: complaints.append(record.getMessage())  # type: ignore[method-assign]
     before, _apprise.propagate = _apprise.propagate, False
     _apprise.addHandler(handler)
     try:
-        yield said
+        yield complaints
     finally:
         _apprise.removeHandler(handler)
         _apprise.propagate = before
@@ -73,7 +73,7 @@ def _listening() -> Iterator[list[str]]:
 
 def channels(env: Mapping[str, str], variable: str = ALARM_URLS) -> list[Channel]:
     """Return the channels a variable names; what cannot be one is left out with a warning."""
-    found = []
+    channels = []
     for place, url in enumerate(env.get(variable, "").split(), 1):
         wrong = f"no alarms by the address {place} of {variable}"
         asset = AppriseAsset(app_id="Giao Ban", app_desc="", app_url="", async_mode=False)
@@ -91,8 +91,8 @@ def channels(env: Mapping[str, str], variable: str = ALARM_URLS) -> list[Channel
         if NotifyFormat.TEXT in plugin.notify_format:
             plugin.notify_format = NotifyFormat.TEXT
         plugin.overflow_mode = OverflowMode.SPLIT
-        found.append(Channel(str(plugin.service_name), url, service))
-    return found
+        channels.append(Channel(str(plugin.service_name), url, service))
+    return channels
 
 
 def deliver(message: Message, by: Iterable[Channel]) -> bool:

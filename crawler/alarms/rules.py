@@ -83,9 +83,9 @@ def news(portal: str, runs: Sequence[Run], now: Mapping[str, str]) -> list[str]:
 
     `now` is what is wrong after all of the runs, by the name of the rule.
     """
-    told = next((n for n in range(len(runs), 0, -1) if runs[n - 1].told), 0)
-    then, last = wrong(runs[:told]), runs[-1]
-    before = f"{runs[told - 1].state} → " if told else ""
+    last_told = next((n for n in range(len(runs), 0, -1) if runs[n - 1].told), 0)
+    then, last = wrong(runs[:last_told]), runs[-1]
+    before = f"{runs[last_told - 1].state} → " if last_told else ""
     lines = []
     if "state" in now and before != f"{last.state} → ":
         lines.append(f"{portal}: {before}{last.state}: {last.reason}")
@@ -108,18 +108,18 @@ def _departure(
     lasts does not become the measure. Runs that could not read their portal count for nothing.
     """
     usual_ones: deque[float] = deque(maxlen=PAST_RUNS)
-    found = None
+    failing = None
     for run in runs:
         if run.state in FAILURES:
             continue
         value = measure(run)
         usual = median(usual_ones) if usual_ones else None
         if is_odd(value, usual, run):
-            found = (value, usual or 0.0)
+            failing = (value, usual or 0.0)
         else:
-            found = None
+            failing = None
             usual_ones.append(value)
-    return found
+    return failing
 
 
 def _day(run: Run) -> date:

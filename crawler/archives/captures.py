@@ -59,10 +59,10 @@ def timestamp_of(text: str) -> str | None:
 def original(url: str) -> str:
     """Return the address that an archive's replay stands for; any other as it is."""
     for _ in range(3):  # an archive of an archive
-        found = _REPLAYED.match(url)
-        if not found:
+        replayed = _REPLAYED.match(url)
+        if not replayed:
             break
-        url = re.sub(r"^(https?:)/+", r"\1//", found[2], flags=re.I)
+        url = re.sub(r"^(https?:)/+", r"\1//", replayed[2], flags=re.I)
     return url
 
 

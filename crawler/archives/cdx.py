@@ -87,12 +87,12 @@ def _rows(text: str) -> Iterator[list[Any] | dict[str, Any]]:
         return
     for line in text.splitlines():
         start = line.find("{")
-        if start >= 0 and isinstance(found := _json(line[start:]), dict):
+        if start >= 0 and isinstance(row := _json(line[start:]), dict):
             # "urlkey timestamp {…}", as cluster files have it, or the object alone.
             before = line[:start].split()
-            yield {"timestamp": before[-1], **found} if before else found
-        elif line.startswith("[") and isinstance(found := _json(line.rstrip(", ")), list):
-            yield found
+            yield {"timestamp": before[-1], **row} if before else row
+        elif line.startswith("[") and isinstance(row := _json(line.rstrip(", ")), list):
+            yield row
         else:
             yield line.split()
 

@@ -66,8 +66,8 @@ class Ingest:
     @property
     def runs(self) -> list[ArchiveRun]:
         """Return the runs of the portals that had pages."""
-        found = {id(k.run): k.run for k in self._by_host.values() if k.run is not None}
-        return list(found.values())
+        runs = {id(k.run): k.run for k in self._by_host.values() if k.run is not None}
+        return list(runs.values())
 
     def read_listings(self, path: Path) -> None:
         """Take the rows of the listings in a file. Raises as `WarcPages` does."""

@@ -50,8 +50,8 @@ def is_closed(body: bytes) -> bool:
 def is_list(article: Article, rows: Iterable[Teaser]) -> bool:
     """Tell whether a text is the rows that its page lists: a home page read as an article."""
     listed = {fold(text)[:_ROW] for row in rows for text in (row.title, row.summary) if text}
-    told = [fold(text)[:_ROW] for text in (article.body or "").split("\n\n")]
-    return len({text for text in told if text in listed}) >= 2
+    paragraphs = [fold(text)[:_ROW] for text in (article.body or "").split("\n\n")]
+    return len({text for text in paragraphs if text in listed}) >= 2
 
 
 def verdict(

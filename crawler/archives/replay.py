@@ -105,8 +105,8 @@ def nearest(location: str, asked: str) -> tuple[str, str] | None:
             return None
     except ValueError:
         return None
-    found = _REPLAY.search(target)
-    stamp = timestamp_of(found[1]) if found else None
+    replayed = _REPLAY.search(target)
+    stamp = timestamp_of(replayed[1]) if replayed else None
     return (stamp, original(target)) if stamp else None
 
 

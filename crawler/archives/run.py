@@ -89,8 +89,8 @@ class ArchiveRun:
         if state is None:
             state = "ok" if landed or self.counts["articles/revision"] else "no-news"
             news = ("new", "changed", "revision")
-            told = [f"{n} {name}" for name in news if (n := self.counts[f"articles/{name}"])]
-            reason = f"{self.source}: {', '.join(told) or 'nothing new'}"
+            counted = [f"{n} {name}" for name in news if (n := self.counts[f"articles/{name}"])]
+            reason = f"{self.source}: {', '.join(counted) or 'nothing new'}"
         dropped = {n[8:]: c for n, c in self.counts.items() if n.startswith("dropped/")}
         outcomes = ("new", "changed", "unchanged")
         self.store.finish_run(

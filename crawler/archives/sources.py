@@ -78,14 +78,14 @@ class Wayback:
         self._is_pywb = False
 
     async def captures(self, get: Get, run: ArchiveRun) -> list[Capture]:
-        found: list[Capture] = []
+        captures: list[Capture] = []
         since = None
         if run.arguments.since:  # an article is never captured before it is published
             day = date.fromisoformat(run.arguments.since) - timedelta(days=1)
             since = f"{day:%Y%m%d}"
         for host in hosts_of(run, self._listings):
-            found += await self._of_host(get, host, since)
-        return found
+            captures += await self._of_host(get, host, since)
+        return captures
 
     async def _of_host(self, get: Get, host: str, since: str | None) -> list[Capture]:
         captures: list[Capture] = []
@@ -154,11 +154,11 @@ class CommonCrawl:
         self._listings, self._crawls = listings, crawls
 
     async def captures(self, get: Get, run: ArchiveRun) -> list[Capture]:
-        found: list[Capture] = []
+        captures: list[Capture] = []
         for crawl in self._crawls or await self._all_crawls(get, run.arguments.since):
             for host in hosts_of(run, self._listings):
-                found += await self._of_crawl(get, crawl, host, run)
-        return found
+                captures += await self._of_crawl(get, crawl, host, run)
+        return captures
 
     async def _all_crawls(self, get: Get, since: str | None) -> list[str]:
         response = await get(f"{self.index}/collinfo.json")

@@ -115,8 +115,8 @@ def plain(value: object, style: str = "") -> Text:
 
 def console(stderr: bool = False) -> Console:
     """Return where to print tables: as wide as they need where nobody looks on."""
-    found = Console(stderr=stderr)
-    return found if found.is_terminal else Console(stderr=stderr, width=160)
+    terminal = Console(stderr=stderr)
+    return terminal if terminal.is_terminal else Console(stderr=stderr, width=160)
 
 
 def active_portals(loader: SpiderLoaderProtocol) -> list[str]:

@@ -83,8 +83,8 @@ def _decode(body: bytes, label: str | None) -> str:
         # A page cut in the middle of a character is still UTF-8.
         if error.start >= len(body) - 3:
             return body[: error.start].decode("utf-8")
-    found = _LABEL.search(body[:4096])
-    names = [label, found[1].decode("ascii") if found else None]
+    label_in_page = _LABEL.search(body[:4096])
+    names = [label, label_in_page[1].decode("ascii") if label_in_page else None]
     for charset in map(_known, names):
         if charset and charset not in {"utf-8", "utf-16-le", "utf-16-be", "utf-16"}:
             return unicodedata.normalize("NFC", body.decode(charset, "replace"))

@@ -174,16 +174,16 @@ def find_days(text: str, start: int = 0, end: int | None = None) -> Iterator[Day
     Two numbers may be a share or a ratio ("3/4", "26.8"): the words before them decide.
     """
     folded = fold(text)
-    for found in _DAY.finditer(folded, start, len(folded) if end is None else end):
-        part = found.groupdict()
+    for match in _DAY.finditer(folded, start, len(folded) if end is None else end):
+        part = match.groupdict()
         printed = part["year"] or part["year1"] or part["year2"] or part["year3"]
         month = _month(part["month"] or part["month2"])
-        if _NINE_MONTHS.fullmatch(found[0]) or (part["month2"] == "nam" and not printed):
+        if _NINE_MONTHS.fullmatch(match[0]) or (part["month2"] == "nam" and not printed):
             continue  # "9 tháng năm 2022"
         through = part["through"] or part["through2"]
         year = _full_year(int(printed)) if printed else None
         result = Day(
-            *found.span(), int(part["day"]), month, year, int(through) if through else None
+            *match.span(), int(part["day"]), month, year, int(through) if through else None
         )
         if result.on(year or 2000):
             yield result
@@ -199,9 +199,9 @@ def _find(text: str, now: str | None) -> tuple[Stamp, ...]:
     starts, ends = [t.start() for t in times], [t.end() for t in times]
     stamps: list[Stamp] = []
     end_of_last = 0
-    for found in _DATE.finditer(folded):
-        start, end = found.span()
-        if _NINE_MONTHS.fullmatch(found[0]):
+    for match in _DATE.finditer(folded):
+        start, end = match.span()
+        if _NINE_MONTHS.fullmatch(match[0]):
             continue
         # Times hold digits, so only the nearest can be parted from the day by a gap.
         near = bisect_left(ends, start + 1) - 1
@@ -212,9 +212,9 @@ def _find(text: str, now: str | None) -> tuple[Stamp, ...]:
             if clock is not None and not _GAP.fullmatch(folded, end, clock.start()):
                 clock = None
         weekday = _weekday_before(folded, start)
-        if found["sy"] and clock is None and weekday is None:
+        if match["sy"] and clock is None and weekday is None:
             continue
-        days = _days(found, limit, weekday)
+        days = _days(match, limit, weekday)
         if not days:
             continue
         if clock is not None:
@@ -222,7 +222,7 @@ def _find(text: str, now: str | None) -> tuple[Stamp, ...]:
         if len(days) > 1:
             stamps.append(Stamp(None, start, end, clock is not None))
         else:
-            moment, end = _at(days[0], clock, found, folded, end)
+            moment, end = _at(days[0], clock, match, folded, end)
             timed = clock is not None and (moment.hour, moment.minute, moment.second) != (0, 0, 0)
             shape = "%Y-%m-%dT%H:%M:%S+07:00" if timed else "%Y-%m-%d"
             stamps.append(Stamp(moment.strftime(shape), start, end, clock is not None))
@@ -231,13 +231,13 @@ def _find(text: str, now: str | None) -> tuple[Stamp, ...]:
 
 
 def _at(
-    day: datetime, clock: re.Match[str] | None, found: re.Match[str], folded: str, end: int
+    day: datetime, clock: re.Match[str] | None, match: re.Match[str], folded: str, end: int
 ) -> tuple[datetime, int]:
     """The moment a day and a time beside it name, and where the two end."""
     if clock is None:
         return day, end
     moment = day.replace(**(_clock(clock) or {}))  # type: ignore[arg-type]
-    offset = _OFFSET.match(folded, clock.end()) if found["iso_y"] else None
+    offset = _OFFSET.match(folded, clock.end()) if match["iso_y"] else None
     return (_to_hanoi(moment, offset), offset.end()) if offset else (moment, end)
 
 
@@ -254,13 +254,13 @@ def _limit(now: str | None) -> datetime:
     return datetime(LATEST_YEAR, 1, 1)
 
 
-def _days(found: re.Match[str], limit: datetime, weekday: int | None) -> list[datetime]:
+def _days(match: re.Match[str], limit: datetime, weekday: int | None) -> list[datetime]:
     """The day a match names: none when there is no such day, two when there is no telling which."""
-    part = found.groupdict()
+    part = match.groupdict()
     d, m, y = next(form for form in _FORMS if part[form[2]])
     day, month, year = int(part[d]), _month(part[m]), _full_year(int(part[y]))
     usual = _possible(year, month, day, limit)
-    if d != "d" or day == month or (usual and not _AMERICAN.match(found.string, found.start())):
+    if d != "d" or day == month or (usual and not _AMERICAN.match(match.string, match.start())):
         return [usual] if usual else []
     # US order, because it must be, or may be.
     both = [moment for moment in (usual, _possible(year, day, month, limit)) if moment]
@@ -295,9 +295,9 @@ def _month(word: str) -> int:
     return int(word) if word.isdigit() else _MONTHS.get(re.sub(r"\s+", "-", word), 0)
 
 
-def _clock(found: re.Match[str]) -> dict[str, int] | None:
+def _clock(match: re.Match[str]) -> dict[str, int] | None:
     """Hours, minutes and seconds of a matched time, or None when no clock shows them."""
-    part = found.groupdict()
+    part = match.groupdict()
     hour = int(part["h"])
     minute = int(part["min"] or part["hmin"] or 0)
     second = int(part["sec"] or 0)

@@ -58,8 +58,8 @@ _TITLES = re.compile(rf"\s*(?:(?:{_HONORIFIC}|{_RANK})(?!\w)[\s,.:-]*+)++")
 
 def skip_titles(low: str, start: int, end: int) -> int:
     """Return where in `low[start:end]` honorifics and ranks end ("đồng chí", "Đại tá, TS.")."""
-    found = _TITLES.match(low, start, end)
-    return found.end() if found else start
+    title = _TITLES.match(low, start, end)
+    return title.end() if title else start
 
 
 def is_name(view: str, low: str, start: int, end: int) -> bool:

@@ -71,13 +71,13 @@ def level_of(unit: str | None) -> str | None:
         return "sector"
     if _CENTRAL.match(low):
         return "central"
-    found = _WORD.search(low)
-    if not found:
+    word = _WORD.search(low)
+    if not word:
         return None
-    level = _LEVEL_OF[found[0]]
+    level = _LEVEL_OF[word[0]]
     if level != "city":
         return level
-    name, *within = re.split(r"\s*,\s*|\s+thuộc\s+", low[found.end() :].strip(" ."), maxsplit=1)
+    name, *within = re.split(r"\s*,\s*|\s+thuộc\s+", low[word.end() :].strip(" ."), maxsplit=1)
     city = province(name)
     central = city is not None and {city.name, city.now} & set(CENTRAL_CITIES)
     return "province" if central and not within else "district"

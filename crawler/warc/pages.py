@@ -90,10 +90,10 @@ def read_capture(folder: str | Path, name: str, offset: int) -> Page | None:
 def page_of(record: Record) -> Page:
     """Return the response in a record, whatever its type. Raises `Unreadable`."""
     status, headers, body = _parted(record)
-    told = [(name.lower(), value) for name, value in headers]
-    raw = dechunk(body) if ("transfer-encoding", "chunked") in told else body
+    fields = [(name.lower(), value) for name, value in headers]
+    raw = dechunk(body) if ("transfer-encoding", "chunked") in fields else body
     try:
-        content = unpack(raw, [value for name, value in told if name == "content-encoding"])
+        content = unpack(raw, [value for name, value in fields if name == "content-encoding"])
     except Undecodable as error:
         raise Unreadable(str(error)) from None
     stamp = record.fields.get("warc-date")

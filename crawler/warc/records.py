@@ -219,10 +219,10 @@ class WarcRecords:
         self._pass_blank()
         while True:
             self._fill(_PIECE if passed else 128)
-            if found := _START.search(self._buffer):
-                if found.start() and not misplaced:
+            if mark := _START.search(self._buffer):
+                if mark.start() and not misplaced:
                     self.faults["bytes that are no record"] += 1
-                del self._buffer[: found.start()]
+                del self._buffer[: mark.start()]
                 return True
             if self._buffer and not misplaced:
                 self.faults["bytes that are no record"] += 1
@@ -284,8 +284,8 @@ class WarcRecords:
     def _head_end(self) -> int | None:
         for size in (4096, HEAD_BYTES):
             self._fill(size)
-            if found := _BLANK.search(self._buffer, 0, HEAD_BYTES):
-                return found.end()
+            if mark := _BLANK.search(self._buffer, 0, HEAD_BYTES):
+                return mark.end()
         return None
 
 

@@ -67,8 +67,8 @@ class CaptureWriter:
             except FileExistsError:
                 number += 1
         self._day = day
-        told = {"software": "Giao Ban", "format": "WARC File Format 1.1"}
-        self._file.write(_packed(_writer().create_warcinfo_record(path.name, told)))
+        about = {"software": "Giao Ban", "format": "WARC File Format 1.1"}
+        self._file.write(_packed(_writer().create_warcinfo_record(path.name, about)))
 
     def close(self) -> None:
         """Close the present file, if one is open."""
@@ -125,13 +125,13 @@ def _status_line(status: int) -> str:
 
 def _provenance(page: Page, response: ArcWarcRecord) -> ArcWarcRecord:
     """Return the `metadata` record that says which archive gave the page."""
-    told = f"archive: {page.archive}\r\narchive-url: {page.archive_url or page.url}\r\n".encode()
+    about = f"archive: {page.archive}\r\narchive-url: {page.archive_url or page.url}\r\n".encode()
     headers = response.rec_headers
     return _writer().create_warc_record(
         page.url or "",
         "metadata",
-        payload=BytesIO(told),
-        length=len(told),
+        payload=BytesIO(about),
+        length=len(about),
         warc_content_type="application/warc-fields",
         warc_headers_dict={
             "WARC-Date": headers.get_header("WARC-Date"),
