@@ -68,13 +68,6 @@ def _refused(error: IgnoreRequest) -> tuple[str, str]:
     return getattr(error, "state", "blocked"), reason[:LONGEST] or "the request was refused"
 
 
-def is_no_server(error: BaseException | None) -> bool:
-    """Tell whether no server was reached at all: no name, no connection, no TLS."""
-    if isinstance(error, (CannotResolveHostError, DownloadConnectionRefusedError, TunnelError)):
-        return True
-    return isinstance(error, DownloadFailedError) and "SSL" in str(error)
-
-
 def words_of(error: BaseException | None) -> str:
     """Return what went wrong on the way to an answer, as the end of a sentence."""
     for kind, words in _WORDS:

@@ -1,7 +1,8 @@
 """robots.txt to the letter (RFC 9309): one that cannot be had keeps us out; none at all does not.
 
-5xx, a reset or no answer in time: the portal is not crawled now. 4xx: all is allowed, and so it is
-where robots.txt leads off the portal or is a challenge page, which the pages then are as well.
+5xx, 429: the portal is `blocked` now, as by any word of its robots; no answer at all: it is
+`unreachable`. 4xx: all is allowed, and so it is where robots.txt leads off the portal or is a
+challenge page, which the pages then are as well.
 `Crawl-delay` is kept too.
 """
 
@@ -18,7 +19,7 @@ from scrapy.robotstxt import ProtegoRobotParser, RobotParser
 from scrapy.utils.httpobj import urlparse_cached
 from twisted.internet.defer import Deferred
 
-from crawler.middlewares.failures import is_no_server, words_of
+from crawler.middlewares.failures import words_of
 from crawler.middlewares.turns import Resting, turn_of
 
 LONGEST_DELAY = 600.0  # seconds between two requests; no night is long enough for more
@@ -57,9 +58,7 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         status = response.status
         self._stats.inc_value(f"robotstxt/response_status_count/{status}")
         if status >= 500 or status == 429:
-            # A gateway without its server: nobody said anything about robots.
-            state = "unreachable" if status in (502, 504) else "blocked"
-            self._keep_out(netloc, RobotsUnavailable(f"answered {status}", state))
+            self._keep_out(netloc, RobotsUnavailable(f"answered {status}"))
             return
         body = bounded(response.body) if status == 200 else b""
         parser = ProtegoRobotParser(body, self.crawler.spider)
@@ -77,8 +76,8 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         elif isinstance(exc, IgnoreRequest):
             self._settle(netloc, None)
         else:
-            state = "unreachable" if is_no_server(exc) else "blocked"
-            self._keep_out(netloc, RobotsUnavailable(f"cannot be read, {words_of(exc)}", state))
+            reason = f"cannot be read, {words_of(exc)}"
+            self._keep_out(netloc, RobotsUnavailable(reason, "unreachable"))
 
     def _keep_out(self, netloc: str, refusal: IgnoreRequest) -> None:
         self._stats.inc_value("robotstxt/unavailable")

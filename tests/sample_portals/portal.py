@@ -232,7 +232,7 @@ class SamplePortal:
         return None
 
     def _barrier(self, mode: str, kind: str, request: Request) -> Response | None:
-        if mode == "down":
+        if mode == "down" and request.path != "/robots.txt":  # a file of the gateway itself
             return Response(502, b"<html><center><h1>502 Bad Gateway</h1></center></html>")
         if mode == "forbidden":
             return Response(403, b"<html><center><h1>403 Forbidden</h1></center></html>")
