@@ -9,12 +9,30 @@ from __future__ import annotations
 import logging
 import re
 
+from lxml.html import HtmlElement
+
 from crawler.extraction.addresses import web_address
 from crawler.extraction.attachments import find_attachments
-from crawler.extraction.captions import images_of
+from crawler.extraction.captions import read_captions
+from crawler.extraction.dates import read_dates
 from crawler.extraction.engine import read_paragraphs
+from crawler.extraction.files import file_links
 from crawler.extraction.guard import guard
-from crawler.extraction.reader import Reader
+from crawler.extraction.head import HeadLine, Kind, is_dated, read_head
+from crawler.extraction.parts import find_parts
+from crawler.extraction.pictures import images_of
+from crawler.extraction.reading import value
+from crawler.extraction.section import read_section
+from crawler.extraction.text import read_text
+from crawler.extraction.views import read_views
+from crawler.extraction.writer import (
+    named_beside_date,
+    read_author,
+    read_source,
+    signed_by_family,
+    signed_by_name,
+    signed_in_head,
+)
 from crawler.families import recognise
 from crawler.items import Article, Page
 from crawler.markup.decode import decode, parse
@@ -44,35 +62,55 @@ def extract(page: Page) -> Article:
 
 
 def _read(page: Page, article: Article) -> None:
+    """The one way down: tree, parts, and each field from the parts."""
     tree = parse(decode(page.body, _label(page)))
     if tree is None:
         return
     family = recognise(tree)
-    reader = Reader(tree, family, page.served_at)
-    reader.read()
-    base = next((b.get("href") for b in tree.iter("base") if b.get("href")), None)
-    if page.url:
-        base = web_address(page.url, base) or page.url
-    paragraphs, cut = guard(read_paragraphs(reader.paragraphs), reader.title)
     article.family = family.name if family else None
-    article.title = reader.title
-    article.sapo = reader.sapo
+    now = page.served_at
+    parts = find_parts(tree, family)
+    article.title = parts.title.text
+    article.section = value(read_section(parts))
+
+    head = read_head(parts, now)
+    captions = read_captions(parts.layout, parts.text)
+    signed = signed_by_family(parts)
+    accounts = [] if read_author(signed) else signed_by_name(parts)
+    taken = captions.where.union(*(line.where for line in head), *(s.where for s in signed))
+    text = read_text(parts, taken.union(*(account.where for account in accounts)))
+    if text.stamp and not is_dated(head, now):
+        head.append(HeadLine(text.stamp, Kind.STAMP, "before the lead"))
+
+    if dates := read_dates(head, now):
+        article.published_at, article.published_from = dates.value.published_at, "page"
+        article.modified_at = dates.value.modified_at
+    article.views = value(read_views(head))
+
+    signed += [*text.signatures, *signed_in_head(head), *accounts, *text.names]
+    signed += named_beside_date(dates.value.lines if dates else ())
+    article.author, article.source = value(read_author(signed)), value(read_source(signed))
+
+    paragraphs, cut = guard(read_paragraphs(text.paragraphs), article.title)
+    article.sapo = value(text.sapo)
     article.body = "\n\n".join(paragraphs) or None
-    article.cut = [*reader.cut, *cut]
-    article.author, article.source = reader.author, reader.source
-    article.section = reader.section
-    article.views = reader.head.views
-    article.published_at = reader.head.published_at
-    article.modified_at = reader.head.modified_at
-    if article.published_at:
-        article.published_from = "page"
-    article.images = images_of(reader.pictures, reader.captions, base)
-    article.attachments = find_attachments(reader.scope, reader.files, base)
+    article.cut = [*text.cut, *cut]
+
+    base = _base(tree, page.url)
+    pictures = [block for block in parts.text if block.image is not None]
+    article.images = images_of(pictures, captions.value, base)
+    article.attachments = find_attachments(parts.scope, file_links(parts), base)
+
+
+def _base(tree: HtmlElement, url: str | None) -> str | None:
+    """The address that a page's relative ones are meant from."""
+    base = next((b.get("href") for b in tree.iter("base") if b.get("href")), None)
+    return web_address(url, base) or url if url else base
 
 
 def _label(page: Page) -> str | None:
     """The charset the response's header names."""
-    for name, value in page.headers:
-        if name.lower() == "content-type" and (found := _CHARSET.search(value)):
+    for name, said in page.headers:
+        if name.lower() == "content-type" and (found := _CHARSET.search(said)):
             return found[1]
     return None

@@ -1,6 +1,6 @@
-"""Pictures and the captions (chú thích ảnh) printed with them.
+"""The captions (chú thích ảnh) printed with pictures.
 
-In: the blocks of the article, pictures among them. Out: its images, and which blocks are captions.
+In: the blocks of the article, pictures among them. Out: which are captions, and of which picture.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ import re
 
 from lxml.html import HtmlElement
 
-from crawler.extraction.addresses import web_address
+from crawler.extraction.blocks import Block, Layout
 from crawler.extraction.byline import read_byline
-from crawler.extraction.layout import Block, Layout
 from crawler.extraction.paragraphs import ITEM, SENTENCE_END
-from crawler.items import Image
+from crawler.extraction.pictures import picture_address
+from crawler.extraction.reading import Reading
 from crawler.vietnamese.letters import clean, fold
 
 _CAPTION_NAMES = re.compile(
@@ -25,62 +25,11 @@ _CAPTION_WORDS = re.compile(
     r"(?:anh|hinh)(?: \d+)? ?[:.]"
     r"|(?:hinh anh|anh minh hoa|trong anh|quang canh|toan canh|khung canh)\b"
 )
-# What a portal's icons and buttons are called.
-_ICON = re.compile(
-    r"icon|logo|button|btn|spacer|blank|pixel|print|share|facebook|zalo|twitter|loading|banner|avatar|"
-    r"\bstar|rating|arrow|bullet|captcha|/themes?/|/skins?/|pdf\.(?:gif|png)|new\.gif|sprite|emoji",
-    re.IGNORECASE,
-)
-# Where scripts that load pictures late look for the address; in the sets it is the first word.
-_LATE = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "data-image")
-_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
-_PLACEHOLDER = re.compile(r"blank|spacer|placeholder|lazy|loading|1x1|pixel|transparent", re.I)
 _LONGEST = 300
 
 
-def picture_address(image: HtmlElement) -> str | None:
-    """The address of a picture, None for icons, buttons and counters.
-
-    A picture loaded late has its address in another attribute, or in the <noscript> after it.
-    """
-    address = _address(image)
-    if address is None:
-        twin = image.getnext()
-        if twin is None or twin.tag != "noscript":
-            return None
-        image = next(twin.iter("img"), image)
-        address = _address(image)
-    if address is None:
-        return None
-    if _ICON.search(address):
-        return None
-    sizes = [image.get(n) or "" for n in ("width", "height")]
-    if any(s.isdigit() and int(s) < 48 for s in sizes):
-        return None
-    return str(address).strip()
-
-
-def _address(image: HtmlElement) -> str | None:
-    """The first attribute of an <img>, or of its <source>, that holds a picture's address."""
-    late = [image.get(name) for name in _LATE]
-    picture = next(image.iterancestors("picture"), None)
-    sources = picture.iter("source") if picture is not None else ()
-    sets = [
-        (element.get(name) or "").split(",")[0].split()
-        for element in (image, *sources)
-        for name in _SETS
-    ]
-    printed = image.get("src")
-    for address in (*late, printed, *(words[0] for words in sets if words)):
-        if not address or web_address(None, address) is None:
-            continue
-        if address != printed or not _PLACEHOLDER.search(address.rsplit("/", 1)[-1]):
-            return str(address)
-    return None
-
-
-def find_captions(layout: Layout, blocks: list[Block]) -> tuple[set[int], dict[int, str]]:
-    """Return the numbers of the blocks that are captions, and the caption of each picture."""
+def read_captions(layout: Layout, blocks: list[Block]) -> Reading[dict[int, str]]:
+    """Return the caption of each picture; `where` are all blocks that are captions."""
     captions: set[int] = set()
     of: dict[int, str] = {}
     usual = _usual_look(blocks)
@@ -119,7 +68,7 @@ def find_captions(layout: Layout, blocks: list[Block]) -> tuple[set[int], dict[i
         if not _is_named_caption(block):
             last = None
     _named(blocks, captions, of)
-    return captions, of
+    return Reading(of, frozenset(captions), "captions")
 
 
 def _signs(block: Block) -> bool:
@@ -266,17 +215,3 @@ def _gallery(
         pairs = len(pictures) == len(texts) > 1 and short
         known[table] = list(zip(pictures, texts, strict=True)) if pairs else None
     return known[table]
-
-
-def images_of(blocks: list[Block], of: dict[int, str], base: str | None) -> list[Image]:
-    """The article's pictures in order, each address once, the caption from the page or none."""
-    images: dict[str, Image] = {}
-    for block in blocks:
-        if block.image is None:
-            continue
-        link = web_address(base, picture_address(block.image))
-        if link is None:
-            continue
-        if link not in images or (images[link].caption is None and block.index in of):
-            images[link] = Image(url=link, caption=of.get(block.index))
-    return list(images.values())

@@ -16,7 +16,7 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 from trafilatura.settings import Extractor
 
-from crawler.extraction.layout import Block
+from crawler.extraction.blocks import Block
 from crawler.vietnamese.letters import clean
 
 SHORT = 100  # characters; a line of a list, a subhead, a sentence

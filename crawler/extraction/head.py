@@ -1,228 +1,266 @@
-"""The lines around a title: when the article was published, how often it was read.
+"""The lines around an article that print its date, its counter, its writer's name.
 
-Only the article's own head is looked at. The clock at the top of a page, the licence in its
-footer, the dates of related items and meta tags (malformed or the layout's own on most of these
+Only the article's own head and foot are looked at. The clock at the top of a page, the licence in
+its footer, the dates of related items and meta tags (malformed or the layout's own on most of these
 portals) are not its date; where none is printed there is none.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import Enum
+from itertools import islice
 
-from crawler.extraction.byline import read_byline
-from crawler.extraction.names import is_person
-from crawler.extraction.words import PUBLISHED, STAMP_WORDS, UPDATED, VIEWS, VIEWS_BEFORE
-from crawler.vietnamese.dates import WEEKDAY, Stamp, find_stamps
+from lxml.html import HtmlElement
+
+from crawler.extraction.blocks import Block
+from crawler.extraction.dateline import is_clock, is_meta_line
+from crawler.extraction.elements import text_of
+from crawler.extraction.locate import common_box
+from crawler.extraction.named import BELOW
+from crawler.extraction.parts import Parts
+from crawler.extraction.prune import is_bar
+from crawler.extraction.reading import NOWHERE
+from crawler.extraction.words import VIEWS_ALONE, is_furniture_line
+from crawler.vietnamese.dates import WEEKDAY, find_stamps, parse_stamp
 from crawler.vietnamese.letters import fold
 
-_WORD = re.compile(r"[^\W_]+")
-_LABELS = (
-    r"(?:(?:lan |duoc )?(?:cap nhat|dang|xuat ban|ngay dang|ngay cap nhat|dang luc|dang ngay"
-    r"|thoi gian|ngay|ngay tao|post)(?: lan cuoi| luc| ngay| cuoi| tin| bai| vao)*)"
+ABOVE = 4  # how many lines above the title a stamp may stand
+_CLOCK = re.compile(r"clock|dong-?ho|today|current", re.IGNORECASE)
+# The header of a page, not of an article: "site-header", "header-top", "banner", never
+# "header-content" or "detail-header".
+_PAGE_HEADER = re.compile(
+    r"(?:(?:site|page|main|top|global|master|web|portal|layout|wrap(?:per)?)[-_]?)?"
+    r"(?:header|top-?bar|banner)"
+    r"(?:[-_]?(?:top|wrap(?:per)?|main|inner|container|bar|site|page|area|right|left|bottom|logo"
+    r"|menu|date|\d+))*"
 )
-_LEADING = re.compile(rf"[\s(\[]*(?P<label>{_LABELS})?\s*:?[\s(\[]*$")
-_AFTER = re.compile(r"\s*(?:\(?\[?\s*gmt ?\+? ?0?7(?::?00)?\s*\)?\]?)?[\s)\]]*(?P<sep>[-–—|:]?)\s*")
-_WRITTEN = re.compile(
-    r"\s*(?:(?:duoc )?(?:viet |dang )?boi|(?:(?:writt|post|submitt|publish|creat)e[dn] )?by)\b"
-)
-_LEFT_OVER = re.compile(r"\s(?:on|at|ngày|lúc|vào)\s*$")
-# "09/07/2020 | 2522", "14/03/2023 08:57 113": nothing beside the stamp but how often it was read.
-_BARE_VIEWS = re.compile(r"[\s|•·–-]*(?P<views>\d{1,7})[\s|]*")
-_PARTS = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|\s{2,}")
+_DATED = re.compile(r"[\s(\[]*(?:ngay |thoi gian )?(?:dang|cap nhat|xuat ban|tao)\b")
+_TIME_ALONE = re.compile(r"(?:lúc|Lúc|\|)?\s*\d{1,2}\s*[:hg]\s*\d{1,2}(?::\d{2})?['’]?\s*(?:$|\|)")
 
 
-@dataclass(slots=True)
-class Head:
-    """What the head's lines say."""
-
-    published_at: str | None = None
-    modified_at: str | None = None
-    views: int | None = None
-    author: str | None = None
-    source: str | None = None
-    name: str | None = None  # of a person, without a label: the writer, if nobody signs the text
-
-    def read(self, text: str, now: str | None) -> bool:
-        """Take in one line of the head; tell whether it held a stamp."""
-        self.views = self.views if self.views is not None else read_views(text)
-        stamps = find_stamps(text, now=now)
-        folded = fold(text)
-        before = 0
-        for stamp in stamps:
-            label = folded[before : stamp.start]
-            before = stamp.end
-            updated = UPDATED.search(label) and not re.search(r"dang[^a-z]*$", label)
-            if stamp.value is None:
-                continue
-            if self.published_at is None:
-                self.published_at = stamp.value
-                self._updated_first = bool(updated)
-            elif updated and self.modified_at is None and stamp.value != self.published_at:
-                self.modified_at = stamp.value
-            elif self._updated_first and PUBLISHED.search(label) and self.modified_at is None:
-                self.modified_at, self.published_at = self.published_at, stamp.value
-                self._updated_first = False
-        own = any(s.value in (self.published_at, self.modified_at) for s in stamps if s.value)
-        self._read_names(text, own=own)
-        return bool(stamps)
-
-    def complete(self, text: str, now: str | None) -> None:
-        """Give a day read already the time that stands behind it in `text`."""
-        for stamp in find_stamps(text, now=now):
-            if stamp.value and stamp.has_time and self.published_at == stamp.value[:10]:
-                self.published_at = stamp.value
-        self.views = self.views if self.views is not None else read_views(text)
-
-    def agree(self, stamp: str) -> None:
-        """Take in what a <time> element says to programs: where nothing is printed, or that day."""
-        if self.published_at in (None, stamp[:10]):
-            self.published_at = stamp
-        elif self.modified_at == stamp[:10]:
-            self.modified_at = stamp
-
-    _updated_first: bool = False
-
-    def _read_names(self, text: str, *, own: bool) -> None:
-        """A labelled writer or source on the line; beside the article's own date a bare name."""
-        for part in _PARTS.split(_without_stamps(text)):
-            folded = fold(part)
-            if ":" in part or _WRITTEN.match(folded):
-                # "Bởi Dương Hoa Thứ Ba, 09/04/2024"
-                weekday = WEEKDAY.search(folded)
-                name = part[: weekday.start()] if weekday else part
-                name = _LEFT_OVER.sub("", name)
-                said = read_byline(name.strip(" ,|-–("), last=False)
-                if said:
-                    self.author = self.author or said.author
-                    self.source = self.source or said.source
-            elif own and is_person(name := part.strip(" ,|-–()")):
-                self.name = self.name or name
-
-
-def before_stamp(text: str) -> str:
-    """The text up to its first date, as a name stands before it."""
-    stamps = find_stamps(text)
-    return WEEKDAY.sub("", text[: stamps[0].start]).strip(" ,|-–(") if stamps else text
-
-
-def read_views(text: str) -> int | None:
-    """The number of readings a line gives, or None."""
-    if not any(c.isdigit() for c in text):
-        return None
-    folded = fold(text)
-    found = VIEWS.search(folded)
-    if not found and (found := VIEWS_BEFORE.search(folded)):
-        # "20/12/2016 Lượt xem": the number before the label may be the date's.
-        found = VIEWS_BEFORE.search(_without_stamps(folded))
-    if not found and (stamps := find_stamps(text)):
-        alone = not WEEKDAY.sub("", folded[: stamps[0].start]).strip(" ,()|-")
-        found = _BARE_VIEWS.fullmatch(text, stamps[-1].end) if alone else None
-    if not found:
-        return None
-    digits = re.sub(r"\D", "", found["views"])
-    return int(digits) if digits and len(digits) < 10 else None
-
-
-def is_clock(text: str) -> bool:
-    """Tell whether a date line says that it is today's."""
-    return fold(text).strip(" (").startswith("hom nay")
-
-
-def is_meta_line(text: str, *, strict: bool = False) -> bool:
-    """Tell whether a line is a date line: stamps, and beside them only what date lines say.
-
-    A name or a section may stand there too, unless `strict`.
+class Kind(Enum):
+    """What a line of the head says: a stamp; the time of a day said before; a time as machines
+    write it; a counter or label; nothing of the article (the page's clock).
     """
-    if len(text) > 160:
-        return False
-    stamps = find_stamps(text)
-    if not stamps:
-        return False
-    rest = _without_stamps(text, stamps)
-    folded = WEEKDAY.sub(" ", fold(rest))
-    words = [w for w in _WORD.findall(folded) if not w.isdigit()]
-    strange = [w for w in words if w not in STAMP_WORDS]
-    if not strange:
+
+    STAMP = "stamp"
+    TIME = "time"
+    MACHINE = "machine"
+    LABEL = "label"
+    CLOCK = "clock"
+
+
+@dataclass(frozen=True, slots=True)
+class HeadLine:
+    """A line of an article's head or foot, and the rule that took it for one."""
+
+    text: str
+    kind: Kind
+    rule: str
+    where: frozenset[int] = NOWHERE
+
+
+def read_head(parts: Parts, now: str | None) -> list[HeadLine]:
+    """Return the lines of head and foot, the surest first.
+
+    The title's line, what the family names, the lines below the title; where none of them holds a
+    stamp, those above it, and at last those below the text. `now` is when the page was served.
+    """
+    lines = [*_beside_title(parts), *_named(parts), *_below_title(parts)]
+    if not is_dated(lines, now):
+        lines += _above_title(parts, now)
+    lines += _machine_times(parts, now)
+    if not is_dated(lines, now):
+        lines += _labelled_below(parts, now)
+    return [*lines, *_counter_below(parts)]
+
+
+def is_dated(lines: Iterable[HeadLine], now: str | None) -> bool:
+    """Tell whether any of the lines gives a day."""
+    return any(
+        line.kind is Kind.MACHINE
+        or (line.kind is Kind.STAMP and any(s.value for s in find_stamps(line.text, now=now)))
+        for line in lines
+    )
+
+
+def _beside_title(parts: Parts) -> Iterator[HeadLine]:
+    title = parts.title
+    for stamp in title.stamps:
+        yield HeadLine(stamp, Kind.STAMP, "on the title's line")
+
+
+def _named(parts: Parts) -> Iterator[HeadLine]:
+    stamp = parts.named.stamp
+    if stamp is not None and not _is_related(parts, stamp):
+        where = frozenset(b.index for b in parts.layout.within(stamp) if b.label.date)
+        yield HeadLine(text_of(stamp), Kind.STAMP, "named by the family", where)
+
+
+def _below_title(parts: Parts) -> Iterator[HeadLine]:
+    """The lines from the title to the first paragraph; dropped ones may hold the counter."""
+    title, first, furniture = parts.title, parts.first, parts.furniture
+    if title.at is None:
+        lines = [*parts.between, *(b for b in parts.inside if b.index < first)]
+    else:
+        lines = [b for b in parts.blocks[title.at + 1 : first] if b.index not in furniture.stops]
+        own = parts.blocks[title.at].text
+        if title.text and own != title.text and title.text in own:
+            rest = own.replace(title.text, " ", 1)
+            yield HeadLine(rest, Kind.STAMP, "on the title's line")
+        lines += _below_lead(parts)
+    before = ""
+    for block in lines:
+        # Day and time may stand in two elements.
+        joined, own_number = f"{before} {block.text}".strip(), frozenset([block.index])
+        if _is_time(block.text) and is_meta_line(joined):
+            yield HeadLine(joined, Kind.TIME, "the time beside a day", own_number)
+        elif block.label.date:
+            clock = is_clock(block.text)
+            text = joined if _is_time(before) else block.text
+            yield HeadLine(text, Kind.CLOCK if clock else Kind.STAMP, "below the title", own_number)
+        elif _is_label(block.text):
+            # Label and number may stand in two cells.
+            apart = block.text.isdigit() and VIEWS_ALONE.fullmatch(fold(before))
+            yield HeadLine(joined if apart else block.text, Kind.LABEL, "below the title")
+        before = block.text if len(block.text) < 60 else ""
+
+
+def _below_lead(parts: Parts) -> list[Block]:
+    """The date lines between the lead and the next paragraph."""
+    first = parts.first
+    prose = (b.index for b in parts.inside if b.index > first and b.label.prose)
+    return [
+        b
+        for b in parts.blocks[first + 1 : next(prose, first)]
+        if b.label.bare_date and b.index not in parts.furniture.dropped
+    ]
+
+
+def _above_title(parts: Parts, now: str | None) -> Iterator[HeadLine]:
+    """A stamp before the title: in the box that holds title and text, or right before it."""
+    title = parts.title.at
+    if title is None:
+        return
+    start, flat = _box_begins(parts, title)
+    time = ""
+    for block in reversed(parts.blocks[max(0, title - ABOVE) : title]):
+        if not block.text:
+            continue
+        own = block.index >= start
+        if block.label.date:
+            if not _is_pages_clock(parts, block, now, own=own, flat=flat):
+                yield HeadLine(f"{block.text} {time}", Kind.STAMP, "above the title")
+                return
+            if flat and own:
+                return
+        elif _is_label(block.text):
+            yield HeadLine(block.text, Kind.LABEL, "above the title")
+        time = block.text if _is_time(block.text) else ""
+        menu = block.link_share >= 0.9 and not own and not is_bar(block)
+        if menu or (
+            block.link_share < 0.5 and not is_furniture_line(block.text) and len(block.text) > 40
+        ):
+            return
+
+
+def _box_begins(parts: Parts, title: int) -> tuple[int, bool]:
+    """Where the box begins that holds title and text, and whether it is but the whole page."""
+    layout = parts.layout
+    last = min(parts.first + 1, len(layout.blocks))
+    box = common_box(layout.blocks[title].box, layout, title, last)
+    start = title if box is None else layout.spans.get(box, (title, title))[0]
+    if box is not None and box.tag not in {"body", "html"}:
+        return start, False
+    # The line right before it: a counter, a button may stand between.
+    kept = (i for i in range(title - 1, start, -1) if i not in parts.furniture.dropped)
+    return max(start, next(kept, start)), True
+
+
+def _is_pages_clock(parts: Parts, block: Block, now: str | None, *, own: bool, flat: bool) -> bool:
+    """Tell the page's clock from the article's stamp, `own` if they stand in one box."""
+    if is_clock(block.text) or _is_in_a_clock(parts, block):
         return True
-    if strict:
+    if not own and (WEEKDAY.search(fold(block.text)) or block.zone is not None):
+        return True
+    return (flat or not own) and _is_of_today(block.text, now)
+
+
+def _is_in_a_clock(parts: Parts, block: Block) -> bool:
+    """Tell the page's clock by the boxes it stands in, save those it shares with the title."""
+    title = parts.blocks[parts.title.at or 0]
+    own = {title.box, *title.box.iterancestors()}
+    around = [e for e in (block.box, *islice(block.box.iterancestors(), 3)) if e not in own]
+    return any(
+        _CLOCK.search(names)
+        or any(map(_PAGE_HEADER.fullmatch, names.lower().split()))
+        or (element.tag == "header" and next(element.iterancestors("article"), None) is None)
+        for element in around
+        for names in [f"{element.get('class') or ''} {element.get('id') or ''}"]
+    )
+
+
+def _is_of_today(text: str, now: str | None) -> bool:
+    """Tell whether a line names the day on which the page was fetched."""
+    today = (now or "")[:10]
+    return bool(today) and any((s.value or "")[:10] == today for s in find_stamps(text))
+
+
+def _machine_times(parts: Parts, now: str | None) -> Iterator[HeadLine]:
+    """What <time datetime> says in the article's head and foot: items of lists have their own."""
+    title, first, end = parts.title.at, parts.first, parts.end
+    for element in parts.tree.iter("time"):
+        start, _ = parts.layout.spans.get(element, (-1, -1))
+        above = title is not None and title - ABOVE <= start <= first
+        below = end <= start <= end + BELOW
+        related = start in parts.furniture.dropped and parts.blocks[start].zone is not None
+        if not (above or below) or related or _is_below_a_box(parts, start):
+            continue
+        stamp = parse_stamp(element.get("datetime") or "", now=now)
+        if stamp:
+            yield HeadLine(stamp, Kind.MACHINE, "a <time>")
+
+
+def _is_related(parts: Parts, stamp: HtmlElement) -> bool:
+    """A stamp the family names, but in another box than the article's."""
+    start, _ = parts.layout.spans[stamp]
+    if start >= len(parts.blocks):
         return False
-    # "Thu Minh | 22/03/2024 20:36": a name, a section or a label beside the date.
-    outside = [p.strip(" :()[],.-–") for p in _PARTS.split(rest)]
-    outside = [p for p in outside if p]
-    certain = any(s.has_time for s in stamps) or all(_WRITTEN.match(fold(p)) for p in outside)
-    return certain and len(" ".join(outside)) <= 60 and _only_beside(rest, outside)
+    if start in parts.furniture.dropped and not is_meta_line(text_of(stamp)):
+        return True
+    return _is_below_a_box(parts, start)
 
 
-def is_labelled_stamp(text: str) -> bool:
-    """Tell whether a date line has nothing before its date but a label and a weekday."""
-    stamps = find_stamps(text)
-    folded = WEEKDAY.sub("", fold(text[: stamps[0].start])).replace(",", " ") if stamps else ""
-    return bool(stamps) and _LEADING.fullmatch(folded.strip() or " ") is not None
+def _is_below_a_box(parts: Parts, at: int) -> bool:
+    title = -1 if parts.title.at is None else parts.title.at
+    return any(title < stop < at for stop in parts.furniture.stops)
 
 
-def _without_stamps(text: str, stamps: list[Stamp] | None = None) -> str:
-    """The text with a bar in the place of each date."""
-    for stamp in reversed(find_stamps(text) if stamps is None else stamps):
-        text = text[: stamp.start] + " | " + text[stamp.end :]
-    return text
+def _labelled_below(parts: Parts, now: str | None) -> Iterator[HeadLine]:
+    """A date at the end of the text or below it that says what it is, or stands at the right."""
+    for block in [*parts.inside[-3:], *parts.below]:
+        labelled = _DATED.match(fold(block.text)) or block.align == "right"
+        if labelled and block.label.bare_date:
+            line = HeadLine(block.text, Kind.STAMP, "below the text", frozenset([block.index]))
+            yield line
+            if is_dated([line], now):
+                return
 
 
-def _only_beside(rest: str, outside: list[str]) -> bool:
-    """Tell whether every part beside the stamps is short and no sentence."""
-    return all(len(p) <= 45 and not p.endswith(".") for p in outside) and not re.search(
-        r"[.,;]\s+\w.*\s\w+\s\w+\s\w+\s\w+\s\w+", rest
-    )
+def _counter_below(parts: Parts) -> Iterator[HeadLine]:
+    for block in parts.blocks[parts.end : parts.end + BELOW]:
+        if block.index in parts.furniture.stops:
+            return
+        if _is_label(block.text) and "truy cap" not in fold(block.text):
+            yield HeadLine(block.text, Kind.LABEL, "below the text")
 
 
-def split_glued_stamp(text: str) -> tuple[str, str] | None:
-    """Part "Cập nhật: 25/03/2020 2:28:02 CH Chiều ngày 24/3, …" into stamp and text, or None.
-
-    A sentence that begins with its own date ("Ngày 19/3/2024, …", "14h ngày 19/3, …") stays.
-    """
-    stamps = find_stamps(text[:120])
-    if not stamps:
-        return None
-    first = stamps[0]
-    folded = fold(text)
-    lead = _LEADING.fullmatch(
-        WEEKDAY.sub("", folded[: first.start]).replace(",", " ").strip() or " "
-    )
-    if not lead:
-        return None
-    after = _AFTER.match(folded, first.end)
-    end = after.end() if after else first.end
-    rest = text[end:]
-    if not rest or not (rest[0].isupper() or rest[0] in "(\"“'"):
-        return None
-    label = lead["label"] or ""
-    plain = label in {"", "ngay"}
-    bracketed = folded[: first.start].strip()[:1] in {"(", "["}
-    if plain and not (first.has_time or bracketed or (after and after["sep"])):
-        return None
-    if plain and re.search(r"\d\s*(?:gio|h)?\s*,?\s*ngay\s", folded[first.start : first.end]):
-        return None
-    return text[:end], rest
+def _is_time(text: str) -> bool:
+    return bool(_TIME_ALONE.match(text)) and not find_stamps(text)
 
 
-def split_title_stamp(title: str) -> tuple[str, str] | None:
-    """Part a title from the stamp on its line; "… ngày 20/9/2023" is the title's own."""
-    for stamp in reversed(find_stamps(title)):
-        before, after = title[: stamp.start], title[stamp.end :]
-        if re.fullmatch(r"[\s)\].,]*(?:[(\[]?\s*gmt ?\+? ?0?7\s*[)\]]?)?[\s)\].]*", fold(after)):
-            bracketed = before.rstrip()[-1:] in {"(", "["}
-            opened = before.rstrip(" ([|-–—,")
-            cut = WEEKDAY.sub(lambda m: " " * len(m[0]), fold(opened)).rstrip(" ,|-–—([")
-            labelled = re.search(rf"[\s(\[|-]+{_LABELS}\s*:?\s*$", cut)
-            # "… làm ngay" (at once) ends a title; "ngày" (day) heads a date.
-            if labelled and re.search(r"ngay\s*$", opened):
-                labelled = None
-            if labelled and (":" in before[len(cut) - 2 :] or stamp.has_time):
-                cut = cut[: labelled.start()]
-            elif not (stamp.has_time or bracketed):
-                return None
-            return opened[: len(cut)].rstrip(" ,|-–—(["), title[len(cut) :]
-        if stamp.has_time and not fold(before).strip(" (["):
-            rest = re.sub(r"^[\s)\]|,:–—-]+", "", after)
-            return (rest, title[: len(title) - len(rest)]) if rest else None
-    return None
+def _is_label(text: str) -> bool:
+    return len(text) < 80 and not text.endswith(".")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from crawler.extraction.head import is_meta_line
+from crawler.extraction.dateline import is_meta_line
 from crawler.extraction.words import (
     is_box_heading,
     is_furniture_line,

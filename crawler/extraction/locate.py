@@ -7,13 +7,14 @@ unknown portal may hash them, or have none and lay itself out in tables.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import islice
 
 from lxml.html import HtmlElement
 
+from crawler.extraction.blocks import Block, Layout
 from crawler.extraction.byline import read_byline
-from crawler.extraction.captions import picture_address
-from crawler.extraction.layout import Block, Layout
+from crawler.extraction.pictures import picture_address
 from crawler.extraction.prune import Furniture
 from crawler.extraction.titles import is_set_as_title, is_site_name, looks_a_title
 
@@ -25,10 +26,23 @@ _LINES_ABOVE = 8  # how far above the first paragraph its title may stand, on a 
 Judge = Callable[[list[list[Block]]], int]  # of two boxes' paragraphs, the number of the article's
 
 
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The blocks [start, end) of the article's text, and the element around them.
+
+    `opinion`: what the judge said where two boxes might be the article, None if it was not asked.
+    """
+
+    start: int
+    end: int
+    scope: HtmlElement | None = None
+    opinion: int | None = None
+
+
 def find_content(
     layout: Layout, furniture: Furniture, judge: Judge | None = None
-) -> tuple[int, int] | None:
-    """Return the range of blocks [start, end) that holds the article's paragraphs, or None.
+) -> Content | None:
+    """Return the blocks that hold the article's paragraphs, or None.
 
     The box with the most prose at its own level (readability's measure), stretched over the
     paragraphs right before and after it. Where a box elsewhere on the page comes close, `judge`
@@ -61,7 +75,7 @@ def find_content(
     scores = {e: s for e, s in scores.items() if e in layout.spans}
     if not scores:
         return None
-    top = _article_box(layout, prose, scores, judge)
+    top, opinion = _article_box(layout, prose, scores, judge)
     start, end = layout.spans[top]
     inside = [b.index for b in prose if start <= b.index < end]
     if not inside:
@@ -69,7 +83,8 @@ def find_content(
     end = max(inside[-1] + 1, end, further_halves(layout, furniture, top))
     start = _past_the_foreword(layout, inside)
     start = _stretch_up(layout, furniture, start, top)
-    return start, _stretch_down(layout, furniture, end, top)
+    end = _stretch_down(layout, furniture, end, top)
+    return Content(start, end, common_box(blocks[start].box, layout, start, end), opinion)
 
 
 def _article_box(
@@ -77,19 +92,20 @@ def _article_box(
     prose: list[Block],
     scores: dict[HtmlElement, float],
     judge: Judge | None,
-) -> HtmlElement:
+) -> tuple[HtmlElement, int | None]:
     """The box of the highest score, or the one apart from it that the judge prefers."""
     top = max(scores, key=lambda e: scores[e])
     start, end = layout.spans[top]
     apart = [e for e in scores if layout.spans[e][1] <= start or layout.spans[e][0] >= end]
     other = max(apart, key=lambda e: scores[e], default=None)
     if judge is None or other is None or scores[other] < _CLOSE * scores[top]:
-        return top
+        return top, None
     boxes = [
         [b for b in prose if layout.spans[e][0] <= b.index < layout.spans[e][1]]
         for e in (top, other)
     ]
-    return (top, other)[judge(boxes)]
+    opinion = judge(boxes)
+    return (top, other)[opinion], opinion
 
 
 def _is_headed_as_other(layout: Layout, furniture: Furniture, block: Block) -> bool:
@@ -212,3 +228,12 @@ def _past_pictures(layout: Layout, furniture: Furniture, end: int) -> int:
             at += 1
         end = at
     return end
+
+
+def common_box(box: HtmlElement, layout: Layout, start: int, end: int) -> HtmlElement | None:
+    """The smallest element around `box` that holds the blocks [start, end)."""
+    for element in (box, *box.iterancestors()):
+        first, last = layout.spans.get(element, (0, 0))
+        if first <= start and end <= last:
+            return element
+    return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from crawler.extraction.head import is_meta_line
+from crawler.extraction.dateline import is_meta_line
 from crawler.extraction.looks import Style
 from crawler.vietnamese.letters import clean
 

@@ -7,14 +7,15 @@ open a box of other things (related news, comments, polls), beyond which no arti
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import accumulate, islice
 
 from lxml.html import HtmlElement
 
 from crawler.extraction.attachments import is_file_link
+from crawler.extraction.blocks import Block, Layout
 from crawler.extraction.byline import read_byline
-from crawler.extraction.layout import Block, Layout
 from crawler.extraction.words import (
     COMMENT_HEADING,
     is_furniture_line,
@@ -28,12 +29,12 @@ _NEAR = 12  # how many blocks around a heading tell what it heads
 _FOOTER = re.compile(r"footer", re.IGNORECASE)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Furniture:
     """`dropped` blocks are out; `stops` are the box headings among them."""
 
-    dropped: set[int] = field(default_factory=set)
-    stops: set[int] = field(default_factory=set)
+    dropped: frozenset[int] = frozenset()
+    stops: frozenset[int] = frozenset()
 
 
 def is_bar(block: Block) -> bool:
@@ -60,39 +61,48 @@ def _lists_files(row: HtmlElement, known: dict[HtmlElement, bool]) -> bool:
     return known[table]
 
 
-def find_furniture(layout: Layout, keep: HtmlElement | None = None) -> Furniture:
-    """Tell the furniture of a page. `keep` is the known content element, if any: no box that
-    holds it goes.
+def find_furniture(
+    layout: Layout, keep: HtmlElement | None = None, named: Iterable[HtmlElement] = ()
+) -> Furniture:
+    """Tell the furniture of a page.
+
+    `keep` is the known content element, if any: no box that holds it goes. `named` are elements
+    that are furniture by what is known of the page's CMS.
     """
-    found = Furniture()
     weights = [len(b.text) if b.label.prose and not b.label.imprint else 0 for b in layout.blocks]
     sums = [0, *accumulate(weights)]
-    total = sums[-1] or 1
     above_keep = [keep, *keep.iterancestors()] if keep is not None else []
+    zoned = _in_zones(layout, sums, above_keep)
+    stops: set[int] = set()
+    lines: set[int] = set()
     tables: dict[HtmlElement, bool] = {}  # whether each lists files
-    zones: dict[HtmlElement | None, bool] = dict.fromkeys([None, *above_keep], False)
     for block in layout.blocks:
-        zone = block.zone
-        if zone is not None and zone not in zones:
-            start, end = layout.spans[zone]
-            light = sums[end] - sums[start] <= _MOST * total
-            zones[zone] = light or _is_site_footer(layout, zone)
-        if zones[zone]:
-            found.dropped.add(block.index)
-            continue
-        if block.image is not None:
+        if block.index in zoned or block.image is not None:
             continue
         if block.label.box_heading and not _is_subheading(layout, block):
-            found.stops.add(block.index)
-            found.dropped.add(block.index)
+            stops.add(block.index)
         elif (
             block.label.rule is not None
             or is_bar(block)
             or (block.row and _lists_files(block.box, tables))
         ):
-            found.dropped.add(block.index)
-    _drop_boxes(layout, found, sums, above_keep)
-    return found
+            lines.add(block.index)
+    boxes = _in_headed_boxes(layout, stops, sums, above_keep)
+    holders = set(above_keep)
+    others = {b.index for e in named if e not in holders for b in layout.within(e)}
+    return Furniture(frozenset(zoned | stops | lines | boxes | others), frozenset(stops))
+
+
+def _in_zones(layout: Layout, sums: list[int], above_keep: list[HtmlElement]) -> set[int]:
+    """The blocks in elements named as furniture."""
+    total = sums[-1] or 1
+    zones: dict[HtmlElement | None, bool] = dict.fromkeys([None, *above_keep], False)
+    for zone in {b.zone for b in layout.blocks}:
+        if zone is not None and zone not in zones:
+            start, end = layout.spans[zone]
+            light = sums[end] - sums[start] <= _MOST * total
+            zones[zone] = light or _is_site_footer(layout, zone)
+    return {b.index for b in layout.blocks if zones[b.zone]}
 
 
 def _is_subheading(layout: Layout, heading: Block) -> bool:
@@ -131,19 +141,20 @@ def _is_site_footer(layout: Layout, zone: HtmlElement) -> bool:
     return any(b.label.imprint for b in layout.within(zone))
 
 
-def _drop_boxes(
-    layout: Layout, found: Furniture, sums: list[int], above_keep: list[HtmlElement]
-) -> None:
-    """Drop the boxes that headings open: each its own element, or what follows on its level."""
+def _in_headed_boxes(
+    layout: Layout, stops: set[int], sums: list[int], above_keep: list[HtmlElement]
+) -> set[int]:
+    """The blocks of the boxes headings open: each its own element, or what follows at its level."""
     # What the family sets below its content element is judged by itself.
     limit = next((layout.spans[k][1] for k in above_keep if k in layout.spans), len(layout.blocks))
+    dropped: set[int] = set()
     before: set[tuple[HtmlElement | None, str]] = set()  # where prose stood above, and as what
     seen = dropped_to = 0
-    for stop in sorted(found.stops):
+    for stop in sorted(stops):
         before |= {(layout.level(b), b.tag) for b in layout.blocks[seen:stop] if b.label.prose}
         seen = stop
         after = _end_of_own_box(layout, stop, sums, above_keep)
-        found.dropped.update(range(stop, after))
+        dropped.update(range(stop, after))
         if after > stop + 1 or sums[stop] <= 0.3 * sums[-1]:
             continue
         # A heading beside its list: the list ends where the article's own paragraphs go on.
@@ -153,8 +164,9 @@ def _drop_boxes(
             if not comments and block.label.prose and (layout.level(block), block.tag) in before:
                 break
             if comments or not read_byline(block.text, last=False):
-                found.dropped.add(block.index)
+                dropped.add(block.index)
             dropped_to = block.index + 1
+    return dropped
 
 
 def _end_of_own_box(

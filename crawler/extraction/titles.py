@@ -11,8 +11,8 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from crawler.extraction.head import is_clock
-from crawler.extraction.layout import Block, Layout
+from crawler.extraction.blocks import Block, Layout
+from crawler.extraction.dateline import is_clock
 from crawler.extraction.prune import Furniture
 from crawler.extraction.words import is_link_bar
 from crawler.vietnamese.letters import clean, fold

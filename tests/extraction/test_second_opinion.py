@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.extraction.reader import Reader
+from crawler.extraction.parts import find_parts
 from crawler.markup.decode import parse
 from tests.extraction.kinds import BODY, LEAD, MENU, PARAGRAPHS, TITLE, read
 
@@ -31,16 +31,14 @@ DECIDED = [
 def test_it_decides(page: str) -> None:
     got = read(MENU + page)
     assert (got.title, got.sapo, got.body) == (TITLE, LEAD, BODY)
-    assert doubts(page) == [1]
+    assert opinion(page) == 1
 
 
 def test_it_is_not_asked_where_one_box_is_alone() -> None:
-    assert doubts(f"<h1>{TITLE}</h1>{TEXT}") == []
+    assert opinion(f"<h1>{TITLE}</h1>{TEXT}") is None
 
 
-def doubts(page: str) -> list[int]:
+def opinion(page: str) -> int | None:
     tree = parse(f"<html><body>{MENU}{page}</body></html>")
     assert tree is not None
-    reader = Reader(tree, None, None)
-    reader.read()
-    return reader.doubts
+    return find_parts(tree, None).opinion

@@ -1,0 +1,145 @@
+"""Date lines (dòng thời gian): what is one, and how a stamp parts from the words on its line.
+
+Pure functions of a line's text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from crawler.extraction.words import STAMP_WORDS
+from crawler.vietnamese.dates import WEEKDAY, Stamp, find_stamps
+from crawler.vietnamese.letters import fold
+
+_WORD = re.compile(r"[^\W_]+")
+_LABELS = (
+    r"(?:(?:lan |duoc )?(?:cap nhat|dang|xuat ban|ngay dang|ngay cap nhat|dang luc|dang ngay"
+    r"|thoi gian|ngay|ngay tao|post)(?: lan cuoi| luc| ngay| cuoi| tin| bai| vao)*)"
+)
+_LEADING = re.compile(rf"[\s(\[]*(?P<label>{_LABELS})?\s*:?[\s(\[]*$")
+_AFTER = re.compile(r"\s*(?:\(?\[?\s*gmt ?\+? ?0?7(?::?00)?\s*\)?\]?)?[\s)\]]*(?P<sep>[-–—|:]?)\s*")
+WRITTEN = re.compile(
+    r"\s*(?:(?:duoc )?(?:viet |dang )?boi|(?:(?:writt|post|submitt|publish|creat)e[dn] )?by)\b"
+)
+_LEFT_OVER = re.compile(r"\s(?:on|at|ngày|lúc|vào)\s*$")
+PARTS = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|\s{2,}")
+
+
+def before_weekday(part: str) -> str:
+    """A part of a date line up to the weekday or preposition that leads to its date.
+
+    "Bởi Dương Hoa Thứ Ba, 09/04/2024", "Posted by Lê Na on 09/04/2024".
+    """
+    weekday = WEEKDAY.search(fold(part))
+    name = part[: weekday.start()] if weekday else part
+    return _LEFT_OVER.sub("", name).strip(" ,|-–(")
+
+
+def before_stamp(text: str) -> str:
+    """The text up to its first date, as a name stands before it."""
+    stamps = find_stamps(text)
+    return WEEKDAY.sub("", text[: stamps[0].start]).strip(" ,|-–(") if stamps else text
+
+
+def is_clock(text: str) -> bool:
+    """Tell whether a date line says that it is today's."""
+    return fold(text).strip(" (").startswith("hom nay")
+
+
+def is_meta_line(text: str, *, strict: bool = False) -> bool:
+    """Tell whether a line is a date line: stamps, and beside them only what date lines say.
+
+    A name or a section may stand there too, unless `strict`.
+    """
+    if len(text) > 160:
+        return False
+    stamps = find_stamps(text)
+    if not stamps:
+        return False
+    rest = without_stamps(text, stamps)
+    folded = WEEKDAY.sub(" ", fold(rest))
+    words = [w for w in _WORD.findall(folded) if not w.isdigit()]
+    strange = [w for w in words if w not in STAMP_WORDS]
+    if not strange:
+        return True
+    if strict:
+        return False
+    # "Thu Minh | 22/03/2024 20:36": a name, a section or a label beside the date.
+    outside = [p.strip(" :()[],.-–") for p in PARTS.split(rest)]
+    outside = [p for p in outside if p]
+    certain = any(s.has_time for s in stamps) or all(WRITTEN.match(fold(p)) for p in outside)
+    return certain and len(" ".join(outside)) <= 60 and _only_beside(rest, outside)
+
+
+def is_labelled_stamp(text: str) -> bool:
+    """Tell whether a date line has nothing before its date but a label and a weekday."""
+    stamps = find_stamps(text)
+    folded = WEEKDAY.sub("", fold(text[: stamps[0].start])).replace(",", " ") if stamps else ""
+    return bool(stamps) and _LEADING.fullmatch(folded.strip() or " ") is not None
+
+
+def without_stamps(text: str, stamps: list[Stamp] | None = None) -> str:
+    """The text with a bar in the place of each date."""
+    for stamp in reversed(find_stamps(text) if stamps is None else stamps):
+        text = text[: stamp.start] + " | " + text[stamp.end :]
+    return text
+
+
+def _only_beside(rest: str, outside: list[str]) -> bool:
+    """Tell whether every part beside the stamps is short and no sentence."""
+    return all(len(p) <= 45 and not p.endswith(".") for p in outside) and not re.search(
+        r"[.,;]\s+\w.*\s\w+\s\w+\s\w+\s\w+\s\w+", rest
+    )
+
+
+def split_glued_stamp(text: str) -> tuple[str, str] | None:
+    """Part "Cập nhật: 25/03/2020 2:28:02 CH Chiều ngày 24/3, …" into stamp and text, or None.
+
+    A sentence that begins with its own date ("Ngày 19/3/2024, …", "14h ngày 19/3, …") stays.
+    """
+    stamps = find_stamps(text[:120])
+    if not stamps:
+        return None
+    first = stamps[0]
+    folded = fold(text)
+    lead = _LEADING.fullmatch(
+        WEEKDAY.sub("", folded[: first.start]).replace(",", " ").strip() or " "
+    )
+    if not lead:
+        return None
+    after = _AFTER.match(folded, first.end)
+    end = after.end() if after else first.end
+    rest = text[end:]
+    if not rest or not (rest[0].isupper() or rest[0] in "(\"“'"):
+        return None
+    label = lead["label"] or ""
+    plain = label in {"", "ngay"}
+    bracketed = folded[: first.start].strip()[:1] in {"(", "["}
+    if plain and not (first.has_time or bracketed or (after and after["sep"])):
+        return None
+    if plain and re.search(r"\d\s*(?:gio|h)?\s*,?\s*ngay\s", folded[first.start : first.end]):
+        return None
+    return text[:end], rest
+
+
+def split_title_stamp(title: str) -> tuple[str, str] | None:
+    """Part a title from the stamp on its line; "… ngày 20/9/2023" is the title's own."""
+    for stamp in reversed(find_stamps(title)):
+        before, after = title[: stamp.start], title[stamp.end :]
+        if re.fullmatch(r"[\s)\].,]*(?:[(\[]?\s*gmt ?\+? ?0?7\s*[)\]]?)?[\s)\].]*", fold(after)):
+            bracketed = before.rstrip()[-1:] in {"(", "["}
+            opened = before.rstrip(" ([|-–—,")
+            cut = WEEKDAY.sub(lambda m: " " * len(m[0]), fold(opened)).rstrip(" ,|-–—([")
+            labelled = re.search(rf"[\s(\[|-]+{_LABELS}\s*:?\s*$", cut)
+            # "… làm ngay" (at once) ends a title; "ngày" (day) heads a date.
+            if labelled and re.search(r"ngay\s*$", opened):
+                labelled = None
+            if labelled and (":" in before[len(cut) - 2 :] or stamp.has_time):
+                cut = cut[: labelled.start()]
+            elif not (stamp.has_time or bracketed):
+                return None
+            return opened[: len(cut)].rstrip(" ,|-–—(["), title[len(cut) :]
+        if stamp.has_time and not fold(before).strip(" (["):
+            rest = re.sub(r"^[\s)\]|,:–—-]+", "", after)
+            return (rest, title[: len(title) - len(rest)]) if rest else None
+    return None

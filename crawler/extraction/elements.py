@@ -1,0 +1,80 @@
+"""What elements are to a reader: in the line or apart from it, read or silent; and their text."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from crawler.extraction.looks import is_hidden
+from crawler.extraction.words import word_set
+from crawler.vietnamese.letters import clean
+
+INLINE = word_set(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp"
+    " small span strike strong sub sup time tt u var wbr nobr"
+    " o:p st1:place st1:country-region st1:city"  # Word's own
+)
+# Elements whose text no reader reads, or reads as part of the page's machinery.
+SILENT = word_set(
+    "script style noscript template iframe object embed select option textarea button svg canvas"
+    " audio video nav head map datalist progress meter dialog marquee"
+)
+# A date line's parts in elements with nothing between: "… | 10:31" and "Chia sẻ" or "175".
+_STAMP_END = re.compile(r"\d[:/.-]\d{2,4}$")
+_STAMP_BEGIN = re.compile(r"\d{1,2}(?:[:/.-]\d{1,2}){1,2}")
+_STAMP_WHOLE = re.compile(r"\d:\d\d$|[/.-](?:19|20)\d\d$")
+
+
+def text_of(element: HtmlElement) -> str:
+    """Return what a reader sees of an element: its blocks, cells and lines apart by a space."""
+    parts: list[str] = []
+    walk = etree.iterwalk(element, events=("start", "end"))
+    for event, node in walk:
+        tag = node.tag
+        inline = tag in INLINE
+        if event == "start":
+            if node is not element and (tag in SILENT or is_hidden(node)):
+                walk.skip_subtree()
+                continue
+            if not inline or stands_beside(node):
+                parts.append(" ")
+            text = node.text
+        else:
+            if not inline:
+                parts.append(" ")
+            text = node.tail if node is not element else None
+        if text:
+            if parts and stands_apart(parts[-1], text):
+                parts.append(" ")
+            parts.append(text)
+    return clean("".join(parts))
+
+
+def stands_apart(before: str, after: str) -> bool:
+    """Tell whether what style sheets keep apart meets where one element ends and another begins.
+
+    "14:51" and "175 lượt xem", "Tin tức" and "12/03/2019", "Tác giả" and "Lê Na": a word that an
+    editor's spans cut in two goes on in small letters.
+    """
+    first = after[:1]
+    if first.isupper():
+        return before[-1:].islower() or _STAMP_END.search(before) is not None
+    if not first.isdigit():
+        return False
+    if before[-1:].isalpha():
+        return _STAMP_BEGIN.match(after) is not None
+    return _STAMP_WHOLE.search(before) is not None
+
+
+def stands_beside(node: HtmlElement) -> bool:
+    """Tell whether a link follows an element, or one a link, with nothing between: buttons do.
+
+    So do two fields, each with its id.
+    """
+    before = node.getprevious()
+    if before is None or before.tail:
+        return False
+    # Elements with an id of their own are fields of a form, not pieces of a word.
+    return "a" in (node.tag, before.tag) or ("id" in node.attrib and "id" in before.attrib)

@@ -1,0 +1,140 @@
+"""Who signs a text, and what portals leave around it: taken off its beginning and its end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from crawler.extraction.blocks import Block
+from crawler.extraction.byline import Byline, read_byline
+from crawler.extraction.lines import ends_the_text, is_set_off, is_stray
+from crawler.extraction.names import is_agency, somebody
+from crawler.extraction.parts import Parts
+from crawler.extraction.reading import Reading
+from crawler.extraction.writer import Signature
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """The lines that are left, who signed (the surest first), and what is nobody's."""
+
+    lines: list[Block]
+    signatures: list[Signature] = field(default_factory=list)
+    cut: list[str] = field(default_factory=list)
+
+
+def take_endings(parts: Parts, lines: list[Block]) -> Ending:
+    """Part the lines of a text from the bylines and leftovers around and below it."""
+    signatures = [
+        _signature(said, block, "below the text")
+        for block in parts.below
+        if (said := read_byline(block.text, set_off=is_set_off(block), last=True))
+    ]
+    cut: list[str] = []
+    for step in (_off_the_end, _off_the_top, _off_anywhere, _off_the_last_paragraph):
+        ending = step(parts, lines)
+        lines = ending.lines
+        signatures += ending.signatures
+        cut += ending.cut
+    return Ending(lines, signatures, cut)
+
+
+def _off_the_end(parts: Parts, lines: list[Block]) -> Ending:
+    signatures: list[Signature] = []
+    cut: list[str] = []
+    while len(lines) > 1:
+        last = lines[-1]
+        read = ((rule, sign(last, lines[-2])) for rule, sign in SIGNS.items())
+        rule, said = next(((rule, said) for rule, said in read if said), ("", None))
+        if said is not None:
+            signatures.append(_signature(said, last, rule))
+        elif is_stray(last) and not ends_the_text(parts, last):
+            cut.append(last.text)
+        else:
+            break
+        lines = lines[:-1]
+    return Ending(lines, signatures, cut)
+
+
+def _off_the_top(parts: Parts, lines: list[Block]) -> Ending:
+    """The lines from the first that is no label or leftover; names above it are taken."""
+    signatures: list[Signature] = []
+    cut: list[str] = []
+    while (
+        len(lines) > 1
+        and is_stray(lines[0])
+        and not is_set_off(lines[0])
+        and not lines[1].text[:1].islower()
+    ):
+        said = read_byline(lines[0].text, last=False)
+        if said is None:
+            cut.append(lines[0].text)
+        else:
+            signatures.append(_signature(said, lines[0], "above the text"))
+        lines = lines[1:]
+    return Ending(lines, signatures, cut)
+
+
+def _off_anywhere(parts: Parts, lines: list[Block]) -> Ending:
+    """A labelled byline may stand anywhere in the text, any above it."""
+    if len(lines) < 2:
+        return Ending(lines)
+    left: list[Block] = []
+    signatures: list[Signature] = []
+    for position, block in enumerate(lines):
+        labelled = ":" in block.text or position == 0
+        said = read_byline(block.text, last=False) if labelled else None
+        if said is not None and (said.author or said.source or len(block.text) < 60):
+            signatures.append(_signature(said, block, "labelled in the text"))
+        else:
+            left.append(block)
+    return Ending(left, signatures)
+
+
+def _off_the_last_paragraph(parts: Parts, lines: list[Block]) -> Ending:
+    """A byline that ends the last paragraph, told by its look."""
+    last = lines[-1] if lines else None
+    if last is None or not last.tail or last.is_bold:
+        return Ending(lines)
+    before = last.text.removesuffix(last.tail).rstrip()
+    if before == last.text or not before.endswith((".", "!", "…", "/", ")")):
+        return Ending(lines)
+    said = read_byline(last.tail, set_off=True)
+    if not said:
+        return Ending(lines)
+    signature = _signature(said, last, "the end of the last paragraph")
+    return Ending([*lines[:-1], replace(last, text=before)], [signature])
+
+
+def _signature(said: Byline, block: Block, rule: str) -> Signature:
+    return Reading(said, frozenset([block.index]), rule)
+
+
+def _byline(last: Block, before: Block) -> Byline | None:
+    return read_byline(last.text, set_off=is_set_off(last), last=True)
+
+
+def _agency(last: Block, before: Block) -> Byline | None:
+    """An office under who wrote for it."""
+    signs = is_agency(last.text) and read_byline(before.text) is not None
+    return Byline(source=last.text) if signs else None
+
+
+def _at_the_right(last: Block, before: Block) -> Byline | None:
+    """Who else signs at the right?"""
+    signs = (
+        last.align == "right"
+        and is_stray(last)
+        and last.link_share < 0.5
+        and not re.search(r"\d", last.text)
+    )
+    return Byline(author=somebody(last.text)) if signs else None
+
+
+# How the last line signs a text; the first that reads it is right.
+SIGNS: dict[str, Callable[[Block, Block], Byline | None]] = {
+    "a byline at the end": _byline,
+    "an office under a byline": _agency,
+    "a line at the right": _at_the_right,
+}

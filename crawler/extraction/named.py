@@ -1,0 +1,131 @@
+"""What a page's family names: the elements of its fields, answered from the page's index.
+
+A family says where fields are as a rule. Whether an element is the article's on this page, its
+place tells: a clock in the page's header may bear the class of the date, an item of a list that of
+a title, a lead or a writer.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+from crawler.extraction.blocks import Layout
+from crawler.extraction.elements import text_of
+from crawler.extraction.prune import Furniture
+from crawler.extraction.words import is_box_heading, is_furniture_line
+from crawler.families.base import Fields
+from crawler.families.index import Index
+
+# What elements with an article's writer are called, whatever the CMS.
+_WRITER = re.compile(
+    r"(?:\w+[-_]+){0,3}(?:author|tac-?gia|byline|writer|pseudonym|but-?danh|nguoi-?viet)"
+    r"(?:[-_]+(?:name|info|meta|detail|post|article|news|text|right))?"
+)
+_FIELD = 40  # how many blocks a field may have: a wrapper of half the page is none
+_MOST = 20  # how many elements of one name are looked at: a field has few
+BELOW = 8  # how many lines below the text a byline may stand
+
+
+def name_content(fields: Fields, index: Index, layout: Layout) -> HtmlElement | None:
+    """The element the family names for the content: of several, the first full of prose.
+
+    Before it a side box may bear the same class; without prose it is the first with text.
+    """
+    named = [_seen(index, layout, css) for css in fields.content]
+    for elements in named:
+        prose = [_prose_in(layout, element) for element in elements]
+        if any(prose):
+            return next(e for e, n in zip(elements, prose, strict=True) if 2 * n >= max(prose))
+    every = [element for elements in named for element in elements]
+    return next((e for e in every if text_of(e)), every[0] if every else None)
+
+
+def name_title(fields: Fields, index: Index, layout: Layout, start: int) -> HtmlElement | None:
+    """The element the family names for the title: of several, the last above the first paragraph
+    of the content, which begins with block `start`.
+    """
+    prose = (b.index for b in layout.blocks[start:] if b.label.prose and not b.is_bold)
+    first = next(prose, start)
+    for css in fields.title:
+        above = [
+            element
+            for element in index.select(css)
+            if element in layout.spans
+            and layout.spans[element][0] <= first
+            and (text := text_of(element))
+            and not is_no_title(text)
+        ]
+        if above:
+            return above[-1]
+    return None
+
+
+def name_furniture(fields: Fields, index: Index) -> list[HtmlElement]:
+    """The elements that are furniture in the family."""
+    return [element for css in fields.furniture for element in index.select(css)]
+
+
+class Named:
+    """The elements of an article's fields, where there is one from its title to right below its
+    text (blocks `title` to `end`), else None.
+    """
+
+    __slots__ = ("author", "sapo", "source", "stamp", "writer")
+
+    def __init__(
+        self,
+        fields: Fields,
+        index: Index,
+        layout: Layout,
+        furniture: Furniture,
+        title: int,
+        end: int,
+    ) -> None:
+        def placed(elements: list[HtmlElement]) -> HtmlElement | None:
+            return next((e for e in elements if _is_own(layout, furniture, title, end, e)), None)
+
+        def field(selectors: tuple[str, ...]) -> HtmlElement | None:
+            return placed([e for css in selectors for e in _seen(index, layout, css)])
+
+        self.stamp = field(fields.stamp)
+        self.sapo = field(fields.sapo)
+        self.author = field(fields.author)
+        self.source = field(fields.source)
+        # Called "author", "tac-gia": by any page's own class names.
+        self.writer = placed(
+            [
+                element
+                for token, elements in index.by_class.items()
+                if _WRITER.fullmatch(token.lower())
+                for element in elements[:_MOST]
+                if element in layout.spans
+            ]
+        )
+
+
+def is_no_title(text: str) -> bool:
+    """Tell whether a line is furniture or heads a box, so that no title it is."""
+    return is_furniture_line(text) or is_box_heading(text)
+
+
+def _is_own(
+    layout: Layout, furniture: Furniture, title: int, end: int, element: HtmlElement
+) -> bool:
+    start, last = layout.spans[element]
+    if not title <= start <= end + BELOW or last - start > _FIELD:
+        return False
+    if start in furniture.dropped and layout.blocks[start].zone is not None:
+        return False
+    return bool(text_of(element))
+
+
+def _seen(index: Index, layout: Layout, css: str) -> list[HtmlElement]:
+    """The elements of a selector that a reader sees."""
+    return [element for element in index.select(css)[:_MOST] if element in layout.spans]
+
+
+def _prose_in(layout: Layout, element: HtmlElement) -> int:
+    """How many letters of prose an element holds."""
+    return sum(len(b.text) for b in layout.within(element) if b.label.prose and not b.label.imprint)

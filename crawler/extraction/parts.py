@@ -1,0 +1,212 @@
+"""The parts of an article's page: its title, its text, and the lines between and below them.
+
+In: a parsed page and its family. Out: `Parts`, from which each field is read by a module of its
+own. A known family says where title and content are; what it does not say, or says wrongly on this
+page, is found as on any unknown page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from crawler.extraction.attachments import find_attachments
+from crawler.extraction.blocks import Block, Layout
+from crawler.extraction.byline import read_byline
+from crawler.extraction.dateline import is_meta_line, split_title_stamp
+from crawler.extraction.elements import text_of
+from crawler.extraction.engine import second_opinion
+from crawler.extraction.layout import lay_out
+from crawler.extraction.locate import Content, Judge, find_content, further_halves
+from crawler.extraction.named import BELOW, Named, name_content, name_furniture, name_title
+from crawler.extraction.prune import Furniture, find_furniture
+from crawler.extraction.titles import find_title
+from crawler.extraction.words import FILE_HEADING
+from crawler.families import Family
+from crawler.families.base import Fields
+from crawler.families.index import Index
+from crawler.vietnamese.letters import fold
+
+_MOST_BLOCKS = 1_500  # a page of more is not read twice
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title's text, the number of its block, and the stamps that stood on its line.
+
+    `at` is None where nothing on the page is a title.
+    """
+
+    text: str | None = None
+    at: int | None = None
+    stamps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """One article's page in parts.
+
+    `lead` are the blocks of the sapo, where the family names it, `between` those from the title to
+    the content, `inside` the content's, `below` the lines right below it; furniture is in none of
+    them. `end` is the number of the first block behind the content, `scope` the element that holds
+    text and files, `opinion` what was said where two boxes might be the content (see `locate`).
+    """
+
+    tree: HtmlElement
+    index: Index
+    layout: Layout
+    furniture: Furniture
+    named: Named
+    title: Title
+    lead: list[Block]
+    between: list[Block]
+    inside: list[Block]
+    below: list[Block]
+    end: int
+    scope: HtmlElement | None
+    opinion: int | None
+
+    @property
+    def blocks(self) -> list[Block]:
+        """All blocks of the page."""
+        return self.layout.blocks
+
+    @property
+    def text(self) -> list[Block]:
+        """The blocks from the title to the end of the content that are not the lead."""
+        lead = {b.index for b in self.lead}
+        return [b for b in (*self.between, *self.inside) if b.index not in lead]
+
+    @property
+    def first(self) -> int:
+        """The number of the first paragraph of the text, behind the last block if there is none."""
+        prose = (b.index for b in self.inside if b.label.prose and not b.label.date)
+        return next(prose, len(self.blocks))
+
+
+def find_parts(tree: HtmlElement, family: Family | None) -> Parts:
+    """Find the parts of a page of `family`, None for a page of no known one."""
+    index = Index(tree)
+    layout = lay_out(next(iter(tree.iter("body")), tree))
+    # Selectors would look through all of a huge page.
+    fields = family.fields if family and layout.whole else Fields()
+    named = name_content(fields, index, layout)
+    furniture = find_furniture(layout, named, name_furniture(fields, index))
+    content = _content(tree, layout, furniture, named)
+    title = _title(
+        tree, layout, furniture, name_title(fields, index, layout, content.start), content
+    )
+    at = -1 if title.at is None else title.at
+    fields_here = Named(fields, index, layout, furniture, at, content.end)
+    kept = [b for b in layout.blocks[: content.end] if b.index not in furniture.dropped]
+    inside = [b for b in kept if b.index >= content.start and b.index > at]
+    return Parts(
+        tree=tree,
+        index=index,
+        layout=layout,
+        furniture=furniture,
+        named=fields_here,
+        title=title,
+        lead=_lead(layout, furniture, fields_here.sapo, inside),
+        between=[b for b in kept if at < b.index < content.start] if at >= 0 else [],
+        inside=inside,
+        below=_below(layout, furniture, content.end),
+        end=content.end,
+        scope=_box_with_file(layout, title) if content.scope is None else content.scope,
+        opinion=content.opinion,
+    )
+
+
+def _lead(
+    layout: Layout, furniture: Furniture, named: HtmlElement | None, inside: list[Block]
+) -> list[Block]:
+    """The blocks of the lead, where the family names one; never a related item's below."""
+    end = inside[-1].index if inside else len(layout.blocks)
+    blocks = layout.within(named) if named is not None else []
+    return [b for b in blocks if b.text and b.index <= end and b.index not in furniture.dropped]
+
+
+def _content(
+    tree: HtmlElement, layout: Layout, furniture: Furniture, named: HtmlElement | None
+) -> Content:
+    """The content: the element named so where it holds any, else found by its prose."""
+    nowhere = Content(len(layout.blocks), len(layout.blocks))
+    if named is not None:
+        start, _ = layout.spans[named]
+        own = Content(start, further_halves(layout, furniture, named), named)
+        text = any(b.text and b.index not in furniture.dropped for b in layout.within(named))
+        if text or _shows_a_file(named):
+            return own
+        nowhere = own
+    return find_content(layout, furniture, _judge(tree, layout)) or nowhere
+
+
+def _judge(tree: HtmlElement, layout: Layout) -> Judge | None:
+    small = layout.whole and len(layout.blocks) <= _MOST_BLOCKS
+    return (lambda boxes: second_opinion(tree, boxes)) if small else None
+
+
+def _title(
+    tree: HtmlElement,
+    layout: Layout,
+    furniture: Furniture,
+    named: HtmlElement | None,
+    content: Content,
+) -> Title:
+    """The title: the element named so, else the line found by its look and place."""
+    last = len(layout.blocks) - 1
+    if named is not None:
+        start, end = layout.spans[named]
+        return _parted(*_without_stamp(named), min(max(start, end - 1), last))
+    block = find_title(layout, furniture, min(content.start, last), tree)
+    if block is None:
+        return Title()
+    if text_of(block.box) == block.text:
+        return _parted(*_without_stamp(block.box), block.index)
+    return _parted(block.text, (), block.index)
+
+
+def _without_stamp(element: HtmlElement) -> tuple[str, tuple[str, ...]]:
+    """The element's text without a part of its own (a <span>, a <small>) that is a date."""
+    text = text_of(element)
+    for part in element.iterdescendants("span", "small", "i", "em", "font", "time", "div"):
+        said = text_of(part)
+        if said and said != text and text.endswith(said) and is_meta_line(said):
+            return text.removesuffix(said).rstrip(" -–|(,"), (said,)
+    return text, ()
+
+
+def _parted(text: str, stamps: tuple[str, ...], at: int) -> Title:
+    parted = split_title_stamp(text)
+    if parted:
+        text, stamps = parted[0], (*stamps, parted[1])
+    return Title(text or None, at if at >= 0 else None, stamps)
+
+
+def _below(layout: Layout, furniture: Furniture, end: int) -> list[Block]:
+    """The lines right below the text, up to the first box of other things."""
+    lines: list[Block] = []
+    for block in layout.blocks[end : end + 3 * BELOW]:
+        files = FILE_HEADING.search(fold(block.text[:40]))
+        if (block.index in furniture.stops and not files) or len(lines) >= BELOW:
+            break
+        if block.image is not None and block.image.getparent().tag == "a":
+            break  # a gallery: the names in it are its pictures'
+        signed = ":" in block.text[:60] and block.zone is None and read_byline(block.text)
+        if not block.text or (block.index in furniture.dropped and not signed):
+            continue
+        if block.link_share > 0.6 or block.label.prose:
+            break
+        lines.append(block)
+    return lines
+
+
+def _shows_a_file(content: HtmlElement) -> bool:
+    return next(content.iter("iframe", "object", "embed"), None) is not None
+
+
+def _box_with_file(layout: Layout, title: Title) -> HtmlElement | None:
+    """For a page without text: the smallest box around the title that shows a file."""
+    around = layout.blocks[title.at].box.iterancestors() if title.at is not None else ()
+    return next((e for e in around if find_attachments(e, [], None)), None)

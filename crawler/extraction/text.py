@@ -1,0 +1,139 @@
+"""The text of an article: its lead (sapo), its paragraphs, and what is taken off them.
+
+In: the parts of a page, and which of their blocks have become fields. Out: `Text`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from crawler.extraction.blocks import Block
+from crawler.extraction.byline import Byline, read_byline
+from crawler.extraction.dateline import is_labelled_stamp, split_glued_stamp
+from crawler.extraction.endings import take_endings
+from crawler.extraction.lines import goes_on, is_set_as_text, is_set_off
+from crawler.extraction.names import is_name, somebody
+from crawler.extraction.parts import Parts
+from crawler.extraction.reading import Reading
+from crawler.extraction.writer import Signature
+from crawler.vietnamese.dates import find_stamps
+from crawler.vietnamese.letters import fold
+
+_POINTER = re.compile(r"(?:xem|doc|tin|bai|video|lien quan)\b[^:]{0,30}:|[>»•*+-]")
+_DASHES = re.compile(r"[*_\-–—=.•~\s]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What a page's text says.
+
+    `stamp`: a date line glued to the front of the lead. `signatures`: who signs the text, the
+    surest first; `names`: who is named above it and may have an account only. `cut`: lines that
+    are nobody's.
+    """
+
+    sapo: Reading[str] | None
+    paragraphs: list[Block]
+    stamp: str | None
+    signatures: list[Signature]
+    names: list[Signature]
+    cut: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """The lines of the text, and who is named between the title and them."""
+
+    lines: list[Block]
+    signatures: list[Signature]
+    names: list[Signature]
+
+
+def read_text(parts: Parts, taken: frozenset[int]) -> Text:
+    """Return the text of a page, without the blocks `taken`: captions, date lines, bylines."""
+    found = _lines(parts, taken)
+    lead, lines = parts.lead, found.lines
+    stamp, rest = _parted((lead or lines)[:1])
+    if rest and lead:
+        lead = [*rest, *lead[1:]]
+    elif rest:
+        lines = [*rest, *lines[1:]]
+    ending = take_endings(parts, lines)
+    sapo, paragraphs = _sapo(lead, ending.lines)
+    signatures = [*found.signatures, *ending.signatures]
+    return Text(sapo, paragraphs, stamp, signatures, found.names, ending.cut)
+
+
+def _lines(parts: Parts, taken: frozenset[int]) -> _Lines:
+    begins = parts.inside[0].index if parts.inside else len(parts.blocks)
+    found = _Lines([], [], [])
+    for block in parts.text:
+        if not block.text or block.index in taken or _is_noise(parts, block):
+            continue
+        if block.index >= begins or goes_on(parts, block):
+            found.lines.append(block)
+        elif said := _signs_above(parts, block):
+            found.signatures.append(_signature(said, block, "between title and text"))
+        elif is_name(block.text) and " " in block.text and not block.linked:
+            name = Byline(author=somebody(block.text))
+            found.names.append(_signature(name, block, "a name between title and text"))
+        elif len(block.text) >= 40 or (len(block.text) > 15 and block.text[-1] in ".!?…"):
+            found.lines.append(block)  # the lead, not a label or a button
+    return found
+
+
+def _signs_above(parts: Parts, block: Block) -> Byline | None:
+    # Without a content of its own all of the text stands here, its byline too.
+    ends = not parts.inside and is_set_off(block)
+    return read_byline(block.text, set_off=ends, last=ends)
+
+
+def _signature(said: Byline, block: Block, rule: str) -> Signature:
+    return Reading(said, frozenset([block.index]), rule)
+
+
+def _is_noise(parts: Parts, block: Block) -> bool:
+    """Rules of dashes, date lines, the title said again, pointers to other articles."""
+    text = block.text
+    if _DASHES.fullmatch(text) or (block.label.date and not _is_dated_text(parts, block)):
+        return True
+    if parts.title.text and fold(text) == fold(parts.title.text):
+        return True
+    if block.link_share >= 0.9:
+        return True
+    # "Xem thêm: …", "» …", a linked headline and its date.
+    return block.link_share >= 0.5 and (
+        bool(_POINTER.match(fold(text))) or (len(text) < 250 and bool(find_stamps(text)))
+    )
+
+
+def _is_dated_text(parts: Parts, block: Block) -> bool:
+    """A line of the text that is mostly a date: it goes on, or stands among the paragraphs and
+    says more than a date line does ("Tin phát lúc 16 giờ 50 phút ngày 5 tháng 3").
+    """
+    if goes_on(parts, block):
+        return True
+    if block.index < parts.first or not is_set_as_text(parts, block):
+        return False
+    return not is_labelled_stamp(block.text)
+
+
+def _parted(first: list[Block]) -> tuple[str | None, list[Block]]:
+    """A stamp glued to the front of a text, and the line that is left; None and none without."""
+    parted = split_glued_stamp(first[0].text) if first else None
+    return (parted[0], [replace(first[0], text=parted[1])]) if parted else (None, [])
+
+
+def _sapo(lead: list[Block], lines: list[Block]) -> tuple[Reading[str] | None, list[Block]]:
+    """The lead and the paragraphs below it; said again there, it is taken out of them."""
+    own = [b for b in lead if b.text and not b.label.date]
+    if own:
+        text = "\n\n".join(b.text for b in own)
+        if lines and fold(lines[0].text) == fold(text):
+            lines = lines[1:]
+        return Reading(text, frozenset(b.index for b in own), "named by the family"), lines
+    if len(lines) > 1:
+        first = lines[0]
+        return Reading(first.text, frozenset([first.index]), "the first paragraph"), lines[1:]
+    return None, lines

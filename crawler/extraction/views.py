@@ -1,0 +1,45 @@
+"""How often an article was read (lượt xem)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from crawler.extraction.dateline import without_stamps
+from crawler.extraction.head import HeadLine, Kind
+from crawler.extraction.reading import Reading
+from crawler.extraction.words import VIEWS, VIEWS_BEFORE
+from crawler.vietnamese.dates import WEEKDAY, find_stamps
+from crawler.vietnamese.letters import fold
+
+# "09/07/2020 | 2522", "14/03/2023 08:57 113": nothing beside the stamp but how often it was read.
+_BARE_VIEWS = re.compile(r"[\s|•·–-]*(?P<views>\d{1,7})[\s|]*")
+
+
+_COUNTED = frozenset([Kind.STAMP, Kind.TIME, Kind.LABEL])
+
+
+def read_views(lines: Iterable[HeadLine]) -> Reading[int] | None:
+    """Return the first number of readings that a line of the head or foot gives, or None."""
+    for line in lines:
+        if line.kind in _COUNTED and (number := views_in(line.text)) is not None:
+            return Reading(number, line.where, line.rule)
+    return None
+
+
+def views_in(text: str) -> int | None:
+    """The number of readings a line gives, or None."""
+    if not any(c.isdigit() for c in text):
+        return None
+    folded = fold(text)
+    found = VIEWS.search(folded)
+    if not found and (found := VIEWS_BEFORE.search(folded)):
+        # "20/12/2016 Lượt xem": the number before the label may be the date's.
+        found = VIEWS_BEFORE.search(without_stamps(folded))
+    if not found and (stamps := find_stamps(text)):
+        alone = not WEEKDAY.sub("", folded[: stamps[0].start]).strip(" ,()|-")
+        found = _BARE_VIEWS.fullmatch(text, stamps[-1].end) if alone else None
+    if not found:
+        return None
+    digits = re.sub(r"\D", "", found["views"])
+    return int(digits) if digits and len(digits) < 10 else None

@@ -1,0 +1,112 @@
+"""Who wrote an article (tác giả), and where it was taken from (nguồn).
+
+The surest first: what the family names, who signs the text, the label on a date line; a name in an
+element called "author" or beside the date is an account of the site's often enough, so that it
+counts where nobody signs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lxml.html import HtmlElement
+
+from crawler.extraction.byline import Byline, read_byline
+from crawler.extraction.dateline import PARTS, WRITTEN, before_stamp, before_weekday, without_stamps
+from crawler.extraction.elements import text_of
+from crawler.extraction.head import HeadLine, Kind
+from crawler.extraction.names import is_name, is_person, somebody
+from crawler.extraction.parts import Parts
+from crawler.extraction.reading import Reading
+from crawler.vietnamese.dates import find_stamps
+from crawler.vietnamese.letters import fold
+
+Signature = Reading[Byline]
+_LONGEST = 80  # letters of a name in an element called so
+_LONGEST_LINE = 120
+
+
+def read_author(signatures: Iterable[Signature]) -> Reading[str] | None:
+    """Return the first author of signatures, the surest of which comes first."""
+    return next(
+        (Reading(s.value.author, s.where, s.rule) for s in signatures if s.value.author), None
+    )
+
+
+def read_source(signatures: Iterable[Signature]) -> Reading[str] | None:
+    """Return the first source of signatures, the surest of which comes first."""
+    return next(
+        (Reading(s.value.source, s.where, s.rule) for s in signatures if s.value.source), None
+    )
+
+
+def signed_by_family(parts: Parts) -> list[Signature]:
+    """Return what the elements say that the family names for author and source."""
+    author, source = parts.named.author, parts.named.source
+    signatures = []
+    if author is not None:
+        said = _named(text_of(author)) or Byline(author=_bare(text_of(author)))
+        signatures.append(_signature(parts, author, said, "the family's author", _LONGEST_LINE))
+    if source is not None:
+        text = text_of(source)
+        said = _named(text) or Byline(source=_bare(text))
+        if said.author and not said.source and ":" not in text:
+            said = Byline(source=said.author)
+        signatures.append(_signature(parts, source, said, "the family's source", _LONGEST_LINE))
+    return signatures
+
+
+def signed_by_name(parts: Parts) -> list[Signature]:
+    """Return the name in an element called "author" or the like."""
+    element = parts.named.writer
+    text = text_of(element) if element is not None else ""
+    if element is None or not text or len(text) > _LONGEST:
+        return []
+    said = _named(text)
+    name = said.author if said else somebody(before_stamp(text))
+    if not name or not (said or is_name(name)):
+        return []
+    return [_signature(parts, element, Byline(author=name), "an element called author", _LONGEST)]
+
+
+def signed_in_head(lines: Iterable[HeadLine]) -> list[Signature]:
+    """Return the labelled writers and sources on date lines."""
+    said = (
+        (line, read_byline(before_weekday(part), last=False))
+        for line in lines
+        if line.kind is Kind.STAMP
+        for part in PARTS.split(without_stamps(line.text))
+        if ":" in part or WRITTEN.match(fold(part))
+    )
+    return [Reading(byline, line.where, "on a date line") for line, byline in said if byline]
+
+
+def named_beside_date(lines: Iterable[HeadLine]) -> list[Signature]:
+    """Return the bare names of persons beside the article's own date, `lines` being its lines."""
+    parts = (
+        (line, part.strip(" ,|-–()"))
+        for line in lines
+        for part in PARTS.split(without_stamps(line.text))
+        if ":" not in part and not WRITTEN.match(fold(part))
+    )
+    return [
+        Reading(Byline(author=name), line.where, "a name beside the date")
+        for line, name in parts
+        if is_person(name)
+    ]
+
+
+def _signature(
+    parts: Parts, element: HtmlElement, said: Byline, rule: str, longest: int
+) -> Signature:
+    own = (b.index for b in parts.layout.within(element) if len(b.text) <= longest)
+    return Reading(said, frozenset(own), rule)
+
+
+def _named(text: str) -> Byline | None:
+    return read_byline(text, set_off=True)
+
+
+def _bare(text: str) -> str | None:
+    """The text of an element of its own as a name, if it is short and holds no date."""
+    return somebody(text) if len(text) <= 60 and not find_stamps(text) else None
