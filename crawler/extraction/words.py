@@ -252,9 +252,12 @@ LINE_HEADING = re.compile(
 _BETWEEN_LINKS = re.compile(r"\s*[|•·»›>/\[\]]\s*|\s[-–]\s")
 
 
+_folded = lru_cache(maxsize=64)(fold)  # one rule after another asks for the same line
+
+
 def key(text: str) -> str:
     """The form in which lines are matched here: folded, ends trimmed of punctuation."""
-    return fold(text).strip(" \t:：.…,;-–—|»«›‹<>•*·[]()\"'“”/\\#!?+=_")
+    return _folded(text).strip(" \t:：.…,;-–—|»«›‹<>•*·[]()\"'“”/\\#!?+=_")
 
 
 def is_furniture_line(text: str) -> bool:
@@ -265,8 +268,10 @@ def is_furniture_line(text: str) -> bool:
     if not folded or FURNITURE_LINE.fullmatch(folded):
         return True
     # A bar of buttons: "Bản in | Gửi email | Chia sẻ".
-    parts = [key(p) for p in _BAR.split(text)]
-    return len(parts) > 1 and all(not p or FURNITURE_LINE.fullmatch(p) for p in parts)
+    parts = _BAR.split(text)
+    return len(parts) > 1 and all(
+        not (part := key(p)) or FURNITURE_LINE.fullmatch(part) for p in parts
+    )
 
 
 def labels_links(text: str, linked: int) -> bool:
@@ -288,4 +293,4 @@ def is_box_heading(text: str) -> bool:
 
 def is_imprint(text: str) -> bool:
     """Tell whether a line belongs to the site's imprint (licence, address, publisher)."""
-    return len(text) <= 400 and bool(IMPRINT.match(fold(text)))
+    return len(text) <= 400 and bool(IMPRINT.match(_folded(text)))
