@@ -61,6 +61,12 @@ def trouble(path: Path) -> str | None:
     return "a newer version of this program made it" if applied - known else None
 
 
+def is_behind(path: Path) -> bool:
+    """Tell whether an earlier version made a database: what this one added is missing from it."""
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        return bool(migrations.pending(Database(connection)))
+
+
 def is_published(path: Path) -> bool:
     """Tell whether a file is a published copy: not a database that a crawl writes to."""
     try:

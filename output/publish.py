@@ -14,9 +14,12 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
+from sqlite_utils import Database
+
 from output import summaries
 from output.condition import kinds_of_giao_ban
 from output.datasette import functions
+from output.schema import migrations
 
 # The columns people count and filter by. One index each, newest first within a value.
 FACETS = ("portal", "province", "province_now", "level", "period_kind", "period_year", "period")
@@ -124,6 +127,7 @@ def _optimise(db: sqlite3.Connection) -> None:
     db.execute("PRAGMA synchronous = OFF")
     db.execute("PRAGMA foreign_keys = OFF")
     db.execute("PRAGMA cache_size = -65536")
+    migrations.apply(Database(db))  # nothing has been crawled into it since an earlier version
     db.execute("BEGIN")
     _sort_articles(db)
     _materialise(db)

@@ -345,3 +345,11 @@ def m010_run_numbers(db: Database) -> None:
     """Number the runs by when they started: databases of several machines can be merged."""
     for run, started_at in db.execute("SELECT id, started_at FROM runs ORDER BY id").fetchall():
         db.execute("UPDATE runs SET id = ? WHERE id = ?", [free_number(db, started_at), run])
+
+
+@migrations()
+def m011_runs_of_a_portal(db: Database) -> None:
+    """Find a portal's runs from the latest back: health asks this of every portal."""
+    db.execute(
+        "CREATE INDEX idx_runs_live ON runs (portal, id, state, finished_at) WHERE source = 'live'"
+    )

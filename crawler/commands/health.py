@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, ClassVar
@@ -11,6 +12,7 @@ from typing import Any, ClassVar
 from rich.table import Table
 from scrapy.commands import ScrapyCommand
 
+from crawler.clock import now
 from crawler.commands.options import (
     WRONG_SETTING,
     console,
@@ -19,7 +21,7 @@ from crawler.commands.options import (
     portals_of,
     unreadable,
 )
-from output.health import health_of, open_to_read
+from output.health import health_of, is_late, last_run, open_to_read
 
 FIELDS = ("portal", "state", "reason", "since", "newest_article", "last_ok")
 
@@ -52,7 +54,11 @@ class Command(ScrapyCommand):
             return
         db = open_to_read(database)
         healths = [health_of(db, portal.id) for portal in portals_of(self.settings)]
-        rows = [{name: asdict(health)[name] for name in FIELDS} for health in healths]
+        at = now()
+        rows = [
+            {name: (asdict(health) | {"reason": health.aged_reason(at)})[name] for name in FIELDS}
+            for health in healths
+        ]
         if opts.json:
             print(json.dumps(rows, ensure_ascii=False, indent=1))
         else:
@@ -60,4 +66,9 @@ class Command(ScrapyCommand):
             for row in rows:
                 table.add_row(*(plain(row[name]) for name in FIELDS))
             console().print(table)
+        ended = last_run(db)
+        if is_late(ended, at):
+            print(
+                f"no run has ended since {ended}: does anything start the crawl?", file=sys.stderr
+            )
         self.exitcode = int(any(health.needs_attention for health in healths))

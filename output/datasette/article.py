@@ -75,8 +75,7 @@ async def context(db: Any, ident: str) -> Row | None:
         for name in _TEXTS
     }
     shown = {p.anchors for ps in texts.values() for pieces in ps for p in pieces}
-    present = {name for names_ in shown for name in names_} | {"ngay-dang", "ban-goc"}
-    anchors = {f: a for f, a in facts.anchors(evidence).items() if a in present}
+    anchors = facts.anchors(evidence, {name for names_ in shown for name in names_})
     for name in ("period_kind", "period_value", "period_year"):
         if name in anchors:
             anchors.setdefault("period", anchors[name])
@@ -90,6 +89,7 @@ async def context(db: Any, ident: str) -> Row | None:
         "meeting": meeting,
         "texts": texts,
         "anchors": anchors,
+        "beyond": facts.beyond(evidence),
         "edits": _edits(article, parts["revisions"]),
         "same_period": await _same_period(db, article, meeting),
         "reprints": await ask(

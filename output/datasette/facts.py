@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -22,17 +22,40 @@ class Piece(NamedTuple):
 
 
 _DIRECTIVE = "tu-directives-"
+# Sources that are no words of the text, and where they stand on the page.
+_BEYOND = {"published_at": "ngay-dang", "url": "ban-goc"}
 
 
 def anchor(fact: str) -> str:
-    """Return the fragment a fact is linked by: "chairs.1" → "tu-chairs-1"."""
-    return "tu-" + re.sub(r"[^\w]+", "-", fact).strip("-")
+    """Return the fragment a fact is linked by: "chairs.1" → "tu-chairs-1".
+
+    "12-CT/TU" and "12/CT-TU" are two facts, and so two fragments.
+    """
+    return "tu-" + re.sub(r"[^\w]", "-", fact.replace("/", "_")).strip("-")
 
 
-def anchors(evidence: Iterable[Mapping[str, Any]]) -> dict[str, str]:
-    """Return for every fact the fragment of the place it was read from."""
-    spots = {"published_at": "ngay-dang", "url": "ban-goc"}
-    return {e["fact"]: spots.get(e["source"]) or anchor(e["fact"]) for e in evidence}
+def anchors(evidence: Iterable[Mapping[str, Any]], shown: Container[str]) -> dict[str, str]:
+    """Return for every fact the fragment of the words it was read from.
+
+    `shown` are the fragments that stand in the text. A fact that was read from words leads to them,
+    whatever else helped; the stamp or the address is led to where nothing else was read.
+    """
+    spots: dict[str, str] = {}
+    for row in evidence:
+        fact, in_text = row["fact"], anchor(row["fact"])
+        if row["source"] not in _BEYOND and in_text in shown:
+            spots[fact] = in_text
+        elif row["source"] in _BEYOND:
+            spots.setdefault(fact, _BEYOND[row["source"]])
+    return spots
+
+
+def beyond(evidence: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """Return the facts that the text alone does not say, each with what helped.
+
+    "published_at": the year is that of the publication; "url": the portal or the address says it.
+    """
+    return {row["fact"]: row["source"] for row in evidence if row["source"] in _BEYOND}
 
 
 def cut(text: str | None, evidence: Iterable[Mapping[str, Any]]) -> list[list[Piece]]:

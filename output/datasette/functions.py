@@ -6,7 +6,8 @@ import sqlite3
 from collections.abc import Callable
 
 from crawler.vietnamese.letters import fold
-from output.datasette import documents, limits, names, words
+from output.datasette import documents, limits, names, people, words
+from output.datasette.like import like
 from output.datasette.understood import number_key
 from output.summaries import offer
 
@@ -45,6 +46,10 @@ def _folded(text: object) -> str:
     return fold(_text(text))
 
 
+def _spelled(name: object) -> str:
+    return people.spelled(_text(name))
+
+
 def _text(value: object) -> str:
     return "" if value is None else str(value)
 
@@ -66,6 +71,9 @@ def _year(number: str, issued_on: str | None) -> str | None:
 _FUNCTIONS: list[tuple[str, int, Callable[..., str | bool | None]]] = [
     ("fts_query", 1, _fts_query),
     ("folded", 1, _folded),
+    ("spelled", 1, _spelled),
+    ("like", 2, like),
+    ("like", 3, like),
     ("in_province", 3, names.in_province),
     ("province_name", 1, names.province),
     ("number_key", 1, _number_key),

@@ -3,60 +3,77 @@
 from __future__ import annotations
 
 import json
-import sqlite3
+from collections import Counter
 from typing import Any
 
-from sqlite_utils import Database
-
-from crawler.vietnamese.letters import fold
+from crawler import clock
+from crawler.vietnamese.letters import clean, fold
 from output.datasette.names import STATES
-from output.datasette.rows import Row, ask
-from output.health import PortalHealth, health_of
+from output.datasette.rows import Row, ask, once
+from output.health import PortalHealth, health_of_all, is_late
 
-PORTALS = """
-    SELECT p.*, r.stats FROM portals AS p
-    LEFT JOIN runs AS r ON r.id = (
-        SELECT max(id) FROM runs WHERE portal = p.id AND source = 'live'
-    )
-"""
 _ORDER = {state: index for index, state in enumerate(STATES)}
+LATE = "late"  # not a state: what nothing was read of for days, whatever it was found to be then
+_LAST_RUN = "SELECT max(finished_at) AS ended FROM runs WHERE source = 'live'"
 
 
-async def portals(db: Any) -> list[Row]:
+async def portals(db: Any, now: str) -> list[Row]:
     """Return every portal with its health, as `scrapy health` tells it; the needy ones first."""
-    rows = await ask(db, PORTALS)
+    known: list[tuple[Row, PortalHealth]] = await once(db, "health", _portals)
+    return [row | {"days_unread": found.days_unread(now)} for row, found in known]
 
-    def judge(connection: sqlite3.Connection) -> list[PortalHealth]:
-        ours = Database(connection, recursive_triggers=False, execute_plugins=False)
-        return [health_of(ours, row["id"]) for row in rows]
 
-    for row, found in zip(rows, await db.execute_fn(judge), strict=True):
-        row.update(statistics(row.pop("stats")))
+async def _portals(db: Any) -> list[tuple[Row, PortalHealth]]:
+    rows = await ask(db, "SELECT id, name, province, province_now FROM portals")
+    idents = [row["id"] for row in rows]
+    found = await db.execute_fn(lambda connection: health_of_all(connection, idents))
+    for row, health in zip(rows, found, strict=True):
         for name in ("state", "reason", "newest_article", "last_ok", "needs_attention"):
-            row[name] = getattr(found, name)
-    rows.sort(
-        key=lambda row: (
-            not row["needs_attention"],
-            _ORDER.get(row["state"], len(_ORDER)),
-            row["name"] or row["id"],
-        )
-    )
-    return rows
+            row[name] = getattr(health, name)
+    known = list(zip(rows, found, strict=True))
+    known.sort(key=lambda pair: _rank(pair[0]))
+    return known
+
+
+def _rank(row: Row) -> tuple[Any, ...]:
+    order = _ORDER.get(row["state"], len(_ORDER))
+    return not row["needs_attention"], order, row["name"] or row["id"]
+
+
+async def last_run(db: Any) -> str | None:
+    """Return when the last run of any portal ended; what archives gave back does not count."""
+    (row,) = await ask(db, _LAST_RUN)
+    return None if row["ended"] is None else str(row["ended"])
 
 
 async def context(db: Any, args: Any) -> Row:
     """Return everything the template of the health page needs, by `q` and `state` of the query."""
-    every = await portals(db)
+    now = clock.now()
+    every = await portals(db, now)
     q, state = ((args.get(name) or "").strip()[:300] for name in ("q", "state"))
-    states: dict[str, int] = {}
-    for row in every:
-        states[row["state"]] = states.get(row["state"], 0) + 1
+    states = Counter(row["state"] for row in every)
+    late = sum(row["days_unread"] is not None for row in every)
+    if late:
+        states[LATE] = late
+    wanted = fold(clean(q))
     shown = [
-        row
-        for row in every
-        if (not state or row["state"] == state) and fold(q) in fold(_words(row))
+        row for row in every if _is_in(row, state) and (not wanted or wanted in fold(_words(row)))
     ]
-    return {"portals": shown, "states": states, "q": q, "state": state}
+    ended = await last_run(db)
+    return {
+        "portals": shown,
+        "states": states,
+        "q": q,
+        "state": state,
+        "crawled_at": ended,
+        "is_late": is_late(ended, now),
+    }
+
+
+def _is_in(row: Row, state: str) -> bool:
+    if state == LATE:
+        return row["days_unread"] is not None
+    return not state or bool(row["state"] == state)
 
 
 def _words(row: Row) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
 from typing import Any
 
+from crawler import clock
 from output.datasette import charts, directives, health, names, order, vietnam
 from output.datasette.rows import Row, ask, once
 from output.health import is_late
 
-_VIETNAM = timezone(timedelta(hours=7))
 NEWEST = f"""
     SELECT a.id AS article, a.title, p.province_now, p.province, m.level, m.held_on,
         (SELECT g.period FROM giao_ban AS g WHERE g.url = a.url AND g.portal = a.portal) AS period,
@@ -29,7 +28,7 @@ TOTALS = """
         (SELECT count(*) FROM meetings) AS meetings,
         (SELECT count(*) FROM portals) AS portals,
         (SELECT count(DISTINCT province_now) FROM portals) AS provinces,
-        (SELECT max(finished_at) FROM runs) AS crawled_at,
+        (SELECT max(finished_at) FROM runs WHERE source = 'live') AS crawled_at,
         (SELECT max(published_at) FROM articles WHERE is_giao_ban = 1) AS newest_at
 """
 
@@ -42,9 +41,8 @@ def grouped(column: str) -> str:
 async def context(db: Any, site: charts.Site) -> Row:
     """Return everything the template of the home page needs."""
     found: Row = await once(db, "home", _ask_all)
-    now = datetime.now(_VIETNAM).isoformat()
-    # A portal may come to need attention though the file stays as it is.
-    portals = await once(db, f"portals {now[:10]}", health.portals)
+    now = clock.now()
+    portals = await health.portals(db, now)
     counts: dict[str, int] = {}
     for row in found["province_now"]:
         name = names.province(row["key"])

@@ -17,7 +17,7 @@ from contextlib import closing
 from pathlib import Path
 from urllib.parse import unquote
 
-from output.condition import is_published
+from output.condition import is_behind, is_published
 
 HERE = Path(__file__).resolve().parent
 OUTPUT = HERE.parent
@@ -70,6 +70,9 @@ def choose(given: Path | None) -> Path:
             db.execute("SELECT 1 FROM articles_fts LIMIT 1")
     except sqlite3.Error as error:
         sys.exit(f"{given} is not a database of this program ({error}).")
+    if is_behind(given):
+        cure = "publish it again" if is_published(given) else "the next crawl brings it up to date"
+        print(f"{given} was made by an earlier version and lacks what is new: {cure}.")
     return given
 
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable
 from typing import Any
-
-from sqlite_utils import Database
 
 from crawler.vietnamese import units
 from crawler.vietnamese.provinces import PROVINCES_THEN
 from output.datasette import names
 from output.datasette.rows import Row, ask, once
 from output.datasette.slugs import slug
-from output.health import PortalHealth, health_of
+from output.health import PortalHealth, health_of_all
 
 _BY_SLUG = {slug(name): name for name in names.PROVINCES}
 
@@ -58,10 +55,5 @@ def within(rows: Iterable[Row]) -> tuple[str, dict[str, str]]:
 async def health(db: Any, rows: Iterable[Row]) -> dict[str, PortalHealth]:
     """Return the health of portals by id, as `scrapy health` tells it."""
     wanted = [row["id"] for row in rows]
-
-    def judge(connection: sqlite3.Connection) -> dict[str, PortalHealth]:
-        ours = Database(connection, recursive_triggers=False, execute_plugins=False)
-        return {portal: health_of(ours, portal) for portal in wanted}
-
-    found: dict[str, PortalHealth] = await db.execute_fn(judge)
-    return found
+    found = await db.execute_fn(lambda connection: health_of_all(connection, wanted))
+    return {health.portal: health for health in found}

@@ -33,7 +33,8 @@ async def coverage(datasette: Any, request: Any) -> Any:
 
 
 async def _ask_all(db: Any) -> Row:
-    today = now()[:10]
+    at = now()
+    today = at[:10]
     months: dict[str, list[Row]] = {}
     for row in await ask(db, MONTHS):
         months.setdefault(row["portal"], []).append(row)
@@ -44,6 +45,7 @@ async def _ask_all(db: Any) -> Row:
         {
             **portal,
             "state": health[portal["id"]].state,
+            "days_unread": health[portal["id"]].days_unread(at),
             "since": health[portal["id"]].since,
             "gone": gone.get(portal["id"], 0),
             **missing(months.get(portal["id"], []), today),

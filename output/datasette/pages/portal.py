@@ -51,11 +51,14 @@ async def portal(datasette: Any, request: Any) -> Any:
     origins = await ask(db, ORIGINS, key)
     runs = await ask(db, RUNS, key)
     live = [run for run in runs if run["source"] == "live"]
-    today = now()[:7]
+    at = now()
+    today = at[:7]
+    health = (await territory.health(db, [row]))[ident]
     found: Row = {
         "portal": row,
         "month_address": lambda month: links.search(portal=ident, month=month),
-        "health": (await territory.health(db, [row]))[ident],
+        "health": health,
+        "days_unread": health.days_unread(at),
         "successor": next(
             (p for p in await territory.portals(db) if p["id"] == row["successor"]), None
         ),

@@ -91,7 +91,8 @@ async def province(datasette: Any, request: Any) -> Any:
             raise answer.missing("Không có tỉnh, thành nào tên này", "No province has this name")
         old = slugs.slug(then.name) if then.name != then.now else ""
         return answer.redirect(links.province(then.now, tu=old))
-    today = now()[:10]
+    at = now()
+    today = at[:10]
     found = await summary(db, name, today)
     inside, params = territory.within(found["portals"])
     health = await territory.health(db, found["portals"])
@@ -104,6 +105,7 @@ async def province(datasette: Any, request: Any) -> Any:
             **found,
             "month_address": lambda month: links.search(province=name, month=month),
             "health": health,
+            "at": at,
             "merged": [then for then in territory.merged_from(name) if then != name],
             "came_from": former.name if former and former.now == name != former.name else None,
             "newest": await ask(db, NEWEST.format(own=inside), params),

@@ -25,6 +25,7 @@ from output.datasette import (
     language,
     limits,
     names,
+    outdated,
     pages,
     published,
     reasons,
@@ -34,6 +35,7 @@ from output.datasette import (
     sandbox,
     search,
     sharing,
+    spellings,
     tables,
 )
 from output.datasette.asked import periods
@@ -125,10 +127,20 @@ def register_output_renderer(datasette: Any) -> dict[str, Any]:
 
 @hookimpl
 def asgi_wrapper(datasette: Any) -> Callable[[headers.App], headers.App]:
-    """Give every request its language, every answer its headers; tell SQL of visitors; pack."""
+    """Give every request its language and spelling, every answer its headers; watch SQL; pack."""
     return lambda app: headers.with_headers(
-        headers.with_gzip(language.with_language(sandbox.watch(app)))
+        headers.with_gzip(
+            spellings.with_spellings(language.with_language(sandbox.watch(app)), datasette)
+        )
     )
+
+
+@hookimpl
+def handle_exception(
+    datasette: Any, request: Any, exception: Exception
+) -> Callable[[], Awaitable[Any]]:
+    """Say in words that a copy is too old for what was asked of it."""
+    return lambda: outdated.answer(datasette, request, exception)
 
 
 @hookimpl

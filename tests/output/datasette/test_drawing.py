@@ -31,7 +31,15 @@ def test_evidence_beyond_the_text_is_left_out() -> None:
 
 
 def test_a_fact_read_from_the_date_leads_to_the_date() -> None:
-    assert facts.anchors([row("held_on", None, None, "published_at")]) == {"held_on": "ngay-dang"}
+    stamped = row("held_on", None, None, "published_at")
+    assert facts.anchors([stamped], set()) == {"held_on": "ngay-dang"}
+    # Words go before the stamp that only gave them their year, in whatever order they come.
+    printed = row("held_on", 0, 4)
+    for evidence in ([printed, stamped], [stamped, printed]):
+        assert facts.anchors(evidence, {"tu-held_on"}) == {"held_on": "tu-held_on"}
+        assert facts.beyond(evidence) == {"held_on": "published_at"}
+    assert facts.anchors([printed, stamped], set()) == {"held_on": "ngay-dang"}
+    assert facts.anchors([printed], set()) == {}
 
 
 def test_differences_show_words_and_skip_what_stayed() -> None:
