@@ -35,8 +35,10 @@ ADAPTERS = {
     "crawler/logformatter.py",
     *(f"crawler/archives/{name}.py" for name in ("client", "sources", "spider")),
 }
-# The schema, the store and what it does for archives; a copy for readers and its summaries.
-WRITERS = {"schema.py", "store.py", "archived.py", "publish.py", "summaries.py"}
+# The schema, the store, what it does for archives, merging; a copy for readers, its summaries.
+WRITERS = {"schema.py", "store.py", "archived.py", "publish.py", "summaries.py"} | {
+    f"merge_{rules}.py" for rules in ("articles", "history", "sql")
+}
 _WRITES = re.compile(
     r"\b(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM|CREATE\s+TABLE)\b"
     r"|\)\.(?:insert|insert_all|upsert|upsert_all|update)\("
