@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from crawler.meetings.document import MOST, Document, Span
+from crawler.meetings.document import DATELINE, MOST, Document, Span
 from crawler.meetings.people import Person, people
 from crawler.vietnamese.letters import fold
-from crawler.vietnamese.people import TITLED
+from crawler.vietnamese.people import OFFICE, TITLED
 
 _REACH = 2000  # characters; a list of chairs is never longer
 _VERB = re.compile(
@@ -22,6 +22,16 @@ _VERB = re.compile(
 )
 _LED_BY = re.compile(r"(?<!\w)sự\s+(?:đồng\s+)?$")
 _PRESIDED = re.compile(r"\s+(?:cuộc|buổi|phiên|hội\s+nghị|họp|giao\s+ban)(?!\w)")
+# "… do ông A, Phó Chủ tịch HĐND tỉnh điều hành.": the meeting has been named before.
+_ENDS_A_CLAUSE = re.compile(r"\s*(?:[.;]|$)")
+_MANAGES = re.compile(r"(?<!\w)(?:chỉ đạo|quản lý|lãnh đạo|công tác|việc)[\s,]*(?:và\s+)?$")
+# "…, đồng chủ trì có đồng chí B": another list begins amid the sentence.
+_ALSO = re.compile(r"[;,]\s*(?:cùng|đồng)\s+$|;\s*$")
+# "A chủ trì hội nghị cùng đồng chí B".
+_TOGETHER = re.compile(
+    r"(?:\s*(?:,|và)\s*điều hành)?(?:\s+(?:hội nghị|cuộc họp|buổi họp|phiên họp|buổi|giao ban)){0,3}"
+    r"\s*,?\s+cùng(?:\s+với)?\s+(?=" + TITLED.pattern + r"|" + OFFICE.pattern + r")"
+)
 # The verb then speaks of a task, not of the meeting.
 _TASK_AFTER = re.compile(
     r"\s*,?\s*(?:cùng\s+)?(?:phối\s+hợp|soạn|tham\s+mưu|xây\s+dựng|thẩm\s+định|rà\s+soát"
@@ -58,7 +68,7 @@ _LIST_AFTER = re.compile(
 _BREAK = re.compile(
     r"(?<!\w)(?:do|của|(?<!ban )(?<!các )tổ chức|tham dự|dự(?! khuyết)|phát biểu|cho biết"
     r"|báo cáo(?! viên)|họp|giao ban"
-    r"|hội nghị|khai mạc|diễn ra|nghe|tham gia|có mặt|chỉ đạo(?! \d)|nhấn mạnh|yêu cầu"
+    r"|hội nghị|khai mạc|diễn ra|chủ trì|nghe|tham gia|có mặt|chỉ đạo(?! \d)|nhấn mạnh|yêu cầu"
     r"|kết luận|có(?=\s+(?:các\s+)?(?:đồng chí|đ/c|ông|bà)))(?!\w)(?=[\s;,:])"
 )
 _LEADS_UP = re.compile(
@@ -97,7 +107,7 @@ def _is_this_meeting(document: Document, verb: re.Match[str], sentence: Span) ->
     low = document.low
     if _is_led_by(document, verb):
         return True
-    if verb.group().startswith("điều") and not _PRESIDED.match(low, verb.end()):
+    if verb.group().startswith("điều") and not _presides(document, verb, sentence):
         return False
     if _TASK_AFTER.match(low, verb.end(), sentence.end) or _OTHER_EVENT.match(low, verb.end()):
         return False
@@ -106,6 +116,20 @@ def _is_this_meeting(document: Document, verb: re.Match[str], sentence: Span) ->
         return False
     lead_end = document.lead[-1].end if document.lead else 0
     return verb.start() < lead_end or _THIS_EVENT.match(low, verb.end(), sentence.end) is not None
+
+
+def _presides(document: Document, verb: re.Match[str], sentence: Span) -> bool:
+    """Tell "điều hành hội nghị" and "ông A, Phó Giám đốc điều hành." from running something."""
+    low = document.low
+    if _PRESIDED.match(low, verb.end()):
+        return True
+    if not _ENDS_A_CLAUSE.match(low, verb.end(), sentence.end):
+        return False
+    if _MANAGES.search(low, max(sentence.start, verb.start() - 20), verb.start()):
+        return False
+    listed = _before(document, sentence, verb.start())
+    ends = [max(person.name.end, person.office.end) for person in listed if person.office]
+    return bool(ends) and _LEADS_UP.match(low, ends[-1], verb.start()) is not None
 
 
 def _is_led_by(document: Document, verb: re.Match[str]) -> bool:
@@ -119,11 +143,14 @@ def _beside(document: Document, verb: re.Match[str], sentence: Span) -> list[Per
     if _is_led_by(document, verb):
         return people(document, verb.end(), sentence.end)
     before = low[sentence.start : verb.start()]
-    if _OPENS.fullmatch(before):
-        return _after(document, verb.end(), sentence.end)
+    also = _ALSO.search(before[-20:]) is not None
+    if also or _OPENS.fullmatch(before):
+        following = _after(document, verb.end(), sentence.end)
+        if following or not also:
+            return following
     listed = _before(document, sentence, verb.start())
     if listed:
-        return listed
+        return listed + _together(document, verb.end(), sentence.end)
     gathered = re.match(
         r"\s*,?\s*(?:gồm|là|có)\s+(?:có\s+)?(?:các\s+)?đồng chí", low[verb.end() : sentence.end]
     )
@@ -148,20 +175,32 @@ def _after(document: Document, start: int, end: int) -> list[Person]:
     return people(document, begin, end)
 
 
+def _together(document: Document, start: int, end: int) -> list[Person]:
+    """Return those who chaired beside the subject: "… chủ trì hội nghị cùng đồng chí B"."""
+    low = document.low
+    together = _TOGETHER.match(low, start, end)
+    if together is None or _CAME.search(low, together.end(), end):
+        return []
+    return people(document, together.end(), end)
+
+
 def _before(document: Document, sentence: Span, end: int) -> list[Person]:
     low = document.low
     proxy = _BY_PROXY.search(low, max(sentence.start, end - 90), end)
     end = proxy.start() if proxy else end
     lead_up = _LEADS_UP.search(low, max(sentence.start, end - 120), end)
     end = lead_up.start() if lead_up else end
-    start = sentence.start
+    dateline = DATELINE.match(document.view, sentence.start, end)
+    start = dateline.end() if dateline else sentence.start
     for stop in _BREAK.finditer(low, start, end):
         if not _is_in_office(low, stop):
             start = stop.end()
     came = _CAME.search(low, sentence.start, start) is not None
     found = people(document, start, end)
+    semicolon = low.rfind(";", start, end)
+    if not found and semicolon > 0:  # "… đánh giá tháng 5; ông A, Chủ tịch chủ trì"
+        return people(document, semicolon + 1, end)
     if came and found:  # who only came stands before
-        semicolon = low.rfind(";", start, end)
         return [p for p in found if p.name.start > semicolon] if semicolon > 0 else found[-1:]
     return found
 

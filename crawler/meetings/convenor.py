@@ -11,6 +11,7 @@ import re
 
 from crawler.meetings.document import Document, Span
 from crawler.vietnamese.letters import UPPER
+from crawler.vietnamese.units import province
 
 _BODY = (
     r"(?:ban\s+)?thường\s+trực(?!\s*,)|ban\s+(?!hành|tổ\s+chức\s+hội)\w|tỉnh\s+ủy|thành\s+ủy"
@@ -18,7 +19,7 @@ _BODY = (
     r"|ubnd|ub\w*\s|ủy\s+ban|hđnd|hội\s+đồng|ubmttq|mttq|ub\s*mttq|mặt\s+trận|lđlđ\s|vksnd|tand\s"
     r"|bđbp\s|hu\s|btv\w*\s|sở\s|cục\s+(?!trưởng|phó)|tổng\s+cục|bộ\s+(?!phận|mặt|máy|tiêu"
     r"|đội\s+trưởng)|công\s+(?:an|đoàn)|hội\s+(?!nghị|trường|viên|thảo|thi|họp|đàm)"
-    r"|liên\s+(?:đoàn|minh|hiệp)|đoàn\s+(?:thanh|tncs|khối|luật|trường|xã|phường|cơ)|tỉnh\s+đoàn"
+    r"|(?:tổng\s+)?liên\s+(?:đoàn|minh|hiệp)|đoàn\s+(?:thanh|tncs|khối|luật|trường|xã|phường|cơ)|tỉnh\s+đoàn"
     r"|thành\s+đoàn|huyện\s+đoàn|thị\s+đoàn|quận\s+đoàn|trung\s+ương\s|viện\s+(?!trưởng|phó)"
     r"|tòa\s+án|toà\s+án|văn\s+phòng"
     r"|trung\s+tâm|cụm\s|khối\s+(?:thi\s+đua|dân\s+vận|mặt\s+trận|trưởng)|phòng\s+(?!họp|chống"
@@ -34,7 +35,7 @@ _CONVENES = (
     r"(?<!các )tổ\s+chức(?=\s+(?:hội\s+nghị|cuộc|buổi|phiên|họp|giao|và|kỳ"
     r"|triển|thành\s+công\s+hội))|họp|giao\s+ban|phối\s+hợp|chủ\s+trì|có\s+(?:phiên|cuộc|buổi)"
     r"|triệu\s+tập|tiến\s+hành|mở\s+hội\s+nghị|khai\s+mạc"
-    r"|(?<!\w)tổ\s+chức(?=\s+(?:diễn\s+ra|vào|tại|ngày|sáng|chiều)|\s*(?:[,.;]|$))|đăng\s+cai|hội\s+ý"
+    r"|(?<!\w)tổ\s+chức(?=\s+(?:diễn\s+ra|vào|tại|ngày|sáng|chiều|với|trực\s+tuyến)|\s*(?:[,.;]|$))|đăng\s+cai|hội\s+ý"
     r"|mở\s+cuộc"
 )
 _SUBJECT = re.compile(
@@ -59,11 +60,17 @@ _TAIL = re.compile(r"(?:[\s,:-]|\([^()]*\)|(?<=\s)(?:đã|vừa|cùng|nhau|đồ
 
 # "Hội đồng Phối hợp …": no verb there.
 _JOINT_BODY = re.compile(r"(?:hội đồng|ban|tổ) phối hợp(?!\w)")
-# The province or city a body lies in, after its name: ", TP Cần Thơ".
+# The unit a body lies in, after its name: ", TP Cần Thơ", ", huyện Trạm Tấu", ", Đồng Nai".
+_NAME = rf"[{UPPER}][^\W\d_]*(?:\s+[{UPPER}][^\W\d_]*){{0,3}}"
 _WITHIN = re.compile(
-    rf",\s*(?:TP\.?|[Tt]ỉnh|[Tt]hành phố)\s+[{UPPER}][^\W\d_]*(?:\s+[{UPPER}][^\W\d_]*){{0,3}}$"
+    rf",\s*(?:(?:TP\.?|[Tt]ỉnh|[Tt]hành phố|(?P<lower>[Hh]uyện|[Qq]uận|[Tt]hị xã|TX\.?))\s+)?"
+    rf"(?P<name>(?:{_NAME}|\d{{1,2}}))$"
 )
+_COMMUNE = re.compile(r"(?<!thị )(?<!\w)(?:xã|phường|thị trấn)(?!\w)")
+# Its members: "Cụm thi đua số 3 gồm sáu xã …".
+_MEMBERS = re.compile(r"\s*[,(]?\s*(?<!\w)(?:gồm|bao gồm|do)\s")
 _PARENTHESIS = re.compile(r"\([^()]*\)")
+_COMMA = re.compile(r",\s*")
 _ABBREVIATION = re.compile(r"(?<!\w)(tp|tx|tt)\.")
 _DONG = re.compile(r"(?<=\w\s)Đồng(?!\w)")
 
@@ -99,7 +106,7 @@ def _subject(document: Document, sentence: Span) -> Span | None:
     low = _JOINT_BODY.sub(_masked, low)
     position = 0
     while subject := _SUBJECT.search(low, position):
-        body, verb = subject["body"], subject["verb"]
+        body, verb = _MEMBERS.split(subject["body"], maxsplit=1)[0], subject["verb"]
         position = subject.start("body") + 1
         if verb.startswith("chủ") and not re.match(
             r"\s*[,:]?\s*(?:phối|họp|hội|giao|cuộc|buổi|phiên|và|tổ)", low[subject.end() :]
@@ -108,34 +115,46 @@ def _subject(document: Document, sentence: Span) -> Span | None:
         plain = not _NOT_IN_A_BODY.search(body) and not _PLANNED.search(body)
         by = low[: subject.start("body")].rstrip().endswith(("do", "được"))
         event = _EVENT.search(low, 0 if by else subject.start("verb"))
-        if not plain or not event or not _parts_are_bodies(document, sentence.start, subject):
+        start = sentence.start + subject.start("body")
+        if not plain or not event or not _parts_are_bodies(document, Span(start, start + len(body))):
             continue
-        body = re.split(r"\s+do\s", body, maxsplit=1)[0]
         tail = _TAIL.search(body)
-        end = subject.start("body") + (tail.start() if tail else len(body))
-        found = Span(sentence.start + subject.start("body"), sentence.start + end)
-        within = _WITHIN.search(document.view, found.start, found.end)
-        found = Span(found.start, within.start()) if within else found
+        named = Span(start, start + (tail.start() if tail else len(body)))
+        found = _without_unit(document, named)
         if _is_proper(document, found):
             return found
     return None
 
 
-def _parts_are_bodies(document: Document, offset: int, subject: re.Match[str]) -> bool:
+def _without_unit(document: Document, body: Span) -> Span:
+    """Leave out the units `body` lies in, printed after it; a list of equals is left whole."""
+    for _ in range(3):
+        within = _WITHIN.search(document.view, body.start, body.end)
+        if within is None:
+            break
+        named = document.view[within.start() + 1 : within.start("name")].strip()
+        if within["lower"] and not _COMMUNE.search(document.low, body.start, within.start()):
+            break
+        if not named and province(within["name"]) is None:
+            break
+        body = Span(body.start, within.start())
+    return body
+
+
+def _parts_are_bodies(document: Document, body: Span) -> bool:
     """A comma goes on with another body or the rest of one name; anything else is a new clause."""
-    start = subject.start("body")
-    for comma in re.finditer(r",\s*", subject["body"]):
-        at = start + comma.end()
-        rest = document.low[offset + at : offset + subject.end("body")]
+    for comma in _COMMA.finditer(document.low, body.start, body.end):
+        at = comma.end()
+        rest = document.low[at : body.end]
         if not rest:
             continue
         if rest.startswith("chống "):  # "phòng, chống"
             continue
         if re.match(
-            r"(?:thành phố|thị xã|quận|phường|thị trấn)(?!\w)", rest
+            r"(?:tỉnh|thành phố|huyện|thị xã|quận|phường|thị trấn)(?!\w)", rest
         ):  # "các huyện, thị xã"
             continue
-        if not document.view[offset + at].isupper() and not re.match(_BODY, rest):
+        if not document.view[at].isupper() and not re.match(_BODY, rest):
             return False
     return True
 

@@ -14,7 +14,7 @@ _WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)"
 # A day needs a word before it, or 3/4 could be a share and 26.8 a number.
 _BEFORE = re.compile(
     rf"(?<!\w)(?:(?:{_SESSION}(?:\s+(?P<now>nay|qua))?|hôm\s+(?P<now2>nay|qua)|{_WEEKDAY})"
-    rf"\s*[,(]?\s*(?:{_WEEKDAY}\s*[,(]?\s*)?(?:(?:ngày|hôm)\s*)?"
+    rf"\s*[,(]?\s*(?:{_WEEKDAY}\s*[,(]?\s*)?(?:(?:ngày|hôm)\s*)?(?:(?:mùng|mồng)\s+)?"
     rf"|ngày\s*(?:(?:mùng|mồng)\s+)?(?:{_WEEKDAY}\s*[,(]?\s*)?)$"
 )
 _REACH = 60  # characters of such words
@@ -23,7 +23,7 @@ _OPENS_LINE = re.compile(r"\n[0-3]?\d/[01]?\d(?:/\d{4})?\s*,")
 _TODAY = re.compile(
     r"(?<!\w)(?:(?P<session>sáng|chiều|tối)\s+(?:hôm\s+)?|hôm\s+)(?P<now>nay|qua)(?!\w)"
 )
-_SESSIONS = {"sáng": "morning", "chiều": "afternoon", "tối": "evening", "đêm": "evening"}
+SESSIONS = {"sáng": "morning", "chiều": "afternoon", "tối": "evening", "đêm": "evening"}
 # The day then is an end of a stretch, of a document, an anniversary or what is yet to come.
 _NOT_AN_EVENT_BEFORE = re.compile(
     r"(?:\bđến|\btới|\btrước|\bsau|\btừ|\bkể|\bkỷ niệm|\bnhân|\bsinh|\bban hành|\bký|[a-zđ]/\w+,?"
@@ -67,7 +67,7 @@ def days(document: Document, start: int, end: int) -> Iterator[Day]:
         if _RANGE_AFTER.match(low, printed.end) and not words.get("session"):
             continue
         both = low.endswith("sáng và ", max(start, begin - 9), begin)
-        session = None if both else _SESSIONS.get(words.get("session") or "")
+        session = None if both else SESSIONS.get(words.get("session") or "")
         is_today = "nay" in (words.get("now"), words.get("now2"))
         yield Day(
             Span(begin, printed.end), printed.day, printed.month, printed.year, session, is_today
@@ -80,4 +80,4 @@ def today(low: str, start: int, end: int) -> tuple[Span, str | None, int] | None
     if not found:
         return None
     back = 1 if found["now"] == "qua" else 0
-    return Span(found.start(), found.end()), _SESSIONS.get(found["session"] or ""), back
+    return Span(found.start(), found.end()), SESSIONS.get(found["session"] or ""), back

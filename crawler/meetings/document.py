@@ -45,6 +45,11 @@ _CAPTION_MARK = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"\n\n+")
+# "(QTO) - ", "Bắc Kạn: ", "CAO BẰNG - ": where the report is from, before its first sentence.
+DATELINE = re.compile(
+    rf"(?:\([^()]{{1,60}}\)|[{UPPER}][\w.]*(?:\s[{UPPER}][\w.]*){{0,4}}(?=\s?[-:]))\s*[-:]*\s*"
+    r"(?i:(?=sáng|trưa|chiều|tối|ngày|hôm|vừa|mới|tại|trong|vào|\d))"
+)
 _WAITS = re.compile(r"(?:ngày|sáng|chiều|tối|tháng|năm|số|quý)$", re.IGNORECASE)
 _TELLS_A_DAY = re.compile(r"\b(?:sáng|chiều|tối|ngày)\b", re.IGNORECASE)
 _ENDS_A_SENTENCE = re.compile(r"[.!?…:;,\"')/]$")

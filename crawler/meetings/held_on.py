@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from crawler.meetings.days import Day, days, today
+from crawler.meetings.days import SESSIONS, Day, days, today
 from crawler.meetings.document import Document, Span
 from crawler.meetings.years import publication
 
@@ -23,10 +23,12 @@ _HELD_BEFORE = re.compile(
 )
 _PLANNED = re.compile(r"(?:\bsẽ|dự kiến|chuẩn bị|kế hoạch|sắp tới|lần sau|kỳ sau|tiếp theo)[^,;]*$")
 _OPENING = re.compile(
-    r"(?:(?:vừa qua|mới đây|theo đó)\s*[,(]\s*)?(?:\([^)]{1,60}\)|[\w .]{1,30}\s-|[^\w])*\s*"
+    r"(?:(?:vừa qua|mới đây|theo đó)\s*[,(]\s*)?(?:\([^)]{1,60}\)|[\w .]{1,30}(?:\s-|:)|[^\w])*\s*"
     r"(?:vào\s+|trong\s+|hôm\s+)?(?:(?:hai|ba|0?[2-5])\s+)?(?:lúc\s+"
     r"|hồi\s+)?(?:(?P<hour>[012]?\d)\s?(?:giờ|h|g)\s?(?:[0-5]\d)?(?:\s?(?:phút|'))?\s*,?\s*)?"
 )
+
+_SAME_DAY = re.compile(r"(?<!\w)(?P<session>sáng|chiều|tối)(?P<day>\s+cùng\s+ngày)(?!\w)[^.;]*$")
 
 
 def find_day(document: Document) -> Day | None:
@@ -53,6 +55,20 @@ def find_day(document: Document) -> Day | None:
             if opens and later is None:
                 later = day
     return later
+
+
+def same_day(document: Document) -> tuple[str, Span] | None:
+    """Return the part of the day of "…; chiều cùng ngày, Ban Dân vận giao ban …"."""
+    for mention in document.mentions:
+        sentence = document.sentence_at(mention.start)
+        if sentence not in document.lead[:4]:
+            continue
+        clause = document.low[sentence.start : mention.start]
+        found = _SAME_DAY.search(clause)
+        if found:
+            at = sentence.start + found.start("session")
+            return SESSIONS[found["session"]], Span(at, sentence.start + found.end("day"))
+    return None
 
 
 def _session_of(hour: int) -> str:

@@ -37,7 +37,7 @@ _BODY_OF_MANY = re.compile(r"các tỉnh(?: ủy)?\b|(?<![\w-])[1-6]?\d tỉnh(?
 _LINE_AGENCY = re.compile(
     r"(?:sở|cục|vksnd|tand|bđbp|chi cục|công an|viện|tòa án|kho bạc|bảo hiểm|bhxh|ngân hàng"
     r"|bộ chỉ huy|bộ chqs|bchqs|bch quân sự|bch bộ đội|bộ đội|bộ tư lệnh"
-    r"|ban chỉ huy (?:quân sự|qs|bộ đội)|đồn"
+    r"|ban (?:chỉ huy )?(?:quân sự|qs|chqs|bộ đội)|đồn"
     r"|thanh tra|trường|bệnh viện|công ty|tổng công ty|tập đoàn|trung tâm|phòng|đài|báo|hạt|vùng"
     r"|thuế|hải quan|quân khu|sư đoàn|trung đoàn|học viện|đại học|cảng|chi nhánh|trạm"
     r"|kiểm lâm|điện lực|bưu điện|viễn thông|cụm thi đua|khối thi đua|hội (?:khuyến|chữ|luật|nhà"
@@ -175,9 +175,11 @@ def _of_city(document: Document, span: Span) -> str | None:
     if portal and portal.level in {"district", "commune"}:
         return "district"
     if province is not None:
-        return "province" if _bare(province) in {_bare(c) for c in CENTRAL_CITIES} else "district"
+        return "province" if _is_central(document, province) else "district"
     head = document.low[:2500]
     if _CITY_NAME.search(head) or re.search(r"\bquận\b", head):
+        return "province"
+    if _HUE.search(head) and _is_of_2025(document):
         return "province"
     if re.search(r"\b(?:tỉnh ủy|ubnd tỉnh|tỉnh)\b", head) or _names_another_city(document, 0, 2500):
         return "district"
@@ -198,6 +200,12 @@ def _is_of_2025(document: Document) -> bool:
     stamp = document.article.published_at
     years = [int(stamp[:4])] if stamp else [int(y) for y in _YEAR.findall(document.low[:2500])]
     return max(years, default=0) >= 2025
+
+
+def _is_central(document: Document, province: str) -> bool:
+    if province == "Thừa Thiên Huế":
+        return _is_of_2025(document)
+    return _bare(province) in {_bare(city) for city in CENTRAL_CITIES}
 
 
 def _bare(name: str) -> str:

@@ -17,6 +17,7 @@ from crawler.vietnamese.people import (
     name_at_start,
     skip_titles,
 )
+from crawler.vietnamese.units import province
 
 _SEPARATOR = re.compile(
     r"\s*[;,]\s*(?:(?:và|cùng)\s+(?=(?:các\s+)?"
@@ -30,7 +31,7 @@ _SEPARATOR = re.compile(
     + OFFICE_WORDS
     + r")(?!\w)|=)"
 )
-_AND = re.compile(r"\s+(?:và|cùng)\s+")
+_AND = re.compile(r"\s*,?\s+(?:và|cùng)\s+")
 # Where the list of chairs ends and those who only came begin.
 STOP = re.compile(
     r"(?:cùng\s+)?(?:tham\s+dự|dự\b(?!\s+khuyết)|đến\s+dự|có\s+mặt|tham\s+gia|với\s+sự|có\s+sự)"
@@ -56,7 +57,7 @@ _SAYS = re.compile(
     r"\s+(?:nhấn mạnh|yêu cầu|đề nghị|cho biết|phát biểu|đánh giá|biểu dương|ghi nhận|lưu ý"
     r"|khẳng định|kết luận|đã|chúc mừng|thống nhất"
     r"|cho rằng|phân tích|nêu rõ|thông tin(?= về| một| tới)|trao đổi|hoan nghênh|cảm ơn"
-    r"|quán triệt|chia sẻ|gợi mở|tiếp thu|làm rõ|điểm lại"
+    r"|quán triệt|chia sẻ|gợi mở|tiếp thu|làm rõ|điểm lại|(?:đồng |cùng )?(?:chủ trì|điều hành)"
     r"|(?:và|cùng)\s+(?:các|lãnh\s+đạo|đại\s+diện|tập\s+thể|toàn\s+thể|một\s+số))(?!\w)"
 )
 _PARENTHESIS = re.compile(r"\(([^()]*)\)\s*$")
@@ -179,7 +180,8 @@ def _pieces(document: Document, start: int, end: int) -> list[_Piece]:
     stops += [
         m.span() for m in _AND.finditer(low, start, end) if _name_follows(document, m.end(), end)
     ]
-    for stop_start, stop_end in [*sorted(set(stops)), (end, end)]:
+    longest_first = sorted(set(stops), key=lambda stop: (stop[0], -stop[1]))
+    for stop_start, stop_end in [*longest_first, (end, end)]:
         if stop_start < position:
             continue
         begin, finish = _strip(document, position, stop_start)
@@ -228,7 +230,11 @@ def _read(document: Document, piece: _Piece, *, loose: bool) -> tuple[Span | Non
             return None, Span(start, end)
         return Span(cut, end), Span(*_strip(document, start, cut))
     if is_name(view, low, start, end) and (
-        piece.titled or piece.breaks or is_sure_name(view, low, start, end)
+        piece.titled
+        or (
+            (piece.breaks or is_sure_name(view, low, start, end))
+            and province(view[start:end]) is None
+        )
     ):
         return Span(start, end), None
     stop = name_at_start(view, low, start, end)

@@ -10,7 +10,7 @@ from crawler.meetings.citations import citations
 from crawler.meetings.convenor import convenor
 from crawler.meetings.directives import directives
 from crawler.meetings.document import Document, Span
-from crawler.meetings.held_on import bare_session, find_day, find_today
+from crawler.meetings.held_on import bare_session, find_day, find_today, same_day
 from crawler.meetings.level import level
 from crawler.meetings.people import Person
 from crawler.meetings.period import reviewed_period
@@ -85,6 +85,8 @@ def _read_time(document: Document, meeting: Meeting, evidence: list[Evidence]) -
         if dated.day_year_from:
             evidence.append(Evidence(fact="held_on", source=dated.day_year_from))
     session = (day.session, day.span) if day else bare_session(document)
+    if session is None or session[0] is None:
+        session = same_day(document)
     if session and session[0]:
         meeting.session = session[0]
         evidence.append(document.evidence("session", session[1]))

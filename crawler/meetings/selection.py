@@ -35,6 +35,8 @@ _PLANNED = re.compile(
     r"|triệu tập)|tới đây|lần sau|kỳ tới)"
     r"(?!\w)[^.;:]{0,80}$|(?<!\w)chuẩn bị\s[^.;:,]{0,60}$"
 )
+# How a hospital hands over a shift, or by which pattern: no meeting of its own.
+_MANNER_AFTER = re.compile(r"\s+(?:ca|kíp)(?!\w)|[^.,;:]{0,40}?\stheo\s+(?:mẫu|mô hình|quy trình)(?!\w)")
 _LONG_AGO = re.compile(r"(?<!\w)(?:năm ấy|năm xưa|ngày ấy|hồi đó|hồi ấy|năm đó)(?!\w)")
 # What somebody asks for, unless he asks it at the meeting.
 _ASKED = re.compile(
@@ -43,11 +45,12 @@ _ASKED = re.compile(
 )
 _PLANNED_AFTER = re.compile(
     r"\s+(?:\w+\s+)?(?:tiếp theo|lần sau|kỳ sau|sắp tới)(?!\w)"
-    r"|[^.,;:]{0,60}?\s(?:dự kiến|sẽ (?:được )?)\s*(?:tổ chức|diễn ra|khai mạc|vào)(?!\w)"
+    r"|[^.,;:]{0,60}?\s(?:dự kiến|sẽ (?:được )?)\s*(?:tổ chức|diễn ra|khai mạc|vào|ngày)(?!\w)"
+    r"|[^.;]{0,90}?\s(?:(?:được|phải|tạm)\s+(?:hoãn|lùi|dời)|(?:hoãn|lùi|dời)\s+(?:sang|lại|đến))(?!\w)"
 )
 # A word on an earlier meeting: "theo kết luận tại hội nghị giao ban …", "giao ban tháng trước".
 _EARLIER = re.compile(
-    r"(?:(?<!\w)(?:theo|thực hiện|triển khai|quán triệt|sau khi có)\s+(?:các\s+"
+    r"(?:(?<!\w)(?:theo|thực hiện|triển khai|quán triệt|truyền đạt|sau khi có)\s+(?:các\s+"
     r"|ý kiến\s+)?(?:kết luận|chỉ đạo|thông báo|nội dung|tinh thần|yêu cầu)"
     r"(?!\w)[^,.;]{0,70}|^\W*(?:trước đó|trước đây|cách đây|hôm trước)(?!\w)[^.;]{0,90})$"
 )
@@ -73,7 +76,7 @@ _SAID = re.compile(
 )
 # A habit; a sentence that tells its day reports one meeting all the same.
 _HABIT = re.compile(
-    r"(?<!\w)(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)|(?<!\w)(?:thường xuyên|đều đặn"
+    r"(?<!\w)(?:ngày|tuần|tháng|quý)\s+nào\s+cũng(?!\w)|(?<!\w)(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)|(?<!\w)(?:thường xuyên|đều đặn"
     r"|định kỳ|thường kỳ|tuần một lần|luân phiên)(?!\w)"
 )
 # Right before the words it tells a rule, whatever day stands in the sentence.
@@ -81,7 +84,7 @@ _EVERY = re.compile(
     r"(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)\s+(?:(?:tổ chức|họp|đều|sẽ)\s+){0,2}$"
 )
 _HABIT_AFTER = re.compile(
-    r"[^.,;:]{0,40}?\s(?:(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)|(?:một|1|hai"
+    r"[^.,;:]{0,100}?\s(?:(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)|(?:một|1|hai"
     r"|2)\s+(?:lần|tuần|tháng))"
 )
 # The title of a document: whatever it says of giao ban is its matter, not an event.
@@ -95,7 +98,7 @@ _DOCUMENT_TITLE = re.compile(
 # The title of an essay on giao ban; the text may report one all the same.
 _ABOUT_TITLE = re.compile(
     r"\W*(?:nhớ|ký ức|tản mạn|chuyện|nâng cao|nâng chất|tập huấn|bồi dưỡng|sẵn sàng"
-    r"|hướng tới|tiến tới|đổi mới|hiệu quả|chuẩn bị|khi)(?!\w)"
+    r"|(?:truyền đạt )?(?:ý kiến )?kết luận (?:của|số)|hướng tới|tiến tới|đổi mới|hiệu quả|chuẩn bị|khi)(?!\w)"
 )
 _ESSAY_TITLE = re.compile(
     r"(?<!\w)(?:sơ kết|tổng kết|hiệu quả|quy chế)(?!\w)[^.]{0,120}\b(?:về|chế độ|mô hình"
@@ -103,14 +106,16 @@ _ESSAY_TITLE = re.compile(
 )
 _LETTER = re.compile(r"\W*(?:kính gửi|kính mời|trân trọng)(?!\w)")
 _RULES = re.compile(r"\n\s*(?:điều\s+\d+\s*[.:]|chương\s+[ivx]+\b|khoản\s+\d+\s*[.:])")
+_SCHEDULE = re.compile(r"\n\s*(?:-\s*)?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?!\w)[^\n:]{0,24}:")
 # The words are the event: it is held, chaired, opened, or it is what one speaks at.
 _EVENT_BEFORE = re.compile(
-    r"(?:(?:tổ chức|chủ trì|khai mạc|tiến hành|mở|tham dự|dự|có|triệu tập"
-    r"|diễn ra)(?:\s+[\w\"]+){0,4}|họp"
+    r"(?:(?:tổ chức|chủ trì|khai mạc|tiến hành|mở|tham dự|dự|triệu tập"
+    r"|diễn ra|có (?:cuộc|buổi|phiên|hội nghị))(?:\s+[\w\"]+){0,4}|họp"
     r"|phối hợp[^.;]{0,90}|(?:ủy|ubnd|hđnd|mttq|tỉnh|huyện|thị xã|thành phố|xã"
     r"|phường)(?:\s+\w+){0,4}"
-    r"|^\W*(?:hội nghị|buổi|cuộc|phiên)(?:\s+\w+)?)\s*$"
+    r"|(?:^|,)\W*(?:hội nghị|buổi|cuộc|phiên)(?:\s+\w+)?)\s*$"
 )
+_PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 _OTHER_EVENT = re.compile(
     r"(?<!\w)(?:sơ kết|tổng kết|hội thảo|tập huấn|lễ|đại hội|kỳ họp thứ|họp báo|gặp mặt|tọa đàm"
     r"|kiểm tra|giám sát)(?!\w)[^.;]{0,160}\bvề\b"
@@ -151,8 +156,9 @@ def is_giao_ban(document: Document) -> bool:
 
 
 def _is_rules(document: Document) -> bool:
-    """Tell regulations from reports: they come in chapters and articles."""
-    return len(_RULES.findall("\n" + document.low)) >= 2
+    """Tell regulations and schedules: they come in chapters and articles, day by day."""
+    text = "\n" + document.low
+    return len(_RULES.findall(text)) >= 2 or len(_SCHEDULE.findall(text)) >= 3
 
 
 def _is_about(document: Document, said: Span, sentence: Span) -> bool:
@@ -164,6 +170,7 @@ def _is_about(document: Document, said: Span, sentence: Span) -> bool:
         or _EARLIER.search(low[sentence.start : said.start]) is not None
         or _EARLIER_AFTER.match(low, said.end, max(said.end, sentence.end)) is not None
         or _PLANNED_AFTER.match(low, said.end, max(said.end, sentence.end)) is not None
+        or _MANNER_AFTER.match(low, said.end, max(said.end, sentence.end)) is not None
     )
 
 
@@ -209,6 +216,6 @@ def _is_the_event(document: Document, said: Span, essay: bool) -> bool:
         if not dated and said != document.mentions[0]:
             return False
         return _AT_IT.fullmatch(before) is not None
-    if sentence.start == opening[0].start:
+    if dated and sentence.start == opening[0].start:
         return True
-    return _EVENT_BEFORE.search(before) is not None
+    return _EVENT_BEFORE.search(_PARENTHESIS.sub("", before)) is not None

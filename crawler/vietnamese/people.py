@@ -44,7 +44,10 @@ _UNIT_BEFORE = re.compile(
     r"|sở|công an|đảng bộ|ban|đoàn))\s*$"
 )
 _PROVINCE_BEFORE = re.compile(r"(?<!\w)tỉnh(?:\s+ủy)?\s*$")
-_HONORIFIC = r"(?:các\s+)?(?:đồng\s+chí|đồng\s+chi|đ/c|đ\.c|đ/\s?c|đc|ông|bà|anh|chị)(?:\s*[:.])?"
+_HONORIFIC = (
+    r"(?:(?:các|(?:hai|ba|bốn|0?[2-4])(?=\s+(?:đồng\s+chí|đ/c|ông)))\s+)?(?:đồng\s+chí|đồng\s+chi|đ/c|đ\.c|đ/\s?c|đc|ông|bà|anh|chị)"
+    r"(?:\s*[:.])?"
+)
 _RANK = (
     r"(?:đại|thượng|trung|thiếu|chuẩn)\s+(?:tá|úy|tướng|đô đốc)"
     r"|(?:pgs|gs|tskh|ts|ths|th\.s|bs\.?\s?ck\s?i{1,2}|bs|bác (?:sĩ|sỹ)|ck\s?i{1,2}|thạc (?:sĩ|sỹ)"
