@@ -29,7 +29,8 @@ _MANAGES = re.compile(r"(?<!\w)(?:chỉ đạo|quản lý|lãnh đạo|công tá
 _ALSO = re.compile(r"[;,]\s*(?:cùng|đồng)\s+$|;\s*$")
 # "A chủ trì hội nghị cùng đồng chí B".
 _TOGETHER = re.compile(
-    r"(?:\s*(?:,|và)\s*điều hành)?(?:\s+(?:hội nghị|cuộc họp|buổi họp|phiên họp|buổi|giao ban)){0,3}"
+    r"(?:\s*(?:,|và)\s*điều hành)?(?:\s+(?:hội nghị|cuộc họp|buổi họp|phiên họp|buổi"
+    r"|giao ban)){0,3}"
     r"\s*,?\s+cùng(?:\s+với)?\s+(?=" + TITLED.pattern + r"|" + OFFICE.pattern + r")"
 )
 # The verb then speaks of a task, not of the meeting.

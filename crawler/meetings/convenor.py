@@ -19,7 +19,8 @@ _BODY = (
     r"|ubnd|ub\w*\s|ủy\s+ban|hđnd|hội\s+đồng|ubmttq|mttq|ub\s*mttq|mặt\s+trận|lđlđ\s|vksnd|tand\s"
     r"|bđbp\s|hu\s|btv\w*\s|sở\s|cục\s+(?!trưởng|phó)|tổng\s+cục|bộ\s+(?!phận|mặt|máy|tiêu"
     r"|đội\s+trưởng)|công\s+(?:an|đoàn)|hội\s+(?!nghị|trường|viên|thảo|thi|họp|đàm)"
-    r"|(?:tổng\s+)?liên\s+(?:đoàn|minh|hiệp)|đoàn\s+(?:thanh|tncs|khối|luật|trường|xã|phường|cơ)|tỉnh\s+đoàn"
+    r"|(?:tổng\s+)?liên\s+(?:đoàn|minh|hiệp)|đoàn\s+(?:thanh|tncs|khối|luật|trường|xã|phường|cơ)"
+    r"|tỉnh\s+đoàn"
     r"|thành\s+đoàn|huyện\s+đoàn|thị\s+đoàn|quận\s+đoàn|trung\s+ương\s|viện\s+(?!trưởng|phó)"
     r"|tòa\s+án|toà\s+án|văn\s+phòng"
     r"|trung\s+tâm|cụm\s|khối\s+(?:thi\s+đua|dân\s+vận|mặt\s+trận|trưởng)|phòng\s+(?!họp|chống"
@@ -35,7 +36,8 @@ _CONVENES = (
     r"(?<!các )tổ\s+chức(?=\s+(?:hội\s+nghị|cuộc|buổi|phiên|họp|giao|và|kỳ"
     r"|triển|thành\s+công\s+hội))|họp|giao\s+ban|phối\s+hợp|chủ\s+trì|có\s+(?:phiên|cuộc|buổi)"
     r"|triệu\s+tập|tiến\s+hành|mở\s+hội\s+nghị|khai\s+mạc"
-    r"|(?<!\w)tổ\s+chức(?=\s+(?:diễn\s+ra|vào|tại|ngày|sáng|chiều|với|trực\s+tuyến)|\s*(?:[,.;]|$))|đăng\s+cai|hội\s+ý"
+    r"|(?<!\w)tổ\s+chức(?=\s+(?:diễn\s+ra|vào|tại|ngày|sáng|chiều|với|trực\s+tuyến)|\s*(?:[,.;]"
+    r"|$))|đăng\s+cai|hội\s+ý"
     r"|mở\s+cuộc"
 )
 _SUBJECT = re.compile(
@@ -116,7 +118,11 @@ def _subject(document: Document, sentence: Span) -> Span | None:
         by = low[: subject.start("body")].rstrip().endswith(("do", "được"))
         event = _EVENT.search(low, 0 if by else subject.start("verb"))
         start = sentence.start + subject.start("body")
-        if not plain or not event or not _parts_are_bodies(document, Span(start, start + len(body))):
+        if (
+            not plain
+            or not event
+            or not _parts_are_bodies(document, Span(start, start + len(body)))
+        ):
             continue
         tail = _TAIL.search(body)
         named = Span(start, start + (tail.start() if tail else len(body)))

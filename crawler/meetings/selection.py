@@ -36,7 +36,9 @@ _PLANNED = re.compile(
     r"(?!\w)[^.;:]{0,80}$|(?<!\w)chuẩn bị\s[^.;:,]{0,60}$"
 )
 # How a hospital hands over a shift, or by which pattern: no meeting of its own.
-_MANNER_AFTER = re.compile(r"\s+(?:ca|kíp)(?!\w)|[^.,;:]{0,40}?\stheo\s+(?:mẫu|mô hình|quy trình)(?!\w)")
+_MANNER_AFTER = re.compile(
+    r"\s+(?:ca|kíp)(?!\w)|[^.,;:]{0,40}?\stheo\s+(?:mẫu|mô hình|quy trình)(?!\w)"
+)
 _LONG_AGO = re.compile(r"(?<!\w)(?:năm ấy|năm xưa|ngày ấy|hồi đó|hồi ấy|năm đó)(?!\w)")
 # What somebody asks for, unless he asks it at the meeting.
 _ASKED = re.compile(
@@ -46,7 +48,8 @@ _ASKED = re.compile(
 _PLANNED_AFTER = re.compile(
     r"\s+(?:\w+\s+)?(?:tiếp theo|lần sau|kỳ sau|sắp tới)(?!\w)"
     r"|[^.,;:]{0,60}?\s(?:dự kiến|sẽ (?:được )?)\s*(?:tổ chức|diễn ra|khai mạc|vào|ngày)(?!\w)"
-    r"|[^.;]{0,90}?\s(?:(?:được|phải|tạm)\s+(?:hoãn|lùi|dời)|(?:hoãn|lùi|dời)\s+(?:sang|lại|đến))(?!\w)"
+    r"|[^.;]{0,90}?\s(?:(?:được|phải|tạm)\s+(?:hoãn|lùi|dời)|(?:hoãn|lùi|dời)\s+(?:sang|lại"
+    r"|đến))(?!\w)"
 )
 # A word on an earlier meeting: "theo kết luận tại hội nghị giao ban …", "giao ban tháng trước".
 _EARLIER = re.compile(
@@ -76,7 +79,8 @@ _SAID = re.compile(
 )
 # A habit; a sentence that tells its day reports one meeting all the same.
 _HABIT = re.compile(
-    r"(?<!\w)(?:ngày|tuần|tháng|quý)\s+nào\s+cũng(?!\w)|(?<!\w)(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)|(?<!\w)(?:thường xuyên|đều đặn"
+    r"(?<!\w)(?:ngày|tuần|tháng|quý)\s+nào\s+cũng(?!\w)|(?<!\w)(?:hằng|hàng|mỗi)\s+(?:ngày|tuần"
+    r"|tháng|quý|năm)|(?<!\w)(?:thường xuyên|đều đặn"
     r"|định kỳ|thường kỳ|tuần một lần|luân phiên)(?!\w)"
 )
 # Right before the words it tells a rule, whatever day stands in the sentence.
@@ -98,7 +102,8 @@ _DOCUMENT_TITLE = re.compile(
 # The title of an essay on giao ban; the text may report one all the same.
 _ABOUT_TITLE = re.compile(
     r"\W*(?:nhớ|ký ức|tản mạn|chuyện|nâng cao|nâng chất|tập huấn|bồi dưỡng|sẵn sàng"
-    r"|(?:truyền đạt )?(?:ý kiến )?kết luận (?:của|số)|hướng tới|tiến tới|đổi mới|hiệu quả|chuẩn bị|khi)(?!\w)"
+    r"|(?:truyền đạt )?(?:ý kiến )?kết luận (?:của|số)|hướng tới|tiến tới|đổi mới|hiệu quả"
+    r"|chuẩn bị|khi)(?!\w)"
 )
 _ESSAY_TITLE = re.compile(
     r"(?<!\w)(?:sơ kết|tổng kết|hiệu quả|quy chế)(?!\w)[^.]{0,120}\b(?:về|chế độ|mô hình"
@@ -106,7 +111,9 @@ _ESSAY_TITLE = re.compile(
 )
 _LETTER = re.compile(r"\W*(?:kính gửi|kính mời|trân trọng)(?!\w)")
 _RULES = re.compile(r"\n\s*(?:điều\s+\d+\s*[.:]|chương\s+[ivx]+\b|khoản\s+\d+\s*[.:])")
-_SCHEDULE = re.compile(r"\n\s*(?:-\s*)?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?!\w)[^\n:]{0,24}:")
+_SCHEDULE = re.compile(
+    r"\n\s*(?:-\s*)?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?!\w)[^\n:]{0,24}:"
+)
 # The words are the event: it is held, chaired, opened, or it is what one speaks at.
 _EVENT_BEFORE = re.compile(
     r"(?:(?:tổ chức|chủ trì|khai mạc|tiến hành|mở|tham dự|dự|triệu tập"

@@ -45,7 +45,8 @@ _UNIT_BEFORE = re.compile(
 )
 _PROVINCE_BEFORE = re.compile(r"(?<!\w)tỉnh(?:\s+ủy)?\s*$")
 _HONORIFIC = (
-    r"(?:(?:các|(?:hai|ba|bốn|0?[2-4])(?=\s+(?:đồng\s+chí|đ/c|ông)))\s+)?(?:đồng\s+chí|đồng\s+chi|đ/c|đ\.c|đ/\s?c|đc|ông|bà|anh|chị)"
+    r"(?:(?:các|(?:hai|ba|bốn|0?[2-4])(?=\s+(?:đồng\s+chí|đ/c|ông)))\s+)?(?:đồng\s+chí|đồng\s+chi"
+    r"|đ/c|đ\.c|đ/\s?c|đc|ông|bà|anh|chị)"
     r"(?:\s*[:.])?"
 )
 _RANK = (

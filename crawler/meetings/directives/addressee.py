@@ -11,13 +11,18 @@ _LONGEST = 240  # characters of a list of bodies
 _LEADS_IN = re.compile(r"(?:\s*(?:riêng|cho|đối với|với|tới|đến|rằng|là)(?!\w))*[\s,:]*")
 # What ends the phrase besides a verb: a preposition, a stretch of time, a colon.
 _STOPS = re.compile(
-    r"(?<!\w)(?:về(?! hưu)|để|nhằm|đã|sẽ|đang|thì|khi|vì|do|không|bằng|thông qua|như|nên|được"
+    r"(?<!\w)(?:dự kiến|hẹn|về(?! hưu)|để|nhằm|đã|sẽ|đang|thì|khi|vì|do|không|bằng|thông qua|như"
+    r"|nên|được"
     r"|cũng|còn|chưa)(?!\w)|:"
     r"|,\s*(?=(?:trong|trước|từ|đến|ngay|thời gian|tháng|quý|năm|sau|trên cơ sở|căn cứ|theo|tại|qua"
     r"|thông qua|nhất là|đặc biệt|bên cạnh|mỗi (?:ngày|tuần|tháng|quý|năm))(?!\w))"
     r"|(?<!\w)(?:trong|theo|trước)(?!\w)"
 )
 _FIRST = re.compile(r"(?:riêng\s+)?đối với\s+(?P<who>[^,;:.]{2,90}),\s*")
+# "đơn vị nào để tồn tin báo phải giải trình": the doer has a clause of its own.
+_WHICHEVER = re.compile(
+    r"(?P<who>(?:\w+\s){1,3}nào\s[^,;:.]{2,90}?)\s+(?:thì\s+)?(?:phải|cần|không được)(?!\w)"
+)
 _TRIM = " ,;:-"
 _PARENTHESIS = re.compile(r"\([^()]{0,80}\)")
 
@@ -32,6 +37,9 @@ def addressee(document: Document, start: int, end: int) -> Span | None:
     start = lead.end() if lead else start
     if opens_task(low, start, end):
         return None
+    whichever = _WHICHEVER.match(low, start, end)
+    if whichever:
+        return Span(*whichever.span("who"))
     who = WHO.match(low, start, end)
     if who is None:
         return None

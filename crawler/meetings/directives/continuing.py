@@ -21,6 +21,11 @@ _PROPOSES = re.compile(r"(?:đề xuất|kiến nghị|trao|tặng)(?!\w)")
 # "Duy trì 98,5% học sinh đến lớp": a result, though it begins like a task.
 _RESULT = re.compile(r"(?:\S+\s+){1,3}?\d[\d.,]*\s?(?:%|lượt|tỷ|triệu)")
 _MUST_DO = re.compile(r"(?:cần|phải)(?!\w)")
+_AHEAD = re.compile(
+    r"(?:trong\s+|bước sang\s+|sang\s+)?(?:(?:tuần|tháng|quý) (?:tới|sau|\d|[iv]+(?!\w))"
+    r"|nửa cuối năm"
+    r"|sắp tới)"
+)
 _REPORTS = re.compile(
     r"(?:báo cáo|trao đổi|thảo luận|đề xuất|kiến nghị|nêu|phản ánh|tham gia)(?!\w)"
 )
@@ -50,9 +55,11 @@ def goes_on(
         return _without_doer(document, speech, sentence, start, at) if telling else None
     rest = low[who.end : min(sentence.end, who.end + 24)].lstrip(" ,")
     must = _MUST_DO.match(rest)
-    if must and (telling or must[0] == "cần"):
+    if must and (telling or must[0] == "cần" or _has_word(speech, opens_paragraph)):
         return None if _FALLS_SHORT.search(low, start, who.start) else start
     if not telling or not TASK.match(rest) or _PROPOSES.match(rest):
+        return None
+    if _AHEAD.match(low, start, who.start):  # "Quý IV, Trung tâm tổ chức …": a plan
         return None
     return None if opens_paragraph and _REPORTS.match(rest) else start
 
@@ -76,6 +83,12 @@ def is_listed(document: Document, speech: Speech | None, line: Span) -> bool:
         return True
     begin = spans.begins(document.low, line.start, line.end)
     return speech.listing and opens_task(document.low, begin, line.end)
+
+
+def _has_word(speech: Speech | None, opens_paragraph: bool) -> bool:
+    """Tell whether a person speaks in this paragraph: "phải" is then said, not reported."""
+    speaker = speech.speaker if speech is not None else None
+    return speaker is not None and speaker.kind == "person" and not opens_paragraph
 
 
 def _is_linked(low: str, speech: Speech | None, sentence: Span, start: int) -> bool:

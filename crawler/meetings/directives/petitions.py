@@ -16,7 +16,8 @@ _PETITION = re.compile(
     r"[^.;]{0,80}$"
 )
 _HIGHER = re.compile(
-    r"(?:đảng|trung ương|chính phủ|thủ tướng|quốc hội|bộ chính trị|ban bí thư|các bộ"
+    r"(?:đảng(?! (?:ủy|bộ|đoàn|viên))|trung ương|chính phủ|thủ tướng|quốc hội|bộ chính trị"
+    r"|ban bí thư|các bộ"
     r"|bộ(?! chỉ huy| chqs"
     r"| đội| phận)|cấp trên|cấp (?:có )?thẩm quyền|nhà nước|các cấp có thẩm quyền)(?!\w)"
     r"|[^,;:.]{0,40}việt nam(?!\w)"

@@ -43,7 +43,8 @@ FRAME = re.compile(
     r"|tuần tới|tháng tới|quý tới|giai đoạn tới)(?: năm \d{4}| và[^,;:.]{3,30}(?=,))?\s*,?\s*"
     r"|(?:về|việc|đối với|trong|từ|với|để|nhằm|trên|ngay|sang|khi|nếu|qua|căn cứ|theo|sau|tại|trước"
     r"|riêng (?:về|với|đối với|trong)|bằng|thông qua|cùng với|bên cạnh|song song với"
-    r"|ngoài)(?!\w)[^,;:.]{2,140},\s*)"
+    r"|ngoài)(?!\w)(?:(?!\s(?:cần|phải)\s)[^,;:.]){2,140},\s*"
+    r"|trước (?:tết|mùa (?:mưa|bão|khô)|năm học mới)(?!\w)(?:\s+nguyên đán)?\s*,?\s*)"
 )
 _TOPIC = re.compile(r"(?:về|đối với|riêng|với)(?!\w)[^,;:.]{2,120}:\s*|[^,;:.]{2,60}:\s*")
 _COMMA = re.compile(r"[^,;:.]{2,80},\s*")
@@ -63,7 +64,22 @@ _GENERIC = re.compile(
     r"(?:[\s,]+(?:trọng tâm|trọng điểm|chủ yếu|cụ thể|quan trọng|giải pháp|nhiệm vụ|và|sau|sau đây"
     r"|như|cần|tập trung|cơ bản|lớn|chính|trong|thời gian|tới|đây|quý|tháng|năm|[\d/]+|[ivx]+"
     r"|còn lại"
-    r"|của|cấp bách|thực hiện|viết|nắm|quan tâm|làm|triển khai|lưu ý|cuối|đầu|khác|này|ngay))*"
+    r"|của|cấp bách|thực hiện|viết|nắm|quan tâm|làm|triển khai|lưu ý|cuối|đầu|khác|này|ngay|phải))*"
+)
+# "nêu mấy việc ban tổ chức các huyện ủy phải làm ngay: …": before the doer.
+_ANNOUNCED = re.compile(
+    r"\s*(?:mấy|các|những|một số|\d+|hai|ba|bốn|năm|sáu)\s+(?:nhóm\s+)?(?:nhiệm vụ|việc|nội dung"
+    r"|yêu cầu|công việc|giải pháp)\s+(?:mà\s+)?(?=\w)"
+)
+_TO_BE_DONE = re.compile(
+    r"(?:(?:cần|phải)\s+)?(?:làm|thực hiện|triển khai|giải quyết|tập trung|lưu ý"
+    r"|quan tâm)[^,;.]{0,50}"
+)
+# A further object of the verb before: "; các nhiệm vụ, chỉ tiêu về xây dựng Đảng".
+_OBJECT = re.compile(
+    r"(?:các|những|một số|mọi|từng|toàn bộ|công tác|việc|nhiệm vụ|chỉ tiêu|hoạt động|nội dung"
+    r"|vấn đề"
+    r"|về|với|cho|của|trong|tại|ở|tình hình|tình trạng|chất lượng|hiệu quả|số|nguồn)(?!\w)"
 )
 # Back to what the speaker himself does.
 _SAYS = re.compile(
@@ -118,13 +134,15 @@ def after_lead_in(document: Document, start: int, end: int) -> tuple[int, Span |
     colon = low.find(":", start, min(end, start + 320))
     if colon < 0:
         return start, None
-    who = addressee(document, start, colon + 1)
+    announced = _ANNOUNCED.match(low, start, colon)
+    who = addressee(document, announced.end() if announced else start, colon + 1)
     frames = after_frames(low, start, colon)
     if who is None and frames != start:
         who = addressee(document, frames, colon + 1)
     rest = low[who.end if who else frames : colon].strip(_END)
     if (
         not rest
+        or (announced and who and _TO_BE_DONE.fullmatch(rest))
         or _GENERIC.fullmatch(rest)
         or re.search(r"(?:sau|sau đây|như sau|gồm|đó là|cụ thể)$", rest)
     ):
@@ -173,7 +191,7 @@ def _kind(document: Document, start: int, end: int) -> str:
         return "told"
     who = addressee(document, at, end)
     if who is None:
-        return "object"
+        return "object" if _OBJECT.match(low, at, end) and not WHO.match(low, at, end) else "task"
     if _PAST.match(low, who.end, end):
         return "told"
     rest = low[who.end : min(end, who.end + 30)].lstrip(" ,")

@@ -92,6 +92,8 @@ def _speaker(
 ) -> Speaker | None:
     before = speech.speaker if speech else None
     found = speaker_of(roster, sentence, trigger.start, before)
+    if found is None and trigger.colon:
+        found = _agent(roster, sentence, trigger, before)
     if found is not None:
         past = found.kind == "body" and _is_past(roster.document, speech, sentence, trigger)
         return None if past else found
@@ -100,6 +102,16 @@ def _speaker(
     if speech is None and trigger.verb.startswith(("chỉ đạo", "giao")):
         return None
     return before or _NOBODY
+
+
+def _agent(
+    roster: Roster, sentence: Span, trigger: Trigger, before: Speaker | None
+) -> Speaker | None:
+    """Return who tells in "việc của tháng 6 được Chủ tịch UBND xã phân công như sau: …"."""
+    by = roster.document.low.rfind("được ", sentence.start, trigger.start)
+    if by < 0:
+        return None
+    return speaker_of(roster, Span(by + 5, sentence.end), trigger.start, before)
 
 
 def _is_past(document: Document, speech: Speech | None, sentence: Span, trigger: Trigger) -> bool:

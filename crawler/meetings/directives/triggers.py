@@ -20,13 +20,16 @@ _STRONG = (
 _WEAK = (
     r"nhấn mạnh|khẳng định|cho rằng|nêu rõ|chỉ rõ|chỉ ra|định hướng|mong muốn|mong|gợi ý|hy vọng"
     r"|kết luận|phát biểu|quán triệt|phân tích|tin tưởng|bày tỏ|nói|chia sẻ|thống nhất|gửi gắm"
-    r"|căn dặn|dặn"
+    r"|căn dặn|dặn|nêu(?= (?:mấy|các|những|một số|\d+|hai|ba|bốn|năm|sáu) (?:nhóm )?(?:nhiệm vụ"
+    r"|việc"
+    r"|nội dung|yêu cầu|công việc|giải pháp))"
 )
 _TELLS = re.compile(rf"(?<!\w)(?:(?P<strong>{_STRONG})|(?P<weak>{_WEAK}))(?!\w)")
 # There the word is a noun, or somebody else's: "theo yêu cầu", "nhiệm vụ được giao".
 _NOUN_BEFORE = re.compile(
     r"(?<!\w)(?:theo|đáp ứng|các|những|một số|nội dung|với|của|sự|công tác|văn bản|đúng|vì|ý kiến"
-    r"|kiến nghị|lời|phiếu|mức|bộ phận|việc|trên|hướng|nhiều|tờ trình|đơn|hồ sơ|khi có|có|mọi|ban"
+    r"|kiến nghị|lời|phiếu|mức|bộ phận|việc|trên|hướng|nhiều|tờ trình|đơn|hồ sơ|khi có|có|mọi"
+    r"|(?<!trưởng )ban"
     r"|nhu cầu|ngoài|bàn|chuyển|tỉnh giao|huyện giao|trung ương|cấp trên|kế hoạch|chỉ tiêu|bị"
     r"|phát sinh|quá trình|lãnh đạo,?|điều hành,?|nhiệm vụ|là|để|nhằm|tham mưu|không|kiểm tra,?"
     r"|hướng dẫn,?|đôn đốc,?|quản lý,?|trình|tiếp thu|tổ chức|tăng cường|làm tốt|dự và|tham dự,?"
@@ -83,7 +86,7 @@ def triggers(document: Document, sentence: Span) -> Iterator[Trigger]:
         before = low[max(sentence.start, verb.start() - 16) : verb.start()]
         passive = _PASSIVE.search(before) is not None
         if not passive and (
-            _NOUN_BEFORE.search(before) or _is_name(document, sentence, verb.start())
+            _is_noun(document, sentence, verb.start()) or _is_name(document, sentence, verb.start())
         ):
             continue
         if _NOUN_AFTER.match(low, verb.end(), sentence.end):
@@ -93,6 +96,16 @@ def triggers(document: Document, sentence: Span) -> Iterator[Trigger]:
         trigger = _trigger(document, sentence, verb, passive)
         if trigger is not None:
             yield trigger
+
+
+def _is_noun(document: Document, sentence: Span, start: int) -> bool:
+    """Tell "theo yêu cầu", "đạt yêu cầu" from "đồng chí Hà Văn Đạt yêu cầu"."""
+    before = document.low[max(sentence.start, start - 20) : start]
+    noun = _NOUN_BEFORE.search(before)
+    if noun is None:
+        return False
+    at = start - len(before) + noun.start()
+    return not document.view[at].isupper() or _opens(document, sentence, at)
 
 
 def _is_name(document: Document, sentence: Span, start: int) -> bool:
@@ -117,7 +130,7 @@ def _trigger(
     told = passive or _tells_somebody(document, word, end, sentence.end, colon is not None)
     if not told:
         return None
-    strong = verb["strong"] is not None or word in {"mong", "mong muốn", "gợi ý", "hy vọng"}
+    strong = verb["strong"] is not None or word in {"mong", "mong muốn", "gợi ý", "hy vọng", "nêu"}
     past = _PAST.search(low, max(sentence.start, verb.start() - 24), verb.start()) is not None
     return Trigger(verb.start(), end, word, strong, colon is not None, passive, past)
 
@@ -131,6 +144,8 @@ def _tells_somebody(document: Document, word: str, start: int, end: int, colon: 
         return WHO.match(low, start, end) is not None or announces(document, start, end)
     if word in {"mong", "mong muốn", "hy vọng", "nhờ", "kêu gọi"}:
         return addressee(document, start, end) is not None
+    if word == "nêu":
+        return announces(document, start, end)
     if word == "gợi ý":
         return opens_task(low, start, end) or addressee(document, start, end) is not None
     return True

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from crawler.meetings.directives import spans
 from crawler.meetings.directives.addressee import addressed_first, addressee
@@ -16,6 +17,7 @@ from crawler.meetings.directives.continuing import goes_on, is_listed, is_task
 from crawler.meetings.directives.roster import Roster
 from crawler.meetings.directives.speaker import Speaker, Speech, speaker_of
 from crawler.meetings.directives.telling import Telling, tellings
+from crawler.meetings.directives.words import opens_task
 from crawler.meetings.document import Document, Span
 
 _LONGEST = 8000  # characters of one sentence; what is longer is no sentence
@@ -73,7 +75,8 @@ class Walk:
             self.speech = None
 
     def _told(self, sentence: Span, told: list[Telling]) -> Iterator[Task]:
-        ends = [telling.trigger.start for telling in told[1:]] + [sentence.end]
+        starts = [self._clause_start(a, b) for a, b in pairwise(told)]
+        ends = [*starts, sentence.end]
         for telling, end in zip(told, ends, strict=True):
             if telling.trigger.passive:
                 self.speech = Speech(None, addressee=telling.who)
@@ -81,6 +84,16 @@ class Walk:
                 self._give_word(telling.speaker)
             only_tasks = not telling.trigger.strong and not telling.trigger.passive
             yield from self._emit(telling.start, end, only_tasks=only_tasks)
+
+    def _clause_start(self, telling: Telling, following: Telling) -> int:
+        """Return where the clause of `following` begins: its subject is told to nobody."""
+        low, verb = self.document.low, following.trigger.start
+        semicolon = low.rfind(";", telling.start, verb)
+        if semicolon < 0:
+            return verb
+        at = spans.after_frames(low, spans.begins(low, semicolon + 1, verb), verb)
+        is_task = opens_task(low, at, verb) or addressee(self.document, at, verb) is not None
+        return verb if is_task else semicolon
 
     def _give_word(self, speaker: Speaker | None) -> None:
         known = self.speech.speaker if self.speech else None

@@ -29,6 +29,18 @@ _VERBS = (
     "|mở rộng|mở|thu hút|thu hồi|thu gom|thẩm định|thẩm tra|phê duyệt|phân bổ|phân công|phân cấp"
     "|phân tích|phân luồng|trình|tiếp nhận|tiếp công dân|đối thoại|lắng nghe|chia sẻ|đồng hành"
     "|vào cuộc|gỡ|giữ|đưa|cử|gửi|sửa|nộp|viết|rút|tránh|dồn|chốt|bám|nêu|ghi|tính toán|tính"
+    "|chấm dứt|chấm điểm|lên tiếng|phân khai|tăng ca|giải trình|thương lượng|góp|dự trữ|tích trữ"
+    "|thương thảo|đàm phán|cân nhắc|đính chính|minh bạch|kiến tạo|thí điểm|giám định|đối chiếu"
+    "|đối soát|kiểm kê|kiểm đếm|kiểm định|tổng kiểm tra|tổng rà soát|lấy ý kiến|mời|triệu tập|họp"
+    "|báo ngay|báo cho|thông báo|niêm phong|tịch thu|thu giữ|bắt giữ|khởi tố|truy tố|xét xử"
+    "|thi hành"
+    "|giáo dưỡng|quyên góp|vận chuyển|đắp|đào|xúc|san lấp|san gạt|bắc|be bờ|che chắn|tỉa|bón"
+    "|tưới|nghiệm thu|hoàn trả|trả|mua|bán|tiêu thụ|tái đàn|tiêu hủy|rào|khóa|đóng|cắm|lắng|ghim"
+    "|chỉnh lý|hiệu đính|rút gọn|rút kinh nghiệm|tham vấn|giải đáp|hòa giải|giải thích|làm quen"
+    "|giao nộp|giao cây|giao hàng|giao đất|bám bản|bám dân|xuống cơ sở|xuống thôn|về cơ sở|đi cơ sở"
+    "|tập hợp|gom|phân loại|đo đạc|cắm mốc|công chứng|cải tạo|nâng cấp|mở rộng|bê tông|quét|lau"
+    "|luyện tập|diễn tập|huấn luyện|canh gác|gác|tuyển|tuyển chọn|tuyển dụng|sát hạch|chấm"
+    "|điểm danh"
     "|lo|chăm lo|chăm sóc|thăm|tặng|động viên|khen thưởng|biểu dương|tôn vinh|bồi dưỡng|tập huấn"
     "|giới thiệu|quảng bá|kết nối|xúc tiến|kêu gọi|cải cách|cải thiện|rút ngắn|cắt giảm"
     "|đơn giản|số hóa|chuyển đổi|ứng dụng|áp dụng|vận hành|khởi công|khánh thành|bàn giao"
@@ -54,7 +66,8 @@ _VERBS = (
     "|tri ân|phục vụ|thi đua|tiếp sức|đón|bình ổn|kích cầu|kiềm chế|tăng thu|tăng tốc|tăng"
     "|phòng,? chống|phòng ngừa|phòng dịch|phòng trừ|đoàn kết|cấp phép|cấp giấy|xã hội hóa|bớt"
     "|dừng|tạm dừng|ngừng|thay|thay thế|bỏ|hủy|xếp|tách|nhập|lắp đặt|lắp|in|phát hành"
-    "|phát sóng|nói|đăng|đưa tin|biên tập|kiểm duyệt|thẩm|xét|lưu ý|bù|học(?! sinh| viên| kỳ"
+    "|phát sóng|nói(?! trên| chung| riêng)|đăng|đưa tin|biên tập|kiểm duyệt|thẩm|xét|lưu ý|bù"
+    "|học(?! sinh| viên| kỳ"
     "| đường| hàm| vị)|căn cứ|soạn|trao|chuyển|kéo"
 )
 # Verbs that also name bodies: "ban chỉ đạo", "cơ quan quản lý", "các tổ chức".
@@ -65,7 +78,9 @@ _VERBS_IN_NAMES = (
 )
 # After these a word is part of the name of a body: "ban chỉ đạo", "cơ quan quản lý".
 _NOUN_BEFORE = (
-    r"(?<!ban )(?<!cơ quan )(?<!đoàn )(?<!ủy ban )(?<!đơn vị )(?<!cấp )"
+    r"(?<!ban )(?<!cơ quan )(?:(?<!đoàn )|(?<=(?:tỉnh|quận) đoàn )|(?<=thành đoàn )"
+    r"|(?<=huyện đoàn )|(?<=thị đoàn )"
+    r"|(?<=xã đoàn ))(?<!cảnh sát )(?<!kiểm soát )(?<!ủy ban )(?<!đơn vị )(?<!cấp )"
     r"(?<!tổ )(?<!đội )(?<!chủ )(?<!lực lượng )(?<!viện )(?<!bộ phận )(?<!công tác )"
     r"(?<!trung tâm )(?<!các )(?<!những )(?<!mỗi )(?<!từng )(?<!tiểu ban )(?<!của )(?<!hội )"
     r"(?<!cán bộ )(?<!mạng lưới )(?<!hệ thống )(?<!nhiệm vụ )(?<!đài )"
