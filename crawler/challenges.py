@@ -17,6 +17,7 @@ from lxml.html import HTMLParser, document_fromstring
 
 from crawler.vietnamese.letters import clean, fold
 
+SHELL = "a shell that only a browser fills"
 LARGEST = 64 * 1024  # characters; a page with an article and its menus is no stub
 _NOTHING = 6  # words: a title, a "please wait"
 _FEW = 120  # words of a refusal with its explanations
@@ -128,7 +129,7 @@ def challenge_of(html: str) -> Challenge | None:
         return Challenge(f"a page that refuses or wants a browser ({refusal[0]})")
     has_script = "<script" in html.lower()
     if has_script and words <= _FEW / 2 and (_SHELL.search(html) or _LOADING.search(seen)):
-        return Challenge("a shell that only a browser fills")
+        return Challenge(SHELL)
     return None
 
 
@@ -143,7 +144,7 @@ def _hidden(html: str, seen: str) -> Challenge | None:
     if _PROVIDERS.search(html) or _REFUSALS.search(fold(clean(html))):
         return Challenge("a challenge page that wants a browser")
     if has_script and (_SHELL.search(html) or _LOADING.search(seen)):
-        return Challenge("a shell that only a browser fills")
+        return Challenge(SHELL)
     return None
 
 

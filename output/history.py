@@ -252,7 +252,7 @@ class SweepCandidate:
     """A page that the sweep may look at again: of a listing (`page` > 1), or an article's.
 
     `entry` is the request that brought a listing's page (JSON); `title` and what follows are what
-    is stored of an article, if it is.
+    is stored of an article, if it is; `final_url` is null where it answered at its own address.
     """
 
     url: str
@@ -262,14 +262,15 @@ class SweepCandidate:
     title: str | None
     published_at: str | None
     published_from: str | None
+    final_url: str | None
 
 
 # A page found missing once is asked again soon, to know; recent articles are edited most; what is
 # gone may come back, but seldom does.
 _DUE = """
-    SELECT url, page, entry, teaser, title, published_at, published_from FROM (
+    SELECT url, page, entry, teaser, title, published_at, published_from, final_url FROM (
         SELECT p.url, NULL AS page, NULL AS entry, p.teaser, a.title, a.published_at,
-            a.published_from, p.last_checked_at,
+            a.published_from, a.final_url, p.last_checked_at,
             (julianday(:started) - julianday(coalesce(p.last_checked_at, p.first_seen_at)))
             * CASE
                 WHEN p.gone_at IS NOT NULL THEN 0.1
@@ -282,7 +283,7 @@ _DUE = """
             AND ((p.verdict IN ('giao_ban', 'other') AND a.id IS NOT NULL)
                 OR (p.verdict = 'skipped' AND p.teaser IS NOT NULL AND p.last_checked_at IS NULL))
         UNION ALL
-        SELECT l.address, l.page, l.entry, NULL, NULL, NULL, NULL, l.last_checked_at,
+        SELECT l.address, l.page, l.entry, NULL, NULL, NULL, NULL, NULL, l.last_checked_at,
             julianday(:started) - julianday(l.last_checked_at)
         FROM listings l
         WHERE l.portal = :portal AND l.page > 1 AND l.last_checked_at < :started

@@ -6,13 +6,12 @@ import argparse
 import re
 import sys
 from pathlib import Path
-from typing import Any, ClassVar
 
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 import spiders
-from crawler.commands.options import WRONG_SETTING, console, fail, quieten, spiders_of
+from crawler.commands.options import WRONG_SETTING, console, fail, spiders_of
+from crawler.commands.probe import Command as ProbeCommand
 from crawler.commands.probe import lines
 from crawler.portals.looking import Target, look_at
 from crawler.portals.writing import NotWritten, declaration, write_portal
@@ -23,11 +22,8 @@ PAGES = SPIDERS.parent / "tests" / "portals" / "pages"
 LEVELS = ("province", "district", "commune", "sector", "central")
 
 
-class Command(ScrapyCommand):
-    """Exit 0 when the spider can crawl, 1 with the reason when nothing could be written."""
-
-    requires_project = True
-    default_settings: ClassVar[dict[str, Any]] = {"DOWNLOAD_TIMEOUT": 30}
+class Command(ProbeCommand):
+    """A probe whose findings are kept: exit 0 when the spider can crawl, 1 when none is written."""
 
     def syntax(self) -> str:
         """Return the arguments, for `--help`."""
@@ -44,19 +40,12 @@ class Command(ScrapyCommand):
             "https://anphu.example.gov.vn/ --unit 'phường An Phú, Hồ Chí Minh'"
         )
 
-    def add_options(self, parser: argparse.ArgumentParser) -> None:
+    def add_own_options(self, parser: argparse.ArgumentParser) -> None:
         """Add what a declaration says of the portal's unit."""
-        super().add_options(parser)
         parser.add_argument("--unit", help="the unit, with its province: 'xã Vĩnh Tiến, Hải Phòng'")
         parser.add_argument("--level", choices=LEVELS, help="where the unit's first word is silent")
         parser.add_argument("--province", help="its province before 2025, where the unit is silent")
         parser.add_argument("--title", help="what the portal calls itself")
-
-    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Keep the terminal for the findings."""
-        super().process_options(args, opts)
-        assert self.settings is not None
-        quieten(self.settings, opts, "CRITICAL")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Probe, write, and say what to look at."""
@@ -68,13 +57,14 @@ class Command(ScrapyCommand):
             self.exitcode = fail(wrong, WRONG_SETTING)
             return
         (probe,) = look_at(self.crawler_process, [Target(url)], 1, console(stderr=True))
-        print("\n".join(lines(probe)))
         if not probe.can_be_crawled:
+            print("\n".join(lines(probe)))
             self.exitcode = fail(f"nothing written: {probe.state}: {probe.reason}", 1)
             return
         given = {key: getattr(opts, key) for key in ("unit", "level", "province", "title")}
+        source = declaration(probe, name, **given)
+        print("\n".join(lines(probe, source)))
         try:
-            source = declaration(probe, name, **given)
             written = write_portal(probe, name, source, SPIDERS, PAGES)
         except (NotWritten, OSError) as error:
             self.exitcode = fail(f"nothing written: {error}", 1)

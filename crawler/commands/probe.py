@@ -49,8 +49,12 @@ class Command(ScrapyCommand):
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Add `--all` and `--json`."""
+        """Add what the command has of its own to Scrapy's options."""
         super().add_options(parser)
+        self.add_own_options(parser)
+
+    def add_own_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add `--all` and `--json`."""
         parser.add_argument("--all", action="store_true", help="every declared portal")
         parser.add_argument("--json", action="store_true", help="one JSON list")
 
@@ -125,8 +129,11 @@ def _verdict(probe: Probe) -> str:
     return probe.state or "no rows"
 
 
-def lines(probe: Probe) -> list[str]:
-    """Return what a person wants to know before declaring a portal, on one screen."""
+def lines(probe: Probe, declared: str | None = None) -> list[str]:
+    """Return what a person wants to know of a portal, on one screen, and how it is declared.
+
+    `declared` is the declaration where more is known of the unit than the portal says.
+    """
     text = [
         probe.url,
         f"  {'can be crawled' if probe.can_be_crawled else _verdict(probe)}"
@@ -153,5 +160,5 @@ def lines(probe: Probe) -> list[str]:
         day = article.published_at or "no date"
         text.append(f"  article ({kind}, {day}, {article.words} words): {article.title}")
     if probe.can_be_crawled and not probe.portal:
-        text += ["", declaration(probe)]
+        text += ["", declared or declaration(probe)]
     return text

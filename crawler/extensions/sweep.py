@@ -66,4 +66,5 @@ def _request(spider: PortalSpider, due: SweepCandidate) -> Request | None:
         return spider.recheck_article(from_words(due.teaser)) if due.teaser else None
     # The listing's date stands for the page's only where the page itself printed none.
     printed = due.published_at if due.published_from == "teaser" else None
-    return spider.recheck_article(Teaser(url=due.url, title=due.title, published_at=printed))
+    teaser = Teaser(url=due.url, title=due.title, published_at=printed)
+    return spider.recheck_article(teaser, at=due.final_url)

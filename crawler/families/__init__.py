@@ -6,6 +6,8 @@ written a spider for is read as well as those of the project.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lxml.html import HtmlElement
 
 from crawler.families import (
@@ -46,9 +48,11 @@ from crawler.families import (
     webcenter,
     wordpress,
 )
+from crawler.families.asking import Answer
 from crawler.families.base import Family
+from crawler.families.generic import FAMILY as GENERIC
 
-__all__ = ["FAMILIES", "Family", "recognise"]
+__all__ = ["FAMILIES", "Family", "family_of", "recognise"]
 
 # In the order in which marks are tried: the most particular first.
 FAMILIES: dict[str, Family] = {
@@ -99,6 +103,29 @@ _ADDRESSES = (("script", "src"), ("link", "href"), ("img", "src"), ("form", "act
 
 def recognise(tree: HtmlElement) -> Family | None:
     """Return the family whose marks the parsed page bears, or None."""
+    return next(_marked(tree), None)
+
+
+def family_of(answer: Answer) -> Family | None:
+    """Return the family whose marks a listing bears and whose articles it links to, or None.
+
+    Marks may mislead: some are common words. A family that knows fewer than half of the articles
+    that the shape of addresses tells is not the one; where a script brings the rows, none are told.
+    """
+    if answer.tree is None:
+        return None
+    articles = [t for t in GENERIC.teasers(answer.text, answer.url) if GENERIC.key(t.url)]
+    for family in _marked(answer.tree):
+        known = [teaser for teaser in articles if family.key(teaser.url)]
+        if articles and 2 * len(known) >= len(articles):
+            return family
+        if not articles and (family.pager or family.teasers(answer.text, answer.url)):
+            return family
+    return None
+
+
+def _marked(tree: HtmlElement) -> Iterator[Family]:
+    """Yield the families whose marks a page bears, the likeliest first."""
     tokens: set[str] = set()
     ids: list[str] = []
     for element in tree.iter("*"):
@@ -110,12 +137,12 @@ def recognise(tree: HtmlElement) -> Family | None:
             ids.append(name)
     tokens.update(ids)
     # Some marks are common words ("title-detail"): the family with most of its marks has it.
-    best = max(FAMILIES.values(), key=lambda family: len(family.tokens & tokens))
-    if best.tokens & tokens:
-        return best
+    shares = {name: len(family.tokens & tokens) for name, family in FAMILIES.items()}
+    for name in sorted(filter(shares.get, shares), key=lambda name: -shares[name]):
+        yield FAMILIES[name]
     for family in FAMILIES.values():
         if family.prefixes and any(name.startswith(family.prefixes) for name in ids):
-            return family
+            yield family
     traces = "\n".join(
         value for tag, name in _ADDRESSES for e in tree.iter(tag) if (value := e.get(name))
     )
@@ -126,5 +153,4 @@ def recognise(tree: HtmlElement) -> Family | None:
     )
     for family in FAMILIES.values():
         if family.signature and family.signature.search(traces):
-            return family
-    return None
+            yield family

@@ -22,7 +22,7 @@ __all__ = ["Family", "Fields", "Listing", "PageCount"]
 
 # Copies of articles for printing or saving, whatever the CMS.
 _COPY = re.compile(
-    r"/(?:print|printpage|savefile|in-bai|trang-in|amp)(?:[-/]|$)|/print\.aspx|/amp/?$|"
+    r"/(?:print|printpage|savefile|in-?bai|trang-?in|ban-?in|amp)(?:[-/]|\.\w{3,5}(?:\?|$)|$)|/amp/?$|"
     r"[?&](?:print|tmpl|output|download)=",
     re.IGNORECASE,
 )

@@ -10,9 +10,11 @@ FAMILY = Family(
         {"item-page", "com-content-article", "itemBody", "itemFullText", "article-info"}
     ),
     signature=re.compile(r"joomla|/media/system/js/|/components/com_", re.IGNORECASE),
-    # Joomla 4 leaves the number out: then the alias is the identity.
+    # Joomla 4 leaves the number out: then the alias is the identity, which may begin with one
+    # ("12-xa-giao-ban", "2026-nam-…").
     article=re.compile(
-        r"/(?P<key>\d+)-[^/?#]+(?:\.html)?(?:[?#]|$)|"
+        r"/(?P<key>(?!(?:19|20)\d\d-)\d{3,})-[^/?#]+(?:\.html)?(?:[?#]|$)|"
+        r"/(?P<numbered>\d{1,4}-[^/?#]+?)(?:\.html)?(?:[?#]|$)|"
         r"[?&]view=article[^#]*?&id=(?P<id>\d+)|"
         r"^/(?:[^?#]*/)(?P<alias>[^/?#.]+(?:-[^/?#.]+){3,})(?:\.html)?/?(?:[?#]|$)",
         re.IGNORECASE,

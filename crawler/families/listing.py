@@ -34,7 +34,9 @@ _TAXONOMY = re.compile(
 _TEXTLESS = frozenset({"script", "style", "noscript", "template", "select", "button", "iframe"})
 _LABEL = re.compile(
     r"(?:xem them|xem chi tiet|chi tiet|doc tiep|doc them|xem tiep|tiep tuc doc|continue reading|"
-    r"read more)\b.{0,3}[ .…»>→]*"
+    r"read more|(?:ban|bai|trang|xem ban) in|in (?:bai|trang|an)(?: nay| viet)?|print|gui (?:email|"
+    r"bai|cho ban be)|quay lai|ve trang truoc|chia se|luu bai|tai ve|y kien|binh luan|"
+    r"(?:bai|tin) (?:truoc|sau|tiep theo|ke tiep)|previous|next)\b.{0,3}[ .…»>→]*"
 )
 # "[20/11]", "12." or "Mới" before a title is not of it.
 _NUMBER = re.compile(r"^\s*(?:\d{1,3}\s*[.)]|[»›•\-–*])\s+")

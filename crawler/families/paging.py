@@ -158,8 +158,9 @@ def _elsewhere(element: HtmlElement, base: str, url: str) -> str | None:
 def _is_related(address: str, url: str) -> bool:
     """Tell whether an address is this listing's again with a number: in its query or its path."""
     there, here = urlsplit(address), urlsplit(url)
-    path, listing = _without_number(there.path), _without_number(here.path)
-    if path != listing:
+    # A listing's own address may end in a number ("/chuyen-muc/3", "/chuyen-muc/3/2").
+    itself = here.path.casefold().rstrip("/")
+    if _without_number(there.path) not in (_without_number(here.path), itself):
         return False
     known = dict(parse_qsl(here.query))
     added = {n: v for n, v in parse_qsl(there.query) if known.get(n) != v}

@@ -21,7 +21,7 @@ _NAMES = re.compile(
 # Headings of such boxes, folded.
 _HEADINGS = re.compile(
     r"(?:tin(?: tuc)?|bai(?: viet)?|cac tin|cac bai(?: viet)?)? ?"
-    r"(?:lien quan|(?:duoc )?(?:doc|xem|quan tam) nhieu(?: nhat)?|noi bat|tieu diem|moi nhat|"
+    r"(?:lien quan|(?:duoc )?(?:doc|xem|quan tam) nhieu(?: nhat)?|noi bat|tieu diem|moi(?: nhat)?|"
     r"xem them|khac|da dua|cung chuyen muc|cu hon|moi hon|anh|video)|thong bao|lien ket(?: web)?|"
     r"danh muc|chuyen muc"
 )

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
-from urllib.parse import quote_plus, urlencode, urljoin, urlsplit
+from urllib.parse import parse_qs, quote_plus, urlencode, urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
@@ -38,7 +38,13 @@ _CATEGORY = re.compile(
     r"tin (?:dia phuong|noi bat|tong hop|chung)|hoi nghi|giao ban)|"
     r"(?P<second>tin tuc|tin moi|tin bai|su kien|ban tin|news|van ban chi dao|kinh te)"
 )
-_FAR = re.compile(r"dang nhap|dang ky|lien he|so do|english|thu tuc|dich vu cong|gioi thieu|video")
+_FAR = re.compile(
+    r"dang nhap|dang ky|lien he|so do|english|thu tuc|dich vu cong|gioi thieu|video|trang chu|home|"
+    r"hoi dap|gop y|tra cuu|thu vien|hinh anh|lich (?:cong tac|tiep)|to chuc|bo may|danh ba|rss|"
+    r"quang cao|toa soan|tuyen dung|lien ket|van ban(?! chi dao)|cong khai|phan anh|ban do|quen mat"
+)
+_MENU = re.compile(r"menu|\bnav\b|navbar|navigation", re.IGNORECASE)
+_MENU_WORDS = 6  # of a menu's entry; a headline has more
 
 
 class Candidate(NamedTuple):
@@ -99,22 +105,54 @@ def _search_forms(tree: HtmlElement, url: str) -> Iterator[str]:
 
 
 def _categories(tree: HtmlElement, url: str, family: Family) -> list[str]:
-    """Return the categories of news that the page links to, the likeliest first."""
+    """Return the categories of news that the page links to, the likeliest first.
+
+    Those whose names say so, then what stands in a menu, or is addressed as they are.
+    """
     base = base_of(tree, url)
     ranked: dict[str, tuple[int, int]] = {}
+    others: dict[str, tuple[bool, int]] = {}
     for order, anchor in enumerate(islice(tree.iter("a"), 3000)):
         label = fold(clean(str(anchor.text_content())))
-        if not 3 <= len(label) <= 60 or _FAR.search(label):
+        if not 3 <= len(label) <= 60 or _FAR.search(label) or len(label.split()) > _MENU_WORDS:
             continue
-        match = _CATEGORY.search(label)
         address = resolve(base, anchor.get("href") or "")
-        if not match or address is None or bare_host(address) != bare_host(url):
+        if address is None or bare_host(address) != bare_host(url) or _is_home(address, url):
             continue
-        if urlsplit(address).path in ("", "/") and not urlsplit(address).query:
-            continue
-        rank = (0 if match["first"] else 1) + 2 * (family.key(address) is not None)
-        ranked.setdefault(address, (rank, order))
+        if match := _CATEGORY.search(label):
+            rank = (0 if match["first"] else 1) + 2 * (family.key(address) is not None)
+            ranked.setdefault(address, (rank, order))
+        else:
+            others.setdefault(address, (_is_in_menu(anchor), order))
+    shapes = {_shape(address) for address in ranked} - {""}
+    for address, (in_menu, order) in others.items():
+        keyed = family.key(address) is not None
+        if address not in ranked and (in_menu or (_shape(address) in shapes and not keyed)):
+            ranked[address] = (4 + keyed, order)
     return sorted(ranked, key=lambda address: ranked[address])[:MOST_CATEGORIES]
+
+
+def _is_home(address: str, url: str) -> bool:
+    parts = urlsplit(address)
+    return (parts.path in ("", "/") and not parts.query) or address.rstrip("/") == url.rstrip("/")
+
+
+def _is_in_menu(anchor: HtmlElement) -> bool:
+    return any(
+        box.tag == "nav" or _MENU.search(f"{box.get('class') or ''} {box.get('id') or ''}")
+        for box in islice(anchor.iterancestors(), 6)
+    )
+
+
+def _shape(address: str) -> str:
+    """What the addresses of a portal's categories share: all but the name, or the value asked for.
+
+    Empty for a name at the root, which all pages of a portal may share.
+    """
+    parts = urlsplit(address)
+    if parts.query:
+        return f"{parts.path}?{sorted(parse_qs(parts.query))}"
+    return parts.path.rstrip("/").rpartition("/")[0]
 
 
 def _feeds(tree: HtmlElement, url: str) -> Iterator[str]:

@@ -12,20 +12,18 @@ from urllib.parse import urlsplit
 from rich.console import Console
 from scrapy import Request, Spider
 from scrapy.crawler import AsyncCrawlerProcess
-from scrapy.http import TextResponse
 from scrapy.settings import BaseSettings
 from scrapy.spidermiddlewares.httperror import HttpError
-from scrapy.utils.gz import gunzip
 from twisted.internet.base import ReactorBase
 from twisted.python.failure import Failure
 
 from crawler.clock import now
 from crawler.families.asking import Ask
-from crawler.markup.decode import decode
 from crawler.middlewares.failures import diagnose
+from crawler.portals.answers import text_of
 from crawler.portals.asking import request_for
 from crawler.portals.probe import Fetched, Probe, Prober
-from crawler.portals.spider import LARGEST, PortalSpider
+from crawler.portals.spider import PortalSpider
 from crawler.understand import understand
 
 
@@ -80,11 +78,7 @@ class ProbeSpider(Spider):
         except Exception as problem:
             state, reason = diagnose(_failure(problem))
             return Fetched(ask.url, state=state, reason=reason)
-        body = response.body
-        if body[:2] == b"\x1f\x8b":
-            body = gunzip(body, max_size=LARGEST)
-        label = response.encoding if isinstance(response, TextResponse) else None
-        return Fetched(response.url, decode(body, label), response.status)
+        return Fetched(response.url, text_of(response), response.status)
 
 
 def look_at(process: Any, targets: list[Target], at_once: int, console: Console) -> list[Probe]:

@@ -7,23 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from itertools import pairwise
 from urllib.parse import urljoin, urlsplit
 
-from crawler.families import FAMILIES, recognise
-from crawler.families.address import address_key, bare_host
+from crawler.challenges import SHELL
+from crawler.families import FAMILIES, family_of
+from crawler.families.address import bare_host
 from crawler.families.asking import Answer, Ask
 from crawler.families.base import Family
 from crawler.families.generic import FAMILY as GENERIC
-from crawler.items import Page, Portal, Report, Teaser
+from crawler.items import Page, Portal, Report
 from crawler.portals.candidates import Candidate, candidates, sitemaps_of
+from crawler.portals.choosing import SHOWN, Source, choose, is_enough, is_ordered
 from crawler.portals.sources import SourcePage, read_source
 from crawler.runs.articles import speaks_of_giao_ban
 
 MOST_REQUESTS = 15  # of a host, its robots.txt included
 ARTICLES = 3
-LISTINGS = 3  # of a declaration: a quiet night costs a request each
-_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +38,6 @@ class Fetched:
 
 Fetch = Callable[[Ask], Awaitable[Fetched]]
 Read = Callable[[Page], Report]
-
-
-@dataclass(slots=True)
-class Source:
-    """An address that was tried for rows: what page 1 of it shows, and how it goes on."""
-
-    kind: str
-    address: str
-    rows: int = 0
-    giao_ban: int = 0
-    newest: str | None = None
-    goes_on: str | None = None
-    ordered: bool | None = None  # by date, the newest first; None where rows print none
-    reason: str | None = None  # why it gives no rows
-    titles: list[str] = field(default_factory=list)
-    teasers: list[Teaser] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -111,7 +94,8 @@ class Prober:
             probe.state, probe.reason = home.state, home.reason
             probe.tls = "not verified" if "certificate" in (home.reason or "") else probe.tls
             probe.robots = "forbids" if "robots" in (home.reason or "") else probe.robots
-            if not listings:
+            # An application's empty home page says nothing of its sitemap and its articles.
+            if not listings and home.reason != SHELL:
                 return probe
         self._recognise(probe, home)
         await self._sources(probe, home, listings)
@@ -131,9 +115,8 @@ class Prober:
         answer = Answer(home.url, home.text)
         if answer.tree is None:
             return
-        family = recognise(answer.tree)
-        if family is not None and self._family is GENERIC:
-            self._family = family
+        if self._family is GENERIC:
+            self._family = family_of(answer) or GENERIC
         probe.family = self._family.name if self._family is not GENERIC else None
         names = {n for e in answer.tree.iter("*") for n in (e.get("class") or "").split()}
         names |= {e.get("id") or "" for e in answer.tree.iter("*")}
@@ -150,11 +133,11 @@ class Prober:
             places = [c for c in found if c.kind != "sitemap"]
             places += [Candidate("sitemap", address) for address in maps]
             places += [c for c in found if c.kind == "sitemap" and not maps]
-            self._add(probe, Candidate("listing", home.url), home)
+            self._add(probe, Candidate("home", home.url), home)
         for place in places:
             if any(source.address == place.url for source in probe.sources):
                 continue
-            if not listings and _is_enough(probe.sources, place):
+            if not listings and is_enough(probe.sources, place):
                 continue
             if probe.requests >= MOST_REQUESTS - 1 - ARTICLES - 1:
                 break
@@ -164,7 +147,7 @@ class Prober:
     async def _try(self, probe: Probe, place: Candidate, answer: Fetched) -> None:
         """Read one source; where its rows are elsewhere, there."""
         source = self._add(probe, place, answer)
-        if answer.state:
+        if source.address not in probe.captured:
             return
         page = read_source(answer.text, answer.url, self._family)
         follow = next(iter(page.children), None)
@@ -191,7 +174,12 @@ class Prober:
         if answer.state:
             source.reason = answer.reason
             return source
-        probe.captured[place.url] = answer.text
+        if place.kind not in ("declared", "home"):
+            if urlsplit(answer.url).path in ("", "/") and urlsplit(place.url).path not in ("", "/"):
+                source.reason = "it leads to the home page"
+                return source
+            source.address = answer.url  # each redirect would be a request a night
+        probe.captured[source.address] = answer.text
         page = read_source(answer.text, answer.url, self._family)
         self._fill(source, Answer(answer.url, answer.text), page)
         return source
@@ -208,8 +196,8 @@ class Prober:
         source.giao_ban = len(wanted)
         days = [t.published_at for t in page.teasers if t.published_at]
         source.newest = max(days, default=None)
-        source.ordered = _is_ordered(days) if len(days) >= _SHOWN else None
-        source.titles = [teaser.title for teaser in page.teasers[:_SHOWN]]
+        source.ordered = is_ordered(days) if len(days) >= SHOWN else None
+        source.titles = [teaser.title for teaser in page.teasers[:SHOWN]]
         following = self._family.next_page(answer, 1) if page.kind == "listing" else None
         source.goes_on = f"{following.method} {following.url}" if following else None
         source.reason = None if page.teasers else _why_empty(answer, self._family)
@@ -258,80 +246,6 @@ class Prober:
                     report.reading.is_giao_ban,
                 )
             )
-
-
-def choose(sources: list[Source]) -> list[str]:
-    """Return the addresses that together show every report, and new ones soon; at most three.
-
-    A search shows all reports at once; where its rows are not known to be in order of time, a feed
-    or category beside it shows the news. Without a search: the categories that show reports, else
-    those that go on; a feed, or a sitemap, where there is nothing else.
-    """
-    searches = [s for s in sources if s.kind == "search" and s.giao_ban]
-    listings = [s for s in sources if s.kind == "listing"]
-    feeds = [s for s in sources if s.kind == "feed"]
-    maps = [s for s in sources if s.kind == "sitemap"]
-    listings.sort(key=lambda s: (-s.giao_ban, s.goes_on is None, -s.rows))
-    if searches:
-        best = max(searches, key=lambda s: (s.giao_ban, s.goes_on is not None))
-        fresh = [] if best.ordered else [*_ordered(feeds), *_ordered(listings)][:1]
-        whole = best.goes_on is not None or best.rows < _FULL
-        more = [] if whole else [s for s in listings if s.goes_on][:1]
-        return _addresses([best, *fresh, *more])
-    showing = [s for s in listings if s.giao_ban]
-    going_on = [s for s in listings if s.goes_on and s.rows >= _SHOWN]
-    chosen = showing or going_on or listings
-    if any(source.goes_on for source in chosen):
-        # What ends on its first page (a home page) shows the newest of the others only.
-        chosen = [source for source in chosen if source.goes_on]
-    if chosen:
-        more = [s for s in going_on if s not in chosen]
-        return _addresses(_adding([*chosen, *more]))
-    return _addresses([*maps[:1], *feeds[:1]])
-
-
-_FULL = 8  # rows; a shorter page of results is likely all there is
-
-
-def _adding(sources: list[Source]) -> list[Source]:
-    """Leave out the sources that show only what those before them show."""
-    kept: list[Source] = []
-    shown: set[str] = set()
-    for source in sources:
-        rows = {address_key(teaser.url) for teaser in source.teasers}
-        if not rows <= shown:
-            kept.append(source)
-        shown |= rows
-    return kept
-
-
-def _ordered(sources: list[Source]) -> list[Source]:
-    return [s for s in sources if s.ordered is not False and s.rows]
-
-
-def _addresses(sources: list[Source]) -> list[str]:
-    return list(dict.fromkeys(source.address for source in sources))[:LISTINGS]
-
-
-def _is_enough(sources: list[Source], place: Candidate) -> bool:
-    """Tell whether another candidate of this kind would add nothing."""
-    searches = [s for s in sources if s.kind == "search" and s.giao_ban]
-    if searches and place.kind == "search":
-        return True
-    if place.kind == "feed" and any(s.kind == "feed" and s.rows for s in sources):
-        return True
-    if place.kind == "sitemap":
-        return any(s.rows and (s.goes_on or s.giao_ban) for s in sources)
-    listings = [s for s in sources if s.kind == "listing" and s.rows]
-    if place.kind == "listing" and searches and searches[0].ordered:
-        return True
-    return place.kind == "listing" and len([s for s in listings if s.giao_ban]) >= LISTINGS
-
-
-def _is_ordered(days: list[str]) -> bool:
-    """Tell whether rows come newest first, one out of place let pass (pinned news)."""
-    out = sum(later > earlier for earlier, later in pairwise(days))
-    return out <= 1
 
 
 def _why_empty(answer: Answer, family: Family) -> str:

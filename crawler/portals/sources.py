@@ -38,12 +38,13 @@ _TIMES = ("pubdate", "published", "date", "updated")
 class SourcePage:
     """What one answer gave: `kind` is listing, json, feed, sitemap or sitemap-index.
 
-    `children` are the sitemaps an index names, the newest first.
+    `children` are the sitemaps an index names, those of articles and the newest first, with the
+    time at which it says each has changed.
     """
 
     kind: str
     teasers: list[Teaser]
-    children: list[str] = field(default_factory=list)
+    children: dict[str, str | None] = field(default_factory=dict)
 
 
 def read_source(text: str, url: str, family: Family) -> SourcePage:
@@ -125,7 +126,7 @@ def _sitemap_rows(root: _Element, url: str, family: Family) -> Iterator[Teaser]:
             return
 
 
-def _children(root: _Element, url: str) -> list[str]:
+def _children(root: _Element, url: str) -> dict[str, str | None]:
     """The sitemaps of an index on the portal's host, those of articles and the newest first."""
     children = []
     for order, item in enumerate(root.iter("{*}sitemap")):
@@ -133,9 +134,9 @@ def _children(root: _Element, url: str) -> list[str]:
         link = resolve(url, fields.get("loc") or "")
         if link and bare_host(link) == bare_host(url):
             named = bool(_NEWS.search(urlsplit(link).path))
-            children.append((named, fields.get("lastmod") or "", -order, link))
+            children.append((named, machine_time(fields.get("lastmod") or "") or "", -order, link))
     children.sort(reverse=True)
-    return [link for *_, link in children[:MOST_CHILDREN]]
+    return {link: changed or None for _, changed, _, link in children[:MOST_CHILDREN]}
 
 
 def slug_words(url: str) -> str:

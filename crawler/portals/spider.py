@@ -11,21 +11,22 @@ from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from re import Pattern
 from typing import Any, ClassVar
+from urllib.parse import urlsplit
 
 from scrapy import Request, Spider
 from scrapy.http import Response, TextResponse
 from scrapy.settings import BaseSettings
-from scrapy.utils.gz import gunzip
 from twisted.python.failure import Failure
 
 from crawler.clock import now
-from crawler.families import FAMILIES, recognise
+from crawler.families import FAMILIES, family_of
+from crawler.families.address import bare_host
 from crawler.families.asking import Answer, Ask
 from crawler.families.base import Family, PageCount
 from crawler.families.generic import FAMILY as GENERIC
 from crawler.items import Page, Teaser
-from crawler.markup.decode import decode
 from crawler.middlewares.failures import diagnose, status_of
+from crawler.portals.answers import is_whole, looks_html, text_of, validators_of
 from crawler.portals.asking import request_for
 from crawler.portals.candidates import last_segment, menu_links
 from crawler.portals.declaration import Declaration
@@ -38,7 +39,6 @@ from crawler.runs.run import Run
 from crawler.runs.walking import Walk
 
 OVER = (400, 404, 410)  # what a page past the end of a listing answers
-LARGEST = 50_000_000  # bytes of a sitemap, decompressed
 MOST_LISTINGS = 8  # a menu may link to any number of categories
 _FEW = 5  # rows; a shorter list may well be all there is
 
@@ -68,6 +68,7 @@ class PortalSpider(Declaration, Spider):
         self._first_answers: dict[str, Answer] = {}
         self._discovery = Discovery(self)
         self._entered = {last_segment(listing) for listing in self.listings}
+        self._sitemaps: set[str] = set()  # that indexes have named
         self._closes = False  # has a page of this portal been seen to end as HTML ends?
 
     @classmethod
@@ -135,7 +136,8 @@ class PortalSpider(Declaration, Spider):
         if response.status == 304:
             self._run().listings.unchanged(walk)
             return
-        answer = Answer(response.url, _text(response), walk.ask)
+        answer = Answer(response.url, text_of(response), walk.ask)
+        walk = where_it_stays(walk, response)
         self._get_to_know(answer)
         source = read_source(answer.text, answer.url, self.cms)
         if source.kind == "sitemap-index":
@@ -147,7 +149,7 @@ class PortalSpider(Declaration, Spider):
         if not source.teasers and walk.page == 1:
             yield from self._nothing_read(walk)
             return
-        yield from self._follow(answer, walk, source, _validators(response))
+        yield from self._follow(answer, walk, source, validators_of(response))
 
     def _follow(
         self, answer: Answer, walk: Walk, source: SourcePage, validators: dict[str, str | None]
@@ -194,16 +196,21 @@ class PortalSpider(Declaration, Spider):
 
     def _children(self, walk: Walk, source: SourcePage) -> Iterator[Request]:
         """Read the sitemaps that an index names, each as a listing of its own."""
+        listings = self._run().listings
         self._run().context.count("listings/read")
-        for child in source.children:
-            yield self.listing_request(self._run().listings.entry(child))
-        if not source.children:
+        children = {a: at for a, at in source.children.items() if a not in self._sitemaps}
+        self._sitemaps |= {walk.listing, *children}
+        for number, child in enumerate(listings.due(children)):
+            yield self.listing_request(replace(listings.entry(child), one_of_many=number > 0))
+        if not children:
             yield from self._nothing_read(walk)
 
     def _nothing_read(self, walk: Walk) -> Iterator[Request]:
         """No row on a listing: ask anew where the rows were found before, then look for others."""
         if walk.remembered:
             yield self.listing_request(self._run().listings.entry(walk.listing, fresh=True))
+        elif walk.one_of_many:
+            self._run().listings.ended(walk, "shows no rows")
         else:
             yield from self._look_elsewhere(walk, "broken", "no teaser on the listing")
 
@@ -216,12 +223,10 @@ class PortalSpider(Declaration, Spider):
 
     def _get_to_know(self, answer: Answer) -> None:
         """Take the family a page shows, where the spider names none; note that pages end."""
-        self._closes = self._closes or _is_whole(answer.text)
+        self._closes = self._closes or is_whole(answer.text)
         if self.family is not None or self.cms.name != GENERIC.name or answer.tree is None:
             return
-        family = recognise(answer.tree)
-        # Marks may mislead: a family that reads no row here is not taken.
-        if family is not None and (family.pager or family.teasers(answer.text, answer.url)):
+        if family := family_of(answer):
             self.take_family(family)
 
     def take_family(self, family: Family) -> None:
@@ -238,7 +243,7 @@ class PortalSpider(Declaration, Spider):
             self._run().context.complete = False
         elif walk.alone:
             self._run().context.count("sweep/failed")
-        elif walk.page > 1 and status in OVER:
+        elif status in OVER and (walk.page > 1 or walk.one_of_many):
             self._run().listings.ended(walk, f"answered {status}")
         elif walk.remembered and status in (*OVER, 500):
             yield self.listing_request(self._run().listings.entry(walk.listing, fresh=True))
@@ -256,9 +261,11 @@ class PortalSpider(Declaration, Spider):
             return None
         return self.listing_request(Walk(listing=listing, ask=ask, page=page, alone=True))
 
-    def recheck_article(self, teaser: Teaser) -> Request:
-        """Return the conditional request that looks at an article again."""
+    def recheck_article(self, teaser: Teaser, at: str | None = None) -> Request:
+        """Return the conditional request that looks at an article again, where it answered last."""
         request = self.article_request(teaser)
+        if at is not None and bare_host(at) == bare_host(teaser.url):
+            request = request.replace(url=at, meta={**request.meta, "kept": True})
         for name, value in self._run().articles.validators(teaser).items():
             request.headers.setdefault(name, value)
         request.meta["handle_httpstatus_list"] = [304]
@@ -277,7 +284,7 @@ class PortalSpider(Declaration, Spider):
             dont_filter=True,
         )
 
-    def parse_article(self, response: Response, teaser: Teaser) -> Iterator[Page]:
+    def parse_article(self, response: Response, teaser: Teaser) -> Iterator[Page | Request]:
         """Hand the page on as it is, unless it is plainly not the one asked for."""
         articles = self._run().articles
         if response.status == 304:
@@ -285,9 +292,9 @@ class PortalSpider(Declaration, Spider):
             return
         moved = self.cms.identity(response.url) != self.cms.identity(teaser.url)
         if moved and self.cms.key(response.url) is None and self.cms.key(teaser.url):
-            articles.missing(teaser, f"it leads to {response.url[:200]}")
+            yield from self._missing(teaser, response.meta, f"it leads to {response.url[:200]}")
             return
-        if not isinstance(response, TextResponse) and not _looks_html(response.body):
+        if not isinstance(response, TextResponse) and not looks_html(response.body):
             articles.failed(teaser, "broken", "the page is not HTML")
             return
         raw, headers = response.meta.get("received", (None, ()))
@@ -300,50 +307,42 @@ class PortalSpider(Declaration, Spider):
             raw=raw,
             redirects=response.meta.get("redirects", ()),
             final_url=response.url if response.url != teaser.url else None,
-            cut=self._closes and not _is_whole(response.body.replace(b"\0", b"").decode("latin-1")),
+            cut=self._closes and not is_whole(response.body.replace(b"\0", b"").decode("latin-1")),
             portal=self._run().context.portal,
             key=self.cms.identity(teaser.url),
             teaser=teaser,
         )
 
-    def article_failed(self, failure: Failure) -> None:
+    def _missing(self, teaser: Teaser, meta: dict[str, Any], reason: str) -> Iterator[Request]:
+        """Note an article that is not there; its printed address is asked before that is sure."""
+        if meta.get("kept"):
+            yield self.article_request(teaser)
+        else:
+            self._run().articles.missing(teaser, reason)
+
+    def article_failed(self, failure: Failure) -> Iterator[Request]:
         """Note that an article could not be fetched, and whether it is gone."""
         request: Request = failure.request  # type: ignore[attr-defined]
         teaser: Teaser = request.cb_kwargs["teaser"]
         state, reason = diagnose(failure)
         if status_of(failure) in (404, 410):
-            self._run().articles.missing(teaser, reason)
+            yield from self._missing(teaser, request.meta, reason)
         elif state != "interrupted":  # then it was never asked for
             # An article that leads elsewhere does not move the portal.
             state = "broken" if state == "moved" else state
             self._run().articles.failed(teaser, state, reason)
 
 
+def where_it_stays(walk: Walk, response: Response) -> Walk:
+    """Ask for a listing where it has moved for good, next time: each redirect is a request."""
+    reasons = response.meta.get("redirect_reasons", ())
+    plain = walk.page == 1 and walk.ask.method == "GET" and not walk.pointed
+    away = urlsplit(response.url).path == "/" != urlsplit(walk.ask.url).path
+    if not reasons or not plain or away or any(reason not in (301, 308) for reason in reasons):
+        return walk
+    return replace(walk, ask=replace(walk.ask, url=response.url))
+
+
 def _may_go_on(source: SourcePage, page: ReadPage) -> bool:
     """Tell a listing that is likely longer than the page it shows."""
     return source.kind == "listing" and page.is_all_new and len(source.teasers) >= _FEW
-
-
-def _validators(response: Response) -> dict[str, str | None]:
-    return {
-        column: value.decode("latin-1") if (value := response.headers.get(name)) else None
-        for column, name in (("etag", "ETag"), ("last_modified", "Last-Modified"))
-    }
-
-
-def _text(response: Response) -> str:
-    """Return the text of an answer whatever it calls itself; a sitemap may come compressed."""
-    body = response.body
-    if body[:2] == b"\x1f\x8b":
-        body = gunzip(body, max_size=LARGEST)
-    return decode(body, response.encoding if isinstance(response, TextResponse) else None)
-
-
-def _is_whole(text: str) -> bool:
-    """Tell whether a page ends as HTML ends."""
-    return "</html" in text[-4096:].casefold()
-
-
-def _looks_html(body: bytes) -> bool:
-    """Tell mark-up from a file, whatever its media type says."""
-    return b"<html" in body[:4096].lower() or b"<!doctype html" in body[:4096].lower()

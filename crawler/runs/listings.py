@@ -12,6 +12,7 @@ from crawler.runs.articles import ArticleDesk
 from crawler.runs.context import Context, Limits
 from crawler.runs.walking import Trail, Walk, ask_of, entry_of
 
+SITEMAPS = 2  # of an index, read again in a night
 TRUSTED_UNCHANGED = 6  # "not modified" in a row; then a listing is asked for unconditionally
 Validators = Mapping[str, str | None]
 
@@ -49,6 +50,25 @@ class ListingDesk:
             return Walk(listing=listing, ask=Ask(url=listing))
         return Walk(listing=listing, ask=ask_of(known.entry, listing), remembered=True)
 
+    def due(self, sitemaps: Mapping[str, str | None]) -> list[str]:
+        """Return which of the sitemaps of an index to read: at first all, then two a night.
+
+        `sitemaps` has for each the time at which it is said to have changed. The newest of what
+        changed since it was read come first, then what was not read for longest: times may lie.
+        """
+        unread, known = [], []
+        for address, changed_at in sitemaps.items():
+            seen = self.context.history.listing(address)
+            if seen is None or self._settled_at(address) is None:
+                unread.append(address)
+                continue
+            read_at = seen.last_checked_at or ""
+            # A day without a time may end after the reading.
+            changed = bool(changed_at) and f"{changed_at}T24"[:19] > read_at
+            known.append((not changed, "" if changed else read_at, address))
+        known.sort(key=lambda sitemap: sitemap[:2])  # those changed stay in the index's order
+        return unread + [address for *_, address in known[:SITEMAPS]]
+
     def validators(self, walk: Walk) -> dict[str, str]:
         """Return the conditional headers for a listing's page; none when it must be read.
 
@@ -67,7 +87,8 @@ class ListingDesk:
         self.context.count("listings/not_modified")
         known = self.context.history.listing(walk.listing)
         if known is not None:
-            self._keep(walk.listing, 1, unchanged=known.unchanged + 1)
+            at = self.context.clock()
+            self._keep(walk.listing, 1, unchanged=known.unchanged + 1, last_checked_at=at)
             self._walked[walk.listing] = {"etag": known.etag, "last_modified": known.last_modified}
 
     def read(self, walk: Walk, teasers: Sequence[Teaser], validators: Validators) -> ReadPage:

@@ -18,7 +18,8 @@ class Walk:
 
     `old_pages` counts pages in a row before the window. `remembered` means that the rows were
     asked for where they were found last time, `pointed` that another page said where they are,
-    `alone` that the walk ends here (a page looked at again).
+    `alone` that the walk ends here (a page looked at again), `one_of_many` that an index names
+    others beside it, so that it may be empty or gone.
     """
 
     listing: str
@@ -28,6 +29,7 @@ class Walk:
     remembered: bool = False
     pointed: bool = False
     alone: bool = False
+    one_of_many: bool = False
 
 
 @dataclass(slots=True)

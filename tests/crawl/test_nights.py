@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import pytest
 
@@ -115,6 +115,10 @@ def test_edits_and_back_dated_articles_are_found(
         assert row["body"].endswith("Tin bổ sung trong ngày.")
     for name, article in late.items():
         assert is_landed(base, name, article.key), name
+    # What the first night was redirected to is asked for where it answered.
+    moved = {unquote(old): unquote(new) for n in PORTALS for old, new in world[n].moved.items()}
+    paths = {unquote(urlsplit(seen.url).path) for seen in world.requests}
+    assert moved and paths >= set(moved.values()) and not paths & set(moved)
 
 
 def test_the_sweep_comes_round_in_few_nights(crawled_before: Base, world: SamplePortals) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import pytest
 
 from crawler.families import FAMILIES
+from crawler.families.generic import FAMILY as GENERIC
 
 ONE_KEY = [
     ("press_hash", "ea65435", "/xa-hoi/202504/nguoi-tre-lam-sach-noi-ea65435/"),
@@ -90,6 +91,37 @@ NO_KEY = [
 def test_an_article_has_one_key(family: str, key: str, address: str) -> None:
     assert FAMILIES[family].key(f"https://x.gov.vn{address}") == key
     assert FAMILIES[family].key(f"http://www.x.gov.vn{address}") == key
+
+
+@pytest.mark.parametrize(
+    ("address", "key"),
+    [
+        # The number of a year, a month, a congress is the title's.
+        ("/tin/giao-ban-thang-11-2026", "giao-ban-thang-11-2026"),
+        ("/tin/giao-ban-thang-10-2026.html", "giao-ban-thang-10-2026"),
+        ("/tin/ky-hop-thu-112", "ky-hop-thu-112"),
+        ("/tin/giao-ban-78504.html", "78504"),
+        ("/a/giao-ban-p504", "p504"),
+        ("/tin/78504/giao-ban.htm", "78504"),
+        ("/xemtin.php?cat=1&id=33", "33"),
+        ("/tin-tuc?p=2", None),
+    ],
+)
+def test_a_portal_of_no_family_is_known_by_its_slugs(address: str, key: str | None) -> None:
+    assert GENERIC.key(f"https://x.gov.vn{address}") == key
+
+
+@pytest.mark.parametrize(
+    ("address", "key"),
+    [
+        ("/tin/1115-giao-ban", "1115"),
+        ("/tin/12-xa-giao-ban", "12-xa-giao-ban"),
+        ("/tin/2026-nam-cua-chuyen-doi-so", "2026-nam-cua-chuyen-doi-so"),
+        ("/tin/giao-ban-thang-muoi.html", "giao-ban-thang-muoi"),
+    ],
+)
+def test_an_alias_of_joomla_may_begin_with_a_number(address: str, key: str) -> None:
+    assert FAMILIES["joomla"].key(f"https://x.gov.vn{address}") == key
 
 
 @pytest.mark.parametrize(("family", "address"), NO_KEY)

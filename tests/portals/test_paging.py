@@ -36,6 +36,12 @@ def test_numbered_next(html: str, following: str | None) -> None:
     assert numbered_next(html, URL, 2) == following
 
 
+def test_a_listing_whose_own_address_is_a_number_goes_on_below_it() -> None:
+    links = '<a href="/chuyen-muc/3/2">[2]</a> <a href="/chuyen-muc/3/3">[3]</a>'
+    assert numbered_next(links, "https://a.vn/chuyen-muc/3", 1) == "https://a.vn/chuyen-muc/3/2"
+    assert numbered_next(links, "https://a.vn/chuyen-muc/3/2", 2) == "https://a.vn/chuyen-muc/3/3"
+
+
 def blob(**config: object) -> str:
     return f"decode64('{base64.b64encode(json.dumps(config).encode()).decode()}')"
 

@@ -306,3 +306,20 @@ def test_a_page_that_was_linked_and_is_not_there_is_asked_for_again(
     run.close()
     assert night(whole=True).close()[0] == "ok"
     assert len(portal.rows("SELECT * FROM articles")) == 2
+
+
+def test_of_the_sitemaps_of_an_index_the_changed_are_read_again(portal: Portal) -> None:
+    maps = {f"https://mau.gov.vn/{n}.xml": f"2024-03-0{n}T10:00:00+07:00" for n in (4, 3, 2, 1)}
+    run = portal.night()
+    assert run.listings.due(maps) == list(maps)
+    for address in maps:
+        walk = Walk(listing=address, ask=Ask(url=address))
+        run.listings.walk_on(walk, run.listings.read(walk, [teaser(1)], {}), None)
+    run.close()
+    run = portal.night()
+    newest = max(maps.values())
+    later = {**maps, "https://mau.gov.vn/2.xml": "2999-01-01", "https://mau.gov.vn/5.xml": newest}
+    unread, changed, longest = run.listings.due(later)
+    assert unread == "https://mau.gov.vn/5.xml"
+    assert changed == "https://mau.gov.vn/2.xml"
+    assert longest == "https://mau.gov.vn/4.xml"  # it was read first

@@ -1,0 +1,152 @@
+"""Which of the sources that a look at a portal found its declaration should name. Pure.
+
+A quiet night costs a request for each: three at most, that together show every report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from crawler.families.address import address_key
+from crawler.items import Teaser
+from crawler.meetings import says_giao_ban
+from crawler.portals.candidates import Candidate
+from crawler.runs.articles import speaks_of_giao_ban
+
+LISTINGS = 3
+SHOWN = 3  # rows that prove something
+_FULL = 8  # rows; a shorter page without a way on is likely all there is
+_PROOF = 2  # categories beside which a search that shows all they show is trusted
+
+
+@dataclass(slots=True)
+class Source:
+    """An address that was tried for rows: what page 1 of it shows, and how it goes on."""
+
+    kind: str
+    address: str
+    rows: int = 0
+    giao_ban: int = 0
+    newest: str | None = None
+    goes_on: str | None = None
+    ordered: bool | None = None  # by date, the newest first; None where rows print none
+    reason: str | None = None  # why it gives no rows
+    titles: list[str] = field(default_factory=list)
+    teasers: list[Teaser] = field(default_factory=list)
+
+
+def choose(sources: list[Source]) -> list[str]:
+    """Return the addresses that together show every report, and new ones soon.
+
+    A search shows all reports at once, where it looks at more than titles; where its rows are not
+    known to be in order of time, a feed or category beside it shows the news. Else the categories
+    that show reports, then those that go on; a feed or a sitemap where they are too many, or none.
+    """
+    searches = _reporting(sources, "search")
+    categories = _categories(sources)
+    maps, feeds = _of(sources, "sitemap"), _of(sources, "feed")
+    if searches:
+        best = max(searches, key=lambda s: (s.giao_ban, s.goes_on is not None))
+        if _misses(best, sources):
+            return _addresses(categories if len(categories) <= LISTINGS else [best, *categories])
+        fresh = [] if best.ordered else [s for s in [*feeds, *categories] if s.ordered is not False]
+        return _addresses([best, *fresh[:1], *([] if _is_whole(best) else categories)])
+    showing = [source for source in categories if source.giao_ban]
+    if len(showing) > LISTINGS:
+        return _addresses([*_reporting(maps, "sitemap")[:1], *categories])
+    if categories and any(source.goes_on or source.rows < _FULL for source in categories):
+        return _addresses(categories)
+    return _addresses([*categories[:1], *maps[:1], *feeds[:1], *categories])
+
+
+def is_enough(sources: list[Source], place: Candidate) -> bool:
+    """Tell whether another candidate of this kind would add nothing to what was tried."""
+    searches = _reporting(sources, "search")
+    listings = _of(sources, "listing")
+    if place.kind == "search":
+        return bool(searches)
+    if place.kind == "feed":
+        return bool(_of(sources, "feed"))
+    if place.kind == "listing" and searches and searches[0].ordered and _is_whole(searches[0]):
+        tried = _looks_at_texts(searches[0]) or len(listings) >= _PROOF
+        return tried and not _misses(searches[0], sources)
+    if place.kind == "sitemap":
+        too_many = not searches and len([s for s in listings if s.giao_ban]) > LISTINGS
+        return not too_many and any(s.rows and (s.goes_on or s.giao_ban) for s in sources)
+    return False
+
+
+def _of(sources: list[Source], kind: str) -> list[Source]:
+    return [source for source in sources if source.kind == kind and source.rows]
+
+
+def _reporting(sources: list[Source], kind: str) -> list[Source]:
+    return [source for source in _of(sources, kind) if source.giao_ban]
+
+
+def _categories(sources: list[Source]) -> list[Source]:
+    """The listings worth declaring, the best first: those that show reports, those that go on.
+
+    A home page shows the newest of the others only, unless it goes on itself or is all there is.
+    """
+    listings = [s for s in sources if s.kind in ("listing", "home") and s.rows]
+    listings.sort(
+        key=lambda s: (s.kind == "home" and not s.goes_on, -s.giao_ban, not s.goes_on, -s.rows)
+    )
+    worth = [s for s in listings if s.giao_ban or (s.goes_on and s.rows >= SHOWN)]
+    return _adding(worth or listings)
+
+
+def _misses(search: Source, sources: list[Source]) -> bool:
+    """Tell whether the others show a report that should be among the search's rows and is not.
+
+    Such a search looks at titles only. Of a search that goes on, only what is as new as its page
+    is missed, where its rows are in order of time.
+    """
+    if search.goes_on and not search.ordered:
+        return False
+    days = [t.published_at for t in search.teasers if t.published_at] if search.goes_on else [""]
+    oldest = min(days, default="9")
+    found = {teaser.title.casefold() for teaser in search.teasers}
+    return any(
+        speaks_of_giao_ban(teaser)
+        and (teaser.published_at or "") >= oldest
+        and teaser.title.casefold() not in found
+        for source in sources
+        if source.kind in ("listing", "home")
+        for teaser in source.teasers
+    )
+
+
+def _is_whole(search: Source) -> bool:
+    """Tell a search whose later results can be reached, or that has no more than its page."""
+    return search.goes_on is not None or search.rows < _FULL
+
+
+def _looks_at_texts(search: Source) -> bool:
+    """Tell a search that found reports whose titles do not say so."""
+    return any(not says_giao_ban(t.title) and speaks_of_giao_ban(t) for t in search.teasers)
+
+
+def _adding(sources: list[Source]) -> list[Source]:
+    """Leave out the sources that show only what those before them show."""
+    kept: list[Source] = []
+    shown: set[str] = set()
+    for source in sources:
+        rows = {address_key(teaser.url) for teaser in source.teasers}
+        if not rows <= shown:
+            kept.append(source)
+        shown |= rows
+    return kept
+
+
+def _addresses(sources: Iterable[Source]) -> list[str]:
+    return list(dict.fromkeys(source.address for source in sources))[:LISTINGS]
+
+
+def is_ordered(days: list[str]) -> bool:
+    """Tell whether rows come newest first, one out of place let pass (pinned news)."""
+    out = sum(later > earlier for earlier, later in pairwise(days))
+    return out <= 1

@@ -1,0 +1,169 @@
+"""What a look at a portal concludes: which pages it tries, and which it would declare."""
+
+from __future__ import annotations
+
+import asyncio
+from itertools import count
+
+import pytest
+
+from crawler.families import family_of
+from crawler.families.asking import Answer, Ask
+from crawler.portals.probe import Fetched, Probe, Prober
+from crawler.understand import understand
+
+HOME = "https://xa.gov.vn"
+SHELL = "<html><body><div id='__next'></div><script src='/_next/a.js'></script></body></html>"
+REPORT = "Hội nghị giao ban công tác tháng {}"
+OTHER = "Trao quà cho {} hộ nghèo trong xã"
+HIDDEN = "Đẩy nhanh giải phóng mặt bằng tuyến đường số {}"
+SAPO = "Sáng nay, UBND xã tổ chức hội nghị giao ban, bàn việc của tháng sau."
+FURTHER = "<ul class='pager'><li><a href='?page=2'>2</a></li></ul>"
+
+
+class Portal:
+    """Pages by address; any other is not there. Articles answer at /tin/<number>/bai.html."""
+
+    def __init__(self, **pages: str) -> None:
+        self.pages = {"/": "", **{f"/{name.replace('_', '-')}": p for name, p in pages.items()}}
+        self.moved: dict[str, str] = {}
+        self.asked: list[str] = []
+
+    async def fetch(self, ask: Ask) -> Fetched:
+        path = ask.url.removeprefix(HOME)
+        self.asked.append(path)
+        path = self.moved.get(path, path)
+        if path.startswith("/tin/"):
+            return Fetched(ask.url, f"<h1>{REPORT.format(11)}</h1><p>{SAPO}</p>")
+        if path not in self.pages:
+            return Fetched(ask.url, state="broken", reason="answered 404")
+        if self.pages[path] == SHELL:
+            reason = "a shell that only a browser fills"
+            return Fetched(ask.url, state="blocked", reason=reason)
+        return Fetched(HOME + path, self.pages[path])
+
+    def look(self) -> Probe:
+        prober = Prober(self.fetch, understand, lambda: "2026-11-26T08:00:00+07:00")
+        return asyncio.run(prober.look(f"{HOME}/", None, ()))
+
+
+def menu(**entries: str) -> str:
+    links = (f"<a href='/{a.replace('_', '-')}'>{name}</a>" for a, name in entries.items())
+    return f"<nav>{''.join(links)}</nav>"
+
+
+def rows(*titles: str, first: int, summary: str = "", day: int = 20) -> str:
+    """A list, a row a day; article numbers count from `first`."""
+    return "".join(
+        f"<div><a href='/tin/{number}/bai.html'>{title.format(number)}</a>"
+        f"<span>{max(1, day - at):02}/11/2026</span><p>{summary}</p></div>"
+        for at, (number, title) in enumerate(zip(count(first), titles, strict=False))
+    )
+
+
+@pytest.fixture
+def portal() -> Portal:
+    """A search that knows titles only, three categories, one of a single page."""
+    return Portal(
+        tin_tuc=rows(*[REPORT, OTHER] * 5, first=10001) + FURTHER,
+        chinh_tri=rows(*[OTHER, REPORT] * 5, first=20001) + FURTHER,
+        van_hoa_xa_hoi_doi_song=rows(HIDDEN, OTHER, first=30001, summary=SAPO),
+        lien_he="<p>Điện thoại</p>",
+    )
+
+
+FULL = menu(
+    tin_tuc="Tin tức - Sự kiện",
+    lien_he="Liên hệ",
+    chinh_tri="Chính trị",
+    van_hoa_xa_hoi_doi_song="Văn hóa",
+)
+FORM = "<form action='/tim'><input name='keyword'></form>"
+
+
+def listings(probe: Probe) -> list[str]:
+    return [address.removeprefix(HOME) for address in probe.listings]
+
+
+def test_every_category_of_news_is_declared(portal: Portal) -> None:
+    portal.pages["/"] = FULL + rows(REPORT, OTHER, first=10001)
+    declared = listings(portal.look())
+    assert sorted(declared) == ["/chinh-tri", "/tin-tuc", "/van-hoa-xa-hoi-doi-song"]
+    assert "/lien-he" not in portal.asked
+
+
+def test_a_search_that_knows_titles_only_is_not_enough(portal: Portal) -> None:
+    portal.pages["/"] = FORM + FULL + rows(HIDDEN, REPORT, first=30001, summary=SAPO)
+    portal.pages["/tim?keyword=giao+ban"] = rows(*[REPORT] * 5, first=10001)
+    declared = listings(portal.look())
+    assert sorted(declared) == ["/chinh-tri", "/tin-tuc", "/van-hoa-xa-hoi-doi-song"]
+
+
+def test_a_search_that_knows_texts_is_enough(portal: Portal) -> None:
+    portal.pages["/"] = FORM + FULL + rows(HIDDEN, REPORT, first=30001, summary=SAPO)
+    found = rows(HIDDEN, first=30001, summary=SAPO) + rows(*[REPORT] * 5, first=10001)
+    portal.pages["/tim?keyword=giao+ban"] = found + rows(REPORT, first=30002)
+    assert listings(portal.look()) == ["/tim?keyword=giao+ban"]
+    assert "/tin-tuc" not in portal.asked
+
+
+def test_an_empty_application_is_read_by_its_sitemap() -> None:
+    portal = Portal()
+    portal.pages["/"] = SHELL
+    portal.pages["/robots.txt"] = f"User-agent: *\nSitemap: {HOME}/muc-luc.xml"
+    portal.pages["/muc-luc.xml"] = (
+        f"<sitemapindex><sitemap><loc>{HOME}/bai.xml</loc></sitemap></sitemapindex>"
+    )
+    portal.pages["/bai.xml"] = (
+        f"<urlset><url><loc>{HOME}/tin/10001/hoi-nghi-giao-ban-thang-11.html</loc></url></urlset>"
+    )
+    probe = portal.look()
+    assert listings(probe) == ["/muc-luc.xml"]
+    assert probe.state is None
+    assert probe.sources[-1].giao_ban == 1
+
+
+def test_an_empty_application_without_a_sitemap_is_blocked() -> None:
+    portal = Portal()
+    portal.pages["/"] = SHELL
+    probe = portal.look()
+    assert (probe.state, probe.listings) == ("blocked", [])
+    assert portal.asked == ["/", "/robots.txt", "/sitemap.xml"]
+
+
+def test_what_redirects_is_declared_where_it_leads(portal: Portal) -> None:
+    portal.pages["/"] = menu(tin_tuc="Tin tức", su_kien="Sự kiện")
+    portal.moved = {"/tin-tuc": "/chinh-tri", "/su-kien": "/"}
+    probe = portal.look()
+    assert listings(probe) == ["/chinh-tri"]
+    assert [s.reason for s in probe.sources if s.address.endswith("su-kien")] == [
+        "it leads to the home page"
+    ]
+
+
+def test_articles_and_their_copies_are_no_listings(portal: Portal) -> None:
+    portal.pages["/"] = FULL + (
+        "<p><a href='/tin/10001/bai.html'>Giao ban tháng 11 với các thôn trong toàn xã</a></p>"
+        "<a href='/inbai.php?id=10001'>Bản in</a>"
+    )
+    probe = portal.look()
+    tried = [source.address.removeprefix(HOME) for source in probe.sources]
+    assert not [path for path in tried if path.startswith(("/tin/", "/inbai"))]
+    assert [teaser.title for teaser in probe.sources[0].teasers] == [
+        "Giao ban tháng 11 với các thôn trong toàn xã"
+    ]
+
+
+def test_marks_that_are_common_words_make_no_family() -> None:
+    """`post-info` is Báo Lai Châu's, whose articles end in a number; these end in the year."""
+    posts = (
+        f"<div class='post-info'><h3><a href='/posts/giao-ban-thang-{month}-nam-2026'>"
+        f"{REPORT.format(month)}/2026</a></h3></div>"
+        for month in (9, 10, 11)
+    )
+    page = f"<meta name='csrf-token' content='a1'>{''.join(posts)}"
+    family = family_of(Answer(f"{HOME}/", page))
+    assert family is not None and family.name == "laravel"
+    assert (
+        family_of(Answer(f"{HOME}/", "<div class='post-info'><a href='/gioi-thieu'>x</a>")) is None
+    )
