@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml.etree import ParserError
-from lxml.html import HTMLParser, document_fromstring
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from crawler.vietnamese.letters import clean, fold
 
@@ -22,7 +23,7 @@ LARGEST = 64 * 1024  # characters; a page with an article and its menus is no st
 _NOTHING = 6  # words: a title, a "please wait"
 _FEW = 120  # words of a refusal with its explanations
 _HEADLINE = 5  # words: a link to an article, not to a menu
-_UNSEEN = frozenset({"script", "style", "noscript", "template", "head", "option", "iframe"})
+_UNSEEN = ("script", "style", "noscript", "template", "head", "option", "iframe")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,52 +78,46 @@ _LOADING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """What a reader sees: the text, and how many links read like headlines."""
-
-    text: str = ""
-    headlines: int = 0
-
-
 def visible_text(html: str) -> str:
     """Return what a reader would see of a page's body, runs of white space one space."""
-    return _look(html).text
+    tree = _visible(html)
+    return "" if tree is None else _text(tree)
 
 
-def _look(html: str) -> _Look:
+def _visible(html: str) -> HtmlElement | None:
+    """Return the tree of a page without what is not shown, None where there is none."""
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        tree = document_fromstring(html.encode(), parser=HTMLParser(encoding="utf-8"))
+        tree = document_fromstring(html.encode(), parser=parser)
     except (ParserError, ValueError):
-        return _Look()
-    parts: list[str] = []
-    headlines = hidden = 0  # `hidden`: how deep in what is not shown
-    stack = [(tree, False)]
-    while stack:
-        element, is_end = stack.pop()
-        unseen = not isinstance(element.tag, str) or element.tag in _UNSEEN
-        if is_end:
-            hidden -= unseen
-            parts += [element.tail or ""] if not hidden else []
-            continue
-        hidden += unseen
-        parts += [element.text or ""] if not hidden else []
-        if element.tag == "a" and not hidden:
-            headlines += len(" ".join(map(str, element.itertext())).split()) >= _HEADLINE
-        stack.append((element, True))
-        stack.extend((child, False) for child in element.iterchildren(reversed=True))
-    return _Look(clean(" ".join(parts)), headlines)
+        return None
+    for element in list(tree.iter(*_UNSEEN)):
+        element.clear(keep_tail=True)  # type: ignore[call-arg]  # not in the stubs
+    return tree
+
+
+def _text(element: HtmlElement) -> str:
+    return clean(" ".join(map(str, element.itertext())))
+
+
+def _has_headlines(tree: HtmlElement) -> bool:
+    """Tell whether two links read like headlines: a stub links to nothing of the kind."""
+    links = (a for a in tree.iter("a") if len(" ".join(a.itertext()).split()) >= _HEADLINE)
+    return len(list(islice(links, 2))) == 2
 
 
 def challenge_of(html: str) -> Challenge | None:
     """Return what stands in place of the portal's page, None where the page is its own."""
     if len(html) > LARGEST or "<" not in html:
         return None
-    look = _look(html)
-    seen, words = fold(look.text), len(look.text.split())
+    tree = _visible(html)
+    if tree is not None and _has_headlines(tree):
+        return None
+    text = "" if tree is None else _text(tree)
+    seen, words = fold(text), len(text.split())
     if words <= _NOTHING:
         return _hidden(html, seen)
-    if look.headlines > 1 or words > _FEW or "giao ban" in seen:
+    if words > _FEW or "giao ban" in seen:
         return None
     title = re.search(r"<title[^>]{0,200}>([^<]{0,300})", html, re.I)
     if refusal := _REFUSALS.search(f"{fold(clean(title[1])) if title else ''} . {seen}"):
