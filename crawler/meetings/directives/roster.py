@@ -12,6 +12,8 @@ from crawler.vietnamese.people import OFFICE_WORDS, TITLED
 
 _REACH = 260  # characters: a person with all offices
 _MOST = 120  # mentions of people looked at in one article
+# "ông" as a word, not the end of "công".
+_TITLED_AT = re.compile(rf"(?<!\w){TITLED.pattern}")
 OFFICE_AT = re.compile(
     rf"(?<!\w)(?P<office>(?:{OFFICE_WORDS})(?!\w))(?!\s+(?:các|những|một số|chi)(?!\w))"
 )
@@ -24,11 +26,12 @@ class Roster:
         """Gather the people of `document`, those who chaired first."""
         self.document = document
         self.offices: dict[str, set[str]] = {}  # by name, in lower case
+        self.bodies: dict[str, str] = {}  # their fullest form in the text, by what is printed
         self._names: dict[str, str] = {}  # by folded name
         self.chairs = [document.printed(person.name) for person in chaired]
         for person in chaired:
             self._add(person)
-        for titled in islice(TITLED.finditer(document.low, document.title.end), _MOST):
+        for titled in islice(_TITLED_AT.finditer(document.low, document.title.end), _MOST):
             for person in self._people_at(titled.start()):
                 self._add(person)
         for office in islice(OFFICE_AT.finditer(document.low, document.title.end), _MOST):

@@ -7,6 +7,7 @@ printed office or body. Those who only take part ("các đại biểu", "cử tr
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -66,6 +67,7 @@ _VERB_IN_BODY = re.compile(
 _COMMA = re.compile(r"\s*[,(-]\s*")
 # "Thông tin", "Truyền thông", "Tỉnh ủy": a capital may carry one small syllable.
 _NAME_PART = rf"(?:và\s+|-\s+)?[{UPPER}][^\W\d_]*(?:\s+(?![{UPPER}])[^\W\d_]+)?"
+_MORE = re.compile(rf"(?:\s+{_NAME_PART})+")
 _NO_PART = re.compile(
     r"(?:\s+(?:tỉnh|thành|huyện|tổ|phối|đã|họp|giao|chủ|và|với|có|về|cho|các|sẽ|được|tại|trong|cùng"
     r"|nêu|nói|báo|yêu|đề|nhắc|lưu|vừa|cũng|là|nhấn|mong|cần|theo|đến|do|để|gồm))+$"
@@ -128,7 +130,7 @@ def _candidates(roster: Roster, clause: Span, verb: int, before: Speaker | None)
     found = _persons(roster, clause)
     found += _offices(roster, clause, found)
     found += _pronouns(roster, clause, verb, before)
-    found += _bodies(roster.document, clause, found)
+    found += _bodies(roster, clause, found)
     found += _meetings(roster.document.low, clause, verb)
     return [speaker for _, speaker in sorted(found, key=lambda pair: pair[0])]
 
@@ -155,8 +157,8 @@ def _pronouns(roster: Roster, clause: Span, verb: int, before: Speaker | None) -
     ]
 
 
-def _bodies(document: Document, clause: Span, found: list[_Candidate]) -> list[_Candidate]:
-    low = document.low
+def _bodies(roster: Roster, clause: Span, found: list[_Candidate]) -> list[_Candidate]:
+    document, low = roster.document, roster.document.low
     bodies: list[_Candidate] = []
     for body in _BODY.finditer(low, clause.start, clause.end):
         at = body.start("body")
@@ -167,7 +169,7 @@ def _bodies(document: Document, clause: Span, found: list[_Candidate]) -> list[_
         if comma >= 0 and document.view[comma + 2].islower():
             stop = comma
         if stop - at <= 110:
-            bodies.append((at, _body(document, Span(at, stop))))
+            bodies.append((at, _body(roster, Span(at, stop))))
     return bodies
 
 
@@ -251,19 +253,34 @@ def _office(roster: Roster, span: Span) -> Speaker:
     return Speaker("office", _capital(printed), span.end)
 
 
-def _body(document: Document, span: Span) -> Speaker:
+def _body(roster: Roster, span: Span) -> Speaker:
     """Return a body by its fullest form in the text: "Sở" is "Sở Thông tin và Truyền thông"."""
-    printed = document.printed(span).strip(" ,:-")
-    if not _TIER.search(printed):
-        whole = re.compile(rf"(?<!\w){re.escape(printed)}(?:\s+{_NAME_PART})+")
-        fuller = {
-            _NO_PART.sub("", " ".join(m.group().split()))
-            for m in islice(whole.finditer(document.text), 60)
-        }
-        fuller = {name for name in fuller if not any(o.startswith(f"{name} ") for o in fuller)}
-        if len(fuller) == 1:
-            return Speaker("body", fuller.pop(), span.end)
-    return Speaker("body", printed, span.end)
+    printed = roster.document.printed(span).strip(" ,:-")
+    if printed not in roster.bodies:
+        roster.bodies[printed] = _fullest(roster.document.text, printed)
+    return Speaker("body", roster.bodies[printed], span.end)
+
+
+def _fullest(text: str, printed: str) -> str:
+    if _TIER.search(printed):
+        return printed
+    fuller = {
+        _NO_PART.sub("", " ".join(text[at : more.end()].split()))
+        for at, more in islice(_longer(text, printed), 60)
+    }
+    fuller = {name for name in fuller if not any(o.startswith(f"{name} ") for o in fuller)}
+    return fuller.pop() if len(fuller) == 1 else printed
+
+
+def _longer(text: str, printed: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """Yield where a body is printed with more of its name, and that more."""
+    at = text.find(printed)
+    while at >= 0:
+        more = _MORE.match(text, at + len(printed))
+        if more is not None and not (at and (text[at - 1].isalnum() or text[at - 1] == "_")):
+            yield at, more
+            at = more.end() - len(printed)
+        at = text.find(printed, at + len(printed))
 
 
 def _capital(text: str) -> str:
