@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import json
+import sqlite3
+from array import array
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
-
-from datasette.database import QueryInterrupted
 
 from output.datasette import names
 from output.datasette.asked import Asked, period_name
-from output.datasette.filters import Filter
-from output.datasette.rows import ask, once
+from output.datasette.rows import once
 
 MOST = 12  # values of one facet
-_GROUPS = """
-    SELECT province_now, level, period_kind, period_value, period_year, count(*) AS found
-    FROM findable{where} GROUP BY 1, 2, 3, 4, 5
+_VALUES = """
+    SELECT row, province_now, level, period_kind, period_value, period_year FROM findable
 """
-Groups = dict[tuple[str, str, str, str], int]  # by province, level, period, year
 FACETS = ("province", "level", "period", "year")
+Counts = dict[str, Counter[str]]  # of each facet's values
 
 
 class Choice(NamedTuple):
@@ -31,57 +28,93 @@ class Choice(NamedTuple):
     articles: int
 
 
-async def groups(db: Any, within: Filter) -> Groups:
-    """Return how many rows there are of each kind; of everything once for a published copy.
+class _Column(NamedTuple):
+    """Two facets of every article: the pairs there are, and the number of its pair by rowid.
 
-    Nothing where they could not be counted in time: the results are shown without.
+    In twos there are few pairs; of all four together there would be as many as articles.
     """
-    try:
-        if not within.sql:
-            found: Groups = await once(db, "facets", _all)
-            return found
-        sql = _GROUPS.format(where=f" WHERE row IN ({within.sql})")
-        return _keyed(await ask(db, sql, within.params))
-    except QueryInterrupted:
-        return {}
+
+    pairs: list[tuple[str, str]]
+    of_row: array[int]
+
+    def counted(self, rows: Iterable[int]) -> Iterator[tuple[tuple[str, str], int]]:
+        """Yield the pairs of some articles, and how many have them."""
+        for number, count in Counter(map(self.of_row.__getitem__, rows)).items():
+            yield self.pairs[number], count
 
 
-async def _all(db: Any) -> Groups:
-    return _keyed(await ask(db, _GROUPS.format(where="")))
+async def counts(db: Any, rows: Sequence[int]) -> Counts:
+    """Return how many of some articles there are of each value of each facet."""
+    columns: list[_Column] = await once(db, "columns", _columns)
+    if len(rows) == len(columns[0].of_row) - 1:  # of a live database, too, as long as none was lost
+        whole: Counts = await once(db, "facets", lambda _: _counted(columns, rows))
+        return whole
+    return await _counted(columns, rows)
 
 
-def of_rows(rows: Iterable[int]) -> Filter:
-    """Return some rows as SQL."""
-    return Filter("SELECT value FROM json_each(:rows)", {"rows": json.dumps(list(rows))})
-
-
-def _keyed(rows: Iterable[dict[str, Any]]) -> Groups:
-    found: Counter[tuple[str, str, str, str]] = Counter()
-    for row in rows:
-        kind, value = row["period_kind"] or "", row["period_value"]
-        key = (
-            names.province(row["province_now"]) or "",
-            row["level"] or "",
-            f"{kind}-{value}" if kind and value is not None else kind,
-            str(row["period_year"] or ""),
-        )
-        found[key] += row["found"]
+async def _counted(columns: list[_Column], rows: Sequence[int]) -> Counts:
+    found: Counts = {name: Counter() for name in FACETS}
+    for index, column in enumerate(columns):
+        first, second = FACETS[2 * index : 2 * index + 2]
+        for (one, other), count in column.counted(rows):
+            found[first][one] += count
+            found[second][other] += count
     return found
 
 
-def counted(whole: Groups, asked: Asked) -> dict[str, list[Choice]]:
+async def _columns(db: Any) -> list[_Column]:
+    found: list[_Column] = await db.execute_fn(_read)
+    return found
+
+
+def _read(connection: sqlite3.Connection) -> list[_Column]:
+    cursor = connection.cursor()
+    cursor.row_factory = None
+    (most,) = cursor.execute("SELECT coalesce(max(rowid), 0) FROM articles").fetchone()
+    places, times = (_Filling(most) for _ in range(2))
+    for row, province, level, kind, value, year in cursor.execute(_VALUES):
+        places.put(row, (province, level), _place)
+        times.put(row, (kind, value, year), _time)
+    return [filling.column for filling in (places, times)]
+
+
+class _Filling:
+    """A column while it is read: what is stored is turned into what is shown once a pair."""
+
+    def __init__(self, most: int) -> None:
+        of_row = array("i", bytes(array("i").itemsize * (most + 1)))
+        self.column = _Column([("", "")], of_row)  # number 0: no meeting
+        self._numbers: dict[tuple[Any, ...], int] = {}
+
+    def put(self, row: int, stored: tuple[Any, ...], pair: Callable[..., tuple[str, str]]) -> None:
+        number = self._numbers.get(stored)
+        if number is None:
+            number = self._numbers[stored] = len(self.column.pairs)
+            self.column.pairs.append(pair(*stored))
+        self.column.of_row[row] = number
+
+
+def _place(province: str | None, level: str | None) -> tuple[str, str]:
+    return names.province(province) or "", level or ""
+
+
+def _time(kind: str | None, value: int | None, year: int | None) -> tuple[str, str]:
+    period = f"{kind}-{value}" if kind and value is not None else kind or ""
+    return period, str(year or "")
+
+
+def choices(whole: Counts, asked: Asked) -> dict[str, list[Choice]]:
     """Return for every facet that is not filtered by yet its values, the most frequent first."""
     shown = {}
-    for index, name in enumerate(FACETS):
+    for name, found in whole.items():
         if getattr(asked, name):
             continue
-        counts: Counter[str] = Counter()
-        for key, count in whole.items():
-            counts[key[index]] += count
-        counts.pop("", None)
-        found = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MOST]
-        if len(found) > 1:
-            shown[name] = [Choice(value, _label(name, value), count) for value, count in found]
+        values = [(value, count) for value, count in found.items() if value]
+        values.sort(key=lambda item: (-item[1], item[0]))
+        if len(values) > 1:
+            shown[name] = [
+                Choice(value, _label(name, value), count) for value, count in values[:MOST]
+            ]
     return shown
 
 

@@ -14,7 +14,7 @@ from output.datasette.understood import number_key, understand
 MOST_CHAIRS = 400
 
 _WITHIN = "SELECT row FROM findable AS m WHERE {}"
-_GIAO_BAN = "SELECT rowid FROM articles WHERE is_giao_ban = 1"
+_GIAO_BAN = "SELECT rowid AS row FROM articles WHERE is_giao_ban = 1"
 _CONDITIONS = {
     # Few portals, asked once each: `in_province` knows every spelling.
     "province": "m.portal IN (SELECT id FROM portals "

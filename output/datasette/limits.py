@@ -13,7 +13,8 @@ import resource
 import sqlite3
 import time
 import weakref
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 
 LONGEST = 5_000_000  # bytes of a value or a row: far longer than any article
@@ -29,6 +30,16 @@ def limit(connection: sqlite3.Connection) -> None:
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST)
     connection.setlimit(sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH, PATTERN)
     connection.row_factory = _Rows()
+
+
+@contextmanager
+def room(connection: sqlite3.Connection) -> Iterator[None]:
+    """Let one value be as large as an answer may be, for a question of ours."""
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST)
+    try:
+        yield
+    finally:
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST)
 
 
 def limit_process() -> None:

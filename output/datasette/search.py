@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import Any
 
 from datasette.database import QueryInterrupted
 
-from output.datasette import facets, words
+from output.datasette import facets, order, words
 from output.datasette.asked import LAST_PAGE, Asked, headline, value_name
 from output.datasette.filters import Filter, choices, chosen, read
-from output.datasette.order import NEWEST, newest
 from output.datasette.rows import Row, ask, once
+from output.datasette.rowsets import both, rows_of
 
 PAGE = 20
 SHELF = 100  # hits that are put in order by their titles, a shelf of pages at a time
 RANKED = LAST_PAGE * PAGE  # the newest hits that are ranked; older ones of a common word are not
 MOST_PAIRS = 4  # neighbouring words of a question that are looked for side by side
+MOST_PARTS = 12  # words that are looked for one by one where no article has them all
 
-# Title, lead, body, and all of it with đ as d: what the index holds, and what a hit in it weighs.
-_SCORE = "bm25(articles_fts, 8.0, 4.0, 1.0, 0.2)"
-_HITS = f"""
-    SELECT f.rowid AS row, {{score}} AS score FROM articles_fts AS f
-    WHERE articles_fts MATCH :match{{within}} ORDER BY f.rowid DESC LIMIT {RANKED}
+_MATCHED = "SELECT rowid AS row FROM articles_fts WHERE articles_fts MATCH :match"
+_MATCHED_LATELY = f"""
+    SELECT rowid AS row FROM articles_fts WHERE articles_fts MATCH :match AND rowid >= :oldest
+    ORDER BY rowid DESC LIMIT {RANKED}
 """
-_HITS_LIVE = f"""
-    SELECT f.rowid AS row, {{score}} AS score FROM articles_fts AS f
-    JOIN articles AS a ON a.rowid = f.rowid
-    WHERE articles_fts MATCH :match{{within}} ORDER BY {NEWEST} LIMIT {RANKED}
-"""
-_COUNT = "SELECT count(*) AS found FROM articles_fts AS f WHERE articles_fts MATCH :match{within}"
+# What a hit weighs that has every word in its title, in its lead; the share of the neighbouring
+# words that it has side by side weighs as much as a title.
+_WEIGHTS = {"title": 1.0, "sapo": 0.4}
+_ALL = "SELECT rowid AS row FROM articles"
 _SHOWN = """
     SELECT a.rowid AS row, a.id AS article, a.title, a.sapo, a.body, a.published_at, a.url,
         a.portal, p.name AS portal_name, p.province, p.province_now, m.level, m.held_on,
@@ -63,100 +62,81 @@ async def context(db: Any, args: Any) -> Row:
 async def find(db: Any, asked: Asked) -> Row:
     """Return the page of results asked for, with the words marked and the hits counted."""
     question = words.question(asked.q)
-    filtered = await chosen(db, asked)
-    hits = await _hits(db, asked, question, filtered, every=True)
+    hits = await _hits(db, asked)
     partly = False
-    if not hits.rows and len(question.phrases) > 1:
-        hits = await _hits(db, asked, question, filtered, every=False)
-        partly = bool(hits.rows)
-    rows = await _page(db, asked, question, hits.rows)
-    within = facets.of_rows(hits.rows) if asked.q else filtered
-    groups = await facets.groups(db, within) if hits.found else {}
+    if not hits and len(question.phrases) > 1:
+        hits = await _hits(db, asked, every=False)
+        partly = bool(hits)
+    found = len(hits)
+    counts = await facets.counts(db, hits) if found else {}
+    rows = await _page(db, asked, question, await _ranked(db, asked, question, hits, partly))
     return {
         "asked": asked,
         "rows": rows,
-        "found": hits.found,
-        "capped": hits.found > len(hits.rows),
+        "found": found,
+        "capped": found > RANKED,
         "partly": partly,
-        "facets": facets.counted(groups, asked),
-        "nearest": [] if hits.found else await nearest(db, asked),
+        "facets": facets.choices(counts, asked),
+        "nearest": [] if found else await nearest(db, asked),
         "next": asked.number + 1
-        if asked.number < LAST_PAGE and len(hits.rows) > asked.number * PAGE
+        if asked.number < LAST_PAGE and found > asked.number * PAGE
         else None,
         "previous": asked.number - 1 if asked.number > 1 else None,
     }
 
 
-class _Hits(NamedTuple):
-    """The rows found, the best first, and how many there are in all."""
-
-    rows: list[int]
-    found: int
-
-
-async def _hits(
-    db: Any, asked: Asked, question: words.Question, filtered: Filter, every: bool
-) -> _Hits:
-    if not asked.q:
-        return await _newest(db, filtered)
-    if not question.phrases:
-        return _Hits([], 0)
-    # The + keeps SQLite from looking up every row of the filter in the text index.
-    within = f" AND +f.rowid IN ({filtered.sql})" if filtered.sql else ""
-    params = filtered.params | {"match": words.match_expression(question, every)}
-    by_date = asked.sort == "new"
-    hits = (_HITS_LIVE if db.is_mutable else _HITS).format(
-        score="0" if by_date else _SCORE, within=within
-    )
-    scored = await ask(db, hits, params)
-    found = len(scored)
-    if found == RANKED:
-        found = (await ask(db, _COUNT.format(within=within), params))[0]["found"]
-    if by_date or not scored:
-        return _Hits([row["row"] for row in scored], found)
-    close = await _neighbours(db, question, params, within, min(row["row"] for row in scored))
-    best = min(row["score"] for row in scored) or -1.0
-    order = sorted(
-        range(len(scored)),
-        key=lambda i: -(scored[i]["score"] / best) - close.get(scored[i]["row"], 0.0),
-    )
-    return _Hits([scored[i]["row"] for i in order], found)
+async def _hits(db: Any, asked: Asked, every: bool = True) -> list[int]:
+    """Return the rows of all hits, the newest first."""
+    filtered = await chosen(db, asked)
+    found = await rows_of(db, *filtered) if filtered.sql else None
+    if asked.q:
+        question = words.question(asked.q)
+        if not question.phrases:
+            return []
+        match = words.match_expression(question, every)
+        matched = await rows_of(db, _MATCHED, {"match": match})
+        found = matched if found is None else list(both(matched, found))
+    everything: list[int] = await once(db, "newest", _everything)
+    if found is None or len(found) == len(everything):  # "giao ban" is said by every article
+        return everything
+    return await order.sort(db, found)
 
 
-async def _newest(db: Any, filtered: Filter) -> _Hits:
-    where = f"WHERE a.rowid IN ({filtered.sql})" if filtered.sql else ""
-    limit = "" if filtered.sql else f" LIMIT {RANKED + 1}"
-    sql = f"SELECT a.rowid AS row FROM articles AS a {where} ORDER BY {newest(db)}{limit}"
-    rows = [row["row"] for row in await ask(db, sql, filtered.params)]
-    if filtered.sql:
-        return _Hits(rows, len(rows))
-    return _Hits(rows, await once(db, "count", _count))
+async def _everything(db: Any) -> list[int]:
+    return await order.sort(db, await rows_of(db, _ALL, {}))
 
 
-async def _count(db: Any) -> int:
-    (row,) = await ask(db, "SELECT count(*) AS found FROM articles")
-    return int(row["found"])
+async def _ranked(
+    db: Any, asked: Asked, question: words.Question, hits: list[int], partly: bool
+) -> list[int]:
+    """Return the newest hits, the best first; of equals the newest."""
+    shown = hits[:RANKED]
+    if not asked.q or asked.sort == "new" or not shown:
+        return shown
+    weights: dict[int, float] = dict.fromkeys(shown, 0.0)
+    oldest = min(shown)
+    for expression, weight in _signals(question, partly):
+        params = {"match": expression, "oldest": oldest}
+        for row in both(await rows_of(db, _MATCHED_LATELY, params), shown):
+            weights[row] += weight
+    return sorted(shown, key=lambda row: -weights[row])
 
 
-async def _neighbours(
-    db: Any, question: words.Question, params: Row, within: str, oldest: int
-) -> dict[int, float]:
-    """Return for each hit the share of the question's neighbouring words that stand side by side.
+def _signals(question: words.Question, partly: bool) -> Iterator[tuple[str, float]]:
+    """Yield what makes a hit better, as expressions for the index, and by how much.
 
     A syllable is seldom a word: "nông thôn" beside each other says what was asked, apart not.
     """
+    if partly:
+        for phrase in question.phrases[:MOST_PARTS]:
+            yield words.match_expression(words.Question([phrase], question.typed)), 1.0
+        return
+    match = words.match_expression(question)
+    for column, weight in _WEIGHTS.items():
+        yield f"{column} : ({match})", weight
     pairs = words.pairs(question)[:MOST_PAIRS]
-    share: dict[int, float] = {}
-    sql = f"""
-        SELECT f.rowid AS row FROM articles_fts AS f
-        WHERE articles_fts MATCH :match AND f.rowid >= :oldest{within}
-        ORDER BY f.rowid DESC LIMIT {RANKED}
-    """
     for pair in pairs:
-        both = f"({params['match']}) AND {words.match_expression(pair)}"
-        for row in await ask(db, sql, params | {"match": both, "oldest": oldest}):
-            share[row["row"]] = share.get(row["row"], 0.0) + 1 / len(pairs)
-    return share
+        yield f"({match}) AND {words.match_expression(pair)}", 1 / len(pairs)
 
 
 async def _page(db: Any, asked: Asked, question: words.Question, hits: list[int]) -> list[Row]:
@@ -208,12 +188,10 @@ async def nearest(db: Any, asked: Asked) -> list[Row]:
     found = []
     for name, value in parts.items():
         without = replace(asked, page="", **{name: ""})
-        hits = await _hits(
-            db, without, words.question(without.q), await chosen(db, without), every=True
-        )
-        if hits.found:
+        hits = await _hits(db, without)
+        if hits:
             label = value if name == "q" else value_name(name, value, portals)
             found.append(
-                {"name": name, "label": label, "without": without.filters(), "count": hits.found}
+                {"name": name, "label": label, "without": without.filters(), "count": len(hits)}
             )
     return sorted(found, key=lambda near: -near["count"])
