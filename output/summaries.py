@@ -12,7 +12,8 @@ SUMMARIES = {
     # A portal's reports by month ("2026-03", null without a day) and level.
     "portal_months": """
         SELECT a.portal, substr(coalesce(m.held_on, a.published_at), 1, 7) AS month, m.level,
-            count(*) AS reports, count(a.archive) AS archived, max(a.published_at) AS newest
+            count(*) AS reports, count(a.archive) AS archived, max(a.published_at) AS newest,
+            count(m.article) AS meetings, max(m.held_on) AS last_held
         FROM articles AS a LEFT JOIN meetings AS m ON m.article = a.id
         WHERE a.is_giao_ban = 1 GROUP BY a.portal, 2, m.level
     """,
@@ -39,7 +40,8 @@ SUMMARIES = {
     "findable": """
         SELECT a.rowid AS row, a.id AS article, a.portal, p.province_now, m.level, m.period_kind,
             m.period_value, m.period_year,
-            substr(coalesce(m.held_on, a.published_at), 1, 7) AS month
+            substr(coalesce(m.held_on, a.published_at), 1, 7) AS month,
+            coalesce(a.published_at, a.first_seen_at) AS newest
         FROM articles AS a
         JOIN portals AS p ON p.id = a.portal
         JOIN meetings AS m ON m.article = a.id
@@ -87,7 +89,8 @@ _INDEXES = {
         "due_on, article, position",
         "published_at, article, position",
         "portal, due_on",
-        "addressee, due_on",
+        "addressee, due_on, article, position, published_at, portal",
+        "article, position",
         "speaker",
     ),
     "findable": (
@@ -95,7 +98,7 @@ _INDEXES = {
         "portal, row",
         "level, row",
         "period_year, row",
-        "period_kind, period_value, row",
+        "period_kind, period_value, period_year, level, newest, article, portal, row",
         "month, row",
         "article, row",
     ),

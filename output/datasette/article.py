@@ -34,12 +34,16 @@ _CARD = """
 SAME_PERIOD = (
     _CARD.format(more=", m.level, m.held_on")
     + """
-    FROM meetings AS m
-    JOIN articles AS a ON a.id = m.article
+    FROM (
+        SELECT article, level IS :level AS is_near, newest FROM findable
+        WHERE period_kind = :kind AND period_value IS :value AND period_year = :year
+            AND portal <> :portal
+        ORDER BY level IS :level DESC, newest DESC, article DESC LIMIT 8
+    ) AS near
+    JOIN meetings AS m ON m.article = near.article
+    JOIN articles AS a ON a.id = near.article
     JOIN portals AS p ON p.id = a.portal
-    WHERE m.period_kind = :kind AND m.period_year = :year AND m.period_value IS :value
-        AND a.portal <> :portal AND a.is_giao_ban = 1
-    ORDER BY m.level = :level DESC, a.published_at DESC LIMIT 8
+    ORDER BY near.is_near DESC, near.newest DESC, near.article DESC
 """
 )
 # The same text, or the same title within a month at another portal.

@@ -22,12 +22,12 @@ QUERIES: dict[str, dict[str, Any]] = {
         "country; names from before July 2025 work too.",
         "params": ["province"],
         "sql": f"""
-SELECT substr({_DAY}, 1, 4) AS year,
-    (CAST(substr({_DAY}, 6, 2) AS INTEGER) + 2) / 3 AS quarter,
-    count(*) AS meetings, count(DISTINCT g.portal) AS portals, max(g.held_on) AS last_held
-FROM giao_ban AS g
+SELECT substr(g.month, 1, 4) AS year,
+    (CAST(substr(g.month, 6, 2) AS INTEGER) + 2) / 3 AS quarter,
+    sum(g.meetings) AS meetings, count(DISTINCT g.portal) AS portals, max(g.last_held) AS last_held
+FROM portal_months AS g
 WHERE (:province = '' OR g.portal IN {_PORTALS})
-    AND {_DAY} IS NOT NULL
+    AND g.month IS NOT NULL AND g.meetings > 0
 GROUP BY 1, 2
 ORDER BY 1 DESC, 2 DESC
 """,

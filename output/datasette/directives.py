@@ -13,7 +13,7 @@ from typing import Any
 
 from crawler.vietnamese.letters import fold
 from output.datasette import territory
-from output.datasette.rows import Row, ask, once
+from output.datasette.rows import Row, ask, lately, once
 
 PAGE = 50
 WHENS = ("coming", "past", "undated", "all")
@@ -82,18 +82,24 @@ async def find(db: Any, asked: Asked, today: str, limit: int = PAGE + 1) -> list
     """Return the directives of the page asked for, one more than it shows where more follow."""
     where, params = await _scope(db, asked, today)
     params |= {"limit": limit, "offset": (asked.page - 1) * PAGE}
+    order = _ORDERS[asked.when]
+    if asked.addressee:  # the + : all of a few addressees are looked at, not all of everybody's
+        order = f"+{order}"
     return await ask(
         db,
         f"""
         SELECT shown.*, a.title, a.url, a.fetched_at, p.name AS portal_name, p.province,
             p.province_now
         FROM (
-            SELECT o.* FROM reported_directives AS o WHERE {where} AND {_CONDITIONS[asked.when]}
-            ORDER BY {_ORDERS[asked.when]} LIMIT :limit OFFSET :offset
-        ) AS shown
+            SELECT o.article, o.position FROM reported_directives AS o
+            WHERE {where} AND {_CONDITIONS[asked.when]}
+            ORDER BY {order} LIMIT :limit OFFSET :offset
+        ) AS wanted
+        JOIN reported_directives AS shown
+            ON shown.article = wanted.article AND shown.position = wanted.position
         JOIN articles AS a ON a.id = shown.article
         JOIN portals AS p ON p.id = a.portal
-        ORDER BY {_ORDERS[asked.when].replace("o.", "shown.")}
+        ORDER BY {order.replace("o.", "shown.")}
         """,
         params,
     )
@@ -103,7 +109,10 @@ async def counts(db: Any, asked: Asked, today: str) -> dict[str, int]:
     """Return how many directives each of `WHENS` has under the other filters."""
     where, params = await _scope(db, asked, today)
     sums = ", ".join(f"coalesce(sum({_CONDITIONS[when]}), 0) AS [{when}]" for when in WHENS[:3])
-    (row,) = await ask(db, f"SELECT {sums} FROM reported_directives AS o WHERE {where}", params)
+    sql = f"SELECT {sums} FROM reported_directives AS o WHERE {where}"
+    (row,) = await lately(
+        db, json.dumps([sql, params], sort_keys=True), lambda db: ask(db, sql, params)
+    )
     return {**row, "all": sum(row.values())}
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import datasette.handle_exception as errors
 from datasette.utils import tilde_decode
-from datasette.utils.asgi import Response
+from datasette.utils.asgi import NotFound, Response
 from pluggy import HookimplMarker
 
 from output.datasette import (
@@ -151,11 +151,6 @@ def extra_template_vars(
 
     async def gather() -> dict[str, Any]:
         db = rows.served(datasette)
-        if view_name == "index":
-            return await home.context(db, Links(datasette))
-        if view_name == "row" and table == "articles":
-            (ident,) = tilde_decode(request.url_vars["pks"]).split(",")[:1]
-            return {"reading": await article.context(db, ident)}
         if view_name in ("database", "QueryView", "query", "table"):
             return {"choices": await filters.choices(db)}
         return {}
@@ -167,6 +162,8 @@ def extra_template_vars(
 def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
     """Add the pages Datasette does not have."""
     return [
+        (r"^/$", home_page),
+        (r"^/(?P<database>[^/.]+)/articles/(?P<article>\w+)$", article_page),
         (r"^/tim$", tim),
         (r"^/tim\.atom$", feeds.found),
         (r"^/[^/.]+/search(\.(?P<format>csv|json|atom|xlsx))?$", searched_before),
@@ -175,6 +172,26 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
         *exports.ROUTES,
         *pages.ROUTES,
     ]
+
+
+async def home_page(datasette: Any, request: Any) -> Any:
+    """The home page: Datasette's own would count the rows of every table first."""
+    page = await home.context(rows.served(datasette), Links(datasette))
+    html = await datasette.render_template("index.html", page, request, view_name="index")
+    return Response.html(html)
+
+
+async def article_page(datasette: Any, request: Any) -> Any:
+    """An article: a row with all that belongs to it."""
+    db = rows.served(datasette)
+    found = None
+    if tilde_decode(request.url_vars["database"]) == db.name:
+        found = await article.context(db, request.url_vars["article"])
+    if found is None:
+        raise NotFound(language.choose("Không có bài này", "There is no such article"))
+    page = {"reading": found, "table": "articles", "database": db.name}
+    html = await datasette.render_template("row.html", page, request, view_name="row")
+    return Response.html(html)
 
 
 async def tim(datasette: Any, request: Any) -> Any:

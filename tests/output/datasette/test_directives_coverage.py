@@ -29,6 +29,7 @@ class Database:
     is_mutable = True
 
     def __init__(self, path: Path) -> None:
+        self.path = path
         self.connection = sqlite3.connect(path)
         self.connection.row_factory = sqlite3.Row
         summaries.offer(self.connection)
