@@ -14,7 +14,8 @@ from typing import Any
 from sqlite_utils import Database
 
 from crawler.items import Article, Report, Teaser
-from output.rows import article_id, article_row, content_hash, part_rows
+from output.landing import free_address, insert, insert_parts, replace_parts, update
+from output.rows import article_id, article_row, content_hash
 from output.run_numbers import free_number
 from output.store import Store
 
@@ -101,9 +102,9 @@ def _place(db: Database, ident: str, report: Report, at: str, current: Article |
     row = article_row(report, ident)
     stored = next(db.query("SELECT * FROM articles WHERE id = ?", [ident]), None)
     if stored is None:
-        row["url"] = _free_address(db, row)
-        _insert(db, "articles", {**row, "first_seen_at": at})
-        _replace_parts(db, ident, report)
+        row["url"] = free_address(db.conn, row)
+        insert(db.conn, "articles", {**row, "first_seen_at": at})
+        insert_parts(db.conn, ident, report)
         return "new"
     before = {name: stored[name] for name in _TEXTS}
     if current is not None:
@@ -123,7 +124,7 @@ def _place(db: Database, ident: str, report: Report, at: str, current: Article |
         _fill_date(db, stored, row)
         return "unchanged"
     _replace(db, stored, row)
-    _replace_parts(db, ident, report)
+    replace_parts(db.conn, ident, report)
     if same or before["extractor_version"] != row["extractor_version"]:
         return "unchanged"
     _insert_revision(db, ident, served_at, before)
@@ -165,8 +166,7 @@ def _replace(db: Database, stored: dict[str, Any], row: dict[str, Any]) -> None:
     if row["capture_file"] is None:
         row["capture_file"] = stored["capture_file"]
         row["capture_offset"] = stored["capture_offset"]
-    assigned = ", ".join(f"[{name}] = ?" for name in row)
-    db.execute(f"UPDATE articles SET {assigned} WHERE id = ?", [*row.values(), row["id"]])
+    update(db.conn, row)
 
 
 def _fill_date(db: Database, stored: dict[str, Any], row: dict[str, Any]) -> None:
@@ -176,26 +176,6 @@ def _fill_date(db: Database, stored: dict[str, Any], row: dict[str, Any]) -> Non
             "UPDATE articles SET published_at = ?, published_from = ? WHERE id = ?",
             [row["published_at"], row["published_from"], row["id"]],
         )
-
-
-def _replace_parts(db: Database, ident: str, report: Report) -> None:
-    for table, rows in part_rows(report, ident).items():
-        db.execute(f"DELETE FROM {table} WHERE article = ?", [ident])
-        for row in rows:
-            _insert(db, table, row)
-
-
-def _free_address(db: Database, row: dict[str, Any]) -> str:
-    taken = db.execute(
-        "SELECT 1 FROM articles WHERE portal = ? AND url = ?", [row["portal"], row["url"]]
-    ).fetchone()
-    return f"{row['url']}#{row['id']}" if taken else str(row["url"])
-
-
-def _insert(db: Database, table: str, row: dict[str, Any]) -> None:
-    names = ", ".join(f"[{name}]" for name in row)
-    marks = ", ".join("?" * len(row))
-    db.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", list(row.values()))
 
 
 def _note(db: Database, portal: str, archive: str, capture: CaptureRead, at: str) -> None:

@@ -18,6 +18,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from crawler.items import Article, Portal, Report, SeenTeaser
+from output.landing import free_address, insert, insert_parts, replace_parts, update
 from output.rows import (
     article_id,
     article_row,
@@ -110,7 +111,7 @@ class Store:
             number = free_number(db, at)
             row = {"id": number, "portal": portal, "topic": topic, "started_at": at}
             row |= {"state": "running", "complete": 0, "window": window, "source": source}
-            _insert(db, "runs", row)
+            insert(db.conn, "runs", row)
             return number
 
     def finish_run(self, run: int, at: str, stats: dict[str, Any], **columns: Any) -> None:
@@ -277,7 +278,7 @@ class Store:
                 self._check(portal, row["url"], key, at, "other", answered)
                 return "other"
             outcome = self._write(db, row, stored, earlier, at)
-            _write_parts(db, ident, report)
+            (replace_parts if stored else insert_parts)(db.conn, ident, report)
             verdict = "giao_ban" if reading.is_giao_ban else "other"
             self._check(portal, row["url"], key, at, verdict, {**answered, "teaser": None})
             return outcome
@@ -291,8 +292,8 @@ class Store:
         at: str,
     ) -> str:
         if stored is None:
-            row["url"] = _free_address(db, row)
-            _insert(db, "articles", {**row, "first_seen_at": at})
+            row["url"] = free_address(db.conn, row)
+            insert(db.conn, "articles", {**row, "first_seen_at": at})
             return "new"
         before = dict(stored)
         if earlier is not None:
@@ -306,7 +307,7 @@ class Store:
         if row["published_at"] is None:
             row["published_at"] = stored["published_at"]
             row["published_from"] = stored["published_from"]
-        _update(db, "articles", row["id"], row)
+        update(db.conn, row)
         same_rules = before["extractor_version"] == row["extractor_version"]
         if not same_rules or before["content_hash"] == row["content_hash"]:
             return "unchanged"
@@ -330,43 +331,16 @@ class Store:
             before = _parts(db, ident)
             if not force and is_poorer(stored, before, row, part_rows(report, ident)):
                 return None
-            _update(db, "articles", ident, row)
-            _write_parts(db, ident, report)
+            update(db.conn, row)
+            replace_parts(db.conn, ident, report)
             changed = [n for n in row if n != "extractor_version" and stored[n] != row[n]]
             return changed + [n for n, rows in _parts(db, ident).items() if rows != before[n]]
-
-
-def _free_address(db: Database, row: dict[str, Any]) -> str:
-    """Return the article's address, marked with its id where another article has it already."""
-    taken = db.execute(
-        "SELECT 1 FROM articles WHERE portal = ? AND url = ? AND id <> ?",
-        [row["portal"], row["url"], row["id"]],
-    ).fetchone()
-    return f"{row['url']}#{row['id']}" if taken else str(row["url"])
-
-
-def _insert(db: Database, table: str, row: dict[str, Any]) -> None:
-    marks = ", ".join("?" * len(row))
-    names = ", ".join(f"[{name}]" for name in row)
-    db.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", list(row.values()))
-
-
-def _update(db: Database, table: str, ident: str, row: dict[str, Any]) -> None:
-    assigned = ", ".join(f"[{name}] = ?" for name in row)
-    db.execute(f"UPDATE {table} SET {assigned} WHERE id = ?", [*row.values(), ident])
 
 
 def _is_published(db: Database) -> bool:
     """Tell a published copy: its `giao_ban` is a table, and its full text follows no edits."""
     found = db.query("SELECT 1 FROM sqlite_master WHERE name = 'giao_ban' AND type = 'table'")
     return next(found, None) is not None
-
-
-def _write_parts(db: Database, ident: str, report: Report) -> None:
-    for table, rows in part_rows(report, ident).items():
-        db.execute(f"DELETE FROM {table} WHERE article = ?", [ident])
-        for row in rows:
-            _insert(db, table, row)
 
 
 def _parts(db: Database, ident: str) -> dict[str, list[dict[str, Any]]]:

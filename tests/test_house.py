@@ -36,7 +36,7 @@ ADAPTERS = {
     *(f"crawler/archives/{name}.py" for name in ("client", "sources", "spider")),
 }
 # The schema, the store, what it does for archives, merging; a copy for readers, its summaries.
-WRITERS = {"schema.py", "store.py", "archived.py", "publish.py", "summaries.py"} | {
+WRITERS = {"schema.py", "store.py", "landing.py", "archived.py", "publish.py", "summaries.py"} | {
     f"merge_{rules}.py" for rules in ("articles", "history", "sql")
 }
 _WRITES = re.compile(

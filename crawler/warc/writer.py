@@ -7,6 +7,7 @@ readable whatever comes after it.
 
 from __future__ import annotations
 
+import gzip
 from datetime import UTC, datetime
 from http import HTTPStatus
 from io import BytesIO
@@ -78,13 +79,14 @@ class CaptureWriter:
 
 
 def _writer(buffer: BytesIO | None = None) -> WARCWriter:
-    return WARCWriter(buffer, gzip=True, warc_version=VERSION)
+    return WARCWriter(buffer, gzip=False, warc_version=VERSION)
 
 
 def _packed(record: ArcWarcRecord) -> bytes:
+    """Return a record as a gzip member; warcio takes a third longer to save 2 % more."""
     buffer = BytesIO()
     _writer(buffer).write_record(record)
-    return buffer.getvalue()
+    return gzip.compress(buffer.getvalue(), compresslevel=6, mtime=0)
 
 
 def _response(page: Page) -> ArcWarcRecord:
