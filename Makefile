@@ -12,7 +12,7 @@ READY := $(if $(wildcard .venv/.dev),.venv/.dev,.venv/.run)
 FAST := -s DOWNLOAD_DELAY=0 -s AUTOTHROTTLE_ENABLED=False -s RETRY_BACKOFF=0
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test crawl explore setup install lint types unit test-cms soak bench-extraction bench-meetings \
+.PHONY: help demo test crawl explore setup install lint types unit test-cms soak bench bench-extraction bench-meetings \
 	test-archives big-demo screenshots lock clean
 
 demo: setup  ## crawl the sample portals into output/demo.db and say what was found
@@ -69,6 +69,9 @@ soak: setup  ## mutated pages by the ten thousand, kills by the dozen
 	SOAK=1 $(BIN)/pytest -n auto tests/crawl/test_nights.py tests/extraction
 	$(BIN)/python -m tests.extraction.soak
 	$(BIN)/python -m tests.soak
+
+bench: setup  ## this project and others on the same pages, write docs/performance.md
+	$(BIN)/python -m tools.bench --write
 
 bench-extraction: setup  ## compare with other extractors, write docs/extraction.md
 	$(BIN)/python -m tests.extraction.bench
