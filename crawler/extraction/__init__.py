@@ -21,7 +21,7 @@ from crawler.extraction.guard import guard
 from crawler.extraction.head import HeadLine, Kind, is_dated, read_head
 from crawler.extraction.parts import find_parts
 from crawler.extraction.pictures import images_of
-from crawler.extraction.reading import value
+from crawler.extraction.reading import NOWHERE, value
 from crawler.extraction.section import read_section
 from crawler.extraction.text import read_text
 from crawler.extraction.views import read_views
@@ -40,7 +40,7 @@ from crawler.markup.decode import decode, parse
 __all__ = ["VERSION", "extract"]
 
 # Raise whenever a rule changes what any page reads as: revisions are compared within a version.
-VERSION = 2
+VERSION = 3
 
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _log = logging.getLogger(__name__)
@@ -74,11 +74,12 @@ def _read(page: Page, article: Article) -> None:
     article.section = value(read_section(parts))
 
     head = read_head(parts, now)
-    captions = read_captions(parts.layout, parts.text)
     signed = signed_by_family(parts)
     accounts = [] if read_author(signed) else signed_by_name(parts)
-    taken = captions.where.union(*(line.where for line in head), *(s.where for s in signed))
-    text = read_text(parts, taken.union(*(account.where for account in accounts)))
+    writers = NOWHERE.union(*(signature.where for signature in (*signed, *accounts)))
+    shown = [block for block in parts.text if block.index not in writers]  # no writer's likeness
+    captions = read_captions(parts.layout, shown)
+    text = read_text(parts, writers.union(captions.where, *(line.where for line in head)))
     if text.stamp and not is_dated(head, now):
         head.append(HeadLine(text.stamp, Kind.STAMP, "before the lead"))
 
@@ -97,7 +98,7 @@ def _read(page: Page, article: Article) -> None:
     article.cut = [*text.cut, *cut]
 
     base = _base(tree, page.url)
-    pictures = [block for block in parts.text if block.image is not None]
+    pictures = [block for block in shown if block.image is not None]
     article.images = images_of(pictures, captions.value, base)
     article.attachments = find_attachments(parts.scope, file_links(parts), base)
 

@@ -49,7 +49,7 @@ _NAMELESS = re.compile(
     r"(?:tai (?:ve|xuong|file)|download|xem|xem chi tiet|tai tep|\[?tai\]?|file|xem file|xem tep)?"
 )
 _LABEL = re.compile(r"^(?:tập tin|tệp(?: tin)?|file)(?: đính kèm)?\s*[:：]\s*", re.IGNORECASE)
-_FRAMES = {"iframe": "src", "embed": "src", "object": "data"}
+FRAMES = {"iframe": "src", "embed": "src", "object": "data"}
 
 
 def find_attachments(
@@ -79,7 +79,7 @@ def find_attachments(
 
 
 def is_file_link(link: HtmlElement) -> bool:
-    """Tell whether an <a> leads to a file."""
+    """Tell whether an <a> leads to a file, or a frame shows one."""
     raw = _link(link)
     return bool(_file_address(raw, None) or _served_address(link, raw, None))
 
@@ -87,14 +87,16 @@ def is_file_link(link: HtmlElement) -> bool:
 def _candidates(
     scope: HtmlElement | None, links: list[HtmlElement]
 ) -> Iterator[tuple[HtmlElement, str]]:
-    inside = scope.iter("a", "iframe", "embed", "object") if scope is not None else ()
+    inside = scope.iter("a", *FRAMES) if scope is not None else ()
     for element in (*inside, *links):
-        raw = _link(element) if element.tag == "a" else element.get(_FRAMES[str(element.tag)])
-        if raw:
+        if raw := _link(element):
             yield element, raw
 
 
 def _link(element: HtmlElement) -> str:
+    """Where a link leads, or what a frame shows."""
+    if element.tag != "a":
+        return element.get(FRAMES[str(element.tag)]) or ""
     clicked = _ON_CLICK.search(element.get("onclick") or "") or _ON_CLICK.search(
         element.get("href") or ""
     )

@@ -17,6 +17,7 @@ from crawler.extraction.names import (
     is_name,
     somebody,
 )
+from crawler.extraction.spelled import Spelled
 from crawler.vietnamese.letters import fold
 
 _KINDS = "tin bai|bai viet|tin|bai|anh|clip|video"
@@ -42,7 +43,9 @@ _CREDITED = re.compile(
     r"|tac gia|thuc hien|nguoi viet|but danh|phong vien|cong tac vien)"
     r"|(?P<source>nguon(?: tin| bai)?))\s*[.,–-]?\s+(?P<rest>\S.*)"
 )
-_PICTURES = re.compile(r"\s*[-–—;,/|]\s*(?:anh|clip|video|nguon anh)\b.*")
+_PICTURES = re.compile(r"\s*[-–—;,/|]\s*(?P<label>anh|clip|video|nguon anh)\b.*")
+# What names begin with and labels look like without their accents: "Ánh Dương", "Tín Nghĩa".
+_NAMES_LIKE_LABELS = frozenset(["anh", "ánh", "tín", "bái", "bãi"])
 _WRITES = re.compile(rf"[\s(\[*>»–-]*(?:{_WRITER})\s*:")
 _FOLLOWING = re.compile(
     rf"\s*[;,|/.–—-]\s*(?={_OTHER}|{_PUBLISHER}|{_SOURCE}|{_WRITER})(?=[^:]{{2,20}}:)"
@@ -57,7 +60,7 @@ _WITH_SOURCE = re.compile(
     r"(.{2,50}?)\s*[(–-]\s*(?:theo|Theo|nguồn:|Nguồn:|THEO)\s+(.{2,50}?)\s*\)?"
 )
 _BRACKETS = re.compile(r"\(\s*([^()]{1,40}?)\s*\)")
-_PRESS = re.compile(r"(?:website|bao|cong|trang|dai|ttxvn|tap chi)\b")
+_PRESS = Spelled(r"(?:website|báo|cổng|trang (?:tin|thông|web|điện)|đài|ttxvn|tạp chí)\b")
 _MEDIUM = re.compile(
     r"\b(?:online|dien tu|portal|website|news|tv|ttdt|cttdt|\w+\.(?:vn|com|net|org)\b.*)$"
 )
@@ -112,7 +115,8 @@ def _label(line: _Line) -> Byline | None:
     if not labelled or (len(line.text) > 90 and line.text.endswith(".")):
         return None
     said = _labelled(line.text, line.folded)
-    if said.author is None and said.source is None and _WRITES.match(line.folded):
+    pictures = re.fullmatch(_OTHER, labelled["label"])
+    if said == Byline() and not pictures and _WRITES.match(line.folded):
         rest = line.text[labelled.start("rest") :].strip(" .")
         if rest and not is_account(rest):
             return None  # "Thực hiện: 12/15 chỉ tiêu …" is a sentence
@@ -127,7 +131,7 @@ def _written_by(line: _Line) -> Byline | None:
     written = _BY.fullmatch(line.folded)
     if not written:
         return None
-    name = line.text[written.start("rest") :].strip(" .,;|)]")
+    name = line.text[written.start("rest") :].strip(" .,;|)]-–")
     if is_name(name) or is_account(name):
         return Byline(author=somebody(name))
     return Byline(author=name) if line.set_off and _could_sign(name) else None
@@ -139,7 +143,8 @@ def _after_another(line: _Line) -> Byline | None:
         return None
     name = line.text[theo.start("rest") : theo.end("rest")].strip(" ()[]*.")
     titled = _is_titled(line.text[theo.start("rest") :]) or _names_medium(theo["rest"])
-    return Byline(source=name) if titled else None
+    bracketed = line.text[:1] == "(" and line.text[-1:] == ")" and len(name.split()) <= 4
+    return Byline(source=name) if titled or bracketed else None
 
 
 def _site(line: _Line) -> Byline | None:
@@ -158,7 +163,7 @@ def _in_brackets(line: _Line) -> Byline | None:
     nested = read_byline(inner, set_off=True) if fold(inner) != inner or ":" in inner else None
     if nested:
         return nested
-    if _PRESS.match(fold(inner)):
+    if _PRESS.begins(inner):
         return Byline(source=inner)
     return Byline(author=somebody(inner)) if is_name(inner) else None
 
@@ -184,22 +189,33 @@ def _name(line: _Line) -> Byline | None:
 def _credited(text: str, folded: str, set_off: bool) -> Byline | None:
     """Read "Tin, ảnh X" or "Nguồn X Online" at a text's end; None when it may be a sentence."""
     found = _CREDITED.fullmatch(folded)
-    if not found or len(text) > 90:
+    start = _end_of_label(text, found.start("rest")) if found else 0
+    if not found or not start or len(text) > 90:
         return None
-    pictures = _PICTURES.search(folded, found.start("rest"))
-    rest = text[found.start("rest") : pictures.start() if pictures else None].strip(" .,;|)]*")
+    pictures = _PICTURES.search(folded, start)
+    if pictures and not _end_of_label(text[pictures.start("label") :], len(pictures["label"])):
+        pictures = None
+    rest = text[start : pictures.start() if pictures else None].strip(" .,;|)]*")
     if found["source"]:
         named = _is_titled(rest) and len(rest.split()) <= 10 and not re.search(r"[.;:,]\s", rest)
         return Byline(source=rest) if named and (set_off or _names_medium(rest)) else None
     if not is_name(rest) or (" " not in rest and not set_off):
         return None
-    credit = re.fullmatch(r"[\s(\[*–-]*(?:anh|clip|video)", folded[: found.end("writer")])
+    credit = re.fullmatch(r"[\s(\[*–-]*(?:anh|clip|video)\s*", folded[:start])
     return Byline() if credit else Byline(author=somebody(rest))
+
+
+def _end_of_label(text: str, end: int) -> int:
+    """Where a label without its colon ends, words of a name that look like it left out."""
+    words = list(re.finditer(r"\w+", text[:end]))
+    while words and words[-1][0][0].isupper() and words[-1][0].lower() in _NAMES_LIKE_LABELS:
+        end = words.pop().start()
+    return end if words else 0
 
 
 def _names_medium(text: str) -> bool:
     """Tell whether a name is that of a newspaper, a portal, a site."""
-    return bool(_PRESS.match(fold(text)) or _MEDIUM.search(fold(text)))
+    return bool(_PRESS.begins(text) or _MEDIUM.search(fold(text)))
 
 
 def _labelled(text: str, folded: str) -> Byline:

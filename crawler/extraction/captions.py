@@ -26,11 +26,13 @@ _CAPTION_WORDS = re.compile(
     r"|(?:hinh anh|anh minh hoa|trong anh|quang canh|toan canh|khung canh)\b"
 )
 _LONGEST = 300
+_LINES_OF_A_PLAYER = 2  # its label, and the time it takes
 
 
 def read_captions(layout: Layout, blocks: list[Block]) -> Reading[dict[int, str]]:
     """Return the caption of each picture; `where` are all blocks that are captions."""
-    captions: set[int] = set()
+    captions = {block.index for block in blocks if _labels_a_player(layout, block)}
+    blocks = [block for block in blocks if block.index not in captions]
     of: dict[int, str] = {}
     usual = _usual_look(blocks)
     tables: dict[HtmlElement, list[tuple[Block, Block]] | None] = {}
@@ -74,6 +76,19 @@ def read_captions(layout: Layout, blocks: list[Block]) -> Reading[dict[int, str]
 def _signs(block: Block) -> bool:
     signed = read_byline(block.text, last=False)
     return bool(signed and signed.author) and not _is_named_caption(block)
+
+
+def _labels_a_player(layout: Layout, block: Block) -> bool:
+    """Tell whether a line stands alone in a box with a film or a recording: "Video: …"."""
+    if not block.text or len(block.text) > _LONGEST:
+        return False
+    for element in (block.box, block.box.getparent()):
+        around = layout.within(element) if element is not None else []
+        if element is None or sum(bool(b.text) for b in around[:20]) > _LINES_OF_A_PLAYER:
+            return False
+        if next(element.iter("video", "audio"), None) is not None:
+            return True
+    return False
 
 
 def _said_twice(blocks: list[Block], position: int) -> set[int]:

@@ -22,7 +22,12 @@ WRITTEN = re.compile(
     r"\s*(?:(?:duoc )?(?:viet |dang )?boi|(?:(?:writt|post|submitt|publish|creat)e[dn] )?by)\b"
 )
 _LEFT_OVER = re.compile(r"\s(?:on|at|ngày|lúc|vào)\s*$")
-PARTS = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|\s{2,}")
+_PARTS = re.compile(r"\s*[|•·]\s*|\s+[-–—/]\s+|\s{2,}")
+
+
+def parts_of(text: str) -> list[str]:
+    """What stands beside the dates of a line, bar by bar."""
+    return [part.strip(" ,|-–") for part in _PARTS.split(without_stamps(text))]
 
 
 def before_weekday(part: str) -> str:
@@ -65,7 +70,7 @@ def is_meta_line(text: str, *, strict: bool = False) -> bool:
     if strict:
         return False
     # "Thu Minh | 22/03/2024 20:36": a name, a section or a label beside the date.
-    outside = [p.strip(" :()[],.-–") for p in PARTS.split(rest)]
+    outside = [p.strip(" :()[],.-–") for p in _PARTS.split(rest)]
     outside = [p for p in outside if p]
     certain = any(s.has_time for s in stamps) or all(WRITTEN.match(fold(p)) for p in outside)
     return certain and len(" ".join(outside)) <= 60 and _only_beside(rest, outside)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from crawler.extraction.blocks import Block
 from crawler.extraction.byline import Byline, read_byline
 from crawler.extraction.lines import ends_the_text, is_set_off, is_stray
-from crawler.extraction.names import is_agency, somebody
+from crawler.extraction.names import is_agency, is_label, somebody
 from crawler.extraction.parts import Parts
 from crawler.extraction.reading import Reading
 from crawler.extraction.writer import Signature
@@ -26,11 +26,7 @@ class Ending:
 
 def take_endings(parts: Parts, lines: list[Block]) -> Ending:
     """Part the lines of a text from the bylines and leftovers around and below it."""
-    signatures = [
-        _signature(said, block, "below the text")
-        for block in parts.below
-        if (said := read_byline(block.text, set_off=is_set_off(block), last=True))
-    ]
+    signatures = _signed_below(parts.below)
     cut: list[str] = []
     for step in (_off_the_end, _off_the_top, _off_anywhere, _off_the_last_paragraph):
         ending = step(parts, lines)
@@ -38,6 +34,19 @@ def take_endings(parts: Parts, lines: list[Block]) -> Ending:
         signatures += ending.signatures
         cut += ending.cut
     return Ending(lines, signatures, cut)
+
+
+def _signed_below(below: list[Block]) -> list[Signature]:
+    """The bylines below the text; label and name may stand in two elements, as in <dt> and <dd>."""
+    signatures: list[Signature] = []
+    before = ""
+    for block in below:
+        if before and (said := read_byline(f"{before.rstrip(' :')}: {block.text}")):
+            signatures.append(_signature(said, block, "a label and a name below the text"))
+        elif said := read_byline(block.text, set_off=is_set_off(block), last=True):
+            signatures.append(_signature(said, block, "below the text"))
+        before = block.text if is_label(block.text) else ""
+    return signatures
 
 
 def _off_the_end(parts: Parts, lines: list[Block]) -> Ending:
@@ -122,12 +131,14 @@ def _agency(last: Block, before: Block) -> Byline | None:
 
 
 def _at_the_right(last: Block, before: Block) -> Byline | None:
-    """Who else signs at the right?"""
+    """Who else signs at the right? No label or heading, most of whose words are small."""
+    words = last.text.split()
     signs = (
         last.align == "right"
         and is_stray(last)
         and last.link_share < 0.5
         and not re.search(r"\d", last.text)
+        and 2 * sum(word[:1].islower() for word in words) <= len(words)
     )
     return Byline(author=somebody(last.text)) if signs else None
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from lxml.html import HtmlElement
 
-from crawler.extraction.attachments import is_file_link
+from crawler.extraction.attachments import FRAMES, is_file_link
 from crawler.extraction.named import BELOW
 from crawler.extraction.parts import Parts
 from crawler.extraction.words import FILE_HEADING, LINE_HEADING, key
@@ -25,8 +25,10 @@ def file_links(parts: Parts) -> list[HtmlElement]:
         if not LINE_HEADING.fullmatch(text):
             labelled = min(labelled, stop)
     links = []
-    for link in parts.tree.iter("a"):
-        start, _ = parts.layout.spans.get(link, (-1, -1))
+    for link in parts.tree.iter("a", *FRAMES):
+        # A frame has no lines of its own: it stands where its box does.
+        seen = link if link.tag == "a" else link.getparent()
+        start, _ = parts.layout.spans.get(seen, (-1, -1))
         if not (parts.title.at or 0) <= start < max(limit, labelled) or not is_file_link(link):
             continue
         if start < limit or _is_labelled(parts, start):

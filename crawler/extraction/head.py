@@ -16,10 +16,11 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from crawler.extraction.blocks import Block
-from crawler.extraction.dateline import is_clock, is_meta_line
+from crawler.extraction.dateline import is_clock, is_meta_line, without_stamps
 from crawler.extraction.elements import text_of
 from crawler.extraction.locate import common_box
 from crawler.extraction.named import BELOW
+from crawler.extraction.names import is_person
 from crawler.extraction.parts import Parts
 from crawler.extraction.prune import is_bar
 from crawler.extraction.reading import NOWHERE
@@ -38,6 +39,9 @@ _PAGE_HEADER = re.compile(
     r"|menu|date|\d+))*"
 )
 _DATED = re.compile(r"[\s(\[]*(?:ngay |thoi gian )?(?:dang|cap nhat|xuat ban|tao)\b")
+_COUNTER = re.compile(
+    r"\b(?:\w+-)*(?:post-?)?(?:view(?:s|ed|er)?(?:-?count(?:er)?)?|luot-?(?:xem|doc))\b", re.I
+)
 _TIME_ALONE = re.compile(r"(?:lúc|Lúc|\|)?\s*\d{1,2}\s*[:hg]\s*\d{1,2}(?::\d{2})?['’]?\s*(?:$|\|)")
 
 
@@ -74,7 +78,7 @@ def read_head(parts: Parts, now: str | None) -> list[HeadLine]:
         lines += _above_title(parts, now)
     lines += _machine_times(parts, now)
     if not is_dated(lines, now):
-        lines += _labelled_below(parts, now)
+        lines += _dated_below(parts, now)
     return [*lines, *_counter_below(parts)]
 
 
@@ -122,10 +126,15 @@ def _below_title(parts: Parts) -> Iterator[HeadLine]:
             clock = is_clock(block.text)
             text = joined if _is_time(before) else block.text
             yield HeadLine(text, Kind.CLOCK if clock else Kind.STAMP, "below the title", own_number)
-        elif _is_label(block.text):
-            # Label and number may stand in two cells.
+        elif block.text and _is_label(block.text):
+            # Label and number may stand in two cells, or an icon's class is the label.
             apart = block.text.isdigit() and VIEWS_ALONE.fullmatch(fold(before))
-            yield HeadLine(joined if apart else block.text, Kind.LABEL, "below the title")
+            text = (
+                f"views: {block.text}"
+                if block.text.isdigit() and _is_called_counter(block)
+                else block.text
+            )
+            yield HeadLine(joined if apart else text, Kind.LABEL, "below the title")
         before = block.text if len(block.text) < 60 else ""
 
 
@@ -161,9 +170,9 @@ def _above_title(parts: Parts, now: str | None) -> Iterator[HeadLine]:
             yield HeadLine(block.text, Kind.LABEL, "above the title")
         time = block.text if _is_time(block.text) else ""
         menu = block.link_share >= 0.9 and not own and not is_bar(block)
-        if menu or (
-            block.link_share < 0.5 and not is_furniture_line(block.text) and len(block.text) > 40
-        ):
+        other = block.link_share < 0.5 and not is_furniture_line(block.text)
+        # In the title's own box a lead may stand between.
+        if menu or (other and len(block.text) > 40 and block.index <= start):
             return
 
 
@@ -175,6 +184,8 @@ def _box_begins(parts: Parts, title: int) -> tuple[int, bool]:
     start = title if box is None else layout.spans.get(box, (title, title))[0]
     if box is not None and box.tag not in {"body", "html"}:
         return start, False
+    if parts.above:
+        return parts.above[0].index, True
     # The line right before it: a counter, a button may stand between.
     kept = (i for i in range(title - 1, start, -1) if i not in parts.furniture.dropped)
     return max(start, next(kept, start)), True
@@ -239,27 +250,49 @@ def _is_below_a_box(parts: Parts, at: int) -> bool:
     return any(title < stop < at for stop in parts.furniture.stops)
 
 
-def _labelled_below(parts: Parts, now: str | None) -> Iterator[HeadLine]:
-    """A date at the end of the text or below it that says what it is, or stands at the right."""
+def _dated_below(parts: Parts, now: str | None) -> Iterator[HeadLine]:
+    """A date at the end of the text or below it: labelled, at the right, beside who signs, or right
+    below the text.
+    """
     for block in [*parts.inside[-3:], *parts.below]:
         labelled = _DATED.match(fold(block.text)) or block.align == "right"
-        if labelled and block.label.bare_date:
+        right_below = block in parts.below[:2] and not _is_of_today(block.text, now)
+        bare = block.label.bare_date and (labelled or right_below)
+        if bare or (block.align == "right" and _is_signed(block.text)):
             line = HeadLine(block.text, Kind.STAMP, "below the text", frozenset([block.index]))
             yield line
             if is_dated([line], now):
                 return
 
 
+def _is_signed(text: str) -> bool:
+    """Tell whether a line is a person's name and a date: "Lê Na (10/3/2016)"."""
+    return bool(find_stamps(text)) and is_person(without_stamps(text).strip(" |,()[]-–"))
+
+
 def _counter_below(parts: Parts) -> Iterator[HeadLine]:
+    """The labels below the text, and in its own box those in an element called a counter."""
+    last = next((b.index for b in reversed(parts.inside) if b.label.prose), parts.end)
+    called = [b for b in parts.blocks[last : parts.end] if b.text and _is_called_counter(b)]
+    below: list[Block] = []
     for block in parts.blocks[parts.end : parts.end + BELOW]:
         if block.index in parts.furniture.stops:
-            return
-        if _is_label(block.text) and "truy cap" not in fold(block.text):
+            break
+        below.append(block)
+    for block in (*called, *below):
+        if block.text and _is_label(block.text) and "truy cap" not in fold(block.text):
             yield HeadLine(block.text, Kind.LABEL, "below the text")
 
 
 def _is_time(text: str) -> bool:
     return bool(_TIME_ALONE.match(text)) and not find_stamps(text)
+
+
+def _is_called_counter(block: Block) -> bool:
+    """Tell whether a line stands in an element called a counter of views."""
+    parent = block.box.getparent()
+    around = "" if parent is None else parent.get("class") or ""
+    return _COUNTER.search(f"{block.box.get('class') or ''} {around}") is not None
 
 
 def _is_label(text: str) -> bool:

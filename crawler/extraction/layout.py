@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 
 from crawler.extraction.blocks import HEADINGS, Block, Layout
 from crawler.extraction.elements import INLINE, SILENT, stands_apart, stands_beside, text_of
-from crawler.extraction.looks import Style, is_hidden, style_of
+from crawler.extraction.looks import Style, is_bullet, is_hidden, style_of
 from crawler.extraction.paragraphs import Run, emphasised_end, split_paragraphs
 from crawler.markup.decode import CONTROLS
 from crawler.vietnamese.letters import clean
@@ -84,6 +84,8 @@ class _Composer:
         elif tag in SILENT or is_hidden(node):
             self._controls |= tag in {"button", "select", "textarea"}
         elif tag in INLINE:
+            if tag in {"span", "font"} and is_bullet(node):
+                return None
             if self._pending and stands_beside(node):
                 self._runs.append(Run(" ", style))
             return box

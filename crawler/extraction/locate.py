@@ -208,9 +208,15 @@ def further_halves(layout: Layout, furniture: Furniture, top: HtmlElement) -> in
         kept = [b for b in layout.blocks[start:stop] if b.index not in furniture.dropped]
         if (box.tag, box.get("class")) == names and any(b.label.prose for b in kept):
             end = stop
-        elif any(b.text for b in kept):
+        elif any(b.text for b in kept) and not _is_picture_box(kept):
             break
     return end
+
+
+def _is_picture_box(blocks: list[Block]) -> bool:
+    """Pictures and a line or two below them, as they part the halves of a text."""
+    lines = [b for b in blocks if b.text]
+    return len(lines) < len(blocks) and len(lines) <= 2 and all(len(b.text) <= 200 for b in lines)
 
 
 def _past_pictures(layout: Layout, furniture: Furniture, end: int) -> int:

@@ -36,6 +36,9 @@ _ALIGN_CLASS = re.compile(
     r"(?:^|\s)(?:text|align|txt|has-text-align)-?(right|center|left|justify|end)(?:\s|$)", re.I
 )
 _FLOAT_RIGHT = re.compile(r"float\s*:\s*right", re.IGNORECASE)
+_SYMBOLS = re.compile(
+    r"font-family\s*:\s*[\"']?(?:symbol|wingdings)|^(?:symbol|wingdings)$", re.IGNORECASE
+)
 _SIZE_STYLE = re.compile(r"font-size\s*:\s*(\d+(?:\.\d+)?)\s*(px|pt|em|rem|%)", re.IGNORECASE)
 _FONT_SIZES = {"1": 10, "2": 13, "3": 16, "4": 18, "5": 24, "6": 32, "+1": 18, "+2": 24}
 
@@ -50,6 +53,13 @@ class Style:
     align: str = ""
     size: float = 0.0
     zone: HtmlElement | None = None
+
+
+def is_bullet(element: HtmlElement) -> bool:
+    """Tell whether an element is a glyph of a symbol font: the bullets Word sets before items."""
+    if not _SYMBOLS.search(element.get("style") or element.get("face") or ""):
+        return False
+    return len("".join(element.itertext()).split()) <= 1 and len(element.text or "") <= 2
 
 
 def is_hidden(element: HtmlElement) -> bool:
@@ -120,8 +130,13 @@ def _aligned(style: str) -> str | None:
 
 
 def _in_article(footer: HtmlElement) -> bool:
-    """The <footer> of an <article> may hold its byline; that of a page is the site's."""
-    return next(footer.iterancestors("article"), None) is not None
+    """The <footer> of an <article> may hold its byline, so may a <section>'s if it is but a line;
+    that of a page is the site's.
+    """
+    around = next(footer.iterancestors("article", "section"), None)
+    if around is None or around.tag == "article":
+        return around is not None
+    return len(footer) <= 2 and next(footer.iter("a"), None) is None
 
 
 def _pixels(number: float, unit: str) -> float:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from crawler.extraction.spelled import Spelled
 from crawler.vietnamese.letters import fold
 
 # Accounts of a site's own.
@@ -19,9 +20,13 @@ _NOBODY = re.compile(
     rf"{_ACCOUNT}(?: {_ACCOUNT}){{0,3}}|(?:ban )?quan tri(?: .*)?|quantri\w*|an danh|-+|\W*"
 )
 INITIALS = re.compile(r"(?:[A-ZĐ]\.? ?){1,4}|CTV|PV|BBT|TTXVN|BTV|TTH|BBĐT|NV")
-_ORGANISATION = re.compile(
-    r"(?:van phong|vp|ban|phong|trung tam|tt|dai|bao|so|ubnd|hdnd|ubmttq|mttq|uy ban|hoi|to|tap chi"
-    r"|cong|trang|thong tan xa|nhom|huyen|tinh|thanh|dang uy|doan|cong an|bch|bo|chi cuc|cuc)\b"
+_ORGANISATION = Spelled(
+    r"(?:văn phòng|vp|ban|phòng|trung tâm|tt"
+    r"|đài(?= (?:phát|truyền|pt|tt|tiếng|khí|huyện|tỉnh|thành)|$)|báo"
+    r"|sở|ubnd|hđnd|ubmttq|mttq|ủy ban|uỷ ban|hội|tổ|tạp chí|cổng"
+    r"|trang (?:tin|thông|web|điện)|thông tấn xã|nhóm|huyện|tỉnh|thành (?:phố|ủy|uỷ|đoàn)"
+    r"|đảng (?:ủy|uỷ|bộ)|đoàn (?:thanh|thể|xã|tỉnh|huyện|trường|khối|viên|công|đại)|công an|bch|bộ"
+    r"|chi cục|cục)\b"
 )
 # "Hội nghị kết thúc …", "Báo cáo …": words that only begin like an office.
 _NO_OFFICE = re.compile(
@@ -29,15 +34,19 @@ _NO_OFFICE = re.compile(
     r"|thanh (?:lap|tich)|tinh hinh|doan ket|bo (?:tri|sung)|dang (?:ky|tien|duoc))\b"
 )
 # Sections of newspapers and portals, set like names in some of them ("Thời Sự").
-_SECTION = re.compile(
-    r"(?:tin|thoi su|chinh tri|kinh te|xa hoi|van hoa|the thao|giao duc|y te|phap luat|quoc te"
-    r"|the gioi|doi song|du lich|khoa hoc|cong nghe|moi truong|quoc phong|an ninh|nong nghiep"
-    r"|nong thon|dat nuoc|xay dung|hoat dong|su kien|thong bao|van ban|trong nuoc|trong tinh"
-    r"|dia phuong|ban doc|phong su|chuyen|media|video|anh|multimedia|viet nam|ha noi|da nang"
-    r"|can tho|hai phong|hue|lanh dao|cai cach|quy hoach|dau tu|doanh nghiep|lao dong|suc khoe"
-    r"|giai tri|nhip song|doc|view)\b"
+_SECTION = Spelled(
+    r"(?:tin|thời sự|chính trị|kinh tế|xã hội|văn hóa|văn hoá|thể thao|giáo dục|y tế|pháp luật"
+    r"|quốc tế|thế giới|đời sống|du lịch|khoa học|công nghệ|môi trường|quốc phòng|an ninh"
+    r"|nông nghiệp|nông thôn|đất nước|xây dựng|hoạt động|sự kiện|thông báo|văn bản|trong nước"
+    r"|trong tỉnh|địa phương|bạn đọc|phóng sự|chuyên|media|video|ảnh|multimedia|việt nam|hà nội"
+    r"|đà nẵng|cần thơ|hải phòng|huế|lãnh đạo|cải cách|quy hoạch|đầu tư|doanh nghiệp|lao động"
+    r"|sức khỏe|sức khoẻ|giải trí|nhịp sống|đọc|view)\b"
 )
 _ROLE = re.compile(r"tong hop|suu tam|bien soan|thuc hien|st|th|ctv|tong hop va bien soan")
+# What stands before a name and is none.
+_LABELS = frozenset(
+    ["bài", "ảnh", "tin", "nguồn", "theo", "clip", "video", "tác giả", "tin bài", "bài viết"]
+)
 _LINKS = frozenset(["và", "va", "&", "–", "-", "—", ",", ";", "/", "(", ")", "của"])
 _WORD = re.compile(r"[^\W\d_][\w'’.`´]*")
 _SPLIT = re.compile(r"\s*(?:[–—,;/&|+]|-(?=\s)|(?<=\s)-|\bvà\b)\s*")
@@ -58,7 +67,7 @@ def is_account(name: str) -> bool:
 def is_name(text: str) -> bool:
     """Tell whether a line is one to four names of people, pen names or an agency signing."""
     text = text.strip(" *-–").removesuffix(".") if " " in text.strip() else text.strip(" *")
-    if text.startswith(("Theo ", "THEO ")):
+    if text.startswith(("Theo ", "THEO ")) or is_label(text):
         return False
     if not 2 <= len(text) <= 80 or re.search(r"[!?:…\"“”%_]|\d{2}|\.\s*$(?<!\b\w\.)", text):
         return False
@@ -69,6 +78,11 @@ def is_name(text: str) -> bool:
     return all(_is_one_name(p, len(parts)) for p in parts)
 
 
+def is_label(text: str) -> bool:
+    """Tell whether a line is but the label of a byline: "Bài", "Tác giả"."""
+    return text.strip(" :").lower() in _LABELS
+
+
 def _is_one_name(part: str, among: int) -> bool:
     part = part.strip(" .")
     if among > 1 and _ROLE.fullmatch(fold(part)):
@@ -77,7 +91,7 @@ def _is_one_name(part: str, among: int) -> bool:
         return True
     words = part.split()
     if not 1 <= len(words) <= 6 or not all(w[:1].isupper() or w in _LINKS for w in words):
-        return _ORGANISATION.match(fold(part)) is not None and among > 1 and len(words) <= 8
+        return among > 1 and len(words) <= 8 and _ORGANISATION.begins(part)
     if not all(_WORD.fullmatch(w) or w in _LINKS for w in words):
         return False
     # One word alone is a pen name when it is short.
@@ -93,19 +107,18 @@ def is_person(text: str) -> bool:
         and all(w[:1].isupper() for w in words)
         and any(len(w) > 1 for w in words)
         and not _SPLIT.search(text)
-        and not _ORGANISATION.match(fold(text))
-        and not _SECTION.match(fold(text))
+        and not _ORGANISATION.begins(text, strictly=True)
+        and not _SECTION.begins(text, strictly=True)
     )
 
 
-def names_office(folded: str) -> bool:
-    """Tell whether a folded line begins as the name of an office does."""
-    return bool(_ORGANISATION.match(folded)) and not _NO_OFFICE.match(folded)
+def names_office(text: str) -> bool:
+    """Tell whether a line begins as the name of an office does."""
+    return _ORGANISATION.begins(text) and not _NO_OFFICE.match(fold(text))
 
 
 def is_agency(text: str) -> bool:
     """Tell whether a line names an office, as it signs a text or stands under who wrote for it."""
-    folded = fold(text)
     if len(text) > 60 or re.search(r"[.!?:;…,]\s*$(?<!\b\w\.)|\d", text):
         return False
-    return names_office(folded) and len(text.split()) <= 10
+    return names_office(text) and len(text.split()) <= 10

@@ -20,6 +20,7 @@ from crawler.extraction.engine import second_opinion
 from crawler.extraction.layout import lay_out
 from crawler.extraction.locate import Content, Judge, find_content, further_halves
 from crawler.extraction.named import BELOW, Named, name_content, name_furniture, name_title
+from crawler.extraction.names import is_label
 from crawler.extraction.prune import Furniture, find_furniture
 from crawler.extraction.titles import find_title
 from crawler.extraction.words import FILE_HEADING
@@ -47,9 +48,10 @@ class Title:
 class Parts:
     """One article's page in parts.
 
-    `lead` are the blocks of the sapo, where the family names it, `between` those from the title to
-    the content, `inside` the content's, `below` the lines right below it; furniture is in none of
-    them. `end` is the number of the first block behind the content, `scope` the element that holds
+    `above` are the blocks above the title in its own box, `lead` those of the sapo, where the
+    family names it or it stands above the title, `between` those from the title to the content,
+    `inside` the content's, `below` the lines right below it; furniture is in none of the last
+    three. `end` is the number of the first block behind the content, `scope` the element that holds
     text and files, `opinion` what was said where two boxes might be the content (see `locate`).
     """
 
@@ -59,6 +61,7 @@ class Parts:
     furniture: Furniture
     named: Named
     title: Title
+    above: list[Block]
     lead: list[Block]
     between: list[Block]
     inside: list[Block]
@@ -101,6 +104,7 @@ def find_parts(tree: HtmlElement, family: Family | None) -> Parts:
     fields_here = Named(fields, index, layout, furniture, at, content.end)
     kept = [b for b in layout.blocks[: content.end] if b.index not in furniture.dropped]
     inside = [b for b in kept if b.index >= content.start and b.index > at]
+    above = _above(layout, at, content.start)
     return Parts(
         tree=tree,
         index=index,
@@ -108,7 +112,8 @@ def find_parts(tree: HtmlElement, family: Family | None) -> Parts:
         furniture=furniture,
         named=fields_here,
         title=title,
-        lead=_lead(layout, furniture, fields_here.sapo, inside),
+        above=above,
+        lead=_lead(layout, furniture, fields_here.sapo, inside) or _standfirst(above),
         between=[b for b in kept if at < b.index < content.start] if at >= 0 else [],
         inside=inside,
         below=_below(layout, furniture, content.end),
@@ -125,6 +130,21 @@ def _lead(
     end = inside[-1].index if inside else len(layout.blocks)
     blocks = layout.within(named) if named is not None else []
     return [b for b in blocks if b.text and b.index <= end and b.index not in furniture.dropped]
+
+
+def _above(layout: Layout, title: int, start: int) -> list[Block]:
+    """The blocks above the title in a box of its own, which holds nothing of the text."""
+    around = layout.level(layout.blocks[title]) if title >= 0 else None
+    if around is None or around.tag in {"body", "html"}:
+        return []
+    first, end = layout.spans.get(around, (0, 0))
+    return layout.blocks[first:title] if end <= start and title - first <= BELOW else []
+
+
+def _standfirst(above: list[Block]) -> list[Block]:
+    """The lead, where it stands above the title: the only sentence there."""
+    prose = [b for b in above if b.label.prose and not (b.label.date or b.label.imprint)]
+    return prose if len(prose) == 1 and not prose[0].linked else []
 
 
 def _content(
@@ -193,8 +213,9 @@ def _below(layout: Layout, furniture: Furniture, end: int) -> list[Block]:
             break
         if block.image is not None and block.image.getparent().tag == "a":
             break  # a gallery: the names in it are its pictures'
-        signed = ":" in block.text[:60] and block.zone is None and read_byline(block.text)
-        if not block.text or (block.index in furniture.dropped and not signed):
+        signed = ":" in block.text[:60] and read_byline(block.text)
+        said = block.zone is None and (signed or is_label(block.text))
+        if not block.text or (block.index in furniture.dropped and not said):
             continue
         if block.link_share > 0.6 or block.label.prose:
             break

@@ -132,7 +132,7 @@ def _sapo(lead: list[Block], lines: list[Block]) -> tuple[Reading[str] | None, l
         text = "\n\n".join(b.text for b in own)
         if lines and fold(lines[0].text) == fold(text):
             lines = lines[1:]
-        return Reading(text, frozenset(b.index for b in own), "named by the family"), lines
+        return Reading(text, frozenset(b.index for b in own), "set as the lead"), lines
     if len(lines) > 1:
         first = lines[0]
         return Reading(first.text, frozenset([first.index]), "the first paragraph"), lines[1:]

@@ -14,6 +14,7 @@ from lxml.html import HtmlElement
 from crawler.extraction.blocks import Block, Layout
 from crawler.extraction.dateline import is_clock
 from crawler.extraction.prune import Furniture
+from crawler.extraction.spelled import Spelled
 from crawler.extraction.words import is_link_bar
 from crawler.vietnamese.letters import clean, fold
 
@@ -34,11 +35,12 @@ _SECTION_TITLE = re.compile(
     re.IGNORECASE,
 )
 # What a portal calls itself at the top of its pages.
-_SITE_NAME = re.compile(
-    r"(?:cong|trang|website|bao|tap chi|dai)\b.{0,20}"
-    r"(?:thong tin|dien tu|phat thanh|truyen (?:hinh|thanh)).*"
-    r"|(?:uy ban nhan dan|ubnd|huyen uy|thanh uy|tinh uy|thi uy|dang bo|hdnd|so|bo|ban|hoi|mttq)"
-    r"(?: [\w-]+){1,5}|(?:huyen|thanh|tinh|thi|dang) uy"
+_SITE_NAME = Spelled(
+    r"trang tin (?:huyện|thị xã|thành phố|tỉnh|xã|phường|quận)\b.*"
+    r"|(?:cổng|trang|website|báo|tạp chí|đài)\b.{0,20}"
+    r"(?:thông tin|điện tử|phát thanh|truyền (?:hình|thanh)).*"
+    r"|(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|(?:huyện|thành|tỉnh|thị|đảng) (?:ủy|uỷ)|đảng bộ|hđnd"
+    r"|sở|bộ|ban|hội|mttq)(?: [\w-]+){1,5}|(?:huyện|thành|tỉnh|thị|đảng) (?:ủy|uỷ)"
 )
 _UNIT = re.compile(r"(?:thi tran|thi xa|thanh pho|xa|phuong|quan|huyen|tinh|tp\.?) ")
 _MEETS = re.compile(r"giao ban|hop|hoi nghi|\d")
@@ -249,7 +251,7 @@ def is_site_name(text: str) -> bool:
     name = text[unit.end() :].split() if unit else []
     if 1 <= len(name) <= 6 and all(w[:1].isupper() or not w.isalpha() for w in name):
         return True
-    return bool(_SITE_NAME.fullmatch(folded)) and not _MEETS.search(folded)
+    return _SITE_NAME.is_whole(text) and not _MEETS.search(folded)
 
 
 def is_set_as_title(block: Block) -> bool:

@@ -75,8 +75,8 @@ _WHICH = (
 # A line that heads a box of other news, comments, polls: nothing of the article is in that box.
 BOX_HEADING = _phrases(
     _COMMENT_PHRASES,
-    rf"(?:xem |doc |moi ban doc )?{_NEWS} ?{_WHICH}(?: khac| hon| nhat)?(?: ?\([\d ]*\))?",
-    rf"{_WHICH.replace('|anh|', '|').replace('|sau', '')}(?: nhat)?",
+    rf"(?:xem |doc |moi ban doc )?{_NEWS} ?{_WHICH}(?: khac| hon| nhat)?(?: trong (?:ngay|tuan|thang)| tuan qua)?(?: ?\([\d ]*\))?",
+    rf"{_WHICH.replace('|anh|', '|').replace('|sau', '')}(?: nhat)?(?: trong (?:ngay|tuan|thang)| tuan qua)?",
     r"""
     (?:ban )?co the (?:ban )?(?:quan tam|thich)
     (?:moi ban )?(?:xem|doc) them|moi ban doc.{0,20}

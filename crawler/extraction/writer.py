@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from lxml.html import HtmlElement
 
 from crawler.extraction.byline import Byline, read_byline
-from crawler.extraction.dateline import PARTS, WRITTEN, before_stamp, before_weekday, without_stamps
+from crawler.extraction.dateline import WRITTEN, before_stamp, before_weekday, parts_of
 from crawler.extraction.elements import text_of
 from crawler.extraction.head import HeadLine, Kind
 from crawler.extraction.names import is_name, is_person, somebody
@@ -75,7 +75,7 @@ def signed_in_head(lines: Iterable[HeadLine]) -> list[Signature]:
         (line, read_byline(before_weekday(part), last=False))
         for line in lines
         if line.kind is Kind.STAMP
-        for part in PARTS.split(without_stamps(line.text))
+        for part in parts_of(line.text)
         if ":" in part or WRITTEN.match(fold(part))
     )
     return [Reading(byline, line.where, "on a date line") for line, byline in said if byline]
@@ -83,16 +83,12 @@ def signed_in_head(lines: Iterable[HeadLine]) -> list[Signature]:
 
 def named_beside_date(lines: Iterable[HeadLine]) -> list[Signature]:
     """Return the bare names of persons beside the article's own date, `lines` being its lines."""
-    parts = (
-        (line, part.strip(" ,|-–()"))
-        for line in lines
-        for part in PARTS.split(without_stamps(line.text))
-        if ":" not in part and not WRITTEN.match(fold(part))
-    )
     return [
         Reading(Byline(author=name), line.where, "a name beside the date")
-        for line, name in parts
-        if is_person(name)
+        for line in lines
+        for part in parts_of(line.text)
+        if ":" not in part and not WRITTEN.match(fold(part))
+        if is_person(name := part.strip(" ()"))
     ]
 
 

@@ -67,7 +67,7 @@ _FORMS = tuple(
     tuple(f"{form}{part}" for part in "dmy") for form in ("iso_", "", "s", "v", "w", "e", "f")
 )
 # "9 tháng năm 2022" is nine months of a year, not the ninth of May.
-_NINE_MONTHS = re.compile(rf"\d{{1,2}}[ ]?thang nam {_YEAR}")
+_NINE_MONTHS = re.compile(rf"(?:[1-9]|1[0-2])[ ]?thang nam {_YEAR}")
 # A day of prose: "10/4", "5-6/9/2022", "26.8", "30 và 31 tháng 10 năm 2025".
 _DAY = re.compile(
     rf"""
@@ -201,8 +201,6 @@ def _find(text: str, now: str | None) -> tuple[Stamp, ...]:
     end_of_last = 0
     for match in _DATE.finditer(folded):
         start, end = match.span()
-        if _NINE_MONTHS.fullmatch(match[0]):
-            continue
         # Times hold digits, so only the nearest can be parted from the day by a gap.
         near = bisect_left(ends, start + 1) - 1
         clock = times[near] if near >= 0 and starts[near] >= end_of_last else None
@@ -212,7 +210,8 @@ def _find(text: str, now: str | None) -> tuple[Stamp, ...]:
             if clock is not None and not _GAP.fullmatch(folded, end, clock.start()):
                 clock = None
         weekday = _weekday_before(folded, start)
-        if match["sy"] and clock is None and weekday is None:
+        alone = clock is None and weekday is None
+        if alone and (match["sy"] or _NINE_MONTHS.fullmatch(match[0])):
             continue
         days = _days(match, limit, weekday)
         if not days:

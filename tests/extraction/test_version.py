@@ -11,16 +11,18 @@ from crawler.extraction import VERSION, extract
 from crawler.items import Page
 
 HERE = Path(__file__).parent
-# version → digest of what it reads on the frozen and the blind pages; the last is today's.
+# version → digest of what it reads on the pages kept here; the last is today's.
 DIGESTS = {
-    2: "9464bd7fed4fad90",
+    3: "dc7afcce3ee7af3a",
 }
 
 
 def digest() -> str:
     """What today's rules read on every page kept here, as one number."""
     readings = hashlib.sha256()
-    for path in sorted([*HERE.glob("pages/*.html"), *HERE.glob("blind/*.html")]):
+    for path in sorted(
+        [*HERE.glob("pages/*.html"), *HERE.glob("blind/*.html"), *HERE.glob("messy/*.html")]
+    ):
         page = Page(
             url=f"http://portal.example.vn/{path.stem}",
             body=path.read_bytes(),
