@@ -13,7 +13,7 @@ FAST := -s DOWNLOAD_DELAY=0 -s AUTOTHROTTLE_ENABLED=False -s RETRY_BACKOFF=0
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test crawl explore setup install lint types unit test-cms soak bench bench-extraction bench-meetings \
-	test-archives big-demo screenshots lock clean
+	test-archives test-scale big-demo screenshots lock clean
 
 demo: setup  ## crawl the sample portals into output/demo.db and say what was found
 	rm -rf output/demo.db* output/captures/demo
@@ -55,7 +55,7 @@ types: setup  ## mypy
 	$(BIN)/mypy
 
 unit: setup  ## pytest
-	$(BIN)/pytest -n auto --ignore=tests/cms
+	$(BIN)/pytest -n auto --ignore=tests/cms --ignore=tests/scale
 
 test-cms: setup  ## a real WordPress, where its packages are installed (see .ci/run)
 	$(BIN)/pytest -n 0 tests/cms
@@ -64,6 +64,14 @@ test-archives: setup  ## a real archive (pywb, in an environment of its own) ser
 	test -x .pywb/bin/wayback || { $(PYTHON) -m venv .pywb && .pywb/bin/pip install --quiet pywb==2.10.0; } \
 		|| echo "NOT TESTED WITH A REAL ARCHIVE: pywb cannot be installed"
 	PYWB=.pywb/bin $(BIN)/pytest -rs tests/archives/test_pywb.py
+
+test-scale: setup  ## two Scrapyd nodes, a Dask cluster (in an environment of their own)
+	test -e .scale/.ready || { $(PYTHON) -m venv .scale \
+		&& .scale/bin/python -m pip install --quiet --require-hashes -r requirements-dev.lock \
+		&& .scale/bin/python -m pip install --quiet -r deploy/scrapyd/requirements.txt \
+			"distributed>=2026.1" && touch .scale/.ready; } \
+		|| echo "NOT TESTED ON SEVERAL MACHINES: Scrapyd and Dask cannot be installed"
+	$$(test -e .scale/.ready && echo .scale || echo .venv)/bin/python -m pytest -n 0 -rs tests/scale
 
 soak: setup  ## mutated pages by the ten thousand, kills by the dozen
 	SOAK=1 $(BIN)/pytest -n auto tests/crawl/test_nights.py tests/extraction

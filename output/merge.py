@@ -99,6 +99,7 @@ def _read_only(path: Path) -> str:
 def _merge(db: sqlite3.Connection, source: Path) -> Merged:
     db.isolation_level = None  # transactions are begun and ended here
     db.execute("PRAGMA synchronous = NORMAL")
+    db.execute("PRAGMA cache_size = -65536")  # kB: the full text's index is written all over
     db.execute("PRAGMA foreign_keys = ON")
     db.execute("ATTACH ? AS source", [_read_only(source)])
     try:
