@@ -40,6 +40,20 @@ def cpu_limit(seconds: float) -> Iterator[None]:
         signal.signal(signal.SIGPROF, before or signal.SIG_DFL)
 
 
+@contextmanager
+def kernel_limit(seconds: float) -> Iterator[None]:
+    """Let the kernel end this process once it has used that much CPU time in the block.
+
+    For a block in a thread, where `cpu_limit` cannot reach; all threads of the process count.
+    """
+    kill_after(seconds)
+    try:
+        yield
+    finally:
+        hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+        resource.setrlimit(resource.RLIMIT_CPU, (hard, hard))
+
+
 def kill_after(seconds: float) -> None:
     """Let the kernel end this process once it has used that much more CPU time, in C code too."""
     usage = resource.getrusage(resource.RUSAGE_SELF)

@@ -17,6 +17,7 @@ from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
+from typing import Protocol
 
 from crawler.cpu import CpuExceeded, cpu_limit, kill_after
 from crawler.items import Page, Report
@@ -75,6 +76,17 @@ def _end_with_parent() -> None:
     os._exit(0)
 
 
+class ReadingPool(Protocol):
+    """Where pages are read: processes of this machine, or workers of many."""
+
+    @property
+    def at_once(self) -> int:
+        """Return how many pages to have under way, so that nobody waits."""
+
+    async def run(self, page: Page) -> Report:
+        """Return what the page says. Raises `PageFailed`."""
+
+
 class ExtractionPool:
     """Runs `reader` in `processes` workers; 0 runs it where it is called."""
 
@@ -90,6 +102,11 @@ class ExtractionPool:
         self._executor: ProcessPoolExecutor | None = None
         self._free = asyncio.Semaphore(max(processes, 1))
         self._alone = asyncio.Lock()
+
+    @property
+    def at_once(self) -> int:
+        """Return how many pages to have under way, so that no worker waits for the next."""
+        return max(2 * self.processes, 1)
 
     async def run(self, page: Page) -> Report:
         """Return what the page says. Raises `PageFailed`."""

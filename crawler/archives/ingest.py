@@ -85,22 +85,23 @@ class Ingest:
             known.teasers = known.run.teasers() if known.run and known.addresses else {}
         pages = WarcPages(path, self._is_page)
         iterator = iter(pages)
-        under_way: set[asyncio.Task[None]] = set()
-        while (page := await asyncio.to_thread(next, iterator, None)) is not None:
-            await self._room.acquire()
-            task = asyncio.create_task(self._one(page, path.name))
-            under_way.add(task)
-            task.add_done_callback(under_way.discard)
-            task.add_done_callback(lambda _: self._room.release())
-        if under_way:
-            await asyncio.gather(*under_way)
+        async with asyncio.TaskGroup() as under_way:
+            while (page := await asyncio.to_thread(next, iterator, None)) is not None:
+                await self._room.acquire()
+                task = under_way.create_task(self._one(page, path.name))
+                task.add_done_callback(lambda _: self._room.release())
         return pages.faults
 
-    def close(self) -> list[tuple[ArchiveRun, str, str]]:
-        """Land what was held back and end the runs. Returns each with its state and reason."""
+    def close(
+        self, state: str | None = None, reason: str | None = None
+    ) -> list[tuple[ArchiveRun, str, str]]:
+        """Land what was held back and end the runs: as said, else by what they landed.
+
+        Returns each with its state and reason.
+        """
         for run, read, teaser in self._held:
             run.land([read], teaser)
-        return [(run, *run.close()) for run in self.runs if run.is_open]
+        return [(run, *run.close(state, reason)) for run in self.runs if run.is_open]
 
     async def _one(self, page: Page, file: str) -> None:
         known, capture = self._known(page.url or ""), _capture(page)

@@ -19,7 +19,7 @@ from crawler.families.base import Family
 from crawler.families.generic import FAMILY as GENERIC
 from crawler.items import Article, Page, Portal, Report, Teaser
 from crawler.markup.decode import decode, parse
-from crawler.pool import ExtractionPool, PageFailed
+from crawler.pool import PageFailed, ReadingPool
 from crawler.runs.arguments import Arguments
 from crawler.warc import CaptureWriter, read_capture
 from output.archived import ArchiveStore, CaptureRead
@@ -41,7 +41,7 @@ class ArchiveRun:
         portal: Portal,
         source: str,
         arguments: Arguments,
-        pool: ExtractionPool,
+        pool: ReadingPool,
         captures: str,
         clock: Callable[[], str],
         notes_drops: bool = True,

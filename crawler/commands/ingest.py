@@ -16,9 +16,16 @@ from scrapy.utils.conf import arglist_to_dict
 from crawler.archives.ingest import Ingest
 from crawler.archives.run import ArchiveRun
 from crawler.clock import now
-from crawler.commands.options import WRONG_SETTING, console, fail, quieten, wrong_setting
+from crawler.cluster import NoCluster, first, reading_pool
+from crawler.commands.options import (
+    WRONG_SETTING,
+    add_scheduler,
+    console,
+    fail,
+    quieten,
+    wrong_setting,
+)
 from crawler.items import Portal
-from crawler.pool import ExtractionPool
 from crawler.portals.spider import PortalSpider
 from crawler.runs.arguments import Arguments
 from crawler.warc import unread
@@ -47,11 +54,12 @@ class Command(ScrapyCommand):
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Add `--any-host` and `-a`."""
+        """Add `--any-host`, `--scheduler` and `-a`."""
         super().add_options(parser)
         parser.add_argument(
             "--any-host", action="store_true", help="hosts that no spider is for, too"
         )
+        add_scheduler(parser)
         parser.add_argument(
             "-a",
             dest="spargs",
@@ -84,42 +92,48 @@ class Command(ScrapyCommand):
         except OSError as error:
             self.exitcode = fail(str(error), WRONG_SETTING)
             return
-        processes = self.settings.getint("EXTRACTION_PROCESSES")
-        pool = ExtractionPool(processes)
-        arguments = Arguments.parse(**opts.spargs)
+        try:
+            asyncio.run(self._ingest(store, [Path(arg) for arg in args], opts))
+        except* NoCluster as group:
+            self.exitcode = fail(str(first(group)), WRONG_SETTING)
+        finally:
+            store.close()
+
+    async def _ingest(
+        self, store: ArchiveStore, paths: list[Path], opts: argparse.Namespace
+    ) -> None:
+        assert self.settings is not None
+        captures, arguments = self.settings["CAPTURES"], Arguments.parse(**opts.spargs)
         spiders = {spider.name: spider for spider in self._spiders()}
         portals = [(spider.portal(), spider.listings) for spider in spiders.values()]
+        processes = self.settings.getint("EXTRACTION_PROCESSES")
+        async with reading_pool(processes, opts.scheduler) as pool:
 
-        def open_run(portal: Portal) -> ArchiveRun:
-            spider = spiders.get(portal.id)
-            run = ArchiveRun(
-                store,
-                portal,
-                "warc",
-                arguments,
-                pool,
-                self.settings["CAPTURES"] if self.settings else "",
-                now,
-                notes_drops=False,
-                **({"family_here": spider.family_here} if spider else {}),
-            )
-            if spider:
-                run.open()
-            return run
+            def open_run(portal: Portal) -> ArchiveRun:
+                spider = spiders.get(portal.id)
+                run = ArchiveRun(
+                    store,
+                    portal,
+                    "warc",
+                    arguments,
+                    pool,
+                    captures,
+                    now,
+                    notes_drops=False,
+                    **({"family_here": spider.family_here} if spider else {}),
+                )
+                if spider:
+                    run.open()
+                return run
 
-        ingest = Ingest(portals, open_run, opts.any_host, at_once=max(2 * processes, 1))
-        try:
-            asyncio.run(self._read(ingest, [Path(arg) for arg in args]))
-        finally:
-            table = Table("portal", "state", "new", "changed", "revisions", "dropped")
-            for run, state, _ in ingest.close():
-                counts = [run.counts[f"articles/{n}"] for n in ("new", "changed", "revision")]
-                dropped = sum(c for n, c in run.counts.items() if n.startswith("dropped/"))
-                table.add_row(run.portal.id, state, *map(str, (*counts, dropped)))
-            pool.close()
-            store.close()
-        console().print(table)
-        print(f"pages read: {ingest.pages}")
+            ingest = Ingest(portals, open_run, opts.any_host, pool.at_once)
+            ended: tuple[str, ...] = ("interrupted", "it ended before its time")
+            try:
+                await self._read(ingest, paths)
+                ended = ()
+            finally:
+                _tell(ingest.close(*ended))
+                print(f"pages read: {ingest.pages}")
 
     async def _read(self, ingest: Ingest, paths: list[Path]) -> None:
         readable = []
@@ -142,3 +156,13 @@ class Command(ScrapyCommand):
         loader = get_spider_loader(self.settings)
         spiders = [loader.load(name) for name in sorted(loader.list())]
         return [spider for spider in spiders if issubclass(spider, PortalSpider)]
+
+
+def _tell(ended: list[tuple[ArchiveRun, str, str]]) -> None:
+    """Print what the runs landed."""
+    table = Table("portal", "state", "new", "changed", "revisions", "dropped")
+    for run, state, _ in ended:
+        counts = [run.counts[f"articles/{n}"] for n in ("new", "changed", "revision")]
+        dropped = sum(c for n, c in run.counts.items() if n.startswith("dropped/"))
+        table.add_row(run.portal.id, state, *map(str, (*counts, dropped)))
+    console().print(table)

@@ -28,6 +28,15 @@ def quieten(settings: BaseSettings, opts: argparse.Namespace, level: str) -> Non
         settings.set("LOG_LEVEL", level, priority="cmdline")
 
 
+def add_scheduler(parser: argparse.ArgumentParser) -> None:
+    """Add `--scheduler`, for commands that read many pages."""
+    parser.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="read pages on the Dask cluster whose scheduler is there (tcp://host:port)",
+    )
+
+
 def fail(message: str, code: int) -> int:
     """Say in one line what is wrong; returns the exit code."""
     print(f"error: {message}", file=sys.stderr)

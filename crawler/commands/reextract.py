@@ -10,8 +10,10 @@ from dataclasses import replace
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
+from crawler.cluster import NoCluster, first, reading_pool
 from crawler.commands.options import (
     WRONG_SETTING,
+    add_scheduler,
     fail,
     portals_of,
     quieten,
@@ -20,12 +22,11 @@ from crawler.commands.options import (
 )
 from crawler.families import FAMILIES
 from crawler.items import Page, Portal, Teaser
-from crawler.pool import ExtractionPool, PageFailed
+from crawler.pool import PageFailed, ReadingPool
 from crawler.warc import read_capture
 from output.history import Captured, captured_articles
 from output.store import Store
 
-BATCH = 32  # pages under way at once: bounds what waits in memory
 COUNTED = (
     "articles read again",
     "articles changed",
@@ -52,12 +53,13 @@ class Command(ScrapyCommand):
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Add `--portal` and `--force`."""
+        """Add `--portal`, `--force` and `--scheduler`."""
         super().add_options(parser)
         parser.add_argument("--portal", metavar="NAME", help="only the articles of this portal")
         parser.add_argument(
             "--force", action="store_true", help="take readings that lose what was there, too"
         )
+        add_scheduler(parser)
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Say only what changed, and what could not be read."""
@@ -83,17 +85,29 @@ class Command(ScrapyCommand):
         except OSError as error:
             self.exitcode = fail(str(error), WRONG_SETTING)
             return
-        pool = ExtractionPool(self.settings.getint("EXTRACTION_PROCESSES"))
-        reading = _Rereading(store, pool, self.settings["CAPTURES"], portals, opts.force)
-        asyncio.run(reading.run(opts.portal))
-        counts = reading.counts
-        pool.close()
-        store.close()
+        try:
+            self._tell(asyncio.run(self._reread(store, portals, opts)))
+        except* NoCluster as group:
+            self.exitcode = fail(str(first(group)), WRONG_SETTING)
+        finally:
+            store.close()
+
+    def _tell(self, counts: Counter[str]) -> None:
         self.exitcode = int(bool(counts["captures missing"]) and not counts["articles read again"])
         for name in COUNTED:
             print(f"{name}: {counts.pop(name, 0)}")
         for field, count in counts.most_common():
             print(f"  {field}: {count}")
+
+    async def _reread(
+        self, store: Store, portals: dict[str, Portal], opts: argparse.Namespace
+    ) -> Counter[str]:
+        assert self.settings is not None
+        processes, folder = self.settings.getint("EXTRACTION_PROCESSES"), self.settings["CAPTURES"]
+        async with reading_pool(processes, opts.scheduler) as pool:
+            reading = _Rereading(store, pool, folder, portals, opts.force)
+            await reading.run(opts.portal)
+            return reading.counts
 
 
 class _Rereading:
@@ -102,7 +116,7 @@ class _Rereading:
     def __init__(
         self,
         store: Store,
-        pool: ExtractionPool,
+        pool: ReadingPool,
         folder: str,
         portals: dict[str, Portal],
         force: bool,
@@ -113,9 +127,12 @@ class _Rereading:
 
     async def run(self, only: str | None) -> None:
         """Read the articles of one portal, or of all."""
-        articles = captured_articles(self.store.db, only)
-        for start in range(0, len(articles), BATCH):
-            await asyncio.gather(*(self._one(a) for a in articles[start : start + BATCH]))
+        room = asyncio.Semaphore(self.pool.at_once)  # bounds what waits in memory
+        async with asyncio.TaskGroup() as under_way:
+            for article in captured_articles(self.store.db, only):
+                await room.acquire()
+                task = under_way.create_task(self._one(article))
+                task.add_done_callback(lambda _: room.release())
 
     async def _one(self, article: Captured) -> None:
         portal = self.portals.get(article.portal)
