@@ -251,8 +251,9 @@ class Known:
 class SweepCandidate:
     """A page that the sweep may look at again: of a listing (`page` > 1), or an article's.
 
-    `entry` is the request that brought a listing's page (JSON); `title` and what follows are what
-    is stored of an article, if it is; `final_url` is null where it answered at its own address.
+    `entry` is the request that brought a listing's page (JSON); `title` to `final_url` are what is
+    stored of an article, if it is, `final_url` null where it answered at its own address; `failed`
+    says that it was not found the last time.
     """
 
     url: str
@@ -263,18 +264,19 @@ class SweepCandidate:
     published_at: str | None
     published_from: str | None
     final_url: str | None
+    failed: bool
 
 
-# A page found missing once is asked again soon, to know; recent articles are edited most; what is
+# A page not found once is asked again soon, to know; recent articles are edited most; what is
 # gone may come back, but seldom does.
 _DUE = """
-    SELECT url, page, entry, teaser, title, published_at, published_from, final_url FROM (
+    SELECT url, page, entry, teaser, title, published_at, published_from, final_url, failed FROM (
         SELECT p.url, NULL AS page, NULL AS entry, p.teaser, a.title, a.published_at,
-            a.published_from, a.final_url, p.last_checked_at,
+            a.published_from, a.final_url, p.failures > 0 AS failed, p.last_checked_at,
             (julianday(:started) - julianday(coalesce(p.last_checked_at, p.first_seen_at)))
             * CASE
                 WHEN p.gone_at IS NOT NULL THEN 0.1
-                WHEN p.missing > 0 THEN 100
+                WHEN p.failures > 0 THEN 100
                 WHEN a.published_at > date(:started, '-30 days') THEN 3
                 ELSE 1
             END AS urgency
@@ -283,7 +285,7 @@ _DUE = """
             AND ((p.verdict IN ('giao_ban', 'other') AND a.id IS NOT NULL)
                 OR (p.verdict = 'skipped' AND p.teaser IS NOT NULL AND p.last_checked_at IS NULL))
         UNION ALL
-        SELECT l.address, l.page, l.entry, NULL, NULL, NULL, NULL, NULL, l.last_checked_at,
+        SELECT l.address, l.page, l.entry, NULL, NULL, NULL, NULL, NULL, 0, l.last_checked_at,
             julianday(:started) - julianday(l.last_checked_at)
         FROM listings l
         WHERE l.portal = :portal AND l.page > 1 AND l.last_checked_at < :started

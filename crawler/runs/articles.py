@@ -29,7 +29,7 @@ class ArticleDesk:
         self.context = context
         self._asked: set[str] = set()
         self._buffer = TeaserBuffer()
-        self._missing: list[tuple[str, str]] = []  # (address, key)
+        self._missing: list[tuple[str, str, int]] = []  # (address, key, failures before)
 
     # What is wanted
 
@@ -102,10 +102,16 @@ class ArticleDesk:
     # The sweep
 
     def due_for_sweep(self, budget: int) -> list[SweepCandidate]:
-        """Return pages to look at again, more than the budget: not all can be had by themselves."""
+        """Return pages to look at again, more than the budget: not all can be had by themselves.
+
+        Half of the budget at most goes to pages that failed: the others tell a few that are gone
+        from a portal that shows none.
+        """
         context = self.context
         due = context.history.due_for_sweep(context.started_at, 4 * budget)
-        return [page for page in due if self.context.family.identity(page.url) not in self._asked]
+        due = [page for page in due if context.family.identity(page.url) not in self._asked]
+        doubtful = [page for page in due if page.failed][: max(1, budget // 2)]
+        return [page for page in due if not page.failed or page in doubtful]
 
     def take_for_sweep(self, teaser: Teaser) -> None:
         """Note that an article is asked for again."""
@@ -148,19 +154,23 @@ class ArticleDesk:
             # The portal still links to it: broken, not gone.
             self.failed(teaser, "broken", reason, how="missing")
             return
+        failures = page.failures if page else 0
+        self._missing.append((teaser.url, key, failures))
+        if page is not None and page.gone_at:
+            self.context.count("articles/still_gone")  # as expected: no evidence of anything
+            return
         self.context.count("articles/missing")
-        findings = self.context.findings
-        findings.fetched += 1
-        findings.unread += 1
-        findings.announced += self._was_announced(teaser, page)
-        findings.known_unread += page is not None and page.failures > 0
-        findings.unread_why.append(("broken", reason))
-        self._missing.append((teaser.url, key))
+        self._count_unread(teaser, page)
+        self.context.findings.unread_why.append(("broken", reason))
 
-    def write_missing(self, at: str) -> None:
-        """Write down what was missing, once it is sure that not all is."""
-        for url, key in self._missing:
-            self.context.store.miss(self.context.portal.id, url, key, at)
+    def write_missing(self, at: str, is_sure: bool) -> None:
+        """Write down what was missing; `is_sure` says that it is not the portal that is broken."""
+        store, portal = self.context.store, self.context.portal.id
+        for url, key, failures in self._missing:
+            if is_sure:
+                store.miss(portal, url, key, at)
+            else:
+                store.fail(portal, url, key, at, _wait(failures + 1))
 
     def land(self, report: Report, earlier: Article | None = None) -> str:
         """Put an article into the database, if it is the one that was asked for.
@@ -237,11 +247,8 @@ class ArticleDesk:
         findings, key = self.context.findings, self.key(teaser)
         page = self.context.history.page(key)
         failures = page.failures if page else 0
-        findings.fetched += 1
-        findings.unread += 1
-        findings.announced += self._was_announced(teaser, page)
+        self._count_unread(teaser, page)
         findings.refused += state == "blocked"
-        findings.known_unread += failures > 0
         if failures:
             findings.unread_why.append((state, reason))
         else:
@@ -249,6 +256,14 @@ class ArticleDesk:
         self.context.store.fail(
             self.context.portal.id, teaser.url, key, self.context.clock(), _wait(failures + 1)
         )
+
+    def _count_unread(self, teaser: Teaser, page: SeenPage | None) -> None:
+        findings = self.context.findings
+        findings.fetched += 1
+        findings.unread += 1
+        findings.announced += self._was_announced(teaser, page)
+        findings.lost += page is not None and page.landed
+        findings.known_unread += page is not None and page.failures > 0
 
     def _check(self, teaser: Teaser, verdict: str | None) -> None:
         key, at = self.key(teaser), self.context.clock()

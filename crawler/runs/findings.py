@@ -19,9 +19,9 @@ class RunFindings:
 
     `failures` are (state it speaks for, reason) of the listings. Of the `fetched` article pages
     `unread` gave no article: they failed, or showed no title and no text; `refused` of these were
-    challenge pages or 403, `announced` were never read, `known_unread` could not be read by the
-    run before either. `unread_why`
-    says what happened to them, the last first to be named. `landed` articles are new or changed;
+    challenge pages or 403, `announced` were never read, `lost` were read by earlier runs,
+    `known_unread` could not be read by the run before either. `unread_why` says what happened to
+    them, the last first to be named. `landed` articles are new or changed;
     `published` are days of the portal's giao ban; `stored` counts the articles it has in all.
     """
 
@@ -29,6 +29,7 @@ class RunFindings:
     fetched: int = 0
     unread: int = 0
     announced: int = 0
+    lost: int = 0
     known_unread: int = 0
     refused: int = 0
     unread_why: list[tuple[str, str]] = field(default_factory=list)
@@ -62,8 +63,11 @@ def _unread_pages(findings: RunFindings) -> list[tuple[str, str]]:
     fetched, unread = findings.fetched, findings.unread
     if not unread:
         return []
-    # What could not be read yesterday either is known; it proves nothing where the rest is read.
-    if unread == findings.known_unread and findings.stored:
+    # What could not be read yesterday either is known; it proves nothing where the rest is read:
+    # tonight, or, where no other page was asked for, on nights before. Pages that were read once
+    # are this rest themselves: while none of them can be, the portal has not recovered.
+    is_known = unread == findings.known_unread and findings.stored
+    if is_known and (fetched > unread or not findings.lost):
         return []
     if findings.refused and findings.refused * 2 >= fetched:
         return [("blocked", f"{findings.refused} of {fetched} article pages were refused")]

@@ -14,7 +14,7 @@ from crawler.items import Portal
 from crawler.runs.arguments import Arguments
 from crawler.runs.articles import ArticleDesk
 from crawler.runs.context import Clock, Context, Limits
-from crawler.runs.findings import judge
+from crawler.runs.findings import FAILURES, judge
 from crawler.runs.listings import ListingDesk
 from crawler.runs.quality import Quality
 from crawler.runs.statistics import Statistics, drops, errors
@@ -86,8 +86,7 @@ class Run:
         findings.stored = context.history.stored()
         state, reason = judge(findings, date.fromisoformat(at[:10]))
         # Where half of all pages are missing the portal is broken, and nothing is gone yet.
-        if state != "broken":
-            self.articles.write_missing(at)
+        self.articles.write_missing(at, is_sure=state not in FAILURES)
         if ended == "shutdown" and not findings.failures:
             state, reason = "interrupted", "stopped by the operator"
         self._finish(at, state, reason)

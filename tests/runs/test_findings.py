@@ -33,6 +33,9 @@ MONTHLY = ["2026-08-20", "2026-09-20", "2026-10-20", "2026-11-10"]
         (RunFindings(fetched=5, unread=5, known_unread=5, stored=20), "no-news"),
         (RunFindings(fetched=5, unread=5, known_unread=5, stored=0), "broken"),
         (RunFindings(fetched=5, unread=5, known_unread=4, stored=20), "broken"),
+        # while articles that were read once are all away, nothing has recovered
+        (RunFindings(fetched=5, unread=5, known_unread=5, lost=5, stored=20), "broken"),
+        (RunFindings(fetched=6, unread=5, known_unread=5, lost=5, stored=20), "no-news"),
         (RunFindings(published=MONTHLY), "no-news"),
         (RunFindings(published=["2026-06-01", "2026-07-01"]), "stale"),
         (RunFindings(), "no-news"),

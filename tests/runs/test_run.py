@@ -276,6 +276,27 @@ def test_gone_after_two_nights_unless_all_is(portal: Portal) -> None:
     assert row["missing"] == 2 and row["gone_at"]
 
 
+def test_a_few_that_vanish_together_are_gone_in_the_end(portal: Portal) -> None:
+    """Three of the five pages a night looks at: it seems broken, until the rest is read."""
+    run = portal.night()
+    land(run, *read(run, *(teaser(n) for n in range(1, 21))))
+    run.close()
+    vanished = {teaser(n).url for n in (1, 10, 11)}  # looked at together
+    states = []
+    for _ in range(8):
+        run = portal.night()
+        for page in run.articles.due_for_sweep(5)[:5]:
+            looked_at = replace(teaser(0), url=page.url, title=page.title or "")
+            if page.url in vanished:
+                run.articles.missing(looked_at, "answered 404")
+            else:
+                land(run, looked_at)
+        states.append(run.close()[0])
+    assert states == ["broken", *["no-news"] * 7]
+    gone = portal.rows("SELECT url FROM pages_seen WHERE gone_at IS NOT NULL")
+    assert {row["url"] for row in gone} == vanished
+
+
 @pytest.mark.parametrize("how", ["answered 404", "no rows"])
 def test_a_page_that_was_linked_and_is_not_there_is_asked_for_again(
     portal: Portal, how: str
