@@ -76,6 +76,7 @@ test-scale: setup  ## two Scrapyd nodes, a Dask cluster (in an environment of th
 soak: setup  ## mutated pages by the ten thousand, kills by the dozen
 	SOAK=1 $(BIN)/pytest -n auto tests/crawl/test_nights.py tests/extraction
 	$(BIN)/python -m tests.extraction.soak
+	$(BIN)/python -m tests.simulation
 	$(BIN)/python -m tests.soak
 
 bench: setup  ## this project and others on the same pages, write docs/performance.md

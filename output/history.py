@@ -251,6 +251,7 @@ class Known:
 class SweepCandidate:
     """A page that the sweep may look at again: of a listing (`page` > 1), or an article's.
 
+    `teaser` holds the words of an article not read yet, or the newer address of one that was;
     `entry` is the request that brought a listing's page (JSON); `title` to `final_url` are what is
     stored of an article, if it is, `final_url` null where it answered at its own address; `failed`
     says that it was not found the last time.

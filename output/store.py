@@ -222,6 +222,15 @@ class Store:
                 [portal, key],
             )
 
+    def forgive(self, portal: str, since: str) -> None:
+        """Take back what `fail` noted since then: it was the portal that failed, not its pages."""
+        with self.write() as db:
+            db.execute(
+                "UPDATE pages_seen SET failures = failures - 1, wait = 0 "
+                "WHERE portal = ? AND failures > 0 AND last_checked_at >= ?",
+                [portal, since],
+            )
+
     def miss(self, portal: str, url: str, key: str, at: str) -> None:
         """Note that a page was not found; the second time in a row it counts as gone."""
         self.fail(portal, url, key, at, 0)
@@ -280,7 +289,8 @@ class Store:
             outcome = self._write(db, row, stored, earlier, at)
             (replace_parts if stored else insert_parts)(db.conn, ident, report)
             verdict = "giao_ban" if reading.is_giao_ban else "other"
-            self._check(portal, row["url"], key, at, verdict, {**answered, "teaser": None})
+            read = answered if stored else {**answered, "teaser": None}
+            self._check(portal, row["url"], key, at, verdict, read)
             return outcome
 
     def _write(

@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 from filelock import FileLock
 
+from tests import watch
 from tests.forked import HANG, ROOT, Command
 from tests.sample_portals import SamplePortals, Seen
 from tests.sample_portals.world import OWN
@@ -34,6 +35,17 @@ FIRST_NIGHT = datetime.fromisoformat("2026-11-21T02:00:00+07:00")
 # A developer's own alarms and contact have no part in the tests.
 for _name in [name for name in os.environ if name.startswith("GIAOBAN_")]:
     del os.environ[_name]
+
+
+watch.start()
+
+
+@pytest.fixture(autouse=True)
+def _nobody_leaves() -> Iterator[None]:
+    """Fail the test in which anything but this machine was connected to or looked up."""
+    watch.strangers.clear()
+    yield
+    assert not watch.strangers
 
 
 class Base:
@@ -121,6 +133,7 @@ def world() -> Iterator[SamplePortals]:
     """Sample portals of the test's own, to be edited and broken at will."""
     with SamplePortals() as portals:
         yield portals
+        assert not portals.strangers
 
 
 @pytest.fixture

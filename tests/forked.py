@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
+import sys
 from collections.abc import Mapping, Sequence
 from datetime import datetime, tzinfo
 from functools import cache
@@ -23,9 +24,11 @@ import pytest
 from scrapy.cmdline import execute
 
 from crawler import clock
+from tests import watch
 
 ROOT = Path(__file__).parent.parent
 HANG = 600  # seconds; no test waits so long unless something hangs
+STRANGER = "A CONNECTION BEYOND THIS MACHINE: "
 _numbers = count(1)
 
 
@@ -70,8 +73,10 @@ class Command:
             self.kill()
             raise AssertionError(f"{self.args} hangs:\n{self.said()}")
         assert self._process.exitcode is not None
+        said = self.said()
+        assert STRANGER not in said, said
         return subprocess.CompletedProcess(
-            self.args, self._process.exitcode, self._stdout.read_text(), self.said()
+            self.args, self._process.exitcode, self._stdout.read_text(), said
         )
 
 
@@ -100,4 +105,5 @@ def _scrapy(args: list[str], env: dict[str, str], stdout: str, stderr: str, now:
     os.environ.update(env)
     for path, number in ((stdout, 1), (stderr, 2)):
         os.dup2(os.open(path, os.O_CREAT | os.O_WRONLY | os.O_TRUNC), number)
+    watch.start(lambda what: print(f"{STRANGER}{what}", file=sys.stderr, flush=True))
     execute(args)

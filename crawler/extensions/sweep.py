@@ -67,4 +67,5 @@ def _request(spider: PortalSpider, due: SweepCandidate) -> Request | None:
     # The listing's date stands for the page's only where the page itself printed none.
     printed = due.published_at if due.published_from == "teaser" else None
     teaser = Teaser(url=due.url, title=due.title, published_at=printed)
-    return spider.recheck_article(teaser, at=due.final_url)
+    printed_now = from_words(due.teaser).url if due.teaser else None
+    return spider.recheck_article(teaser, at=printed_now or due.final_url)

@@ -55,7 +55,8 @@ class ArticleDesk:
             self._pass_over(teaser, key, "duplicate")
             return False
         if known is not None and self._is_read(known):
-            self._buffer.add(teaser, key)
+            # Under a new address it is looked at again there: the old one may be forgotten.
+            self._buffer.add(teaser, key, keep=known.landed and teaser.url != known.url)
             context.count("articles/known")
             return False
         if known is not None and known.wait and known.verdict in (None, "error"):

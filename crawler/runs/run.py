@@ -87,6 +87,8 @@ class Run:
         state, reason = judge(findings, date.fromisoformat(at[:10]))
         # Where half of all pages are missing the portal is broken, and nothing is gone yet.
         self.articles.write_missing(at, is_sure=state not in FAILURES)
+        if findings.failures:  # of the listings: pages that failed with them prove nothing
+            context.store.forgive(context.portal.id, context.started_at)
         if ended == "shutdown" and not findings.failures:
             state, reason = "interrupted", "stopped by the operator"
         self._finish(at, state, reason)

@@ -14,6 +14,7 @@ from crawler.runs.arguments import Arguments
 from crawler.runs.context import Limits
 from crawler.runs.run import Run
 from crawler.runs.statistics import Counts
+from crawler.runs.teasers import from_words
 from crawler.runs.walking import Walk
 from output.store import Store
 from tests.output.reports import PORTAL, report
@@ -274,6 +275,41 @@ def test_gone_after_two_nights_unless_all_is(portal: Portal) -> None:
         run.close()
     (row,) = portal.rows("SELECT missing, gone_at FROM pages_seen WHERE missing > 0")
     assert row["missing"] == 2 and row["gone_at"]
+
+
+def test_a_moved_article_is_looked_at_where_it_is_printed_now(portal: Portal) -> None:
+    run = portal.night()
+    land(run, *read(run, teaser(1)))
+    run.close()
+    moved = replace(teaser(1), url="https://mau.gov.vn/chinh-tri/giao-ban-1.html")
+    for _ in range(2):
+        run = portal.night()
+        assert read(run, moved) == ()
+        run.close()
+        run = portal.night()
+        (due,) = [page for page in run.articles.due_for_sweep(5) if page.page is None]
+        assert due.teaser
+        assert from_words(due.teaser).url == moved.url
+        assert land(run, replace(teaser(1), title=due.title or "")) == ["unchanged"]
+        run.close()
+
+
+def test_nights_without_the_portal_do_not_count_against_a_page(portal: Portal) -> None:
+    """What was announced the evening before it went down for a week is read when it is back."""
+    run = portal.night()
+    land(run, *read(run, teaser(1)))
+    run.close()
+    run = portal.night()
+    read(run, teaser(1), teaser(2))
+    run.close("shutdown")
+    for _ in range(7):
+        run = portal.night()
+        run.listings.failed(run.listings.entry(LISTING), "unreachable", "answered 502")
+        (wanted,) = run.articles.unread()
+        run.articles.failed(wanted, "unreachable", "answered 502")
+        assert run.close()[0] == "unreachable"
+    run = portal.night()
+    assert land(run, *run.articles.unread()) == ["new"]
 
 
 def test_a_few_that_vanish_together_are_gone_in_the_end(portal: Portal) -> None:

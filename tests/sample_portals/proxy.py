@@ -82,11 +82,12 @@ class _Connection(BaseHTTPRequestHandler):
 
     def do_CONNECT(self) -> None:
         """Open a tunnel to a sample portal, or refuse."""
-        host = self.path.rpartition(":")[0]
+        host, _, port = self.path.rpartition(":")
         portal = self.server.world.portal_of(host)
-        if portal is None or portal.mode == "refused":
-            status = 403 if portal is None else 502
-            self._send(Request("CONNECT", f"https://{host}/", self._headers()), Response(status))
+        if portal is None or port != "443" or portal.mode == "refused":
+            status = 502 if portal is not None and port == "443" else 403
+            url = f"https://{self.path.removesuffix(':443')}/"
+            self._send(Request("CONNECT", url, self._headers()), Response(status))
             self.close_connection = True
             return
         self.wfile.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
@@ -110,7 +111,7 @@ class _Connection(BaseHTTPRequestHandler):
         url = f"https://{self.tunnel}{self.path}" if self.tunnel else self.path
         request = Request(self.command, url, self._headers(), body)
         portal = self.server.world.portal_of(request.host)
-        if portal is None:
+        if portal is None or (not self.tunnel and urlsplit(url).port not in (None, 80)):
             self._send(request, Response(403))
         elif not self.tunnel:
             secure = urlsplit(url)._replace(scheme="https", netloc=request.host).geturl()

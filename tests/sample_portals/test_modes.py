@@ -96,6 +96,8 @@ def test_robots_and_log_and_the_rest_of_the_world(world: SamplePortals, client: 
         ("la34.com.vn", "GET", 200),
         ("example.com", "CONNECT", 403),
     ]
+    assert world.strangers == ["CONNECT https://example.com/"]
+    world.strangers.clear()
     world.clear_requests()
     assert world.requests == []
     client.get("https://la34.com.vn/" + quote("không-có"))

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
+from urllib.parse import urlsplit
 
 from tests.sample_portals.certificates import Authority
 from tests.sample_portals.exchange import Seen
@@ -20,6 +21,7 @@ from tests.sample_portals.thuathienhue import ThuaThienHue
 
 # The portals with templates of their own.
 FAMILIES = (HuongHoa, LA34, LaiChau, ThuanThanh, ThuaThienHue)
+_PORTS = {("http", None), ("http", 80), ("https", None), ("https", 443)}
 OWN = tuple(family.name for family in FAMILIES)
 
 
@@ -27,9 +29,10 @@ class SamplePortals:
     """Starts on entering, ends on leaving; every test gets a fresh world.
 
     `env` is what a crawl needs in its environment, `requests` the log so far, `world["la34"]` a
-    portal. Give `env` to a subprocess on top of `os.environ`. The small set, for quick tests, has
-    10 to 13 articles a portal, 4 a listing page; the full one has 36 and more, 10 a page. `others`
-    are further portals, made up from their spiders.
+    portal, `strangers` what was asked of any other scheme, host or port. Give `env` to a subprocess
+    on top of `os.environ`. The small set, for quick tests, has 10 to 13 articles a portal, 4 a
+    listing page; the full one has 36 and more, 10 a page. `others` are further portals, made up
+    from their spiders.
     """
 
     def __init__(self, *, full: bool = False, others: Iterable[SamplePortal] = ()) -> None:
@@ -42,6 +45,7 @@ class SamplePortals:
         self.hurried = threading.Event()
         self.env: dict[str, str] = {}
         self._log: list[Seen] = []
+        self.strangers: list[str] = []
 
     def __getitem__(self, name: str) -> SamplePortal:
         return self.portals[name]
@@ -88,6 +92,15 @@ class SamplePortals:
         """Add one line to the log."""
         with self.lock:
             self._log.append(seen)
+            if not self._is_own(seen.url):
+                self.strangers.append(f"{seen.method} {seen.url}")
+
+    def _is_own(self, url: str) -> bool:
+        """Tell whether an address is one of the portals themselves, not of their media servers."""
+        parts = urlsplit(url)
+        own = {portal.host.removeprefix("www.") for portal in self.portals.values()}
+        host = (parts.hostname or "").removeprefix("www.")
+        return host in own and (parts.scheme, parts.port) in _PORTS
 
     def portal_of(self, host: str) -> SamplePortal | None:
         """The portal that answers `host`; None for the rest of the world."""

@@ -1,0 +1,22 @@
+"""A few of the nights that `make soak` plays by the hundred."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import Base
+from tests.monitors.stubs import MailServer
+from tests.sample_portals import SamplePortals
+from tests.simulation.play import Play, play
+
+
+@pytest.mark.parametrize(("name", "seed"), [("la34", 3), ("laichau", 7)])
+def test_what_is_stored_and_told_is_what_happened(
+    base: Base, world: SamplePortals, monkeypatch: pytest.MonkeyPatch, name: str, seed: int
+) -> None:
+    with MailServer() as mail:
+        address = f"mailto://127.0.0.1:{mail.port}?from=bot@example.vn&to=an@example.vn"
+        monkeypatch.setenv("GIAOBAN_ALARM_URLS", address)
+        nights = Play(base, world, mail, (name,), seed)
+        assert play(nights, nights=5, calm=3) == []
+    assert len({run["state"] for run in base.rows("SELECT state FROM runs")}) >= 3
