@@ -21,6 +21,7 @@ _AFTER = re.compile(r"\s*(?:\(?\[?\s*gmt ?\+? ?0?7(?::?00)?\s*\)?\]?)?[\s)\]]*(?
 WRITTEN = re.compile(
     r"\s*(?:(?:duoc )?(?:viet |dang )?boi|(?:(?:writt|post|submitt|publish|creat)e[dn] )?by)\b"
 )
+_SIGNED = re.compile(r"\s*(?:tac gia|nguoi (?:viet|dang)|phong vien|but danh|nguon(?: tin)?)\s*:")
 _LEFT_OVER = re.compile(r"\s(?:on|at|ngày|lúc|vào)\s*$")
 _PARTS = re.compile(r"\s*[|•·]\s*|\s+[-–—/]\s+|\s{2,}")
 
@@ -72,7 +73,7 @@ def is_meta_line(text: str, *, strict: bool = False) -> bool:
     # "Thu Minh | 22/03/2024 20:36": a name, a section or a label beside the date.
     outside = [p.strip(" :()[],.-–") for p in _PARTS.split(rest)]
     outside = [p for p in outside if p]
-    certain = any(s.has_time for s in stamps) or all(WRITTEN.match(fold(p)) for p in outside)
+    certain = any(s.has_time for s in stamps) or all(_is_of_dates(fold(p)) for p in outside)
     return certain and len(" ".join(outside)) <= 60 and _only_beside(rest, outside)
 
 
@@ -88,6 +89,12 @@ def without_stamps(text: str, stamps: list[Stamp] | None = None) -> str:
     for stamp in reversed(find_stamps(text) if stamps is None else stamps):
         text = text[: stamp.start] + " | " + text[stamp.end :]
     return text
+
+
+def _is_of_dates(part: str) -> bool:
+    """Tell whether a folded part beside a day says who wrote, or what date lines say."""
+    signed = WRITTEN.match(part) or _SIGNED.match(part)
+    return bool(signed) or all(w.isdigit() or w in STAMP_WORDS for w in _WORD.findall(part))
 
 
 def _only_beside(rest: str, outside: list[str]) -> bool:

@@ -23,6 +23,10 @@ _WRITER = re.compile(
     r"(?:\w+[-_]+){0,3}(?:author|tac-?gia|byline|writer|pseudonym|but-?danh|nguoi-?viet)"
     r"(?:[-_]+(?:name|info|meta|detail|post|article|news|text|right))?"
 )
+# Pictures of a person or pen, in the fonts of icons, before whom they stand for.
+_PERSON = re.compile(
+    r"(?:fa|bi|icon|glyphicon|mdi|la|ti)-(?:user|person|author|pen|pencil)(?:-\w+)*"
+)
 _FIELD = 40  # how many blocks a field may have: a wrapper of half the page is none
 _MOST = 20  # how many elements of one name are looked at: a field has few
 BELOW = 8  # how many lines below the text a byline may stand
@@ -94,15 +98,19 @@ class Named:
         self.author = field(fields.author)
         self.source = field(fields.source)
         # Called "author", "tac-gia": by any page's own class names.
-        self.writer = placed(
-            [
-                element
-                for token, elements in index.by_class.items()
-                if _WRITER.fullmatch(token.lower())
-                for element in elements[:_MOST]
-                if element in layout.spans
-            ]
-        )
+        called = _called(index, _WRITER)
+        pictured = [i.getparent() for i in _called(index, _PERSON) if not text_of(i)]
+        self.writer = placed([e for e in (*called, *pictured) if e in layout.spans])
+
+
+def _called(index: Index, name: re.Pattern[str]) -> list[HtmlElement]:
+    """The elements with a class of that name, some of each."""
+    return [
+        element
+        for token, elements in index.by_class.items()
+        if name.fullmatch(token.lower())
+        for element in elements[:_MOST]
+    ]
 
 
 def is_no_title(text: str) -> bool:

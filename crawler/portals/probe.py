@@ -178,11 +178,21 @@ class Prober:
             if urlsplit(answer.url).path in ("", "/") and urlsplit(place.url).path not in ("", "/"):
                 source.reason = "it leads to the home page"
                 return source
+            if place.kind == "search" and self._is_home_again(probe, answer):
+                source.reason = "it shows the home page, whatever is looked for"
+                return source
             source.address = answer.url  # each redirect would be a request a night
         probe.captured[source.address] = answer.text
         page = read_source(answer.text, answer.url, self._family)
         self._fill(source, Answer(answer.url, answer.text), page)
         return source
+
+    def _is_home_again(self, probe: Probe, answer: Fetched) -> bool:
+        """Tell a form that a script would send elsewhere: its rows are the home page's."""
+        page = read_source(answer.text, answer.url, self._family)
+        rows = [self._family.identity(teaser.url) for teaser in page.teasers]
+        home = [self._family.identity(t.url) for s in probe.sources[:1] for t in s.teasers]
+        return bool(rows) and rows == home
 
     def _fill(self, source: Source, answer: Answer, page: SourcePage) -> None:
         if not page.teasers and self._family is not GENERIC and page.kind == "listing":

@@ -202,3 +202,34 @@ def test_writer_and_source_on_two_lines() -> None:
     line = '<p style="text-align:right"><strong>{}</strong></p>'
     got = read(report(end=line.format("Bài, ảnh: Lò Inh") + line.format("Nguồn Sơn Đà Online")))
     assert (got.author, got.source, got.body) == ("Lò Inh", "Sơn Đà Online", BODY)
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        (
+            "<span>Ngày đăng: 05/06/2019</span> | <span>Tác giả: Quang Huy</span> | <span>Lượt xem: 54</span>",
+            "2019-06-05",
+        ),
+        (
+            "<span>Ngày đăng: 5 tháng 6, 2019</span> | <span>Người viết: Quang Huy</span>",
+            "2019-06-05",
+        ),
+        (
+            '<span><i class="fa fa-clock"></i> 05/06/2019 15:23</span> <span><i class="fa fa-user"></i> Quang Huy</span> <span><i class="fa fa-eye"></i> 231 lượt xem</span>',
+            WHEN,
+        ),
+        (
+            '<span><i class="bi bi-calendar"></i> 05/06/2019 15:23</span><span><i class="bi bi-person-fill"></i>Quang Huy</span>',
+            WHEN,
+        ),
+    ],
+)
+def test_a_writer_on_the_line_of_the_date(line: str, published: str) -> None:
+    got = read(f"{MENU}<h1>{TITLE}</h1><div class=x>{line}</div>{TEXT}")
+    assert (got.author, got.published_at, got.body) == ("Quang Huy", published, BODY)
+
+
+def test_a_day_beside_a_place_is_no_date_line() -> None:
+    got = read(f"{MENU}<h1>{TITLE}</h1>{TEXT}<p>Ngày 05/06/2019 | Địa điểm: Nhà văn hóa xã</p>")
+    assert got.author is None

@@ -107,6 +107,16 @@ def test_a_search_that_knows_texts_is_enough(portal: Portal) -> None:
     assert "/tin-tuc" not in portal.asked
 
 
+def test_a_form_that_a_script_sends_is_no_search(portal: Portal) -> None:
+    home = FULL + "<form onsubmit='go()'><input name='q'></form>" + rows(REPORT, first=10001)
+    portal.pages["/"] = portal.pages["/?q=giao+ban"] = home
+    assert sorted(listings(portal.look())) == [
+        "/chinh-tri",
+        "/tin-tuc",
+        "/van-hoa-xa-hoi-doi-song",
+    ]
+
+
 def test_an_empty_application_is_read_by_its_sitemap() -> None:
     portal = Portal()
     portal.pages["/"] = SHELL
