@@ -8,11 +8,13 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from html import escape
 from urllib.parse import urlsplit
 
 import brotli
 
 from tests.sample_portals import SamplePortal, SamplePortals
+from tests.sample_portals.article import SampleArticle
 from tests.sample_portals.exchange import Request
 
 SOFT_404 = (
@@ -147,3 +149,20 @@ def _keep_listings(past: Past, portal: SamplePortal) -> None:
             past.keep(portal, url.replace("https:", "http:"), f"2025060{page % 9}010101")
     if portal.name == "thuanthanh":
         past.keep(portal, f"https://{portal.host}/news", "20250601020202")
+
+
+def redesigned(article: SampleArticle) -> bytes:
+    """Return an article as a portal sets it after a move to WordPress."""
+    lead = [article.sapo] if article.sapo else []
+    text = "".join(f"<p>{escape(line)}</p>" for line in (*lead, *article.paragraphs))
+    day = datetime.fromisoformat(article.published_at)
+    return (
+        f'<html><head><meta charset="utf-8"><meta name="generator" content="WordPress 6.4">'
+        f"<title>{escape(article.title)} – Cổng thông tin</title></head><body class='single-post'>"
+        f'<nav class="main-navigation"><a href="/">Trang chủ</a></nav><article class="post">'
+        f'<header class="entry-header"><h1 class="entry-title">{escape(article.title)}</h1>'
+        f'<time class="entry-date published" datetime="{article.published_at}">{day:%d/%m/%Y}'
+        f'</time></header><div class="entry-content">{text}</div></article>'
+        f'<aside class="widget-area"><h2>Bài viết mới</h2><ul><li><a href="/?p=9">Tin khác</a>'
+        f"</li></ul></aside></body></html>"
+    ).encode()

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from output.rows import article_id
-from tests.archives.past import Past, stamp
+from tests.archives.past import Past, redesigned, stamp
 from tests.archives.vanished import NAME, vanished
 from tests.archives.wayback import Archive
 from tests.conftest import Base
@@ -135,6 +135,21 @@ def test_earlier_texts_are_revisions_in_order(base: Base, world: SamplePortals) 
         backfill(base, archive, "la34")
         assert archive.replays == []
         assert base.rows("SELECT seen_at, body FROM revisions ORDER BY seen_at") == revisions
+
+
+def test_a_redesign_half_way_is_no_edit(base: Base, past: Past, world: SamplePortals) -> None:
+    chosen = [a for n in NAMES for a in world[n].articles if a.is_giao_ban][::4]
+    for article in chosen:
+        past.add(article.url, stamp(article.published_at, days=200), redesigned(article))
+    with Archive(past) as archive:
+        backfill(base, archive)
+    assert landed(base) == expected(world)
+    rows = {row["title"]: row for row in base.rows("SELECT title, archive_url, body FROM articles")}
+    for article in chosen:
+        row = rows[article.title]
+        assert stamp(article.published_at, days=200) in row["archive_url"]
+        assert row["body"].endswith("\n\n".join(article.paragraphs))
+    assert base.rows("SELECT title, body FROM revisions") == []
 
 
 def test_killed_at_random_it_ends_the_same(base: Base, past: Past, world: SamplePortals) -> None:
