@@ -19,6 +19,7 @@ from output.rows import article_id, article_row, content_hash
 from output.run_numbers import free_number
 from output.store import Store
 
+_TELLING = 40  # words; two articles do not share so many
 _TEXTS = ("content_hash", "extractor_version", "title", "sapo", "body")
 
 
@@ -87,7 +88,8 @@ class ArchiveStore(Store):
 
         `current` is the stored article's source as today's rules read it, where it was read by
         others. Returns what became of it: new, changed (it is newer than what is stored, and says
-        something else), revision (it is older, and says something else) or unchanged.
+        something else), revision (it is older, and says something else), doubled (the portal's
+        article of another address says the same) or unchanged.
         """
         page = report.page
         assert page.portal is not None and page.key is not None and page.archive is not None
@@ -102,6 +104,8 @@ def _place(db: Database, ident: str, report: Report, at: str, current: Article |
     row = article_row(report, ident)
     stored = next(db.query("SELECT * FROM articles WHERE id = ?", [ident]), None)
     if stored is None:
+        if _stands_elsewhere(db, row):
+            return "doubled"
         row["url"] = free_address(db.conn, row)
         insert(db.conn, "articles", {**row, "first_seen_at": at})
         insert_parts(db.conn, ident, report)
@@ -129,6 +133,22 @@ def _place(db: Database, ident: str, report: Report, at: str, current: Article |
         return "unchanged"
     _insert_revision(db, ident, served_at, before)
     return "changed"
+
+
+def _stands_elsewhere(db: Database, row: dict[str, Any]) -> bool:
+    """Tell whether an article that moved is in the database under another key of its portal.
+
+    Titles without a text, and the same words on two days (a monthly notice), are two articles.
+    """
+    if row["word_count"] < _TELLING:
+        return False
+    twins = db.query(
+        "SELECT published_at FROM articles WHERE content_hash = ? AND portal = ?",
+        [row["content_hash"], row["portal"]],
+    )
+    day = (row["published_at"] or "")[:10]
+    days = {(twin["published_at"] or "")[:10] for twin in twins}
+    return bool(days) and (not day or bool(days & {day, ""}))
 
 
 def _insert_earlier(

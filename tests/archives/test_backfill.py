@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import time
 from collections.abc import Iterator
@@ -150,6 +151,28 @@ def test_a_redesign_half_way_is_no_edit(base: Base, past: Past, world: SamplePor
         assert stamp(article.published_at, days=200) in row["archive_url"]
         assert row["body"].endswith("\n\n".join(article.paragraphs))
     assert base.rows("SELECT title, body FROM revisions") == []
+
+
+def test_an_article_under_two_addresses_is_one(base: Base, world: SamplePortals) -> None:
+    past, huonghoa = Past(), world["huonghoa"]
+    first, second = [a for a in huonghoa.articles if a.is_giao_ban and not a.traits][:2]
+    for article, days in ((first, 1), (second, 3)):
+        path = huonghoa.paths(article)[0]
+        past.keep(
+            huonghoa, f"https://{huonghoa.host}{path}", stamp(article.published_at, days=days)
+        )
+    moved = f"https://{huonghoa.host}{huonghoa.paths(first)[0]}-moi"
+    past.add(moved, stamp(first.published_at, days=30), past.kept[0].body + b"<!-- -->")
+    with Archive(past) as archive:
+        backfill(base, archive, "huonghoa")
+        ids = {article_id("huonghoa", a.key) for a in (first, second)}
+        assert landed(base) == ids
+        (run,) = base.rows("SELECT stats, articles_new FROM runs")
+        assert run["articles_new"] == 2
+        assert json.loads(run["stats"])["articles/doubled"] == 1
+        archive.clear()
+        backfill(base, archive, "huonghoa")
+        assert archive.replays == [] and landed(base) == ids
 
 
 def test_killed_at_random_it_ends_the_same(base: Base, past: Past, world: SamplePortals) -> None:
