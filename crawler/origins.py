@@ -28,11 +28,16 @@ def bare_host(name: str) -> str:
 
 
 def origin_of(url: str) -> Origin | None:
-    """Return the origin of an http(s) address; None where it has none, or names a user."""
+    """Return the origin of an http(s) address; None where it has none, or names a user.
+
+    A name with a final dot is none either: servers tell it from the name without.
+    """
     try:
         parts = urlsplit(url)
         scheme, name, port = parts.scheme.lower(), parts.hostname, parts.port
         if name is None or scheme not in _PORTS or "@" in parts.netloc or port == 0:
+            return None
+        if name.endswith("."):
             return None
         host = bare_host(name.encode("idna").decode() if not name.isascii() else name)
     except ValueError:  # a bad port, brackets or name
