@@ -163,7 +163,7 @@ def _lead_by_title(row: _Row, listing: Listing, boxes: set[HtmlElement]) -> bool
     by_element = {link.element: link for link in row.links}
     titles = (e for css in listing.title for e in select(row.box, css) if _text(e))
     title = next((e for e in titles if _nearest(e, boxes) is row.box), None)
-    row.inner = frozenset(box for box in boxes if box is not row.box)
+    row.inner = frozenset(box for box in row.box.iterdescendants() if box in boxes)
     lead = None
     if title is not None:
         around = (title, *title.iter("a"), *islice(title.iterancestors("a"), 1))

@@ -59,7 +59,8 @@ def is_under_side_heading(row: HtmlElement) -> bool:
 
 def _heading_before(box: HtmlElement) -> str | None:
     """The short unlinked text that opens the box, or stands right before it."""
-    for candidate in (box.getprevious(), box[0] if len(box) else None):
+    # Not `len(box)`, which counts all the rows of a list, for every row of it.
+    for candidate in (box.getprevious(), next(box.iterchildren(), None)):
         # What is a link itself is an entry of the list or menu before, not a heading.
         if candidate is not None and isinstance(candidate.tag, str) and candidate.tag != "a":
             text = _short_text(candidate)
