@@ -23,10 +23,10 @@ _VERB = re.compile(
 _LED_BY = re.compile(r"(?<!\w)sự\s+(?:đồng\s+)?$")
 _PRESIDED = re.compile(r"\s+(?:cuộc|buổi|phiên|hội\s+nghị|họp|giao\s+ban)(?!\w)")
 # "… do ông A, Phó Chủ tịch HĐND tỉnh điều hành.": the meeting has been named before.
-_ENDS_A_CLAUSE = re.compile(r"\s*(?:[.;]|$)")
+_ENDS_A_CLAUSE = re.compile(r"\s*(?:[.;]|$|(?:diễn ra|được tổ chức)(?!\w))")
 _MANAGES = re.compile(r"(?<!\w)(?:chỉ đạo|quản lý|lãnh đạo|công tác|việc)[\s,]*(?:và\s+)?$")
 # "…, đồng chủ trì có đồng chí B": another list begins amid the sentence.
-_ALSO = re.compile(r"[;,]\s*(?:cùng|đồng)\s+$|;\s*$")
+_ALSO = re.compile(r"[;,]\s*(?:(?:cùng|đồng)\s+){1,2}$|;\s*$")
 # "A chủ trì hội nghị cùng đồng chí B".
 _TOGETHER = re.compile(
     r"(?:\s*(?:,|và)\s*điều hành)?(?:\s+(?:hội nghị|cuộc họp|buổi họp|phiên họp|buổi"
@@ -65,6 +65,7 @@ _LIST_AFTER = re.compile(
     r"[^.;]{0,110}?(?:(?<!\w)(?:có|là|gồm|gồm có|do|bởi)(?=\s)"
     r"|:)(?:\s+sự\s+tham\s+gia\s+của)?\s*(?:các\s+)?"
 )
+_THEN_OFFICE = re.compile(r"[^.;:]{0,110}?,\s*(?=" + OFFICE.pattern + ")")
 # Before the last of these in a sentence, other people do other things.
 _BREAK = re.compile(
     r"(?<!\w)(?:do|của|(?<!ban )(?<!các )tổ chức|tham dự|dự(?! khuyết)|phát biểu|cho biết"
@@ -170,10 +171,16 @@ def _after(document: Document, start: int, end: int) -> list[Person]:
     elif titled and titled.start() - start < 90:
         begin = titled.start()
     else:
-        return []
+        return _subject_after(document, start, end)
     if titled and titled.start() < begin:
         begin = titled.start()
     return people(document, begin, end)
+
+
+def _subject_after(document: Document, start: int, end: int) -> list[Person]:
+    """Return who chaired in "Chủ trì giao ban tháng 3, Chủ tịch UBND tỉnh A yêu cầu …"."""
+    comma = _THEN_OFFICE.match(document.low, start, end)
+    return people(document, comma.end(), end)[:1] if comma else []
 
 
 def _together(document: Document, start: int, end: int) -> list[Person]:
@@ -209,7 +216,7 @@ def _before(document: Document, sentence: Span, end: int) -> list[Person]:
 def _is_in_office(low: str, stop: re.Match[str]) -> bool:
     """Tell "Ban Tổ chức", "Trưởng Ban Chỉ đạo", "Trung tâm Hội nghị" from the verbs."""
     before = low[max(0, stop.start() - 14) : stop.start()].rstrip()
-    if stop.group() == "do" or before.endswith("giao ban"):
+    if stop.group() in {"do", "chủ trì"} or before.endswith("giao ban"):
         return False
     return before.endswith(("ban", "trưởng", "cơ quan", "tiểu ban", "trung tâm", "phó"))
 

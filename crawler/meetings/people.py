@@ -22,16 +22,26 @@ from crawler.vietnamese.units import province
 _SEPARATOR = re.compile(
     r"\s*[;,]\s*(?:(?:và|cùng)\s+(?=(?:các\s+)?"
     + TITLED.pattern
-    + r"))?|\s*:\s+|\s+-\s*|\s*-\s+|-(?=(?:"
+    + r"))?|\s*:\s+|\s+là\s+(?=(?:các\s+)?"
+    + TITLED.pattern
+    + r")|\s+-\s*|\s*-\s+|-(?=(?:"
     + OFFICE_WORDS
     + r")(?!\w))"
     r"|\s+(?:và|cùng|cùng với|với)\s+(?=(?:các\s+)?"
     + TITLED.pattern
-    + r"|(?:"
+    + r"|(?:các\s+)?(?:"
     + OFFICE_WORDS
     + r")(?!\w)|=)"
 )
-_AND = re.compile(r"\s*,?\s+(?:và|cùng)\s+")
+_AND = re.compile(r"\s*[,;]?\s+(?:và|cùng)\s+")
+# "hai Phó Giám đốc Sở là bác sĩ A và dược sĩ B".
+_MANY = re.compile(
+    r"(?:các|hai|ba|bốn)\s+(?="
+    + OFFICE.pattern
+    + r"[^,;:.]{0,80}(?::|\slà\s+"
+    + TITLED.pattern
+    + "))"
+)
 # Where the list of chairs ends and those who only came begin.
 STOP = re.compile(
     r"(?:cùng\s+)?(?:tham\s+dự|dự\b(?!\s+khuyết)|đến\s+dự|có\s+mặt|tham\s+gia|với\s+sự|có\s+sự)"
@@ -120,7 +130,8 @@ class _List:
             # "Phó Chủ tịch Quốc hội, Thượng tướng A": the office is still A's.
             if self.current is not None or piece.after_semicolon:
                 self.waiting = None
-            self.shared = self.current = None
+            self.shared = self.shared if piece.after_and else None
+            self.current = None
         if piece.after_and and self.current is None:
             self.waiting = None  # an office whose name was not found
         loose = self.current is None or piece.breaks or _office_first(self.current)
@@ -185,6 +196,9 @@ def _pieces(document: Document, start: int, end: int) -> list[_Piece]:
         if stop_start < position:
             continue
         begin, finish = _strip(document, position, stop_start)
+        many = _MANY.match(low, begin, end)
+        if many:
+            begin, breaks = many.end(), True
         after_titles = min(skip_titles(low, begin, finish), finish)
         titled = after_titles > begin
         begin, finish = _strip(document, after_titles, finish)
@@ -197,7 +211,7 @@ def _pieces(document: Document, start: int, end: int) -> list[_Piece]:
                     finish,
                     breaks,
                     titled,
-                    after_colon=":" in separator,
+                    after_colon=":" in separator or " là " in separator,
                     after_and=" và " in separator,
                     after_semicolon=";" in separator,
                 )

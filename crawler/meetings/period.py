@@ -23,7 +23,7 @@ _PERIOD = re.compile(
     rf"(?:{_YEAR.format('yq')})?"
     rf"|(?P<count>\d{{1,2}}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một)\s+tháng"
     rf"(?:\s+(?P<part>đầu|cuối)\s+(?:của\s+)?(?:năm|quý\s+\w+)|(?=(?:\s+của)?\s+(?:năm\s+\d"
-    rf"|qua\b))|(?<=[69] tháng)(?=\s*[,.;)\n]|\s+và\s))"
+    rf"|qua\b))|(?<=[69] tháng)(?=\s*[,.;)\n]|\s+(?:và|với|tại)\s))"
     rf"(?:(?:\s*,)?\s*(?:năm\s+|/\s?)?(?P<yc>(?:19|20)\d\d)(?!\d))?"
     rf"|(?P<halfword>nửa)\s+(?:(?P<halfpart>đầu|cuối)\s+năm|năm\s+(?P<halfpart2>đầu|qua))"
     rf"(?:\s+(?P<yh>(?:19|20)\d\d)(?!\d))?"
@@ -52,6 +52,13 @@ _AHEAD = re.compile(
 )
 _DONE = re.compile(
     r"(?:thực hiện|kết quả|đánh giá|kiểm điểm|triển khai thực hiện)[^,;]{0,90}nhiệm vụ"
+)
+# By when something is to be done: "yêu cầu các huyện giải ngân hết vốn trong quý IV".
+_DEADLINE = re.compile(
+    r"(?<!\w)(?:(?<!theo )yêu cầu|đề nghị|phải|cần|chậm nhất|hạn)(?!\w)"
+    r"|(?<!\w)(?:hoàn thành|hoàn tất|xong|dứt điểm|giải ngân)(?!\w)[^,;.]{0,50}(?:trong|trước"
+    r"|vào)\s*$"
+    r"|(?<!\w)trước\s*$"
 )
 _CLAUSE = re.compile(r"[;:]|,(?!\s*(?:quý|tháng|năm)\b)")
 # A year that only numbers or dates something else.
@@ -206,6 +213,8 @@ def _clause_before(low: str, start: int, end: int) -> str:
 
 def _is_ahead(low: str, start: int, end: int) -> bool:
     clause = _clause_before(low, start, end)
+    if _DEADLINE.search(clause):
+        return True
     ahead = [word.end() for word in _AHEAD.finditer(clause)]
     if not ahead or _DONE.search(clause):
         return False

@@ -25,6 +25,7 @@ _ABOUT = re.compile(
     r"|chất lượng|hiệu quả|đổi mới"
     r"|kế hoạch|kinh nghiệm|về|việc|sau|trước|bên lề|trước thềm|giờ|thay cho|thay|giấy|hồ sơ"
     r"|tài liệu|phần mềm|kỹ năng|nghiệp vụ|phương pháp|cách thức|kể từ|từ|phục vụ|qua các"
+    r"|chuyên mục|tiết mục|tiểu phẩm"
     r"|thông qua"
     rf"|các (?:kỳ|cuộc|buổi|phiên|hội nghị|đợt)|mỗi|những (?:cuộc|buổi)|\d+ (?:hội nghị|cuộc"
     rf"|buổi|kỳ|phiên|lần)|phòng)\s+{_FILLER}$"
@@ -37,6 +38,7 @@ _PLANNED = re.compile(
 )
 # How a hospital hands over a shift, or by which pattern: no meeting of its own.
 _MANNER_AFTER = re.compile(
+    r"\s+trên\s+(?:sóng|truyền hình)(?!\w)|"
     r"\s+(?:ca|kíp)(?!\w)|[^.,;:]{0,40}?\stheo\s+(?:mẫu|mô hình|quy trình)(?!\w)"
 )
 _LONG_AGO = re.compile(r"(?<!\w)(?:năm ấy|năm xưa|ngày ấy|hồi đó|hồi ấy|năm đó)(?!\w)")

@@ -12,7 +12,8 @@ Lương Mai Tô Hà Tạ Cao Châu Thái Chu Lưu Vương Phùng Tống Quách K
 Thân Doãn Khuất Hứa Lò Quàng Cầm Giàng Sùng Vàng Điểu
 """
 _RARE = """
-Âu Ân An Âu Bá Bạc Bạch Bàn Bàng Bế Bon Bờ Bríu Cà Cái Cấn Chảo Chang Chẩu Chung Cil Cù Cung Cứ Danh
+Âu Ân An Bành Biện Chiêm Chìu Chíu Dư Đan Kha Khâu Lỷ Mè Nghê Nhan Phún Sần Tằng Thiệu Tiết Vày
+Xìn Bá Bạc Bạch Bàn Bàng Bế Bon Bờ Bríu Cà Cái Cấn Chảo Chang Chẩu Chung Cil Cù Cung Cứ Danh
 Diệp Diêm Đa Đậu Đèo Điêu Đổng Đồng Đới Đôn Đường Gia Giang Giáp Ha Hạ Hán Hàn Hạng Hảng Hầu Hoa Hờ
 Khổng Khương Kim Kon Kơ Kpă Ksor La Lã Lại Lang Lăng Lầu Lèng Liêng Lộc Lỗ Lơ Long Lục Lù Lùng Lữ
 Lường Lừu Ly Lỳ Lưỡng Ma Mã Má Mạc Mẫn Mông Mùa Nay Ngân Nguỵ Ngụy Nhâm Nhữ Ninh Ông Phàn Phí Phó

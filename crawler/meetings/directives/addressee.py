@@ -21,7 +21,20 @@ _STOPS = re.compile(
 _FIRST = re.compile(r"(?:riêng\s+)?đối với\s+(?P<who>[^,;:.]{2,90}),\s*")
 # "đơn vị nào để tồn tin báo phải giải trình": the doer has a clause of its own.
 _WHICHEVER = re.compile(
-    r"(?P<who>(?:\w+\s){1,3}nào\s[^,;:.]{2,90}?)\s+(?:thì\s+)?(?:phải|cần|không được)(?!\w)"
+    r"(?P<case>(?:\w+\s){1,3}nào\s[^,;:.]{2,90}?)\s+(?:thì\s+(?P<who>[^,;:.]{2,60}?)\s*)?"
+    r"(?:phải|cần|không được)(?!\w)"
+)
+_UNIT = re.compile(
+    r"(?<!\w)(?:xã(?! hội)|phường|thị trấn|đặc khu|huyện|quận|tỉnh|thôn|ấp|khóm|buôn)\s+"
+)
+# What a phrase goes on with after a unit's word.
+_GOES_ON = re.compile(
+    r"(?:và|cùng|với|hoặc|vùng|ven|miền|phía|biên|giáp|tiếp giáp|thuộc|trực thuộc|liên quan|nghèo"
+    r"|điểm"
+    r"|khó khăn|đặc biệt|nông thôn|đồng bằng|trung du|trung tâm|du lịch|hải đảo|lân cận|bạn|trong"
+    r"|trên"
+    r"|có|được|còn|chưa|đã|đang|bị|chậm|yếu|đạt|cũ|mới|nào|này|đó|nói|ủy|đoàn|đội|trọng điểm|tới"
+    r"|dân|phố|đảng|hội|bản|xóm|ấp|thôn|xã|phường|sau|trước|khi|nếu|để|nhằm)(?!\w)"
 )
 _TRIM = " ,;:-"
 _PARENTHESIS = re.compile(r"\([^()]{0,80}\)")
@@ -39,7 +52,7 @@ def addressee(document: Document, start: int, end: int) -> Span | None:
         return None
     whichever = _WHICHEVER.match(low, start, end)
     if whichever:
-        return Span(*whichever.span("who"))
+        return Span(*whichever.span("who" if whichever["who"] else "case"))
     who = WHO.match(low, start, end)
     if who is None:
         return None
@@ -63,7 +76,21 @@ def addressed_first(document: Document, start: int, end: int) -> Span | None:
 def _end(document: Document, start: int, end: int) -> int | None:
     """Return where the phrase that has begun before `start` ends."""
     stops = [_first(document, pattern, start, end) for pattern in (TASK, MUST, _STOPS)]
+    stops.append(_after_unit(document, start, end))
     return min((stop for stop in stops if stop is not None), default=None)
+
+
+def _after_unit(document: Document, start: int, end: int) -> int | None:
+    """Return where a unit's word ends the phrase before a verb no list knows: "các xã lên …"."""
+    for unit in _UNIT.finditer(document.low, max(0, start - 24), end):
+        following = document.view[unit.end() : unit.end() + 1]
+        if (
+            unit.end() >= start
+            and following.islower()
+            and not _GOES_ON.match(document.low, unit.end())
+        ):
+            return unit.end()
+    return None
 
 
 def _first(document: Document, pattern: re.Pattern[str], start: int, end: int) -> int | None:

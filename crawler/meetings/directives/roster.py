@@ -15,7 +15,7 @@ _MOST = 120  # mentions of people looked at in one article
 # "ông" as a word, not the end of "công".
 _TITLED_AT = re.compile(rf"(?<!\w){TITLED.pattern}")
 OFFICE_AT = re.compile(
-    rf"(?<!\w)(?P<office>(?:{OFFICE_WORDS})(?!\w))(?!\s+(?:các|những|một số|chi)(?!\w))"
+    rf"(?<!\w)(?<!phó )(?P<office>(?:{OFFICE_WORDS})(?!\w))(?!\s+(?:các|những|một số|chi)(?!\w))"
 )
 
 

@@ -44,7 +44,8 @@ FRAME = re.compile(
     r"|(?:về|việc|đối với|trong|từ|với|để|nhằm|trên|ngay|sang|khi|nếu|qua|căn cứ|theo|sau|tại|trước"
     r"|riêng (?:về|với|đối với|trong)|bằng|thông qua|cùng với|bên cạnh|song song với"
     r"|ngoài)(?!\w)(?:(?!\s(?:cần|phải)\s)[^,;:.]){2,140},\s*"
-    r"|trước (?:tết|mùa (?:mưa|bão|khô)|năm học mới)(?!\w)(?:\s+nguyên đán)?\s*,?\s*)"
+    r"|trước (?:tết|mùa (?:mưa bão|mưa lũ|mưa|bão lũ|bão|lũ|khô)"
+    r"|năm học mới)(?!\w)(?:\s+nguyên đán)?\s*,?\s*)"
 )
 _TOPIC = re.compile(r"(?:về|đối với|riêng|với)(?!\w)[^,;:.]{2,120}:\s*|[^,;:.]{2,60}:\s*")
 _COMMA = re.compile(r"[^,;:.]{2,80},\s*")
@@ -72,7 +73,7 @@ _ANNOUNCED = re.compile(
     r"|yêu cầu|công việc|giải pháp)\s+(?:mà\s+)?(?=\w)"
 )
 _TO_BE_DONE = re.compile(
-    r"(?:(?:cần|phải)\s+)?(?:làm|thực hiện|triển khai|giải quyết|tập trung|lưu ý"
+    r"(?:(?:cần|phải)\s+)?(?:làm|xong|hoàn thành|thực hiện|triển khai|giải quyết|tập trung|lưu ý"
     r"|quan tâm)[^,;.]{0,50}"
 )
 # A further object of the verb before: "; các nhiệm vụ, chỉ tiêu về xây dựng Đảng".
@@ -135,14 +136,18 @@ def after_lead_in(document: Document, start: int, end: int) -> tuple[int, Span |
     if colon < 0:
         return start, None
     announced = _ANNOUNCED.match(low, start, colon)
-    who = addressee(document, announced.end() if announced else start, colon + 1)
+    if announced:
+        who = addressee(document, announced.end(), colon + 1)
+        rest = low[who.end if who else announced.end() : colon].strip(_END)
+        if _TO_BE_DONE.fullmatch(rest):
+            return colon + 1, who
+    who = addressee(document, start, colon + 1)
     frames = after_frames(low, start, colon)
     if who is None and frames != start:
         who = addressee(document, frames, colon + 1)
     rest = low[who.end if who else frames : colon].strip(_END)
     if (
         not rest
-        or (announced and who and _TO_BE_DONE.fullmatch(rest))
         or _GENERIC.fullmatch(rest)
         or re.search(r"(?:sau|sau đây|như sau|gồm|đó là|cụ thể)$", rest)
     ):
@@ -154,6 +159,13 @@ def announces(document: Document, start: int, end: int) -> bool:
     """Tell "một số nhiệm vụ sau:", which only announces tasks."""
     begin, _ = after_lead_in(document, start, end)
     return begin > start
+
+
+def lists(document: Document, start: int, end: int) -> bool:
+    """Tell "mấy việc các huyện phải làm ngay:", a count of tasks before they are named."""
+    return _ANNOUNCED.match(document.low, start, end) is not None and announces(
+        document, start, end
+    )
 
 
 def is_empty(document: Document, task: Span, who: Span | None) -> bool:

@@ -135,9 +135,12 @@ def _again(roster: Roster, sentence: Span, trigger: Trigger, last: Telling) -> S
     """Return the speaker where another verb of telling goes on in one sentence."""
     document = roster.document
     clause = document.low[last.start : trigger.start]
-    own = speaker_of(roster, Span(last.start, sentence.end), trigger.start, last.speaker)
-    if own is not None and own.kind in {"person", "office"} and ";" in clause:
-        return own
+    semicolon = document.low.rfind(";", last.start, trigger.start)
+    if semicolon >= 0:
+        after = Span(semicolon + 1, sentence.end)
+        own = speaker_of(roster, after, trigger.start, last.speaker)
+        if own is not None and own.kind in {"person", "office"}:
+            return own
     if not trigger.strong:
         return None
     goes_on = _GOES_ON.search(clause[-60:]) is not None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from crawler.meetings.directives.addressee import addressee
-from crawler.meetings.directives.spans import announces
+from crawler.meetings.directives.spans import announces, lists
 from crawler.meetings.directives.words import WHO, opens_task
 from crawler.meetings.document import Document, Span
 
@@ -20,11 +20,10 @@ _STRONG = (
 _WEAK = (
     r"nhấn mạnh|khẳng định|cho rằng|nêu rõ|chỉ rõ|chỉ ra|định hướng|mong muốn|mong|gợi ý|hy vọng"
     r"|kết luận|phát biểu|quán triệt|phân tích|tin tưởng|bày tỏ|nói|chia sẻ|thống nhất|gửi gắm"
-    r"|căn dặn|dặn|nêu(?= (?:mấy|các|những|một số|\d+|hai|ba|bốn|năm|sáu) (?:nhóm )?(?:nhiệm vụ"
-    r"|việc"
-    r"|nội dung|yêu cầu|công việc|giải pháp))"
+    r"|căn dặn|dặn|nêu"
 )
 _TELLS = re.compile(rf"(?<!\w)(?:(?P<strong>{_STRONG})|(?P<weak>{_WEAK}))(?!\w)")
+_LISTS = {"nêu rõ", "chỉ rõ", "chỉ ra"}  # "chỉ rõ ba việc phải xong trước mùa lũ: …"
 # There the word is a noun, or somebody else's: "theo yêu cầu", "nhiệm vụ được giao".
 _NOUN_BEFORE = re.compile(
     r"(?<!\w)(?:theo|đáp ứng|các|những|một số|nội dung|với|của|sự|công tác|văn bản|đúng|vì|ý kiến"
@@ -131,6 +130,7 @@ def _trigger(
     if not told:
         return None
     strong = verb["strong"] is not None or word in {"mong", "mong muốn", "gợi ý", "hy vọng", "nêu"}
+    strong = strong or (word in _LISTS and lists(document, end, sentence.end))
     past = _PAST.search(low, max(sentence.start, verb.start() - 24), verb.start()) is not None
     return Trigger(verb.start(), end, word, strong, colon is not None, passive, past)
 
@@ -145,7 +145,7 @@ def _tells_somebody(document: Document, word: str, start: int, end: int, colon: 
     if word in {"mong", "mong muốn", "hy vọng", "nhờ", "kêu gọi"}:
         return addressee(document, start, end) is not None
     if word == "nêu":
-        return announces(document, start, end)
+        return lists(document, start, end)
     if word == "gợi ý":
         return opens_task(low, start, end) or addressee(document, start, end) is not None
     return True

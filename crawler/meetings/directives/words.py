@@ -36,6 +36,8 @@ _VERBS = (
     "|thi hành"
     "|giáo dưỡng|quyên góp|vận chuyển|đắp|đào|xúc|san lấp|san gạt|bắc|be bờ|che chắn|tỉa|bón"
     "|tưới|nghiệm thu|hoàn trả|trả|mua|bán|tiêu thụ|tái đàn|tiêu hủy|rào|khóa|đóng|cắm|lắng|ghim"
+    "|dẹp|rủ"
+    "|lên (?:danh sách|kế hoạch|phương án|lịch)"
     "|chỉnh lý|hiệu đính|rút gọn|rút kinh nghiệm|tham vấn|giải đáp|hòa giải|giải thích|làm quen"
     "|giao nộp|giao cây|giao hàng|giao đất|bám bản|bám dân|xuống cơ sở|xuống thôn|về cơ sở|đi cơ sở"
     "|tập hợp|gom|phân loại|đo đạc|cắm mốc|công chứng|cải tạo|nâng cấp|mở rộng|bê tông|quét|lau"
@@ -82,7 +84,8 @@ _NOUN_BEFORE = (
     r"|(?<=huyện đoàn )|(?<=thị đoàn )"
     r"|(?<=xã đoàn ))(?<!cảnh sát )(?<!kiểm soát )(?<!ủy ban )(?<!đơn vị )(?<!cấp )"
     r"(?<!tổ )(?<!đội )(?<!chủ )(?<!lực lượng )(?<!viện )(?<!bộ phận )(?<!công tác )"
-    r"(?<!trung tâm )(?<!các )(?<!những )(?<!mỗi )(?<!từng )(?<!tiểu ban )(?<!của )(?<!hội )"
+    r"(?<!trung tâm )(?<!các )(?<!những )(?<!mỗi )(?<!từng )(?<!tiểu ban )(?<!của )(?:(?<!hội )"
+    r"|(?<=xã hội ))"
     r"(?<!cán bộ )(?<!mạng lưới )(?<!hệ thống )(?<!nhiệm vụ )(?<!đài )"
     r"(?<!người )(?<!cán sự )(?<!cơ sở )(?<!công )(?<!thường trực )"
 )
@@ -106,7 +109,7 @@ _ANY_VERB = re.compile(
     r"\w+ (?:tốt|nghiêm|chặt|chặt chẽ|nhanh|rõ|ngay|kỹ|đủ|đúng|hết|dứt điểm|mạnh|sát|sâu"
     r"|thật)(?!\w)"
 )
-MUST = re.compile(r"(?<!\w)(?:cần|phải|cần phải|nên)(?!\w)")
+MUST = re.compile(r"(?<!\w)(?<!hậu )(?:cần|phải|cần phải|nên)(?!\w)")
 
 # Those who can be told to do something.
 _MANY = r"(?:tất\s+cả|mọi|mỗi|từng|các|những|toàn(?:\s+thể)?|cả|riêng)\s+"
@@ -138,7 +141,7 @@ _NOBODY = (
 )
 _NO_DOER = (
     r"(?!hội (?:nghị|trường|thi|đàm|thảo)|trường hợp|bên cạnh|năm (?:\d|tới|nay|qua|học)"
-    r"|bản thân|bộ máy"
+    rf"|(?:hai|ba|bốn|năm)\s+(?:{_NOBODY})(?!\w)|bản thân|bộ máy"
     r"|tổ hợp|toàn diện|hai là|ba là|bốn là|hộ chiếu)"
 )
 WHO = re.compile(rf"(?:{_MANY}(?!(?:{_NOBODY})(?!\w))\w|{_NO_DOER}(?:{_DOERS})(?!\w))")
