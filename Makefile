@@ -74,7 +74,7 @@ test-scale: setup  ## two Scrapyd nodes, a Dask cluster (in an environment of th
 	$$(test -e .scale/.ready && echo .scale || echo .venv)/bin/python -m pytest -n 0 -rs tests/scale
 
 soak: setup  ## mutated pages by the ten thousand, kills by the dozen
-	SOAK=1 $(BIN)/pytest -n auto tests/crawl/test_nights.py tests/extraction
+	SOAK=1 $(BIN)/pytest -n auto tests/crawl/test_nights.py tests/extraction tests/meetings
 	$(BIN)/python -m tests.extraction.soak
 	$(BIN)/python -m tests.simulation
 	$(BIN)/python -m tests.soak

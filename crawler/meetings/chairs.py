@@ -57,8 +57,7 @@ _THIS_EVENT = re.compile(
 )
 # Nothing stands before the verb but words that lead up to it: the people come after.
 _OPENS = re.compile(
-    r"(?:(?:đến|tới|tham|về)?\s*(?:dự|tham gia)?\s*(?:,|và|,\s*và)?|cùng|đồng|người|đoàn|thành phần"
-    r"|tham gia|\W)*\s*"
+    r"(?:\W|(?:tham gia|thành phần|đến|tới|tham|về|dự|và|cùng|đồng|người|đoàn)(?!\w))*+"
 )
 _OPENS_BODY = re.compile(r"[^.;]{0,80}?\bdo\s[^,;]{3,70}$")
 _LIST_AFTER = re.compile(

@@ -219,7 +219,7 @@ def seeds(*folders: Path) -> list[Case]:
 
 
 def own(group: str | None = None) -> list[Case]:
-    """Return our own cases, one JSON object a line; `group` is "first" or "unseen"."""
+    """Return our own cases, one JSON object a line; `group` is "first", "unseen" or "stranger"."""
     cases = []
     for line in OWN.read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
@@ -278,6 +278,7 @@ def main() -> None:
     if OWN.exists():
         report("our own cases", measure(own("first")))
         report("our own cases, written before the rules saw them", measure(own("unseen")))
+        report("reports by an author who had not seen the rules", measure(own("stranger")))
 
 
 if __name__ == "__main__":

@@ -67,7 +67,7 @@ _VERB_IN_BODY = re.compile(
 _COMMA = re.compile(r"\s*[,(-]\s*")
 # "Thông tin", "Truyền thông", "Tỉnh ủy": a capital may carry one small syllable.
 _NAME_PART = rf"(?:và\s+|-\s+)?[{UPPER}][^\W\d_]*(?:\s+(?![{UPPER}])[^\W\d_]+)?"
-_MORE = re.compile(rf"(?:\s+{_NAME_PART})+")
+_MORE = re.compile(rf"(?:\s+{_NAME_PART}){{1,12}}")
 _NO_PART = re.compile(
     r"(?:\s+(?:tỉnh|thành|huyện|tổ|phối|đã|họp|giao|chủ|và|với|có|về|cho|các|sẽ|được|tại|trong|cùng"
     r"|nêu|nói|báo|yêu|đề|nhắc|lưu|vừa|cũng|là|nhấn|mong|cần|theo|đến|do|để|gồm))+$"
