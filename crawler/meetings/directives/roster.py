@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cached_property
 from itertools import islice
 
 from crawler.meetings.document import Document
@@ -20,36 +22,50 @@ OFFICE_AT = re.compile(
 
 
 class Roster:
-    """The people a report names, with the offices it prints for them."""
+    """The people a report names, with the offices it prints for them.
+
+    They are gathered when first asked for: in a report that tells nobody to do anything, never.
+    """
 
     def __init__(self, document: Document, chaired: list[Person]) -> None:
-        """Gather the people of `document`, those who chaired first."""
+        """Take the report and the people who chaired."""
         self.document = document
-        self.offices: dict[str, set[str]] = {}  # by name, in lower case
         self.bodies: dict[str, str] = {}  # their fullest form in the text, by what is printed
-        self._names: dict[str, str] = {}  # by folded name
         self.chairs = [document.printed(person.name) for person in chaired]
-        for person in chaired:
-            self._add(person)
+        self._chaired = chaired
+
+    @cached_property
+    def offices(self) -> dict[str, set[str]]:
+        """The offices in lower case, by name, those who chaired first."""
+        offices: dict[str, set[str]] = {}
+        for person in self._gathered():
+            held = offices.setdefault(self.document.printed(person.name), set())
+            if person.office is not None:
+                low = self.document.low[person.office.start : person.office.end]
+                held.add(" ".join(low.split()))
+        return offices
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        """The names as first printed, by folded name."""
+        names: dict[str, str] = {}
+        for name in self.offices:
+            names.setdefault(fold(name), name)
+        return names
+
+    def _gathered(self) -> Iterator[Person]:
+        document = self.document
+        yield from self._chaired
         for titled in islice(_TITLED_AT.finditer(document.low, document.title.end), _MOST):
-            for person in self._people_at(titled.start()):
-                self._add(person)
+            yield from self._people_at(titled.start())
         for office in islice(OFFICE_AT.finditer(document.low, document.title.end), _MOST):
             for person in self._people_at(office.start())[:1]:
                 if person.office and 0 <= person.name.start - person.office.end <= 3:
-                    self._add(person)
+                    yield person
 
     def _people_at(self, start: int) -> list[Person]:
         sentence = self.document.sentence_at(start)
         return people(self.document, start, min(sentence.end, start + _REACH))
-
-    def _add(self, person: Person) -> None:
-        name = self.document.printed(person.name)
-        offices = self.offices.setdefault(name, set())
-        self._names.setdefault(fold(name), name)
-        if person.office is not None:
-            low = " ".join(self.document.low[person.office.start : person.office.end].split())
-            offices.add(low)
 
     def named(self, words: str) -> str | None:
         """Return the whole name that `words` ("Hải", "Vũ Mạnh Hà") surely stands for."""
