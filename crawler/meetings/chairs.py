@@ -83,7 +83,7 @@ _CAME = re.compile(r"(?<!\w)(?:dự|tham dự|có mặt|cùng dự)(?!\w)")
 
 def chairs(document: Document) -> list[Person]:
     """Return the people who chaired, in the order of the text, each name once."""
-    found: dict[str, Person] = {}
+    by_name: dict[str, Person] = {}
     for verb in islice(_VERB.finditer(document.low), MOST):
         whole = document.sentence_at(verb.start())
         sentence = Span(
@@ -93,15 +93,15 @@ def chairs(document: Document) -> list[Person]:
             continue
         for person in _beside(document, verb, sentence):
             key = fold(document.printed(person.name))
-            known = found.setdefault(key, person)
+            known = by_name.setdefault(key, person)
             # A title shortens the office; the lead prints it whole.
             in_title = known.name.start < document.title.end
             if person.office is not None and (known.office is None or in_title):
                 known.name, known.office = person.name, person.office
-    for person in found.values():
+    for person in by_name.values():
         if person.office is None:
             _find_office(document, person)
-    return list(found.values())
+    return list(by_name.values())
 
 
 def _is_this_meeting(document: Document, verb: re.Match[str], sentence: Span) -> bool:
@@ -203,13 +203,13 @@ def _before(document: Document, sentence: Span, end: int) -> list[Person]:
         if not _is_in_office(low, stop):
             start = stop.end()
     came = _CAME.search(low, sentence.start, start) is not None
-    found = people(document, start, end)
+    listed = people(document, start, end)
     semicolon = low.rfind(";", start, end)
-    if not found and semicolon > 0:  # "… đánh giá tháng 5; ông A, Chủ tịch chủ trì"
+    if not listed and semicolon > 0:  # "… đánh giá tháng 5; ông A, Chủ tịch chủ trì"
         return people(document, semicolon + 1, end)
-    if came and found:  # who only came stands before
-        return [p for p in found if p.name.start > semicolon] if semicolon > 0 else found[-1:]
-    return found
+    if came and listed:  # who only came stands before
+        return [p for p in listed if p.name.start > semicolon] if semicolon > 0 else listed[-1:]
+    return listed
 
 
 def _is_in_office(low: str, stop: re.Match[str]) -> bool:

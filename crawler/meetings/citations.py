@@ -84,12 +84,12 @@ _ISSUED_AFTER_ISSUER = re.compile(rf"\s*,?\s*(?:do|của)\s+(?:{_ISSUER})\s*,?\s
 
 def citations(document: Document) -> list[tuple[Citation, Span]]:
     """Return the documents cited, each number once, in the order of the text, and where."""
-    found: dict[str, tuple[Citation, Span]] = {}
+    by_number: dict[str, tuple[Citation, Span]] = {}
     for printed in _NUMBER.finditer(document.view):
         read = _read(document, printed)
         if read is None:
             continue
-        known = found.get(read.number)
+        known = by_number.get(read.number)
         if known:
             before = known[0]
             read = Citation(
@@ -99,8 +99,8 @@ def citations(document: Document) -> list[tuple[Citation, Span]]:
                 issued_on=before.issued_on or read.issued_on,
             )
         span = known[1] if known else Span(printed.start(), printed.end())
-        found[read.number] = (read, span)
-    return list(found.values())
+        by_number[read.number] = (read, span)
+    return list(by_number.values())
 
 
 def _read(document: Document, printed: re.Match[str]) -> Citation | None:

@@ -87,15 +87,15 @@ def _blank(parenthesis: re.Match[str]) -> str:
 
 def convenor(document: Document) -> Span | None:
     """Return where the convening body is named, None when the report names a person or nobody."""
-    said = {document.sentence_at(m.start).start for m in document.mentions}
+    with_words = {document.sentence_at(m.start).start for m in document.mentions}
     title = Span(0, document.title.end)
     lead = [s for s in document.lead[:6] if s.start >= title.end]
-    with_mention = [s for s in lead if s.start in said]
-    others = [s for s in lead[:2] if s.start not in said]
+    with_mention = [s for s in lead if s.start in with_words]
+    others = [s for s in lead[:2] if s.start not in with_words]
     for sentence in (*with_mention, *others, *([title] if title.end else [])):
-        found = _subject(document, sentence)
-        if found:
-            return found
+        body = _subject(document, sentence)
+        if body:
+            return body
     return None
 
 
@@ -126,9 +126,9 @@ def _subject(document: Document, sentence: Span) -> Span | None:
             continue
         tail = _TAIL.search(body)
         named = Span(start, start + (tail.start() if tail else len(body)))
-        found = _without_unit(document, named)
-        if _is_proper(document, found):
-            return found
+        bare = _without_unit(document, named)
+        if _is_proper(document, bare):
+            return bare
     return None
 
 

@@ -76,8 +76,8 @@ def days(document: Document, start: int, end: int) -> Iterator[Day]:
 
 def today(low: str, start: int, end: int) -> tuple[Span, str | None, int] | None:
     """Return a bare "sáng nay" or "hôm qua" in `low[start:end]`: span, session, days back."""
-    found = _TODAY.search(low, start, end)
-    if not found:
+    match = _TODAY.search(low, start, end)
+    if not match:
         return None
-    back = 1 if found["now"] == "qua" else 0
-    return Span(found.start(), found.end()), SESSIONS.get(found["session"] or ""), back
+    back = 1 if match["now"] == "qua" else 0
+    return Span(match.start(), match.end()), SESSIONS.get(match["session"] or ""), back

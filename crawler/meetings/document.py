@@ -176,9 +176,9 @@ class Document:
         """Where the text says giao ban, caption lines left out."""
         captions = [p for p in self.paragraphs if self.is_caption(p)]
         return [
-            Span(*said.span())
-            for said in islice(mentions(self.view), MOST)
-            if not any(c.start <= said.start() < c.end for c in captions)
+            Span(*match.span())
+            for match in islice(mentions(self.view), MOST)
+            if not any(c.start <= match.start() < c.end for c in captions)
         ]
 
     def is_caption(self, paragraph: Span) -> bool:

@@ -37,8 +37,8 @@ def find_day(document: Document) -> Day | None:
     later: Day | None = None
     for sentence in document.lead:
         is_event = _EVENT.search(low, sentence.start, sentence.end)
-        for found in days(document, sentence.start, sentence.end):
-            day, before = found, low[sentence.start : found.span.start]
+        for printed in days(document, sentence.start, sentence.end):
+            day, before = printed, low[sentence.start : printed.span.start]
             if _PLANNED.search(before):
                 continue
             opening = _OPENING.fullmatch(before)
@@ -64,10 +64,10 @@ def same_day(document: Document) -> tuple[str, Span] | None:
         if sentence not in document.lead[:4]:
             continue
         clause = document.low[sentence.start : mention.start]
-        found = _SAME_DAY.search(clause)
-        if found:
-            at = sentence.start + found.start("session")
-            return SESSIONS[found["session"]], Span(at, sentence.start + found.end("day"))
+        match = _SAME_DAY.search(clause)
+        if match:
+            at = sentence.start + match.start("session")
+            return SESSIONS[match["session"]], Span(at, sentence.start + match.end("day"))
     return None
 
 
@@ -81,10 +81,10 @@ def find_today(document: Document) -> Day | None:
     if published is None:
         return None
     for sentence in document.lead[:3]:
-        found = today(document.low, sentence.start, sentence.end)
-        if not found or not _EVENT.search(document.low, sentence.start, sentence.end):
+        words = today(document.low, sentence.start, sentence.end)
+        if not words or not _EVENT.search(document.low, sentence.start, sentence.end):
             continue
-        span, session, back = found
+        span, session, back = words
         day = published - timedelta(days=back)
         return Day(span, day.day, day.month, day.year, session, True)
     return None
@@ -93,7 +93,7 @@ def find_today(document: Document) -> Day | None:
 def bare_session(document: Document) -> tuple[str, Span] | None:
     """Return the part of the day where the lead names it without a day: "Sáng nay, …"."""
     for sentence in document.lead[:3]:
-        found = today(document.low, sentence.start, sentence.end)
-        if found and found[1]:
-            return found[1], found[0]
+        words = today(document.low, sentence.start, sentence.end)
+        if words and words[1]:
+            return words[1], words[0]
     return None

@@ -106,13 +106,13 @@ def level(
             return body, convened
         return "sector", Span(*emulation.span())
     if convened:
-        found = _of_body(document, convened)
-        if found:
-            return found, convened
+        tier = _of_body(document, convened)
+        if tier:
+            return tier, convened
     for office in offices:
-        found = _of_office(document, office)
-        if found:
-            return found, office
+        tier = _of_office(document, office)
+        if tier:
+            return tier, office
     return _of_words(document) or _of_portal(document)
 
 
@@ -229,9 +229,9 @@ def _of_words(document: Document) -> tuple[str, Span] | None:
             (_PROVINCE, "province"),
             (_CITY, "city"),
         ):
-            found = words.search(document.low, span.start, span.end)
-            if found and (first is None or found.start() < first[0]):
-                first = (found.start(), tier, Span(*found.span()))
+            match = words.search(document.low, span.start, span.end)
+            if match and (first is None or match.start() < first[0]):
+                first = (match.start(), tier, Span(*match.span()))
         if first and first[1] == "city":
             city = _of_city(document, Span(first[2].start, min(span.end, first[2].end + 20)))
             if city:

@@ -92,13 +92,13 @@ def _as_giao_ban(word: re.Match[str]) -> str:
 def mentions(text: str) -> Iterator[re.Match[str]]:
     """Yield the places of NFC `text` that say giao ban, look-alikes left out."""
     accented: bool | None = None
-    for said in _SAID.finditer(lower(text)):
-        if text[said.start() - 1 : said.start()].isalnum():
+    for match in _SAID.finditer(lower(text)):
+        if text[match.start() - 1 : match.start()].isalnum():
             continue
         if accented is None:
             accented = has_accents(text)
-        if not _looks_alike(text, said.start(), said.end(), accented):
-            yield said
+        if not _looks_alike(text, match.start(), match.end(), accented):
+            yield match
 
 
 def lower(text: str) -> str:
@@ -129,18 +129,18 @@ def _in_plain_words(text: str, start: int, end: int) -> bool:
     return len(words) >= 5 and all(word.isascii() and word.islower() for word in words)
 
 
-def _assigns_to_a_board(said: str, before: str, after: str) -> bool:
+def _assigns_to_a_board(words: str, before: str, after: str) -> bool:
     """Tell "giao Ban Tuyên giáo …" (assigns to the Board) from "Giao ban Tuyên giáo" (the meeting).
 
     The capital B of a lower-case giao is a name's. Where case does not tell ("GIAO BAN TUYÊN
     GIÁO", a sentence that begins "Giao Ban Dân vận"), an order that follows does.
     """
-    if said[0] == "g":
+    if words[0] == "g":
         if not _BOARD_AFTER.match(after):
             return False
-        name_written = said[-3] == "B" and after.lstrip()[:1].isupper()
+        name_written = words[-3] == "B" and after.lstrip()[:1].isupper()
         return name_written or _ASSIGNED_BEFORE.search(before) is not None
-    if said[-3] != "B" or not _BOARD_IN_CAPITALS.match(after):
+    if words[-3] != "B" or not _BOARD_IN_CAPITALS.match(after):
         return False
     clause_end = _CLAUSE_END.search(after)
     order = _ORDER_AFTER.search(after, 0, clause_end.start() if clause_end else len(after))

@@ -103,9 +103,9 @@ def people(document: Document, start: int, end: int) -> list[Person]:
     for piece in _pieces(document, start, end):
         if not listed.add(piece):
             break
-    for person in listed.found:
+    for person in listed.persons:
         person.office = _trimmed(document, person.office)
-    return listed.found
+    return listed.persons
 
 
 class _List:
@@ -113,7 +113,7 @@ class _List:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.found: list[Person] = []
+        self.persons: list[Person] = []
         self.current: Person | None = None  # the last person, whose office may go on
         self.waiting: Span | None = None  # an office whose name is still to come
         self.shared: Span | None = None  # one office before a colon: "các Phó Bí thư: A, B"
@@ -152,7 +152,7 @@ class _List:
         elif self.waiting is not None and office.end <= name.start:
             office, self.waiting = Span(self.waiting.start, office.end), None
         self.current = Person(name, office)
-        self.found.append(self.current)
+        self.persons.append(self.current)
 
     def _add_office(self, office: Span) -> None:
         current = self.current
@@ -170,7 +170,7 @@ class _List:
         office = self.current.office if self.current is not None else self.waiting
         if not _continues(self.document, piece, office):
             self.waiting = None
-            return not self.found
+            return not self.persons
         view, low = self.document.view, self.document.low
         if self.current is not None:
             self.current.office = Span((office or Span(piece.start, 0)).start, piece.end)

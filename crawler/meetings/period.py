@@ -73,7 +73,7 @@ _OPENS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class PeriodPrinted:
     """A period as printed: `kind` and `value` as in `items.Period`, `year` None where unsaid."""
 
     span: Span
@@ -82,7 +82,7 @@ class Found:
     year: int | None
 
 
-def reviewed_period(document: Document) -> Found | None:
+def reviewed_period(document: Document) -> PeriodPrinted | None:
     """Return the period the meeting reviewed, None when the text does not surely say it.
 
     Read, in this order: next to "giao ban" in title and lead; reviewed in the lead; opening one of
@@ -95,109 +95,113 @@ def reviewed_period(document: Document) -> Found | None:
     return named or reviewed or _opening_a_paragraph(document)
 
 
-def _named(document: Document) -> Found | None:
+def _named(document: Document) -> PeriodPrinted | None:
     """Return the period that stands after "giao ban" within its sentence, or in the title."""
     low, title = document.low, document.title
     limit = document.lead[-1].end if document.lead else title.end
-    for said in document.mentions:
-        if said.start >= limit:
+    for mention in document.mentions:
+        if mention.start >= limit:
             break
-        sentence = document.sentence_at(said.start)
-        for found in periods(low, said.end, max(sentence.end, said.end)):
-            if not _is_ahead(low, said.end, found.span.start):
-                return _with_year(document, found, sentence)
-    for found in periods(low, title.start, title.end):
-        if found.kind != "year" and not _is_ahead(low, title.start, found.span.start):
-            return _with_year(document, found, title)
+        sentence = document.sentence_at(mention.start)
+        for period in periods(low, mention.end, max(sentence.end, mention.end)):
+            if not _is_ahead(low, mention.end, period.span.start):
+                return _with_year(document, period, sentence)
+    for period in periods(low, title.start, title.end):
+        if period.kind != "year" and not _is_ahead(low, title.start, period.span.start):
+            return _with_year(document, period, title)
     return None
 
 
-def _reviewed_in_lead(document: Document) -> Found | None:
+def _reviewed_in_lead(document: Document) -> PeriodPrinted | None:
     low = document.low
     for sentence in document.lead[:5]:
-        for found in periods(low, sentence.start, sentence.end):
-            clause = _clause_before(low, sentence.start, found.span.start)
-            if found.kind == "year" or not _REVIEWED.search(clause):
+        for period in periods(low, sentence.start, sentence.end):
+            clause = _clause_before(low, sentence.start, period.span.start)
+            if period.kind == "year" or not _REVIEWED.search(clause):
                 continue
-            if not _is_ahead(low, sentence.start, found.span.start):
-                return _with_year(document, found, sentence)
+            if not _is_ahead(low, sentence.start, period.span.start):
+                return _with_year(document, period, sentence)
     return None
 
 
-def _opening_a_paragraph(document: Document) -> Found | None:
+def _opening_a_paragraph(document: Document) -> PeriodPrinted | None:
     """Return the period with which one of the first paragraphs begins: "Trong tháng 4/2021, …"."""
     low = document.low
     for paragraph in document.paragraphs[:6]:
         if paragraph.start < document.title.end or document.is_caption(paragraph):
             continue
-        for found in periods(low, paragraph.start, min(paragraph.end, paragraph.start + 160)):
-            before = low[paragraph.start : found.span.start]
-            if found.kind != "year" and (
+        for period in periods(low, paragraph.start, min(paragraph.end, paragraph.start + 160)):
+            before = low[paragraph.start : period.span.start]
+            if period.kind != "year" and (
                 _OPENS.fullmatch(before)
                 or (
                     _REVIEWED.search(before)
-                    and not _is_ahead(low, paragraph.start, found.span.start)
+                    and not _is_ahead(low, paragraph.start, period.span.start)
                 )
             ):
-                return _with_year(document, found, document.sentence_at(found.span.start))
+                return _with_year(document, period, document.sentence_at(period.span.start))
     return None
 
 
-def periods(low: str, start: int, end: int) -> Iterator[Found]:
+def periods(low: str, start: int, end: int) -> Iterator[PeriodPrinted]:
     """Yield the periods printed in `low[start:end]` (lower case)."""
-    for found in _PERIOD.finditer(low, start, end):
-        read = _read(low, found)
+    for match in _PERIOD.finditer(low, start, end):
+        read = _read(low, match)
         if read:
             yield read
 
 
-def _read(low: str, found: re.Match[str]) -> Found | None:
-    span = Span(found.start(), found.end())
-    if found["quarter"]:
-        if found["more_quarters"].strip():
+def _read(low: str, match: re.Match[str]) -> PeriodPrinted | None:
+    span = Span(match.start(), match.end())
+    if match["quarter"]:
+        if match["more_quarters"].strip():
             return None
-        return Found(span, "quarter", number(found["quarter"]), _int(found["yq"]))
-    if found["count"]:
-        return _count_of_months(span, found)
-    if found["halfword"]:
-        half = 2 if found["halfpart"] == "cuối" else 1
-        return Found(span, "half", half, _int(found["yh"]))
-    if found["month"]:
-        return _month(low, span, found)
-    if found["week"]:
-        if found["of_month"] or not 1 <= int(found["week"]) <= 53:
+        return PeriodPrinted(span, "quarter", number(match["quarter"]), _int(match["yq"]))
+    if match["count"]:
+        return _count_of_months(span, match)
+    if match["halfword"]:
+        half = 2 if match["halfpart"] == "cuối" else 1
+        return PeriodPrinted(span, "half", half, _int(match["yh"]))
+    if match["month"]:
+        return _month(low, span, match)
+    if match["week"]:
+        if match["of_month"] or not 1 <= int(match["week"]) <= 53:
             return None  # the n-th week of a month is no week of the year
-        return Found(span, "week", int(found["week"]), _int(found["yw"]))
+        return PeriodPrinted(span, "week", int(match["week"]), _int(match["yw"]))
     if _OTHER_YEAR.search(low, max(0, span.start - 24), span.start):
         return None
-    return Found(span, "year", None, _int(found["year"]))
+    return PeriodPrinted(span, "year", None, _int(match["year"]))
 
 
-def _count_of_months(span: Span, found: re.Match[str]) -> Found | None:
-    count, year = number(found["count"]) or 0, _int(found["yc"])
-    if found["part"] == "cuối":
-        return Found(span, "half", 2, year) if count == 6 else Found(span, "months", None, year)
+def _count_of_months(span: Span, match: re.Match[str]) -> PeriodPrinted | None:
+    count, year = number(match["count"]) or 0, _int(match["yc"])
+    if match["part"] == "cuối":
+        return (
+            PeriodPrinted(span, "half", 2, year)
+            if count == 6
+            else PeriodPrinted(span, "months", None, year)
+        )
     if count == 6:
-        return Found(span, "half", 1, year)
+        return PeriodPrinted(span, "half", 1, year)
     if count == 9:
-        return Found(span, "nine_months", None, year)
-    if count == 3 and found["part"]:
-        return Found(span, "quarter", 1, year)
-    return Found(span, "months", None, year) if 1 < count < 12 else None
+        return PeriodPrinted(span, "nine_months", None, year)
+    if count == 3 and match["part"]:
+        return PeriodPrinted(span, "quarter", 1, year)
+    return PeriodPrinted(span, "months", None, year) if 1 < count < 12 else None
 
 
-def _month(low: str, span: Span, found: re.Match[str]) -> Found | None:
+def _month(low: str, span: Span, match: re.Match[str]) -> PeriodPrinted | None:
     day_before = re.search(
         r"(?:ngày|sáng|chiều|tối)\s+\d{1,2}\s+$", low[max(0, span.start - 12) : span.start]
     )
     if day_before:
         return None
-    month = number(found["month"]) or 0
-    year = _int(found["ym"] or found["ym1"])
-    second = found["month2"] or found["month3"]
+    month = number(match["month"]) or 0
+    year = _int(match["ym"] or match["ym1"])
+    second = match["month2"] or match["month3"]
     if second and int(second) == month % 12 + 1:
-        return Found(span, "months", None, year)
-    return Found(span, "month", month, year)
+        return PeriodPrinted(span, "months", None, year)
+    return PeriodPrinted(span, "month", month, year)
 
 
 def _int(printed: str | None) -> int | None:
@@ -221,22 +225,22 @@ def _is_ahead(low: str, start: int, end: int) -> bool:
     return not _REVIEWED.search(clause, ahead[-1])
 
 
-def _with_year(document: Document, found: Found, sentence: Span) -> Found:
+def _with_year(document: Document, period: PeriodPrinted, sentence: Span) -> PeriodPrinted:
     """Give `found` the year printed after it in its sentence: "quý I, nhiệm vụ quý II năm 2024"."""
-    if found.year is not None:
-        return found
-    for near in periods(document.low, found.span.end, sentence.end):
+    if period.year is not None:
+        return period
+    for near in periods(document.low, period.span.end, sentence.end):
         if near.year is not None and near.kind != "year":
-            previous = near.kind == found.kind and (near.value or 0) < (found.value or 0)
-            return replace(found, year=near.year - 1 if previous else near.year)
-    return found
+            previous = near.kind == period.kind and (near.value or 0) < (period.value or 0)
+            return replace(period, year=near.year - 1 if previous else near.year)
+    return period
 
 
-def _is_month_before(reviewed: Found, named: Found) -> bool:
+def _is_month_before(reviewed: PeriodPrinted, named: PeriodPrinted) -> bool:
     if not reviewed.kind == named.kind == "month" or not reviewed.value or not named.value:
         return False
     return reviewed.value % 12 + 1 == named.value
 
 
-def _year_before(named: Found) -> int | None:
+def _year_before(named: PeriodPrinted) -> int | None:
     return named.year - 1 if named.year and named.value == 1 else named.year

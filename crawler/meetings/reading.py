@@ -28,18 +28,20 @@ def read(article: Article, portal: Portal | None = None) -> Reading:
     document = Document(article, portal)
     evidence: list[Evidence] = []
     cited = citations(document)
-    meeting, told = None, []
+    meeting, orders = None, []
     if is_giao_ban(document):
         meeting, chaired = _meeting(document, evidence)
         held_on = date.fromisoformat(meeting.held_on) if meeting.held_on else None
-        told = directives(document, chaired, meeting.level, held_on)
-    evidence += [document.evidence(f"directives.{n}", span) for n, (_, span) in enumerate(told, 1)]
+        orders = directives(document, chaired, meeting.level, held_on)
+    evidence += [
+        document.evidence(f"directives.{n}", span) for n, (_, span) in enumerate(orders, 1)
+    ]
     evidence += [document.evidence(f"citations.{c.number}", span) for c, span in cited]
     return Reading(
         is_giao_ban=meeting is not None,
         meeting=meeting,
         citations=[citation for citation, _ in cited],
-        directives=[directive for directive, _ in told],
+        directives=[directive for directive, _ in orders],
         evidence=evidence,
     )
 

@@ -170,16 +170,16 @@ def _is_rules(document: Document) -> bool:
     return len(_RULES.findall(text)) >= 2 or len(_SCHEDULE.findall(text)) >= 3
 
 
-def _is_about(document: Document, said: Span, sentence: Span) -> bool:
+def _is_about(document: Document, mention: Span, sentence: Span) -> bool:
     low = document.low
-    before = low[sentence.start : said.start][-120:]
+    before = low[sentence.start : mention.start][-120:]
     return (
         _ABOUT.search(before) is not None
         or _PLANNED.search(before) is not None
-        or _EARLIER.search(low[sentence.start : said.start]) is not None
-        or _EARLIER_AFTER.match(low, said.end, max(said.end, sentence.end)) is not None
-        or _PLANNED_AFTER.match(low, said.end, max(said.end, sentence.end)) is not None
-        or _MANNER_AFTER.match(low, said.end, max(said.end, sentence.end)) is not None
+        or _EARLIER.search(low[sentence.start : mention.start]) is not None
+        or _EARLIER_AFTER.match(low, mention.end, max(mention.end, sentence.end)) is not None
+        or _PLANNED_AFTER.match(low, mention.end, max(mention.end, sentence.end)) is not None
+        or _MANNER_AFTER.match(low, mention.end, max(mention.end, sentence.end)) is not None
     )
 
 
@@ -204,17 +204,19 @@ def _is_dated(document: Document, sentence: Span) -> bool:
     return any(days(document, start, end)) or today(document.low, start, end) is not None
 
 
-def _is_the_event(document: Document, said: Span, essay: bool) -> bool:
+def _is_the_event(document: Document, mention: Span, essay: bool) -> bool:
     """Tell whether these words, in lead or body, name the event that the article reports."""
     low = document.low
-    sentence = document.sentence_at(said.start)
-    if sentence.start == sentence.end or _is_about(document, said, sentence):
+    sentence = document.sentence_at(mention.start)
+    if sentence.start == sentence.end or _is_about(document, mention, sentence):
         return False
-    before = low[sentence.start : said.start]
+    before = low[sentence.start : mention.start]
     if _OTHER_EVENT.search(before) or _EVERY.search(before):
         return False
     dated = _is_dated(document, sentence)
-    habit = _HABIT.search(before) or _HABIT_AFTER.match(low, said.end, max(said.end, sentence.end))
+    habit = _HABIT.search(before) or _HABIT_AFTER.match(
+        low, mention.end, max(mention.end, sentence.end)
+    )
     if not dated and (essay or habit or _ASKED.search(before[-90:])):
         return False
     if _LONG_AGO.search(low, sentence.start, sentence.end) or _is_only_where(before):
@@ -222,7 +224,7 @@ def _is_the_event(document: Document, said: Span, essay: bool) -> bool:
     opening = document.lead[:3]
     if not opening or sentence.start > opening[-1].start or _opens_otherwise(document, opening[0]):
         # What an earlier word on a habit or a past meeting has named is taken up, not reported.
-        if not dated and said != document.mentions[0]:
+        if not dated and mention != document.mentions[0]:
             return False
         return _AT_IT.fullmatch(before) is not None
     if dated and sentence.start == opening[0].start:

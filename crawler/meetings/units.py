@@ -30,15 +30,15 @@ _AFFIX = re.compile(
 
 def province_of(url: str | None) -> str | None:
     """Return the province whose portal `url` surely belongs to, in Vietnamese, else None."""
-    found = {name for word in _words(url) if (name := _province(word))}
-    return found.pop() if len(found) == 1 else None
+    names = {name for word in _words(url) if (name := _province(word))}
+    return names.pop() if len(names) == 1 else None
 
 
 def _province(word: str) -> str | None:
     affixed = _AFFIX.match(word)
     slugs = [_OWN_WORDS.get(word, word), *([affixed["slug"]] if affixed else [])]
-    found = next(filter(None, map(province, slugs)), None)
-    return found.name if found else None
+    province_named = next(filter(None, map(province, slugs)), None)
+    return province_named.name if province_named else None
 
 
 def _words(url: str | None) -> list[str]:

@@ -15,7 +15,7 @@ from urllib.parse import unquote
 
 from crawler.meetings.days import Day
 from crawler.meetings.document import Document
-from crawler.meetings.period import Found, periods
+from crawler.meetings.period import PeriodPrinted, periods
 
 # A report is published within days; one of "quý IV" is read up to two months later.
 _NEAR = 62
@@ -39,15 +39,15 @@ class Dated:
     day_year_from: str | None  # None when printed in the text
 
 
-def settle(document: Document, day: Day | None, period: Found | None) -> Dated:
+def settle(document: Document, day: Day | None, period: PeriodPrinted | None) -> Dated:
     """Return the meeting's day and the period's year, each None when nothing tells its year."""
     published = _date(document.article.published_at)
-    said = _period_year(document, period)
+    period_year = _period_year(document, period)
     held_on, source = None, None
     if day:
-        held_on, source = _day(document, day, period, said, published)
-    if period is None or said is not None:
-        return Dated(held_on, said, source)
+        held_on, source = _day(document, day, period, period_year, published)
+    if period is None or period_year is not None:
+        return Dated(held_on, period_year, source)
     reference = held_on or published
     if reference is None:
         address = _address(document.article.url)
@@ -59,16 +59,22 @@ def settle(document: Document, day: Day | None, period: Found | None) -> Dated:
 
 
 def _day(
-    document: Document, day: Day, period: Found | None, said: int | None, published: date | None
+    document: Document,
+    day: Day,
+    period: PeriodPrinted | None,
+    period_year: int | None,
+    published: date | None,
 ) -> tuple[date | None, str | None]:
     if day.year is not None:
         return day.on(day.year), None
     from_publication = published and _latest_before(day, published)
-    if period is not None and said is not None:
-        start, end = interval(period, said)
+    if period is not None and period_year is not None:
+        start, end = interval(period, period_year)
         if from_publication and _distance(from_publication, start, end) <= _NEAR:
             return from_publication, "published_at"
-        tries = [d for year in (said, said - 1, said + 1) if (d := day.on(year))]
+        tries = [
+            d for year in (period_year, period_year - 1, period_year + 1) if (d := day.on(year))
+        ]
         return min(tries, key=lambda d: _distance(d, start, end), default=None), None
     title_year = _title_year(document)
     if title_year and not from_publication:
@@ -83,7 +89,7 @@ def _day(
     return (day.on(year_nearby) if year_nearby else None), None
 
 
-def _period_year(document: Document, period: Found | None) -> int | None:
+def _period_year(document: Document, period: PeriodPrinted | None) -> int | None:
     """Return the year printed with the period, here or where the text repeats it."""
     if period is None or period.year is not None:
         return period.year if period else None
@@ -96,8 +102,8 @@ def _period_year(document: Document, period: Found | None) -> int | None:
 
 
 def _title_year(document: Document) -> int | None:
-    found = {p.year for p in periods(document.low, 0, document.title.end) if p.year}
-    return found.pop() if len(found) == 1 else None
+    years = {p.year for p in periods(document.low, 0, document.title.end) if p.year}
+    return years.pop() if len(years) == 1 else None
 
 
 def _any_year(document: Document) -> int | None:
@@ -107,8 +113,8 @@ def _any_year(document: Document) -> int | None:
     named = {int(y[1]) for y in _YEAR_NEARBY.finditer(low, 0, lead_end)}
     if len(named) == 1:
         return named.pop()
-    found = {p.year for p in periods(low, 0, min(len(low), 4000)) if p.year}
-    return found.pop() if len(found) == 1 else None
+    years = {p.year for p in periods(low, 0, min(len(low), 4000)) if p.year}
+    return years.pop() if len(years) == 1 else None
 
 
 def _date(stamp: str | None) -> date | None:
@@ -133,11 +139,11 @@ def _latest_before(day: Day, published: date) -> date | None:
 def _address(url: str | None) -> tuple[int, int | None] | None:
     """Return the year, and the month if it is there, that the address carries."""
     path = unquote(url or "").partition("://")[2].partition("/")[2].partition("?")[0]
-    found = _PATH_MONTH.search("/" + path)
-    if found:
-        return int(found[1]), int(found[2])
-    found = _PATH_YEAR.search("/" + path)
-    return (int(found[1]), None) if found else None
+    match = _PATH_MONTH.search("/" + path)
+    if match:
+        return int(match[1]), int(match[2])
+    match = _PATH_YEAR.search("/" + path)
+    return (int(match[1]), None) if match else None
 
 
 def _end_of(year: int, month: int | None) -> date:
@@ -145,7 +151,7 @@ def _end_of(year: int, month: int | None) -> date:
     return date(year, month, monthrange(year, month)[1])
 
 
-def interval(period: Found, year: int) -> tuple[date, date]:
+def interval(period: PeriodPrinted, year: int) -> tuple[date, date]:
     """Return the first and last day of `period` in `year`; for "months" the whole year."""
     value = period.value or 1
     first, last = {
@@ -166,7 +172,7 @@ def _distance(day: date, start: date, end: date) -> int:
     return min(abs((day - start).days), abs((day - end).days))
 
 
-def _nearest_year(period: Found, reference: date) -> int:
+def _nearest_year(period: PeriodPrinted, reference: date) -> int:
     """Return the year whose period lies nearest to `reference`, and has begun or is about to."""
     years = (reference.year, reference.year - 1, reference.year + 1)
 

@@ -29,9 +29,9 @@ def directives(
     roster = Roster(document, chaired)
     for paragraphs in (document.body_paragraphs, document.lead_paragraphs):
         tasks = islice(Walk(document, roster, level).tasks(paragraphs), MOST)
-        told = [(_directive(document, task, held_on), task.span) for task in tasks]
-        if told:
-            return told
+        orders = [(_directive(document, task, held_on), task.span) for task in tasks]
+        if orders:
+            return orders
     return []
 
 

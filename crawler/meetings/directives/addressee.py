@@ -95,8 +95,8 @@ def _after_unit(document: Document, start: int, end: int) -> int | None:
 
 def _first(document: Document, pattern: re.Pattern[str], start: int, end: int) -> int | None:
     """Return the first match that is no part of a name, as the capital of "Ban Tổ chức" tells."""
-    for found in pattern.finditer(document.low, start, end):
-        at = found.start()
+    for match in pattern.finditer(document.low, start, end):
+        at = match.start()
         if document.view[at].isupper() or _is_inside_parenthesis(document.view, start, at):
             continue
         return at

@@ -67,15 +67,15 @@ _AHEAD = timedelta(days=240)
 def due(document: Document, task: Span, held_on: date | None) -> tuple[Span | None, str | None]:
     """Return the deadline as printed in `task`, and its last day where that is certain."""
     low = document.low
-    found = _LIMIT.search(low, task.start, task.end) or _finished_within(low, task)
-    if found is None:
+    match = _LIMIT.search(low, task.start, task.end) or _finished_within(low, task)
+    if match is None:
         return None, None
-    done = _DONE.match(low, found.start(), found.end())
-    span = Span(done.end() if done else found.start(), found.end())
-    again = _AGAIN.match(low, found.end(), task.end)
+    done = _DONE.match(low, match.start(), match.end())
+    span = Span(done.end() if done else match.start(), match.end())
+    again = _AGAIN.match(low, match.end(), task.end)
     if again:
         return Span(span.start, again.end()), None
-    last = _last_day(found, held_on)
+    last = _last_day(match, held_on)
     return span, last.isoformat() if last else None
 
 
@@ -88,17 +88,17 @@ def _finished_within(low: str, task: Span) -> re.Match[str] | None:
     return None
 
 
-def _last_day(found: re.Match[str], held_on: date | None) -> date | None:
-    if found["day"]:
-        return _day(int(found["day"]), int(found["day_month"]), _int(found["day_year"]), held_on)
-    if _BEFORE.match(found[0]):
+def _last_day(match: re.Match[str], held_on: date | None) -> date | None:
+    if match["day"]:
+        return _day(int(match["day"]), int(match["day_month"]), _int(match["day_year"]), held_on)
+    if _BEFORE.match(match[0]):
         return None  # "trước tháng 10": the day before it begins, or its last?
-    if found["month"]:
-        return _month_end(int(found["month"]), _int(found["month_year"]), held_on)
-    if found["quarter"]:
-        return _month_end(3 * (number(found["quarter"]) or 0), _int(found["quarter_year"]), held_on)
-    if found["year"]:
-        return date(int(found["year"]), 12, 31)
+    if match["month"]:
+        return _month_end(int(match["month"]), _int(match["month_year"]), held_on)
+    if match["quarter"]:
+        return _month_end(3 * (number(match["quarter"]) or 0), _int(match["quarter_year"]), held_on)
+    if match["year"]:
+        return date(int(match["year"]), 12, 31)
     return None
 
 

@@ -92,8 +92,8 @@ _PAST = re.compile(r"[\s,]*(?:đã|vừa|đang|được|có|đều)(?!\w)")
 
 def begins(low: str, start: int, end: int) -> int:
     """Return where the words begin after connectives, list marks and a reason."""
-    found = CONNECTIVE.match(low, start, end)
-    start = found.end() if found else start
+    connective = CONNECTIVE.match(low, start, end)
+    start = connective.end() if connective else start
     reason = _REASON.match(low, start, end)
     return reason.end() if reason else start
 

@@ -103,9 +103,9 @@ def speaker_of(roster: Roster, sentence: Span, verb: int, before: Speaker | None
     low = roster.document.low
     start = max(sentence.start, low.rfind(";", sentence.start, verb) + 1)
     for begin in dict.fromkeys((start, sentence.start)):
-        found = _in_clause(roster, begin, verb, before)
-        if found is not None:
-            return found
+        speaker = _in_clause(roster, begin, verb, before)
+        if speaker is not None:
+            return speaker
     return None
 
 
@@ -127,23 +127,23 @@ def _in_clause(roster: Roster, start: int, verb: int, before: Speaker | None) ->
 
 def _candidates(roster: Roster, clause: Span, verb: int, before: Speaker | None) -> list[Speaker]:
     """Return the persons, offices and bodies in `clause` that may be the subject, in order."""
-    found = _persons(roster, clause)
-    found += _offices(roster, clause, found)
-    found += _pronouns(roster, clause, verb, before)
-    found += _bodies(roster, clause, found)
-    found += _meetings(roster.document.low, clause, verb)
-    return [speaker for _, speaker in sorted(found, key=lambda pair: pair[0])]
+    candidates = _persons(roster, clause)
+    candidates += _offices(roster, clause, candidates)
+    candidates += _pronouns(roster, clause, verb, before)
+    candidates += _bodies(roster, clause, candidates)
+    candidates += _meetings(roster.document.low, clause, verb)
+    return [speaker for _, speaker in sorted(candidates, key=lambda pair: pair[0])]
 
 
-def _offices(roster: Roster, clause: Span, found: list[_Candidate]) -> list[_Candidate]:
+def _offices(roster: Roster, clause: Span, others: list[_Candidate]) -> list[_Candidate]:
     low = roster.document.low
     offices: list[_Candidate] = []
     for office in OFFICE_AT.finditer(low, clause.start, clause.end):
         at = office.start("office")
-        if _is_taken(found + offices, at) or not _at_boundary(low, clause.start, at):
+        if _is_taken(others + offices, at) or not _at_boundary(low, clause.start, at):
             continue
         stop = _clause_end(low, at, clause.end)
-        if not any(at < start < stop for start, _ in found):  # else it is that person's
+        if not any(at < start < stop for start, _ in others):  # else it is that person's
             offices.append((at, _office(roster, Span(at, stop))))
     return offices
 
@@ -157,12 +157,12 @@ def _pronouns(roster: Roster, clause: Span, verb: int, before: Speaker | None) -
     ]
 
 
-def _bodies(roster: Roster, clause: Span, found: list[_Candidate]) -> list[_Candidate]:
+def _bodies(roster: Roster, clause: Span, others: list[_Candidate]) -> list[_Candidate]:
     document, low = roster.document, roster.document.low
     bodies: list[_Candidate] = []
     for body in _BODY.finditer(low, clause.start, clause.end):
         at = body.start("body")
-        if _is_taken(found, at) or not _at_boundary(low, clause.start, body.start()):
+        if _is_taken(others, at) or not _at_boundary(low, clause.start, body.start()):
             continue
         stop = _clause_end(low, body.end(), clause.end)
         comma = low.find(", ", body.end(), stop)
@@ -181,8 +181,8 @@ def _meetings(low: str, clause: Span, verb: int) -> list[_Candidate]:
     ]
 
 
-def _is_taken(found: list[_Candidate], at: int) -> bool:
-    return any(start <= at < speaker.end for start, speaker in found)
+def _is_taken(others: list[_Candidate], at: int) -> bool:
+    return any(start <= at < speaker.end for start, speaker in others)
 
 
 def _at_boundary(low: str, start: int, at: int) -> bool:
@@ -200,7 +200,7 @@ def _clause_end(low: str, start: int, end: int) -> int:
 def _persons(roster: Roster, clause: Span) -> list[_Candidate]:
     document, low = roster.document, roster.document.low
     start, stop = clause.start, clause.end
-    found = []
+    persons = []
     for capitals in _CAPITALS.finditer(document.view, start, stop):
         at = capitals.start()
         honoured = re.search(r"(?:đồng chí|ông|bà|đ/c|anh|chị)\s+$", low[max(start, at - 10) : at])
@@ -215,8 +215,10 @@ def _persons(roster: Roster, clause: Span) -> list[_Candidate]:
                 break
         if not name or _OBJECT_BEFORE.search(low, max(start, begin - 12), begin):
             continue
-        found.append((begin, Speaker("person", name, _with_office(document, capitals.end(), stop))))
-    return found
+        persons.append(
+            (begin, Speaker("person", name, _with_office(document, capitals.end(), stop)))
+        )
+    return persons
 
 
 def _with_office(document: Document, end: int, stop: int) -> int:

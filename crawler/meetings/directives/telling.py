@@ -43,17 +43,17 @@ def tellings(
     roster: Roster, level: str | None, speech: Speech | None, sentence: Span
 ) -> list[Telling]:
     """Return what counts in `sentence`, in order; `speech` is the one it stands in."""
-    found: list[Telling] = []
+    counted: list[Telling] = []
     for trigger in triggers(roster.document, sentence):
-        telling = _telling(roster, speech, sentence, trigger, found[-1] if found else None)
+        telling = _telling(roster, speech, sentence, trigger, counted[-1] if counted else None)
         if telling is None:
             continue
         asks = telling.speaker and is_petition(
             roster, level, sentence, trigger, telling.speaker, telling.start
         )
         if not asks:
-            found.append(telling)
-    return found
+            counted.append(telling)
+    return counted
 
 
 def _telling(
@@ -91,12 +91,12 @@ def _speaker(
     roster: Roster, speech: Speech | None, sentence: Span, trigger: Trigger
 ) -> Speaker | None:
     before = speech.speaker if speech else None
-    found = speaker_of(roster, sentence, trigger.start, before)
-    if found is None and trigger.colon:
-        found = _agent(roster, sentence, trigger, before)
-    if found is not None:
-        past = found.kind == "body" and _is_past(roster.document, speech, sentence, trigger)
-        return None if past else found
+    speaker = speaker_of(roster, sentence, trigger.start, before)
+    if speaker is None and trigger.colon:
+        speaker = _agent(roster, sentence, trigger, before)
+    if speaker is not None:
+        past = speaker.kind == "body" and _is_past(roster.document, speech, sentence, trigger)
+        return None if past else speaker
     if not trigger.strong or not _opens_sentence(roster.document, sentence, trigger):
         return None
     if speech is None and trigger.verb.startswith(("chỉ đạo", "giao")):

@@ -126,8 +126,8 @@ def _trigger(
     if _EVALUATES.match(low, verb.end(), sentence.end):
         return None
     word = verb.group()
-    told = passive or _tells_somebody(document, word, end, sentence.end, colon is not None)
-    if not told:
+    tells = passive or _tells_somebody(document, word, end, sentence.end, colon is not None)
+    if not tells:
         return None
     strong = verb["strong"] is not None or word in {"mong", "mong muốn", "gợi ý", "hy vọng", "nêu"}
     strong = strong or (word in _LISTS and lists(document, end, sentence.end))

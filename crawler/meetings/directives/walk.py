@@ -63,9 +63,9 @@ class Walk:
         return inside
 
     def _sentence(self, sentence: Span, *, opens_paragraph: bool) -> Iterator[Task]:
-        told = tellings(self.roster, self.level, self.speech, sentence)
-        if told:
-            yield from self._told(sentence, told)
+        clauses = tellings(self.roster, self.level, self.speech, sentence)
+        if clauses:
+            yield from self._tasks_of(sentence, clauses)
             return
         sentence = self._after_theo(sentence)
         start = goes_on(self.document, self.speech, sentence, opens_paragraph=opens_paragraph)
@@ -74,10 +74,10 @@ class Walk:
         elif not self._takes_word(sentence) and opens_paragraph and not self._is_listing():
             self.speech = None
 
-    def _told(self, sentence: Span, told: list[Telling]) -> Iterator[Task]:
-        starts = [self._clause_start(a, b) for a, b in pairwise(told)]
+    def _tasks_of(self, sentence: Span, clauses: list[Telling]) -> Iterator[Task]:
+        starts = [self._clause_start(a, b) for a, b in pairwise(clauses)]
         ends = [*starts, sentence.end]
-        for telling, end in zip(told, ends, strict=True):
+        for telling, end in zip(clauses, ends, strict=True):
             if telling.trigger.passive:
                 self.speech = Speech(None, addressee=telling.who)
             else:
