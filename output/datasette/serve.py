@@ -1,6 +1,6 @@
 """Serve a database with Datasette, the way this site is meant to be.
 
-    python -m output.datasette.serve [DB] [--host 127.0.0.1] [--port 8001]
+    python -m output.datasette.serve [DB] [--host 127.0.0.1] [--port 8001] [--public]
 
 A published copy is served immutable. Without DB: output/giaoban.db, else output/demo.db.
 """
@@ -35,13 +35,17 @@ SETTINGS = {
 }
 
 
-def arguments(path: Path, host: str, port: int) -> list[str]:
-    """Return what to tell the `datasette` command to serve the database at `path`."""
+def arguments(path: Path, host: str, port: int, is_public: bool = False) -> list[str]:
+    """Return what to tell the `datasette` command to serve the database at `path`.
+
+    `is_public` lets search engines read the articles.
+    """
+    metadata = "metadata-public.json" if is_public else "metadata.json"
     settings = [word for name, value in SETTINGS.items() for word in ("--setting", name, value)]
     return [
         "serve",
         *(["-i", str(path)] if is_published(path) else [str(path)]),
-        *("--metadata", str(HERE / "metadata.json")),
+        *("--metadata", str(HERE / metadata)),
         *("--template-dir", str(HERE / "templates")),
         *("--static", f"static:{HERE / 'static'}"),
         *settings,
@@ -100,9 +104,12 @@ def main() -> None:
     parser.add_argument("database", nargs="?", type=Path, metavar="DB")
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8001)
+    parser.add_argument(
+        "--public", action="store_true", help="let search engines read the articles"
+    )
     parser.add_argument("--show", action="store_true", help="print the datasette command and stop")
     given = parser.parse_args()
-    told = arguments(choose(given.database), given.host, given.port)
+    told = arguments(choose(given.database), given.host, given.port, given.public)
     if given.show:
         print(shlex.join(["datasette", *told]))
         return

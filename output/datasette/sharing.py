@@ -7,8 +7,10 @@ from typing import Any
 
 from datasette.utils.asgi import NotFound, Response
 
-from output.datasette import addresses, article, language
+from output.datasette import addresses, article, language, names
+from output.datasette import picture as drawing
 from output.datasette.links import Links
+from output.datasette.reading import aside
 from output.datasette.rows import Row, ask, served
 
 _BY_URL = """
@@ -32,12 +34,47 @@ async def by_url(datasette: Any, request: Any) -> Any:
     return Response.redirect(Links(datasette).article(found[0]["id"]))
 
 
-async def by_id(datasette: Any, request: Any) -> Any:
-    """Lead from an address that outlives any copy to the article's page in this one."""
-    ident = request.url_vars["article"]
-    if not await ask(served(datasette), "SELECT 1 FROM articles WHERE id = :id", {"id": ident}):
+async def page(datasette: Any, request: Any) -> Any:
+    """Show an article, at the address that outlives any copy and at its row's."""
+    db = served(datasette)
+    reading = await article.context(db, request.url_vars["article"])
+    if reading is None:
         raise _missing()
-    return Response.redirect(Links(datasette).article(ident))
+    shown = {"reading": reading, "table": "articles", "database": db.name}
+    html = await datasette.render_template("row.html", shown, request, view_name="row")
+    return Response.html(html)
+
+
+async def picture(datasette: Any, request: Any) -> Any:
+    """Draw what other sites show beside a link to an article."""
+    db = served(datasette)
+    reading = await article.context(db, request.url_vars["article"])
+    if reading is None:
+        raise _missing()
+    told, meeting = reading["article"], reading["meeting"] or {}
+    held = names.day(meeting.get("held_on"))
+    where = article.label(told)
+    first = " · ".join(filter(None, (where, told["period"], held and f"họp ngày {held}")))
+    chaired = ", ".join(chair["name"] for chair in reading["chairs"])
+    lines = [first, f"Chủ trì: {chaired}" if chaired else ""]
+    source = f"Nguồn: {told['portal_name'] or told['portal']}"
+    drawn = await aside(
+        lambda: drawing.draw(told["title"] or "Giao Ban", [s for s in lines if s], source)
+    )
+    return Picture(drawn)
+
+
+class Picture:
+    """A PNG as an answer."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+
+    async def asgi_send(self, send: Any) -> None:
+        """Send it, to be kept for a day."""
+        headers = [(b"content-type", b"image/png"), (b"cache-control", b"public, max-age=86400")]
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.body", "body": self._content})
 
 
 async def facts(datasette: Any, request: Any) -> Any:
@@ -79,8 +116,8 @@ async def _record(db: Any, ident: str) -> Row | None:
     }
 
 
-def _without(row: Row, names: tuple[str, ...]) -> Row:
-    return {name: value for name, value in row.items() if name not in names}
+def _without(row: Row, left: tuple[str, ...]) -> Row:
+    return {name: value for name, value in row.items() if name not in left}
 
 
 def _missing() -> NotFound:
@@ -91,6 +128,7 @@ def _missing() -> NotFound:
 
 ROUTES = [
     (r"^/bai$", by_url),
-    (r"^/bai/(?P<article>\w{1,64})$", by_id),
+    (r"^/bai/(?P<article>\w{1,64})$", page),
+    (r"^/bai/(?P<article>\w{1,64})\.png$", picture),
     (r"^/bai/(?P<article>\w{1,64})\.json$", facts),
 ]

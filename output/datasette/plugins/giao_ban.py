@@ -22,6 +22,7 @@ from output.datasette import (
     headers,
     health,
     home,
+    indexing,
     language,
     limits,
     names,
@@ -136,6 +137,12 @@ def asgi_wrapper(datasette: Any) -> Callable[[headers.App], headers.App]:
 
 
 @hookimpl
+def block_robots_extra_lines(datasette: Any, request: Any) -> list[str]:
+    """Open the articles to search engines where the operator said so."""
+    return indexing.robots(datasette, request)
+
+
+@hookimpl
 def handle_exception(
     datasette: Any, request: Any, exception: Exception
 ) -> Callable[[], Awaitable[Any]]:
@@ -169,6 +176,7 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
         (r"^/[^/.]+/search(\.(?P<format>csv|json|atom|xlsx))?$", searched_before),
         (r"^/suc-khoe$", suc_khoe),
         *sharing.ROUTES,
+        *indexing.ROUTES,
         *exports.ROUTES,
         *pages.ROUTES,
     ]
@@ -183,15 +191,9 @@ async def home_page(datasette: Any, request: Any) -> Any:
 
 async def article_page(datasette: Any, request: Any) -> Any:
     """An article: a row with all that belongs to it."""
-    db = rows.served(datasette)
-    found = None
-    if tilde_decode(request.url_vars["database"]) == db.name:
-        found = await article.context(db, request.url_vars["article"])
-    if found is None:
-        raise NotFound(language.choose("Không có bài này", "There is no such article"))
-    page = {"reading": found, "table": "articles", "database": db.name}
-    html = await datasette.render_template("row.html", page, request, view_name="row")
-    return Response.html(html)
+    if tilde_decode(request.url_vars["database"]) != rows.served(datasette).name:
+        raise NotFound("Database not found")
+    return await sharing.page(datasette, request)
 
 
 async def tim(datasette: Any, request: Any) -> Any:

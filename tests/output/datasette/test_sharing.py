@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import io
+import json
 import re
+import unicodedata
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
+from PIL import Image
 
+from output.datasette import indexing, picture, serve
 from output.datasette.addresses import variants
 from tests.output.datasette import sample
 from tests.output.datasette.test_truth import Pages
 
 URL = "https://ninhbinh-btg.example.vn/tin/giao-ban-quy-1.html"
+PUBLIC = serve.HERE / "metadata-public.json"
 ARTICLE = sample.ident(sample.KEY)
 
 
@@ -57,7 +65,8 @@ def test_a_query_that_names_the_article_is_kept() -> None:
 
 
 def test_an_address_outlives_any_copy(pages: Pages) -> None:
-    assert str(pages.get(f"/bai/{ARTICLE}").url).endswith(f"/{pages.name}/articles/{ARTICLE}")
+    answer = pages.ask(f"/bai/{ARTICLE}", {})  # itself, not a redirect into this copy
+    assert answer.status_code == 200 and sample.CHAIR in answer.text
     assert pages.get("/bai/khongco").status_code == 404
 
 
@@ -80,5 +89,77 @@ def test_other_sites_are_told_what_a_page_is(pages: Pages) -> None:
     assert told["title"].startswith("Hội nghị giao ban") and told["description"].startswith("Sáng")
     assert told["url"].startswith("http") and told["url"].endswith(f"/bai/{ARTICLE}")
     assert f'<link rel="canonical" href="{told["url"]}">' in page
+    assert told["image"] == f"{told['url']}.png"
     hostile = pages.get(f"/{pages.name}/articles/{sample.ident('hostile')}").text
     assert "<script" not in hostile
+
+
+def drawn(answer: Any) -> Image.Image:
+    assert answer.status_code == 200 and answer.headers["content-type"] == "image/png"
+    return Image.open(io.BytesIO(answer.content))
+
+
+def test_a_link_has_a_picture(pages: Pages) -> None:
+    answer = pages.get(f"/bai/{ARTICLE}.png")
+    assert drawn(answer).size == (1200, 630)
+    assert len(answer.content) < 60_000 and "max-age=86400" in answer.headers["cache-control"]
+    for key in ("hostile", "bare"):
+        assert drawn(pages.get(f"/bai/{sample.ident(key)}.png")).size == (1200, 630)
+    assert pages.get("/bai/khongco.png").status_code == 404
+
+
+def test_every_letter_of_vietnamese_has_a_glyph() -> None:
+    font = picture._font(64)
+    unknown = bytes(font.getmask("\uffff"))
+    letters = "aăâeêioôơuưyđ"
+    for letter in letters + letters.upper():
+        for mark in ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323"):
+            whole = unicodedata.normalize("NFC", letter + mark)
+            if len(whole) == 1:
+                assert bytes(font.getmask(whole)) != unknown, whole
+
+
+def test_a_title_of_any_length_fits() -> None:
+    for title in ("", "Giao ban", "Hội nghị giao ban " * 60, "x" * 5000, "\u202eđảo\u202c"):
+        size, lines = picture._fitted(title[:400])
+        assert len(lines) <= 6
+        assert all(picture._font(size).getlength(line) <= 1200 - 144 for line in lines)
+        assert picture.draw(title, ["a" * 3000, "", "c"], title).startswith(b"\x89PNG")
+
+
+def public(path: Path) -> Pages:
+    return Pages(path, is_published=False, metadata=json.loads(PUBLIC.read_text()))
+
+
+def test_nothing_is_open_to_search_engines_unless_the_operator_says_so(pages: Pages) -> None:
+    assert pages.get("/robots.txt").text == "User-agent: *\nDisallow: /"
+    assert pages.get("/sitemap.xml").status_code == 404
+    assert pages.get("/sitemap-1.xml").status_code == 404
+    assert serve.arguments(pages.path, "h", 1)[3].endswith("metadata.json")
+    assert serve.arguments(pages.path, "h", 1, is_public=True)[3] == str(PUBLIC)
+
+
+def test_public_opens_the_articles_alone(pages: Pages, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = public(pages.path)
+    robots = found.get("/robots.txt").text.splitlines()
+    assert robots[:2] == ["User-agent: *", "Disallow: /"]
+    assert {"Allow: /$", "Allow: /bai/", f"Allow: /{found.name}/articles/"} <= set(robots)
+    assert robots[-1] == "Sitemap: http://localhost/sitemap.xml"
+    listed = re.findall("<loc>([^<]+)</loc>", found.get("/sitemap.xml").text)
+    ((articles,),) = pages.sql("SELECT count(*) FROM articles WHERE is_giao_ban = 1")
+    assert len(listed) == len(set(listed)) == articles > 40
+    assert f"http://localhost/bai/{ARTICLE}" in listed
+    assert found.get(listed[0].removeprefix("http://localhost")).status_code == 200
+    # The edit of the sample's article is older than its first sight here.
+    assert f"{ARTICLE}</loc><lastmod>2025-03-01</lastmod>" in found.get("/sitemap.xml").text
+    found.close()
+    monkeypatch.setattr(indexing, "MOST", 15)
+    found = public(pages.path)
+    parts = re.findall("<sitemap><loc>http://localhost([^<]+)", found.get("/sitemap.xml").text)
+    assert parts == [f"/sitemap-{n}.xml" for n in range(1, -(-articles // 15) + 1)]
+    each = [re.findall("<loc>([^<]+)", found.get(part).text) for part in parts]
+    assert (
+        sorted(loc for part in each for loc in part) == sorted(listed) and max(map(len, each)) == 15
+    )
+    assert found.get("/sitemap-99.xml").status_code == 404
+    found.close()

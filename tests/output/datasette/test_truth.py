@@ -25,7 +25,9 @@ from tests.output.datasette import crowd, sample
 class Pages:
     """The pages of one database, asked for without a server."""
 
-    def __init__(self, path: Path, is_published: bool) -> None:
+    def __init__(
+        self, path: Path, is_published: bool, metadata: dict[str, Any] | None = None
+    ) -> None:
         if not pm.is_registered(giao_ban):  # where the package is not installed
             pm.register(giao_ban, "giao_ban")
         self.path = path
@@ -34,6 +36,7 @@ class Pages:
         self._site = Datasette(
             [] if is_published else [str(path)],
             immutables=[str(path)] if is_published else [],
+            metadata=metadata,
             template_dir=str(HERE / "templates"),
             settings={name: _setting(value) for name, value in SETTINGS.items()},
         )
