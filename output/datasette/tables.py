@@ -83,5 +83,10 @@ TABLES: dict[str, dict[str, Any]] = {
         "description": "Các trang danh mục đã đọc và lần đọc gần nhất.",
         "description_en": "Listing pages and when they were last read.",
     },
+    "captures": {
+        "title": "Bản chụp ở kho lưu trữ",
+        "description": "Những bản chụp của kho lưu trữ đã đọc.",
+        "description_en": "Captures of archives that were read.",
+    },
     **{name: {"hidden": True} for name in ("_sqlite_migrations", *SUMMARIES)},
 }

@@ -15,6 +15,7 @@ from output.datasette import (
     article,
     canned,
     cells,
+    columns,
     exports,
     feeds,
     filters,
@@ -75,6 +76,7 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
         names=names,
         search_periods=periods(),
         about_tables=tables.TABLES,
+        about_column=columns.of,
         directive_tabs=pages.directives.TABS,
         canned=canned.QUERIES,
         hides=canned.hides,
@@ -102,7 +104,9 @@ def get_metadata(datasette: Any, key: str | None, database: str | None, table: s
     """Describe the tables under whatever name the database is served."""
     served = [name for name, db in datasette.databases.items() if not db.is_memory]
     # Datasette writes into what it is given.
-    told = {name: dict(words_) for name, words_ in tables.TABLES.items()}
+    told = {
+        name: {**about, "columns": columns.described(name)} for name, about in tables.TABLES.items()
+    }
     return {"databases": {name: {"tables": told} for name in served}}
 
 

@@ -1,0 +1,47 @@
+"""Every table and column says what it holds, in both languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database
+
+from output.datasette import columns
+from output.datasette.canned import QUERIES
+from output.datasette.tables import TABLES
+from output.schema import migrations
+from tests.output.datasette import sample
+from tests.output.datasette.test_truth import Pages
+
+
+def known() -> list[str]:
+    db = Database(memory=True)
+    migrations.apply(db)
+    names = [*db.table_names(), *db.view_names()]
+    return [n for n in names if not n.startswith(("articles_fts", "_", "sqlite_"))]
+
+
+@pytest.mark.parametrize("table", known())
+def test_every_column_is_described(table: str) -> None:
+    db = Database(memory=True)
+    migrations.apply(db)
+    assert TABLES[table]["description"] and TABLES[table]["description_en"]
+    for column in [row[1] for row in db.execute(f"PRAGMA table_xinfo([{table}])")]:
+        about = columns.of(table, column)
+        assert about and about.vi and about.en, column
+        assert columns.described(table)[column] == about.vi
+
+
+def test_every_question_is_described() -> None:
+    for name, query in QUERIES.items():
+        for key in ("title", "title_en", "description", "description_en"):
+            assert query[key], (name, key)
+
+
+def test_a_table_tells_what_its_columns_hold(tmp_path: Path) -> None:
+    pages = Pages(sample.build(tmp_path / "mau.db"), is_published=False)
+    page = pages.get(f"/{pages.name}/meetings").text
+    assert "Các cột nói gì" in page and "đơn vị nơi họp, theo lời bài" in page
+    assert "where, as the text says" in pages.get(f"/{pages.name}/meetings?lang=en").text
+    pages.close()
