@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from typing import Any
 
@@ -13,6 +14,7 @@ from output.datasette.rows import Row, ask, once
 from output.health import PortalHealth, health_of_all, is_late
 
 _ORDER = {state: index for index, state in enumerate(STATES)}
+PAGE = 150  # portals of a page, the needy ones on the first
 LATE = "late"  # not a state: what nothing was read of for days, whatever it was found to be then
 _LAST_RUN = "SELECT max(finished_at) AS ended FROM runs WHERE source = 'live'"
 
@@ -60,8 +62,13 @@ async def context(db: Any, args: Any) -> Row:
         row for row in every if _is_in(row, state) and (not wanted or wanted in fold(_words(row)))
     ]
     ended = await last_run(db)
+    given = args.get("page") or ""
+    number = int(given) if re.fullmatch(r"[1-9]\d{0,3}", given) else 1
     return {
-        "portals": shown,
+        "portals": shown[(number - 1) * PAGE : number * PAGE],
+        "found": len(shown),
+        "page": number,
+        "more": len(shown) > number * PAGE,
         "states": states,
         "q": q,
         "state": state,

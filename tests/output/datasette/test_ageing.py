@@ -12,7 +12,7 @@ import pytest
 
 from crawler import clock
 from output.condition import is_behind
-from output.datasette import serve
+from output.datasette import health, serve
 from output.publish import publish
 from tests.output.datasette import sample
 from tests.output.datasette.test_truth import Pages
@@ -56,6 +56,18 @@ def test_weeks_later_nothing_is_green(pages: Pages, monkeypatch: pytest.MonkeyPa
     assert late.count('<li id="') == 6 and 'value="late" selected' in late
     assert "No run has ended for long" in pages.get("/suc-khoe?lang=en").text
     assert "last read 27 days ago" in pages.get("/?lang=en").text
+
+
+def test_many_portals_come_in_pages(pages: Pages, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(health, "PAGE", 3)
+    seen: list[str] = []
+    for number, shown in ((1, 3), (2, 3), (3, 1), (4, 0)):
+        page = pages.get(f"/suc-khoe?page={number}").text
+        found = re.findall('<li id="([^"]+)"', page)
+        assert len(found) == shown and ('rel="next"' in page) == (number < 3)
+        seen += found
+    assert len(set(seen)) == 7
+    assert pages.get("/suc-khoe?page=x").text.count('<li id="') == 3
 
 
 def test_a_backfill_is_no_sign_of_life(sample_path: Path, tmp_path: Path) -> None:
