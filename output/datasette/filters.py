@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, NamedTuple
 
 from output.datasette import names, people
@@ -23,7 +22,8 @@ _CONDITIONS = {
     "portal": "m.portal = :portal",
     "level": "m.level = :level",
     "year": "m.period_year = :year",
-    "month": "m.month = :month",
+    # A month, or all of a year's.
+    "month": "m.month BETWEEN :month AND :month || '-12'",
 }
 # Skips from value to value along an index: they number far fewer than the rows.
 _DISTINCT = """
@@ -68,7 +68,7 @@ async def _conditions(db: Any, asked: Asked) -> tuple[list[str], dict[str, Any]]
     for name, condition in _CONDITIONS.items():
         if value := getattr(asked, name):
             conditions.append(condition)
-            params[name] = int(value) if re.fullmatch(r"\d{4}", value) else value
+            params[name] = int(value) if name == "year" and value.isdecimal() else value
     if asked.period:
         kind, _, value = asked.period.partition("-")
         conditions.append("m.period_kind = :kind")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
@@ -67,6 +68,26 @@ def test_every_office_of_a_person_is_two_clicks_from_home(window: Window) -> Non
     page.get_by_role("link", name="trang của người này").first.click()
     offices = page.get_by_role("region", name="Chức vụ theo thời gian").inner_text()
     assert offices.index("Bí thư Tỉnh ủy") < offices.index("Phó Chủ tịch UBND tỉnh")
+
+
+def test_a_year_of_a_province_is_a_sheet_three_clicks_from_home(window: Window) -> None:
+    page = window.open("/")
+    page.get_by_role("link", name=re.compile("^Ninh Bình: ")).first.click()
+    page.get_by_role("link", name="Mọi bài của năm 2022").click()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Excel").click()
+    assert download.value.suggested_filename == "giao-ban-ninh-binh-2022.xlsx"
+
+
+def test_who_has_not_reported_and_what_was_edited_are_questions(window: Window) -> None:
+    page = window.open("/")
+    page.get_by_role("navigation").get_by_role("link", name="Dữ liệu", exact=True).click()
+    page.get_by_role("link", name="Tỉnh, thành chưa có tin trong quý").click()
+    assert "Ninh Bình" in page.locator("tbody").inner_text()
+    page.get_by_role("navigation").get_by_role("link", name="Dữ liệu", exact=True).click()
+    page.get_by_role("link", name="Bài bị sửa sau khi đăng").click()
+    page.locator("tbody").get_by_role("link", name="Giao ban nb4").first.click()
+    assert page.locator(".edits del").first.is_visible()
 
 
 def test_what_changed_in_an_article_stands_side_by_side(window: Window) -> None:

@@ -63,6 +63,7 @@ def test_search_marks_words_found_only_through_the_folded_column(site: Site) -> 
         ({"chair": "hoai thu", "q": "giao ban"}, 7),
         ({"period": "quarter-3", "year": "2024"}, 4),
         ({"month": "2024-04"}, 4),
+        ({"month": "2024", "province": "Bắc Ninh"}, 5),
         ({"portal": "namdinh", "sort": "new", "q": "giao ban"}, 8),
         ({"province": "Không Có"}, 0),
         ({"province": "Nam Định"}, 8),
