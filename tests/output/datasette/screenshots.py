@@ -14,6 +14,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from tests.output.datasette import sample
@@ -65,6 +66,8 @@ def take(browser: Any, site: Site, ident: str) -> None:
         page.goto(site.base + path)
         target = FOLDER / f"{name}.png"
         page.screenshot(path=target)
+        with Image.open(target) as whole:  # few colours are enough for text and lines
+            whole.convert("RGB").quantize(128).save(target, optimize=True)
         size = target.stat().st_size
         print(f"{target.relative_to(ROOT)}: {size / 1000:.0f} kB")
         if size > LARGEST:
