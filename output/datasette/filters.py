@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, NamedTuple
 
 from output.datasette import names, people
@@ -68,7 +69,7 @@ async def _conditions(db: Any, asked: Asked) -> tuple[list[str], dict[str, Any]]
     for name, condition in _CONDITIONS.items():
         if value := getattr(asked, name):
             conditions.append(condition)
-            params[name] = int(value) if name == "year" and value.isdecimal() else value
+            params[name] = int(value) if name == "year" and re.fullmatch(r"\d{4}", value) else value
     if asked.period:
         kind, _, value = asked.period.partition("-")
         conditions.append("m.period_kind = :kind")
