@@ -12,7 +12,7 @@ READY := $(if $(wildcard .venv/.dev),.venv/.dev,.venv/.run)
 FAST := -s DOWNLOAD_DELAY=0 -s AUTOTHROTTLE_ENABLED=False -s RETRY_BACKOFF=0
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test crawl explore setup install lint types unit test-cms soak bench bench-extraction bench-meetings \
+.PHONY: help demo test crawl explore setup install lint types unit test-cms soak bench endurance bench-extraction bench-meetings \
 	test-archives test-scale big-demo screenshots lock clean
 
 demo: setup  ## crawl the sample portals into output/demo.db and say what was found
@@ -81,6 +81,9 @@ soak: setup  ## mutated pages by the ten thousand, kills by the dozen
 
 bench: setup  ## this project and others on the same pages, write docs/performance.md
 	$(BIN)/python -m tools.bench --write
+
+endurance: setup  ## memory and start of a run with 200 000 known pages, and over 100 000 articles
+	$(BIN)/python -m tools.bench.endurance
 
 bench-extraction: setup  ## compare with other extractors, write docs/extraction.md
 	$(BIN)/python -m tests.extraction.bench

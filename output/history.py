@@ -5,6 +5,7 @@ Nothing is loaded as a whole: a portal may have a million known pages.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -137,26 +138,33 @@ class History:
 
         Those that failed least come first; what failed often waits some runs (`wait`).
         """
-        rows = list(
-            self.db.query(
-                f"SELECT {_PAGE} FROM pages_seen p WHERE p.portal = ? AND p.teaser IS NOT NULL "
-                "AND (p.verdict IS NULL OR p.verdict = 'error') AND p.wait = 0 "
-                "AND p.gone_at IS NULL ORDER BY p.failures, p.first_seen_at",
-                [self.portal],
-            )
+        return self._found(
+            "p.portal = ? AND p.teaser IS NOT NULL "
+            "AND (p.verdict IS NULL OR p.verdict = 'error') AND p.wait = 0 "
+            "AND p.gone_at IS NULL ORDER BY p.failures, p.first_seen_at",
+            self.portal,
         )
-        for row in rows:
-            yield SeenPage(**row)
 
     def misjudged(self, version: int) -> Iterator[SeenPage]:
         """Yield the pages announced as giao ban that other rules than these found to be none."""
-        for row in self.db.query(
-            f"SELECT {_PAGE} FROM pages_seen p WHERE p.portal = ? AND p.verdict = 'other' "
-            "AND p.teaser IS NOT NULL AND coalesce(p.extractor_version, 0) <> ? "
-            "ORDER BY p.last_checked_at",
-            [self.portal, version],
-        ):
-            yield SeenPage(**row)
+        return self._found(
+            "p.portal = ? AND p.verdict = 'other' AND p.teaser IS NOT NULL "
+            "AND coalesce(p.extractor_version, 0) <> ? ORDER BY p.last_checked_at",
+            self.portal,
+            version,
+        )
+
+    def _found(self, where: str, *values: str | int) -> Iterator[SeenPage]:
+        """Yield the pages found now, whatever becomes of them meanwhile; few at a time."""
+        rows = self.db.execute(f"SELECT p.rowid FROM pages_seen p WHERE {where}", values)
+        found = array("q", (rowid for (rowid,) in rows))
+        for start in range(0, len(found), _CHUNK):
+            some = found[start : start + _CHUNK]
+            marks = ", ".join("?" * len(some))
+            sql = f"SELECT p.rowid AS row, {_PAGE} FROM pages_seen p WHERE p.rowid IN ({marks})"
+            pages = {page.pop("row"): page for page in list(self.db.query(sql, list(some)))}
+            for row in some:
+                yield SeenPage(**pages[row])
 
     def listing(self, address: str, page: int = 1) -> SeenListing | None:
         """Return what is known of one page of a listing."""

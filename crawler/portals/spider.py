@@ -40,6 +40,7 @@ from crawler.runs.walking import Walk
 
 OVER = (400, 404, 410)  # what a page past the end of a listing answers
 MOST_LISTINGS = 8  # a menu may link to any number of categories
+_ENOUGH = 2_000  # requests that wait; 1.4 kB each
 _FEW = 5  # rows; a shorter list may well be all there is
 
 
@@ -119,8 +120,17 @@ class PortalSpider(Declaration, Spider):
             cb_kwargs={"walk": walk},
             meta={"handle_httpstatus_list": [304]},
             dont_filter=True,
-            priority=1,
+            priority=self._listing_priority(),
         )
+
+    def _listing_priority(self) -> int:
+        """Return a listing's place in the queue: first, until many articles wait to be asked for.
+
+        Else the articles of a whole listing would lie in memory before the first is read.
+        """
+        engine = self.crawler.engine
+        waiting = len(engine.scheduler) if engine and engine.scheduler else 0  # type: ignore[arg-type]
+        return 1 if waiting < _ENOUGH else -1
 
     def parse(self, response: Response, **kwargs: Any) -> Iterator[Request | Page]:
         """Read any page of the portal: for `scrapy parse` and `scrapy shell`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from crawler.extraction import VERSION
 from crawler.items import Article, Report, Teaser
@@ -27,7 +28,7 @@ class ArticleDesk:
 
     def __init__(self, context: Context) -> None:
         self.context = context
-        self._asked: set[str] = set()
+        self._asked: set[int] = set()  # hashes of keys, a third of their size
         self._buffer = TeaserBuffer()
         self._missing: list[tuple[str, str, int]] = []  # (address, key, failures before)
 
@@ -51,7 +52,7 @@ class ArticleDesk:
 
     def _is_wanted(self, teaser: Teaser, key: str, known: SeenPage | None) -> bool:
         context = self.context
-        if key in self._asked:
+        if hash(key) in self._asked:
             self._pass_over(teaser, key, "duplicate")
             return False
         if known is not None and self._is_read(known):
@@ -63,7 +64,7 @@ class ArticleDesk:
             self._buffer.add(teaser, key, keep=True)
             context.count("articles/waiting")
             return False
-        self._asked.add(key)
+        self._asked.add(hash(key))
         self._buffer.add(teaser, key, keep=True)
         return True
 
@@ -86,13 +87,13 @@ class ArticleDesk:
 
     def unread(self) -> Iterator[Teaser]:
         """Yield the teasers whose pages earlier runs never reached, or could not read."""
-        for page in [*self.context.history.unread(), *self.context.history.misjudged(VERSION)]:
-            if page.key in self._asked or page.teaser is None:
+        for page in chain(self.context.history.unread(), self.context.history.misjudged(VERSION)):
+            if hash(page.key) in self._asked or page.teaser is None:
                 continue
             teaser = from_words(page.teaser)
             if self.context.arguments.excludes(teaser.published_at):
                 continue
-            self._asked.add(page.key)
+            self._asked.add(hash(page.key))
             yield teaser
 
     def flush(self) -> None:
@@ -110,13 +111,14 @@ class ArticleDesk:
         """
         context = self.context
         due = context.history.due_for_sweep(context.started_at, 4 * budget)
-        due = [page for page in due if context.family.identity(page.url) not in self._asked]
+        identity = context.family.identity
+        due = [page for page in due if hash(identity(page.url)) not in self._asked]
         doubtful = [page for page in due if page.failed][: max(1, budget // 2)]
         return [page for page in due if not page.failed or page in doubtful]
 
     def take_for_sweep(self, teaser: Teaser) -> None:
         """Note that an article is asked for again."""
-        self._asked.add(self.key(teaser))
+        self._asked.add(hash(self.key(teaser)))
 
     def validators(self, teaser: Teaser) -> dict[str, str]:
         """Return the conditional headers for an article known before."""

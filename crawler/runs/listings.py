@@ -140,6 +140,7 @@ class ListingDesk:
         ahead = Walk(listing=walk.listing, ask=following, page=walk.page + 1, old_pages=old_pages)
         if trail.pages >= self.limits.pages or trail.new_rows >= self.limits.new_rows:
             self._rest(ahead)
+            trail.end()
             return None
         frontier = self.context.history.frontier(walk.listing) if page.is_known else None
         if frontier is not None and frontier.page > ahead.page and not trail.jumped:
@@ -222,8 +223,9 @@ class ListingDesk:
         self._keep(ahead.listing, ahead.page, entry=entry, last_checked_at=None)
 
     def _reach_end(self, walk: Walk) -> None:
-        trail = self._trails.get(walk.listing)
-        self._walked[walk.listing] = trail.validators if trail else {}
+        trail = self._trails.setdefault(walk.listing, Trail())
+        self._walked[walk.listing] = trail.validators
+        trail.end()
 
     def _keep(self, listing: str, page: int, **columns: str | int | None) -> None:
         self.context.store.keep_listing(self.context.portal.id, listing, page, columns)

@@ -10,6 +10,7 @@ from collections import Counter
 from typing import Any
 
 from crawler.items import Article
+from crawler.runs.frequent import Frequent
 
 COVERED = ("title", "sapo", "body", "published_at", "author", "source", "section")
 SUSPECT_ARTICLES = 3  # a line in fewer articles may be chance
@@ -22,26 +23,26 @@ class Quality:
     def __init__(self) -> None:
         self.articles = 0
         self._filled: Counter[str] = Counter()
-        self._cut: Counter[str] = Counter()
-        self._lines: Counter[str] = Counter()
+        self._cut = Frequent()
+        self._lines = Frequent()
 
     def add(self, article: Article) -> None:
         """Take one more article into account."""
         self.articles += 1
         self._filled.update(name for name in COVERED if getattr(article, name))
-        self._cut.update(article.cut)
-        self._lines.update(set((article.body or "").split("\n\n")) - {""})
+        self._cut.add(article.cut)
+        self._lines.add(set((article.body or "").split("\n\n")) - {""})
 
     def figures(self) -> dict[str, Any]:
         """Return the figures for the run's statistics; coverage is a share from 0 to 1."""
         repeated = [
             [line, count]
-            for line, count in self._lines.most_common(LISTED)
+            for line, count in self._lines.commonest(LISTED)
             if count >= SUSPECT_ARTICLES
         ]
         coverage = {n: round(self._filled[n] / self.articles, 3) for n in COVERED if self.articles}
         return {
             "coverage": coverage,
-            "cut": dict(self._cut.most_common(LISTED)),
+            "cut": dict(self._cut.commonest(LISTED)),
             "suspects": repeated,
         }

@@ -54,6 +54,10 @@ class Trail:
             self._seen |= marks
         return fresh
 
+    def end(self) -> None:
+        """Forget what was seen: the walk goes no further."""
+        self._seen.clear()
+
 
 def entry_of(ask: Ask, listing: str) -> str | None:
     """Return a request as JSON to ask it again, None for the listing's own or one too long."""
