@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import asyncio
 import json
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections import deque
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -18,9 +20,9 @@ from twisted.python.failure import Failure
 
 from crawler.clock import now
 from crawler.commands.options import portals_of, quieten
-from crawler.items import Page, Portal
+from crawler.items import Page, Portal, Report
 from crawler.middlewares.failures import diagnose
-from crawler.pool import PageFailed, read_page
+from crawler.pool import ExtractionPool, PageFailed, read_page
 from crawler.records import record
 from crawler.warc import WarcPages, is_warc_name
 
@@ -103,44 +105,77 @@ class Command(ScrapyCommand):
         if opts.url and (len(args) != 1 or _is_url(args[0]) or is_warc_name(args[0])):
             raise UsageError("--url goes with exactly one HTML file", print_help=False)
         self._portals = portals_of(self.settings)
-        for path in (arg for arg in args if not _is_url(arg)):
-            self._read_file(path, opts.url)
+        if files := [arg for arg in args if not _is_url(arg)]:
+            self._read_files(files, opts.url)
         if urls := [arg for arg in args if _is_url(arg)]:
             self._fetch(urls)
 
-    def _read_file(self, path: str, url: str | None) -> None:
+    def _read_files(self, files: list[str], url: str | None) -> None:
+        # The loop that Scrapy fetches with stays the one of this thread.
+        loop = asyncio.new_event_loop()
         try:
-            if is_warc_name(path):
-                self._read_warc(path)
-            else:
-                self._print(_html_file(path, url), path)
+            loop.run_until_complete(self._read_pages(files, url))
         except BrokenPipeError:  # whoever reads has read enough
             sys.stdout = None
             raise SystemExit(0) from None
-        except OSError as error:
-            self._complain(path, error.strerror or error)
-        except ValueError as error:
-            self._complain(path, error)
+        finally:
+            loop.close()
 
-    def _read_warc(self, path: str) -> None:
-        pages = WarcPages(path)
-        for page in pages:
-            self._print(page, path)
-        if pages.unread:
-            self._complain(path, pages.unread)
+    async def _read_pages(self, files: list[str], url: str | None) -> None:
+        """Read the pages of files, several at once, and print them in their order."""
+        assert self.settings is not None
+        alone = len(files) == 1 and not is_warc_name(files[0])  # no worker is worth its start
+        pool = ExtractionPool(0 if alone else self.settings.getint("EXTRACTION_PROCESSES"))
+        under_way: deque[tuple[str, Page, asyncio.Task[Report]]] = deque()
+        try:
+            for file, page in self._pages(files, url):
+                reading = asyncio.create_task(pool.run(self._of_portal(page)))
+                under_way.append((file, page, reading))
+                if len(under_way) > pool.at_once:
+                    await self._print_read(*under_way.popleft())
+            while under_way:
+                await self._print_read(*under_way.popleft())
+        finally:
+            pool.close()
+
+    async def _print_read(self, file: str, page: Page, reading: asyncio.Task[Report]) -> None:
+        try:
+            self._print(await reading, file)
+        except PageFailed as error:
+            self._complain(page.url or file, error)
+
+    def _pages(self, files: list[str], url: str | None) -> Iterator[tuple[str, Page]]:
+        for file in files:
+            try:
+                if is_warc_name(file):
+                    pages = WarcPages(file)
+                    yield from ((file, page) for page in pages)
+                    if pages.unread:
+                        self._complain(file, pages.unread)
+                else:
+                    yield file, _html_file(file, url)
+            except OSError as error:
+                self._complain(file, error.strerror or error)
+            except ValueError as error:
+                self._complain(file, error)
 
     def _fetch(self, urls: list[str]) -> None:
         assert self.crawler_process is not None
-        pages = {"urls": urls, "take": self._print, "complain": self._complain}
+        pages = {"urls": urls, "take": self._take, "complain": self._complain}
         self.crawler_process.crawl(LiveSpider, **pages)
         self.crawler_process.start()
 
-    def _print(self, page: Page, file: str | None = None) -> None:
+    def _take(self, page: Page) -> None:
+        """Read and print a page that was fetched."""
         try:
-            report = read_page(replace(page, portal=_portal_of(page.url, self._portals)))
+            self._print(read_page(self._of_portal(page)))
         except PageFailed as error:
-            self._complain(page.url or file or "page", error)
-            return
+            self._complain(page.url or "page", error)
+
+    def _of_portal(self, page: Page) -> Page:
+        return replace(page, portal=_portal_of(page.url, self._portals))
+
+    def _print(self, report: Report, file: str | None = None) -> None:
         print(json.dumps(record(report, file), ensure_ascii=False), flush=True)
 
     def _complain(self, what: str, error: object) -> None:
