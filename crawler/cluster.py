@@ -6,9 +6,9 @@ and to another when that one dies. The rest of the program does not know the dif
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from concurrent.futures import CancelledError
+from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from typing import Any
 
@@ -58,15 +58,12 @@ class ClusterPool:
         from distributed import KilledWorker  # noqa: PLC0415  (only where it is asked for)
 
         light = replace(page, raw=None)
-        future = self._client.submit(_work, light, self._reader, pure=False)
         try:
-            report: Report = await future
+            report: Report = await self._client.submit(_work, light, self._reader, pure=False)
         except KilledWorker:
             raise PageUnreadable("it killed the workers that read it") from None
-        except asyncio.CancelledError:
-            if future.cancelled():  # not we gave it up: the scheduler did
-                raise NoCluster("the Dask scheduler is gone") from None
-            raise
+        except (CancelledError, OSError):  # not asyncio's: Dask gave it up, not we
+            raise NoCluster("the Dask scheduler is gone") from None
         if report.extractor_version != VERSION:
             raise PageFailed(
                 f"a worker reads by rules {report.extractor_version}, this program by {VERSION}"
@@ -101,5 +98,8 @@ async def reading_pool(processes: int, scheduler: str | None) -> AsyncIterator[R
         client = await Client(scheduler, asynchronous=True, timeout=_PATIENCE)
     except (OSError, ValueError) as error:
         raise NoCluster(f"no Dask scheduler answers at {scheduler}: {error}") from None
-    async with client:
+    try:
         yield ClusterPool(client)
+    finally:
+        with suppress(OSError):  # the scheduler may be gone
+            await client.close()

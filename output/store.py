@@ -336,7 +336,10 @@ class Store:
         """
         with self.write() as db:
             stored = next(db.query("SELECT * FROM articles WHERE id = ?", [ident]))
-            kept = ("url", "final_url", "fetched_at", "archive", "archive_url", "captured_at")
+            kept = (
+                *("portal", "url", "final_url", "fetched_at"),
+                *("archive", "archive_url", "captured_at"),
+            )
             row = {**article_row(report, ident), **{name: stored[name] for name in kept}}
             before = _parts(db, ident)
             if not force and is_poorer(stored, before, row, part_rows(report, ident)):

@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -193,6 +194,15 @@ def test_reading_a_capture_again_says_what_changed(store: Store) -> None:
     assert store.reread(ident, better) == ["body", "word_count", "content_hash"]
     assert store.reread(ident, better) == []
     assert not dump(store, "revisions")["revisions"]
+
+
+def test_an_article_read_again_stays_its_portal_s(store: Store) -> None:
+    store.land(report(capture=("mau.warc.gz", 7)))
+    (ident,) = (row["id"] for row in store.db.query("SELECT id FROM articles"))
+    again = report(capture=("mau.warc.gz", 7))
+    no_spider = replace(again, page=replace(again.page, portal=None))
+    assert store.reread(ident, no_spider) == []
+    assert [row["portal"] for row in store.db.query("SELECT portal FROM articles")] == ["mau"]
 
 
 WRITER = """

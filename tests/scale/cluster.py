@@ -1,0 +1,122 @@
+"""A Dask cluster on loopback, and a WARC file for it to read.
+
+    .scale/bin/python -m tests.scale.cluster [MEGABYTES]
+
+measures how long one worker and two take to ingest a file of so many megabytes (300).
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Self
+
+from tests.archives.past import Past
+from tests.archives.warcs import packed
+from tests.conftest import Base
+from tests.forked import HANG, ROOT
+from tools.bench.pages import article, path
+
+HOST = "https://mau.gov.vn"
+
+
+class Cluster:
+    """A scheduler and its workers, one thread each, from this Python."""
+
+    def __init__(self, folder: Path, workers: int) -> None:
+        self.folder = folder
+        self._wanted = workers
+        self.workers: list[subprocess.Popen[bytes]] = []
+
+    def __enter__(self) -> Self:
+        told = self.folder / "scheduler.json"
+        self.scheduler = self._start(
+            *("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard"),
+            *("--scheduler-file", str(told)),
+        )
+        self.options = ("--scheduler", _address(told))
+        for _ in range(self._wanted):
+            self.add_worker()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for process in (*self.workers, self.scheduler):
+            process.kill()
+            process.wait()
+
+    def add_worker(self) -> None:
+        """Start one more."""
+        address = self.options[1]
+        self.workers.append(
+            self._start("worker", address, "--nthreads", "1", "--no-dashboard", "--no-nanny")
+        )
+
+    def _start(self, program: str, *arguments: str) -> subprocess.Popen[bytes]:
+        with (self.folder / f"{program}.log").open("ab") as log:
+            return subprocess.Popen(
+                [sys.executable, "-m", "dask", program, *arguments],
+                cwd=self.folder,
+                env=os.environ | {"PYTHONPATH": str(ROOT)},
+                stdout=log,
+                stderr=log,
+            )
+
+
+def _address(told: Path) -> str:
+    for _ in range(HANG * 10):
+        if told.exists() and (found := told.read_text().partition('"address": "')[2]):
+            return found.partition('"')[0]
+        time.sleep(0.1)
+    raise AssertionError("the scheduler does not start")
+
+
+def write_pages(target: Path, enough: int, megabytes: float = 0) -> int:
+    """Write a WARC file of so many pages, or of so many megabytes unpacked. Returns how many."""
+    past, count, size = Past(), 0, 0
+    with target.open("wb") as file:
+        while count < enough or size < megabytes * 1e6:
+            kept = past.add(f"{HOST}{path(count)}", "20261121020000", article(count).encode())
+            file.write(packed(kept))
+            past.kept.clear()
+            count, size = count + 1, size + len(kept.body)
+    return count
+
+
+def _cpu() -> float:
+    """Return the CPU seconds of the processes that ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def main() -> int:
+    """Measure. Returns the exit code."""
+    megabytes = float(sys.argv[1]) if len(sys.argv) > 1 else 300
+    with tempfile.TemporaryDirectory() as name:
+        folder, took = Path(name), {}
+        pages = write_pages(folder / "a.warc.gz", 1, megabytes)
+        for workers in (1, 2):
+            base = Base(folder / str(workers), None)
+            base.folder.mkdir()
+            before = _cpu()
+            with Cluster(base.folder, workers) as cluster:
+                began = time.monotonic()
+                words = ("--any-host", *cluster.options)
+                base.run_anew("ingest", str(folder / "a.warc.gz"), *words)
+                took[workers] = time.monotonic() - began
+                own = _cpu() - before
+            print(
+                f"{workers} worker(s): {base.landed()} of {pages} pages in {took[workers]:.1f} s; "
+                f"CPU s: {own:.1f} of the command, {_cpu() - before - own:.1f} of the cluster; "
+                f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
+            )
+        print(f"two are {took[1] / took[2]:.2f} × as fast as one")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

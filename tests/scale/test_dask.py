@@ -1,0 +1,109 @@
+"""Pages read on a Dask cluster are the pages read here, whatever happens to a worker."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Base
+from tests.forked import HANG
+from tests.output.machines import content
+from tests.scale.cluster import Cluster, write_pages
+
+PAGES = 40
+
+
+@pytest.fixture
+def warc(tmp_path: Path) -> Path:
+    write_pages(tmp_path / "a.warc.gz", PAGES)
+    return tmp_path / "a.warc.gz"
+
+
+@pytest.fixture
+def alone(tmp_path: Path, warc: Path) -> Base:
+    """What is read without a cluster."""
+    base = Base(tmp_path / "alone", None)
+    base.folder.mkdir()
+    base.run("ingest", str(warc), "--any-host")
+    assert base.landed() == PAGES
+    return base
+
+
+@pytest.fixture
+def base(tmp_path: Path) -> Base:
+    return Base(tmp_path, None)
+
+
+def texts(base: Base) -> list[dict[str, object]]:
+    """Return the articles, but for where their captures are: pages land in any order."""
+    return base.rows(
+        "SELECT id, url, title, sapo, body, published_at, author, word_count, content_hash, "
+        "is_giao_ban, first_seen_at FROM articles ORDER BY id"
+    )
+
+
+def facts(base: Base) -> list[dict[str, object]]:
+    return base.rows("SELECT * FROM evidence ORDER BY article, fact, source, start")
+
+
+def test_an_ingest_on_a_cluster_is_an_ingest_here(
+    base: Base, alone: Base, warc: Path, tmp_path: Path
+) -> None:
+    with Cluster(tmp_path, 2) as cluster:
+        base.run("ingest", str(warc), "--any-host", *cluster.options)
+        assert texts(base) == texts(alone)
+        assert facts(base) == facts(alone)
+        before = content(base.path)
+        said = base.run("reextract", *cluster.options).stdout
+        assert f"articles read again: {PAGES}" in said
+        assert "articles changed: 0" in said
+        after = content(base.path)
+        assert {t: sorted(r, key=repr) for t, r in after.items()} == {
+            t: sorted(r, key=repr) for t, r in before.items()
+        }
+
+
+def test_a_worker_that_dies_loses_and_doubles_nothing(
+    base: Base, alone: Base, warc: Path, tmp_path: Path
+) -> None:
+    with Cluster(tmp_path, 2) as cluster:
+        ingest = base.start("ingest", str(warc), "--any-host", *cluster.options)
+        for _ in range(HANG * 50):
+            if base.landed() >= 5:
+                break
+            time.sleep(0.02)
+        cluster.workers[0].kill()
+        assert base.landed() < PAGES
+        done = ingest.wait()
+    assert (done.returncode, f"pages read: {PAGES}" in done.stdout) == (0, True), done.stderr
+    assert texts(base) == texts(alone)
+    assert facts(base) == facts(alone)
+    (run,) = base.rows("SELECT articles_new, dropped FROM runs")
+    assert run == {"articles_new": PAGES, "dropped": 0}
+
+
+def test_a_scheduler_that_is_not_there_is_one_line(base: Base, warc: Path) -> None:
+    for command in (("ingest", str(warc)), ("reextract",)):
+        base.run("ingest", str(warc), "--any-host", "-s", "CAPTURES=")
+        done = base.run(*command, "--scheduler", "tcp://127.0.0.1:9", code=2)
+        (line,) = [line for line in done.stderr.splitlines() if line.startswith("error:")]
+        assert "no Dask scheduler answers at tcp://127.0.0.1:9" in line
+
+
+def test_a_scheduler_that_goes_away_ends_the_reading(
+    base: Base, warc: Path, tmp_path: Path
+) -> None:
+    with Cluster(tmp_path, 1) as cluster:
+        ingest = base.start("ingest", str(warc), "--any-host", *cluster.options)
+        for _ in range(HANG * 50):
+            if base.landed() >= 3:
+                break
+            time.sleep(0.02)
+        cluster.scheduler.kill()
+        done = ingest.wait()
+    assert done.returncode == 2
+    assert "the Dask scheduler is gone" in done.stderr
+    (run,) = base.rows("SELECT state FROM runs")
+    assert run["state"] == "interrupted"
