@@ -118,7 +118,8 @@ class Article:
 
     `family` is None for a page of no known CMS. `sapo` is the lead paragraph and is not repeated
     in `body`; paragraphs of `body` are separated by one blank line. `published_from` is "page" or
-    "teaser". `cut` lists the lines the last guard took out, for the statistics.
+    "teaser". For the statistics, `cut` lists the lines the last guard took out, and
+    `second_opinion` says what came of asking trafilatura where the text was in doubt, if it was.
     """
 
     url: str | None = None
@@ -136,6 +137,7 @@ class Article:
     images: list[Image] = field(default_factory=list)
     attachments: list[Attachment] = field(default_factory=list)
     cut: list[str] = field(default_factory=list)
+    second_opinion: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

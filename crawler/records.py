@@ -12,7 +12,7 @@ def record(report: Report, file: str | None = None) -> dict[str, Any]:
     """Return the record of the contract (docs/commands.md) for one report."""
     page, reading = report.page, report.reading
     article = asdict(report.article)
-    del article["cut"], article["published_from"]
+    del article["cut"], article["second_opinion"], article["published_from"]
     source = {"url": article.pop("url") or page.url} | ({"file": file} if file else {})
     return {
         **source,

@@ -24,7 +24,7 @@ def article_row(report: Report, ident: str) -> dict[str, Any]:
     """Return the row of `articles`, but for `first_seen_at`."""
     page, article = report.page, report.article
     columns = _columns(article)
-    for name in ("family", "images", "attachments", "cut"):
+    for name in ("family", "images", "attachments", "cut", "second_opinion"):
         del columns[name]
     words = f"{article.sapo or ''} {article.body or ''}".split()
     return {

@@ -40,7 +40,7 @@ from crawler.markup.decode import decode, parse
 __all__ = ["VERSION", "extract"]
 
 # Raise whenever a rule changes what any page reads as: revisions are compared within a version.
-VERSION = 3
+VERSION = 4
 
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _log = logging.getLogger(__name__)
@@ -71,6 +71,7 @@ def _read(page: Page, article: Article) -> None:
     now = page.served_at
     parts = find_parts(tree, family)
     article.title = parts.title.text
+    article.second_opinion = parts.opinion.value if parts.opinion else None
     article.section = value(read_section(parts))
 
     head = read_head(parts, now)

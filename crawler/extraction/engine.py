@@ -32,19 +32,10 @@ def read_paragraphs(blocks: list[Block]) -> list[str]:
     return [t for t in texts if t in read or t in twice or len(t) < SHORT]
 
 
-def second_opinion(tree: HtmlElement, boxes: list[list[Block]]) -> int:
-    """Tell which of two boxes is the article's, 0 or 1, where our own measure is unsure.
-
-    trafilatura reads the page as it is; the box of which it keeps clearly more (half of its
-    letters more) is the article's, else the first stays.
-    """
+def read_as_it_is(tree: HtmlElement) -> frozenset[str]:
+    """Return the paragraphs trafilatura keeps of a page as it is, with all that is around them."""
     page = lxml_html.fromstring(lxml_html.tostring(tree, encoding="unicode"))
-    read = set(_run(page))
-    shares = [
-        sum(len(b.text) for b in box if b.text in read) / sum(len(b.text) for b in box)
-        for box in boxes
-    ]
-    return int(shares[1] > shares[0] + 0.5)
+    return frozenset(_run(page))
 
 
 def _set(blocks: list[Block]) -> HtmlElement:

@@ -6,7 +6,6 @@ unknown portal may hash them, or have none and lay itself out in tables.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 
@@ -14,6 +13,7 @@ from lxml.html import HtmlElement
 
 from crawler.extraction.blocks import Block, Layout
 from crawler.extraction.byline import read_byline
+from crawler.extraction.opinion import Keeps, Opinion, prefers_other
 from crawler.extraction.pictures import picture_address
 from crawler.extraction.prune import Furniture
 from crawler.extraction.titles import is_set_as_title, is_site_name, looks_a_title
@@ -23,24 +23,21 @@ _CLOSE = 0.45  # from which part of the best box's score another one makes it do
 _LINES_ABOVE = 8  # how far above the first paragraph its title may stand, on a flat page
 
 
-Judge = Callable[[list[list[Block]]], int]  # of two boxes' paragraphs, the number of the article's
-
-
 @dataclass(frozen=True, slots=True)
 class Content:
     """The blocks [start, end) of the article's text, and the element around them.
 
-    `opinion`: what the judge said where two boxes might be the article, None if it was not asked.
+    `opinion`: what came of asking where two boxes might be the article, None if nobody was asked.
     """
 
     start: int
     end: int
     scope: HtmlElement | None = None
-    opinion: int | None = None
+    opinion: Opinion | None = None
 
 
 def find_content(
-    layout: Layout, furniture: Furniture, judge: Judge | None = None
+    layout: Layout, furniture: Furniture, keeps: Keeps | None = None
 ) -> Content | None:
     """Return the blocks that hold the article's paragraphs, or None.
 
@@ -75,7 +72,7 @@ def find_content(
     scores = {e: s for e, s in scores.items() if e in layout.spans}
     if not scores:
         return None
-    top, opinion = _article_box(layout, prose, scores, judge)
+    top, opinion = _article_box(layout, prose, scores, keeps)
     start, end = layout.spans[top]
     inside = [b.index for b in prose if start <= b.index < end]
     if not inside:
@@ -91,21 +88,22 @@ def _article_box(
     layout: Layout,
     prose: list[Block],
     scores: dict[HtmlElement, float],
-    judge: Judge | None,
-) -> tuple[HtmlElement, int | None]:
-    """The box of the highest score, or the one apart from it that the judge prefers."""
+    keeps: Keeps | None,
+) -> tuple[HtmlElement, Opinion | None]:
+    """The box of the highest score, or one apart from it that the second opinion prefers."""
     top = max(scores, key=lambda e: scores[e])
     start, end = layout.spans[top]
     apart = [e for e in scores if layout.spans[e][1] <= start or layout.spans[e][0] >= end]
     other = max(apart, key=lambda e: scores[e], default=None)
-    if judge is None or other is None or scores[other] < _CLOSE * scores[top]:
+    if keeps is None or other is None or scores[other] < _CLOSE * scores[top]:
         return top, None
-    boxes = [
+    found, beside = (
         [b for b in prose if layout.spans[e][0] <= b.index < layout.spans[e][1]]
         for e in (top, other)
-    ]
-    opinion = judge(boxes)
-    return (top, other)[opinion], opinion
+    )
+    if prefers_other(keeps, found, beside):
+        return other, Opinion.OTHER_BOX
+    return top, Opinion.AS_FOUND
 
 
 def _is_headed_as_other(layout: Layout, furniture: Furniture, block: Block) -> bool:

@@ -7,7 +7,7 @@ page, is found as on any unknown page.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
 
@@ -16,11 +16,11 @@ from crawler.extraction.blocks import Block, Layout
 from crawler.extraction.byline import read_byline
 from crawler.extraction.dateline import is_meta_line, split_title_stamp
 from crawler.extraction.elements import text_of
-from crawler.extraction.engine import second_opinion
 from crawler.extraction.layout import lay_out
-from crawler.extraction.locate import Content, Judge, find_content, further_halves
+from crawler.extraction.locate import Content, find_content, further_halves
 from crawler.extraction.named import BELOW, Named, name_content, name_furniture, name_title
 from crawler.extraction.names import is_label
+from crawler.extraction.opinion import Keeps, Opinion, boxes_to_leave, second_reader
 from crawler.extraction.prune import Furniture, find_furniture
 from crawler.extraction.titles import find_title
 from crawler.extraction.words import FILE_HEADING
@@ -28,8 +28,6 @@ from crawler.families import Family
 from crawler.families.base import Fields
 from crawler.families.index import Index
 from crawler.vietnamese.letters import fold
-
-_MOST_BLOCKS = 1_500  # a page of more is not read twice
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +66,7 @@ class Parts:
     below: list[Block]
     end: int
     scope: HtmlElement | None
-    opinion: int | None
+    opinion: Opinion | None
 
     @property
     def blocks(self) -> list[Block]:
@@ -96,7 +94,9 @@ def find_parts(tree: HtmlElement, family: Family | None) -> Parts:
     fields = family.fields if family and layout.whole else Fields()
     named = name_content(fields, index, layout)
     furniture = find_furniture(layout, named, name_furniture(fields, index))
-    content = _content(tree, layout, furniture, named)
+    keeps = second_reader(tree, layout) if family is None else None
+    content = _content(layout, furniture, named, keeps)
+    opinion, furniture = _without_boxes(layout, furniture, content, keeps)
     title = _title(
         tree, layout, furniture, name_title(fields, index, layout, content.start), content
     )
@@ -119,7 +119,7 @@ def find_parts(tree: HtmlElement, family: Family | None) -> Parts:
         below=_below(layout, furniture, content.end),
         end=content.end,
         scope=_box_with_file(layout, title) if content.scope is None else content.scope,
-        opinion=content.opinion,
+        opinion=opinion,
     )
 
 
@@ -148,7 +148,7 @@ def _standfirst(above: list[Block]) -> list[Block]:
 
 
 def _content(
-    tree: HtmlElement, layout: Layout, furniture: Furniture, named: HtmlElement | None
+    layout: Layout, furniture: Furniture, named: HtmlElement | None, keeps: Keeps | None
 ) -> Content:
     """The content: the element named so where it holds any, else found by its prose."""
     nowhere = Content(len(layout.blocks), len(layout.blocks))
@@ -159,12 +159,19 @@ def _content(
         if text or _shows_a_file(named):
             return own
         nowhere = own
-    return find_content(layout, furniture, _judge(tree, layout)) or nowhere
+    return find_content(layout, furniture, keeps) or nowhere
 
 
-def _judge(tree: HtmlElement, layout: Layout) -> Judge | None:
-    small = layout.whole and len(layout.blocks) <= _MOST_BLOCKS
-    return (lambda boxes: second_opinion(tree, boxes)) if small else None
+def _without_boxes(
+    layout: Layout, furniture: Furniture, content: Content, keeps: Keeps | None
+) -> tuple[Opinion | None, Furniture]:
+    """What came of asking, and the furniture with the boxes that the second opinion leaves out."""
+    span = (content.start, content.end)
+    boxes = boxes_to_leave(layout, furniture, *span, keeps) if keeps else None
+    if not boxes:
+        return content.opinion or (None if boxes is None else Opinion.AS_FOUND), furniture
+    left_out = {block.index for box in boxes for block in layout.within(box)}
+    return Opinion.WITHOUT_BOX, replace(furniture, dropped=furniture.dropped | left_out)
 
 
 def _title(

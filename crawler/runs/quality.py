@@ -25,6 +25,7 @@ class Quality:
         self._filled: Counter[str] = Counter()
         self._cut = Frequent()
         self._lines = Frequent()
+        self._opinions: Counter[str] = Counter()
 
     def add(self, article: Article) -> None:
         """Take one more article into account."""
@@ -32,6 +33,8 @@ class Quality:
         self._filled.update(name for name in COVERED if getattr(article, name))
         self._cut.add(article.cut)
         self._lines.add(set((article.body or "").split("\n\n")) - {""})
+        if article.second_opinion:
+            self._opinions[article.second_opinion] += 1
 
     def figures(self) -> dict[str, Any]:
         """Return the figures for the run's statistics; coverage is a share from 0 to 1."""
@@ -45,4 +48,5 @@ class Quality:
             "coverage": coverage,
             "cut": dict(self._cut.commonest(LISTED)),
             "suspects": repeated,
+            "second_opinions": dict(self._opinions),
         }

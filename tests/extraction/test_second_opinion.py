@@ -1,4 +1,4 @@
-"""Where two boxes might be the article, trafilatura's reading of the page decides."""
+"""Where the text is in doubt, trafilatura's reading of the page decides."""
 
 # ruff: noqa: E501  (mark-up is kept as portals print it)
 
@@ -6,8 +6,10 @@ from __future__ import annotations
 
 import pytest
 
+from crawler.extraction.opinion import Opinion
 from crawler.extraction.parts import find_parts
 from crawler.markup.decode import parse
+from crawler.runs.quality import Quality
 from tests.extraction.kinds import BODY, LEAD, MENU, PARAGRAPHS, TITLE, read
 
 INTRO = "".join(
@@ -31,14 +33,63 @@ DECIDED = [
 def test_it_decides(page: str) -> None:
     got = read(MENU + page)
     assert (got.title, got.sapo, got.body) == (TITLE, LEAD, BODY)
-    assert opinion(page) == 1
+    assert opinion(page) is Opinion.OTHER_BOX
 
 
 def test_it_is_not_asked_where_one_box_is_alone() -> None:
     assert opinion(f"<h1>{TITLE}</h1>{TEXT}") is None
 
 
-def opinion(page: str) -> int | None:
+ADVERT = "<p>Bà con có nhu cầu mua giống lúa, phân bón trả chậm xin liên hệ hợp tác xã để được tư vấn trước cuối tháng này.</p>"
+CALLED = [
+    *(
+        "widget_text",
+        "outbrain",
+        "taboola-below",
+        "td-author",
+        "shariff",
+        "meta-box",
+        "article-infos",
+    ),
+    *("viral", "post-slider", "author-info", "paid-content", "sponsored embed", "user-profile"),
+]
+
+
+@pytest.mark.parametrize("name", CALLED)
+@pytest.mark.parametrize("box", [ADVERT, ADVERT + ADVERT.replace("Bà con", "Hộ nào")])
+def test_a_box_in_the_text_that_publishing_systems_call_so_is_left_out(name: str, box: str) -> None:
+    inside = (
+        f'<p>{LEAD}</p>{PARAGRAPHS.replace("</p>", f"""</p><div class="{name}">{box}</div>""", 1)}'
+    )
+    page = f"<h1>{TITLE}</h1><div>{inside}</div>"
+    got = read(MENU + page)
+    assert (got.title, got.sapo, got.body) == (TITLE, LEAD, BODY)
+    assert got.second_opinion == "without a box"
+
+
+@pytest.mark.parametrize("name", ["khung", "x9f3", "trich-dan", "note"])
+def test_a_box_in_the_text_of_another_name_stays(name: str) -> None:
+    page = f"<h1>{TITLE}</h1><div><p>{LEAD}</p>{PARAGRAPHS}<div class={name}>{ADVERT}</div></div>"
+    got = read(MENU + page)
+    assert "Bà con có nhu cầu" in (got.body or "")
+    assert got.second_opinion == "as found"
+
+
+@pytest.mark.parametrize("name", ["widget_text", "meta-box", "intro-bar"])
+def test_the_first_box_of_a_text_may_hold_its_lead(name: str) -> None:
+    page = f"<h1>{TITLE}</h1><div><div class={name}><p>{LEAD}</p></div>{PARAGRAPHS}</div>"
+    got = read(MENU + page)
+    assert (got.sapo, got.body) == (LEAD, BODY)
+
+
+def test_runs_count_it() -> None:
+    quality = Quality()
+    for page in (*DECIDED, f"<h1>{TITLE}</h1>{TEXT}"):
+        quality.add(read(MENU + page))
+    assert quality.figures()["second_opinions"] == {"another box": len(DECIDED)}
+
+
+def opinion(page: str) -> Opinion | None:
     tree = parse(f"<html><body>{MENU}{page}</body></html>")
     assert tree is not None
     return find_parts(tree, None).opinion
