@@ -103,9 +103,7 @@ def evidence(spider: type[PortalSpider]) -> str:
     Where they say nothing, a probe found it on the portal itself.
     """
     doc = (sys.modules[spider.__module__].__doc__ or "").strip()
-    return (
-        next((name for end, name in _EVIDENCE.items() if doc.endswith(end)), None) or _EVIDENCE[doc]
-    )
+    return next((name for end, name in _EVIDENCE.items() if doc.endswith(end)), "probe")
 
 
 def page(declared: list[type[PortalSpider]]) -> str:

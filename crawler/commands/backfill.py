@@ -18,7 +18,15 @@ from crawler.archives.run import ArchiveRun
 from crawler.archives.sources import ArchiveSource, CommonCrawl, Wayback
 from crawler.archives.spider import ArchiveSpider
 from crawler.clock import now
-from crawler.commands.options import OVERLAP, WRONG_SETTING, console, fail, quieten, wrong_setting
+from crawler.commands.options import (
+    OVERLAP,
+    WRONG_SETTING,
+    console,
+    fail,
+    quieten,
+    unknown_portal,
+    wrong_setting,
+)
 from crawler.pipelines.extract import shared_pool
 from crawler.portals.spider import PortalSpider
 from crawler.runs.arguments import Arguments
@@ -87,9 +95,9 @@ class Command(BaseRunSpiderCommand):
         assert self.settings is not None
         known = sorted(get_spider_loader(self.settings).list())
         if not names:
-            return f"name a portal: known are {', '.join(known)}"
+            return "name a portal; scrapy portals lists them all"
         if unknown := [name for name in names if name not in known]:
-            return f"no portal is called {unknown[0]}: known are {', '.join(known)}"
+            return unknown_portal(unknown[0], known)
         try:
             if self.settings.getfloat("ARCHIVE_DELAY") < 0:
                 raise ValueError

@@ -7,9 +7,10 @@ from typing import Any, ClassVar
 
 from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.crawler import Crawler
+from scrapy.exceptions import UsageError
 
 from crawler.alarms import alarm
-from crawler.commands.options import OVERLAP, WRONG_SETTING, fail, wrong_setting
+from crawler.commands.options import OVERLAP, WRONG_SETTING, fail, unknown_portal, wrong_setting
 from crawler.runs.findings import FAILURES
 
 
@@ -21,7 +22,8 @@ class Command(ScrapyCrawl):
     def long_desc(self) -> str:
         """Return the text of `--help`."""
         return (
-            "Crawl one portal into the database. Example: "
+            "Crawl one portal into the database. -a takes since, until (days), topic (giao-ban or "
+            "all) and max_pages. Example: "
             "scrapy crawl laichau -a since=2024-01-01 -a until=2024-03-31 -s DATABASE=my.db"
         )
 
@@ -34,12 +36,11 @@ class Command(ScrapyCrawl):
             return
         loader = self.crawler_process.spider_loader
         if args and args[0] not in loader.list():
-            known = ", ".join(sorted(loader.list()))
-            self.exitcode = fail(f"no portal is called {args[0]}: known are {known}", WRONG_SETTING)
+            self.exitcode = fail(unknown_portal(args[0], loader.list()), WRONG_SETTING)
             return
         if len(args) != 1:
-            super().run(args, opts)  # says what is wrong
-            return
+            wanted = "name one portal; several go to crawlall, arguments behind -a"
+            raise UsageError(wanted, print_help=False)
         crawler = self._create_crawler(args[0])
         self.crawler_process.crawl(crawler, **opts.spargs)
         self.crawler_process.start()

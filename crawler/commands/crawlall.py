@@ -20,6 +20,7 @@ from crawler.commands.options import (
     console,
     fail,
     quieten,
+    unknown_portal,
     wrong_setting,
 )
 from crawler.commands.progress import Progress, result_table
@@ -67,7 +68,7 @@ class Command(BaseRunSpiderCommand):
         assert isinstance(process, AsyncCrawlerProcess)
         known = process.spider_loader.list()
         if unknown := [name for name in args if name not in known]:
-            wrong: str | None = f"no portal is called {unknown[0]}: known are {', '.join(known)}"
+            wrong: str | None = unknown_portal(unknown[0], known)
         else:
             wrong = wrong_setting(self.settings, opts.spargs)
             if opts.publish and not wrong:

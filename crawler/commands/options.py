@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Iterable
+from difflib import get_close_matches
 from pathlib import Path
 
 from rich.console import Console
@@ -41,6 +43,14 @@ def fail(message: str, code: int) -> int:
     """Say in one line what is wrong; returns the exit code."""
     print(f"error: {message}", file=sys.stderr)
     return code
+
+
+def unknown_portal(name: str, known: Iterable[str]) -> str:
+    """Return what to say of a name that no portal has: names like it, and where all are listed."""
+    near = " or ".join(get_close_matches(name, known, 3))
+    return f"no portal is called {name}: {f'did you mean {near}? ' if near else ''}" + (
+        "scrapy portals lists them all"
+    )
 
 
 def wrong_setting(settings: BaseSettings, spider_arguments: dict[str, str]) -> str | None:

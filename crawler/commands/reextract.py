@@ -17,6 +17,7 @@ from crawler.commands.options import (
     fail,
     portals_of,
     quieten,
+    unknown_portal,
     unreadable,
     wrong_setting,
 )
@@ -76,7 +77,7 @@ class Command(ScrapyCommand):
         database = self.settings["DATABASE"]
         wrong = unreadable(database) or wrong_setting(self.settings, {})
         if opts.portal and opts.portal not in portals:
-            wrong = f"no portal is called {opts.portal}: known are {', '.join(portals)}"
+            wrong = unknown_portal(opts.portal, portals)
         if wrong:
             self.exitcode = fail(wrong, WRONG_SETTING)
             return

@@ -15,7 +15,8 @@ from tests.sample_portals import SamplePortals
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("nowhere",), "known are huonghoa, la34, laichau, thuanthanh, thuathienhue"),
+        (("nowhere",), "no portal is called nowhere: scrapy portals lists them all"),
+        (("laichauu",), "no portal is called laichauu: did you mean laichau?"),
         (("la34", "-a", "since=1/2/2024"), "since=1/2/2024: a day is written YYYY-MM-DD"),
         (("la34", "-a", "until=2024-13-01"), "until=2024-13-01: a day is written YYYY-MM-DD"),
         (("la34", "-a", "since=2024-02-01", "-a", "until=2024-01-01"), "is after until"),

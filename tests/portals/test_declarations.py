@@ -85,6 +85,10 @@ def test_half_of_them_have_a_dozen_lines_at_most() -> None:
     assert median(len(file.read_text(encoding="utf-8").splitlines()) for file in files) <= 12
 
 
+def test_a_listing_of_which_no_source_is_named_was_probed() -> None:
+    assert evidence(type("Moi", (PortalSpider,), {"__module__": __name__})) == "probe"
+
+
 def test_no_two_share_host_and_path() -> None:
     places = Counter(
         (urlsplit(url).hostname, urlsplit(url).path)
