@@ -197,5 +197,8 @@ def _is_url(text: str) -> bool:
 
 
 def _portal_of(url: str | None, portals: list[Portal]) -> Portal | None:
-    host = urlsplit(url or "").hostname or ""
+    try:
+        host = urlsplit(url or "").hostname or ""
+    except ValueError:  # no address: that is no reason to leave out the pages behind it
+        return None
     return next((p for p in portals if host == p.host or host.endswith(f".{p.host}")), None)
