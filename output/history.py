@@ -145,6 +145,16 @@ class History:
             self.portal,
         )
 
+    def untold(self, limit: int) -> list[str]:
+        """Return the teasers (JSON) of bare titles nobody has looked behind, the newest first."""
+        rows = self.db.query(
+            "SELECT teaser FROM pages_seen WHERE portal = ? AND verdict = 'skipped' "
+            "AND teaser IS NOT NULL AND last_checked_at IS NULL AND wait = 0 "
+            "ORDER BY first_seen_at DESC, rowid LIMIT ?",
+            [self.portal, limit],
+        )
+        return [row["teaser"] for row in rows]
+
     def misjudged(self, version: int) -> Iterator[SeenPage]:
         """Yield the pages announced as giao ban that other rules than these found to be none."""
         return self._found(

@@ -1,7 +1,8 @@
 """The sweep: a few pages a run that a listing would never lead to again.
 
 When the listings are read, `SWEEP_BUDGET` requests go to deeper listing pages (back-dated posts),
-known articles (edits, removals) and teasers that had no summary, the longest unseen first.
+and known articles (edits, removals), the longest unseen first. Ten times as many at most go to bare
+titles, the newest first: a listing without summaries does not say which articles are reports.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from crawler.portals.spider import PortalSpider
 from crawler.runs.teasers import from_words
 from crawler.runs.walking import ask_of
 from output.history import SweepCandidate
+
+TITLES = 10  # looked behind, for each page of the budget
 
 
 class Sweep:
@@ -48,9 +51,11 @@ class Sweep:
             return
         self._swept = True
         # A page may not be had by itself (a pager by script before its listing was read).
+        untold = [spider.article_request(t) for t in run.articles.untold(TITLES * self.budget)]
         due = run.articles.due_for_sweep(self.budget)
         requests = [request for page in due if (request := _request(spider, page))]
-        for request in requests[: self.budget]:
+        requests = [*requests[: self.budget], *untold]
+        for request in requests:
             run.context.count("sweep/requests")
             assert self.crawler.engine is not None
             self.crawler.engine.crawl(request)

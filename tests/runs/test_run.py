@@ -380,3 +380,17 @@ def test_of_the_sitemaps_of_an_index_the_changed_are_read_again(portal: Portal) 
     assert unread == "https://mau.gov.vn/5.xml"
     assert changed == "https://mau.gov.vn/2.xml"
     assert longest == "https://mau.gov.vn/4.xml"  # it was read first
+
+
+def test_bare_titles_are_looked_behind_once_the_newest_first(portal: Portal) -> None:
+    bare = [replace(teaser(n), title=f"Tháo gỡ khó khăn, lần {n}", summary=None) for n in (3, 2, 1)]
+    told = replace(teaser(4), title="Trao quà cho hộ nghèo", summary="Sáng 1/4.")
+    run = portal.night()
+    assert read(run, told, *bare) == ()
+    looked = list(run.articles.untold(2))
+    assert [t.url for t in looked] == [t.url for t in bare[:2]]
+    assert land(run, *looked) == ["new", "new"]
+    run.close()
+    run = portal.night()
+    assert read(run, told, *bare) == ()
+    assert [t.url for t in run.articles.untold(2)] == [bare[2].url]
