@@ -8,8 +8,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from crawler.families import FAMILIES
+from crawler.families.asking import Answer
+from crawler.families.generic import FAMILY as GENERIC
 from crawler.items import Page, Teaser
 from crawler.portals.probe import Probe
+from crawler.portals.sources import read_source
 from crawler.runs.articles import speaks_of_giao_ban
 from crawler.understand import understand
 
@@ -90,9 +94,16 @@ def _frozen_article(probe: Probe) -> Teaser | None:
 
 
 def _expected(probe: Probe, listing: str, teaser: Teaser) -> dict[str, Any]:
-    source = next(s for s in probe.sources if s.address == listing)
+    """Return what the program reads in the frozen pages, for a person to compare with them."""
+    family = FAMILIES.get(probe.family or "", GENERIC)
+    answer = Answer(listing, probe.captured[listing])
+    source = read_source(answer.text, listing, family)
+    following = family.next_page(answer, 1) if source.kind in ("listing", "json") else None
     page = Page(url=teaser.url, body=probe.captured[teaser.url].encode(), teaser=teaser)
-    article = understand(page).article
+    report = understand(page)
+    article, meeting = report.article, report.reading.meeting
+    period = meeting.period if meeting else None
+    names = ("title", "published_at", "sapo", "author", "source", "views")
     return {
         "reviewed": False,
         "listing": listing,
@@ -105,12 +116,18 @@ def _expected(probe: Probe, listing: str, teaser: Teaser) -> dict[str, Any]:
             }
             for row in source.teasers
         ],
+        "next": following.url if following else None,
         "article": {
             "url": teaser.url,
-            "title": article.title,
-            "sapo": article.sapo,
+            **{name: getattr(article, name) for name in names},
             "body": (article.body or "").split("\n\n"),
-            "published_at": article.published_at,
-            "author": article.author,
+            "captions": [image.caption for image in article.images if image.caption],
+        },
+        "meeting": meeting
+        and {
+            "held_on": meeting.held_on,
+            "session": meeting.session,
+            "period": period and f"{period.kind} {period.value} {period.year}",
+            "chairs": [chair.name for chair in meeting.chairs],
         },
     }
