@@ -124,6 +124,10 @@ _EVENT_BEFORE = re.compile(
     r"|phường)(?:\s+\w+){0,4}"
     r"|(?:^|,)\W*(?:hội nghị|buổi|cuộc|phiên)(?:\s+\w+)?)\s*$"
 )
+# Somebody chairs it: "hội nghị giao ban tháng 9 do lãnh đạo xã chủ trì".
+_CHAIRED_AFTER = re.compile(
+    r"[^.;]{0,80}?\s(?:do|dưới sự)\s[^.;]{2,80}?\s(?:chủ trì|chủ tọa|điều hành)(?!\w)"
+)
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 _OTHER_EVENT = re.compile(
     r"(?<!\w)(?:sơ kết|tổng kết|hội thảo|tập huấn|lễ|đại hội|kỳ họp thứ|họp báo|gặp mặt|tọa đàm"
@@ -227,6 +231,8 @@ def _is_the_event(document: Document, mention: Span, essay: bool) -> bool:
         if not dated and mention != document.mentions[0]:
             return False
         return _AT_IT.fullmatch(before) is not None
-    if dated and sentence.start == opening[0].start:
+    if sentence.start == opening[0].start and (
+        dated or _WHERE.search(before) or _CHAIRED_AFTER.match(low, mention.end, sentence.end)
+    ):
         return True
     return _EVENT_BEFORE.search(_PARENTHESIS.sub("", before)) is not None

@@ -158,3 +158,15 @@ def test_a_monstrous_text_takes_no_monstrous_time(text: str) -> None:
     began = time.process_time()
     read(Article(title="Giao ban", body=text))
     assert time.process_time() - began < 1.5
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Đó là yêu cầu nêu ra tại hội nghị giao ban tháng 9 do lãnh đạo xã Hòa Phú chủ trì.",
+        "Hội nghị giao ban công tác Mặt trận do bà Lò Thị Hoa chủ trì đã bàn ba việc.",
+        "Nhiều ý kiến được trao đổi tại hội nghị giao ban quý III của Đảng ủy phường Tân An.",
+    ],
+)
+def test_a_lead_without_a_day_reports_what_was_said_or_chaired(lead: str) -> None:
+    assert read(Article(title="Đẩy nhanh giải ngân vốn đầu tư công", sapo=lead)).is_giao_ban
