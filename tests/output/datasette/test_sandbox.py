@@ -23,7 +23,7 @@ ENDLESS = {
     "instr": "SELECT instr(hex(zeroblob(2400000)), hex(zeroblob(1200000)) || '1')",
     "printf": "SELECT printf('%.*c', 2000000000, 'x')",
     "trim": "SELECT trim(hex(zeroblob(1200000)), hex(zeroblob(1200000)) || 'x')",
-    "like": "SELECT hex(zeroblob(2400000)) LIKE '%' || '" + "0" * 400 + "1'",
+    "glob": "SELECT hex(zeroblob(2400000)) GLOB '*' || '" + "0" * 400 + "1'",
     "many": "SELECT " + ", ".join(["length(hex(randomblob(2400000)))"] * 200),
     "recursive": COUNT + "SELECT count(*) FROM c",
     "concat": COUNT + "SELECT group_concat(n || hex(zeroblob(1000))) FROM c",
