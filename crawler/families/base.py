@@ -22,10 +22,12 @@ __all__ = ["Family", "Fields", "Listing", "PageCount"]
 
 # Copies of articles for printing or saving, whatever the CMS.
 _COPY = re.compile(
-    r"/(?:print|printpage|savefile|in-?bai|trang-?in|ban-?in|amp)(?:[-/]|\.\w{3,5}(?:\?|$)|$)|/amp/?$|"
+    r"/(?:print|printpage|savefile|in-?bai|trang-?in|ban-?in)(?:[-/]|\.\w{3,5}(?:\?|$)|$)|/amp[-/]|"
     r"[?&](?:print|tmpl|output|download)=",
     re.IGNORECASE,
 )
+# The same article in another dress, for phones: what stands before it is its address.
+_AMP = re.compile(r"/amp/?(?=[?#]|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +90,7 @@ class Family:
     def key(self, url: str) -> str | None:
         """Return the identity of the article at `url` within its portal, None for other pages."""
         try:
-            target = spelled(url)
+            target = _AMP.sub("", spelled(url))
         except ValueError:
             return None
         match = None if _COPY.search(target) else self.article.search(target)
