@@ -3,8 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DB ?=
 SAMPLE := $(BIN)/python -m tests.sample_portals --full --
-COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
-	--no-header --no-emit-index-url --no-emit-find-links
+COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # Who has set up for developing has what crawling needs.
 READY := $(if $(wildcard .venv/.dev),.venv/.dev,.venv/.run)
