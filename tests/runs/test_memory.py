@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from crawler.items import Article, SeenTeaser, Teaser
 from crawler.runs.frequent import Frequent
 from crawler.runs.quality import Quality
@@ -59,7 +61,7 @@ def test_pages_never_read_come_in_order_though_there_are_many() -> None:
     store.close()
 
 
-def test_the_simulations_run(tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_the_simulations_run(tmp_path: Path) -> None:
     assert night(tmp_path, 40).start >= 0
     early, end = landing(tmp_path, 60, early=20)
     assert 0 < early <= end + 1

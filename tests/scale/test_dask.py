@@ -65,15 +65,19 @@ def test_an_ingest_on_a_cluster_is_an_ingest_here(
         }
 
 
+def _wait_until_landed(base: Base, articles: int) -> None:
+    for _ in range(HANG * 50):
+        if base.landed() >= articles:
+            return
+        time.sleep(0.02)
+
+
 def test_a_worker_that_dies_loses_and_doubles_nothing(
     base: Base, alone: Base, warc: Path, tmp_path: Path
 ) -> None:
     with Cluster(tmp_path, 2) as cluster:
         ingest = base.start("ingest", str(warc), "--any-host", *cluster.options)
-        for _ in range(HANG * 50):
-            if base.landed() >= 5:
-                break
-            time.sleep(0.02)
+        _wait_until_landed(base, 5)
         cluster.workers[0].kill()
         assert base.landed() < PAGES
         done = ingest.wait()
@@ -97,10 +101,7 @@ def test_a_scheduler_that_goes_away_ends_the_reading(
 ) -> None:
     with Cluster(tmp_path, 1) as cluster:
         ingest = base.start("ingest", str(warc), "--any-host", *cluster.options)
-        for _ in range(HANG * 50):
-            if base.landed() >= 3:
-                break
-            time.sleep(0.02)
+        _wait_until_landed(base, 3)
         cluster.scheduler.kill()
         done = ingest.wait()
     assert done.returncode == 2

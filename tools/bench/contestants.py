@@ -72,7 +72,7 @@ def css_fields(response: Response) -> dict[str, Any]:
 def by_trafilatura() -> Reader:
     """Return the reader that trafilatura's manual shows, with metadata."""
     from trafilatura import bare_extraction  # noqa: PLC0415  (not in every environment)
-    from trafilatura.settings import Document  # noqa: PLC0415
+    from trafilatura.settings import Document  # noqa: PLC0415  (not in every environment)
 
     def read(response: Response) -> dict[str, Any]:
         found = bare_extraction(response.text, url=response.url, with_metadata=True)
@@ -85,7 +85,7 @@ def by_trafilatura() -> Reader:
 
 def by_newspaper() -> Reader:
     """Return the reader that newspaper4k's manual shows."""
-    from newspaper import Article  # noqa: PLC0415
+    from newspaper import Article  # noqa: PLC0415  (not in every environment)
 
     def read(response: Response) -> dict[str, Any]:
         article = Article(response.url, language="vi", fetch_images=False)
