@@ -18,7 +18,7 @@ from crawler.families.generic import FAMILY as GENERIC
 from crawler.items import Page, Portal, Report
 from crawler.portals.candidates import Candidate, candidates, sitemaps_of
 from crawler.portals.choosing import SHOWN, Source, choose, is_enough, is_ordered
-from crawler.portals.sources import SourcePage, read_source
+from crawler.portals.sources import SourcePage, read_source, way_on
 from crawler.runs.articles import speaks_of_giao_ban
 
 MOST_REQUESTS = 15  # of a host, its robots.txt included
@@ -208,7 +208,7 @@ class Prober:
         source.newest = max(days, default=None)
         source.ordered = is_ordered(days) if len(days) >= SHOWN else None
         source.titles = [teaser.title for teaser in page.teasers[:SHOWN]]
-        following = self._family.next_page(answer, 1) if page.kind == "listing" else None
+        following = way_on(page, answer, answer.url, 1, self._family)
         source.goes_on = f"{following.method} {following.url}" if following else None
         source.reason = None if page.teasers else _why_empty(answer, self._family)
 

@@ -14,6 +14,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from crawler.families.address import bare_host, resolve
+from crawler.families.asking import Answer, Ask
 from crawler.families.base import Family
 from crawler.families.json_rows import plain
 from crawler.items import Teaser
@@ -61,6 +62,16 @@ def read_source(text: str, url: str, family: Family) -> SourcePage:
     if match[1].lower() == "urlset":
         return SourcePage("sitemap", list(_sitemap_rows(root, url, family)))
     return SourcePage("feed", list(_feed_rows(root, url, family)))
+
+
+def way_on(
+    source: SourcePage, answer: Answer, listing: str, page: int, family: Family
+) -> Ask | None:
+    """Return the request for page `page` + 1 of a source that was asked for at `listing`."""
+    if source.kind == "feed":
+        pages = family.feed_pages
+        return Ask(url=pages.address(listing, page + 1)) if pages else None
+    return None if source.kind.startswith("sitemap") else family.next_page(answer, page)
 
 
 def _parse(text: str) -> _Element | None:

@@ -32,7 +32,7 @@ from crawler.portals.candidates import last_segment, menu_links
 from crawler.portals.declaration import Declaration
 from crawler.portals.discovery import Discovery
 from crawler.portals.reporting import has_run, run_of
-from crawler.portals.sources import SourcePage, read_source
+from crawler.portals.sources import SourcePage, read_source, way_on
 from crawler.runs.arguments import Arguments
 from crawler.runs.listings import ReadPage
 from crawler.runs.run import Run
@@ -173,7 +173,7 @@ class PortalSpider(Declaration, Spider):
         page = self._run().listings.read(walk, source.teasers, validators)
         for teaser in page.wanted:
             yield self.article_request(teaser)
-        following = self._next(answer, walk, source)
+        following = way_on(source, answer, walk.listing, walk.page, self.cms)
         ahead = self._run().listings.walk_on(walk, page, following)
         if ahead is not None:
             yield self.listing_request(ahead)
@@ -186,12 +186,6 @@ class PortalSpider(Declaration, Spider):
             if last_segment(address) not in self._entered and len(self._entered) < MOST_LISTINGS:
                 self._entered.add(last_segment(address))
                 yield self.listing_request(self._run().listings.entry(address))
-
-    def _next(self, answer: Answer, walk: Walk, source: SourcePage) -> Ask | None:
-        if source.kind == "feed":
-            pages = self.cms.feed_pages
-            return Ask(url=pages.address(walk.listing, walk.page + 1)) if pages else None
-        return None if source.kind == "sitemap" else self.cms.next_page(answer, walk.page)
 
     def _rows_elsewhere(self, answer: Answer, walk: Walk, source: SourcePage) -> Request | None:
         """Return the request for the first rows of a page that only says where they are."""

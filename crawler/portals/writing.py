@@ -13,7 +13,7 @@ from crawler.families.asking import Answer
 from crawler.families.generic import FAMILY as GENERIC
 from crawler.items import Page, Teaser
 from crawler.portals.probe import Probe
-from crawler.portals.sources import read_source
+from crawler.portals.sources import read_source, way_on
 from crawler.runs.articles import speaks_of_giao_ban
 from crawler.understand import understand
 
@@ -98,7 +98,7 @@ def _expected(probe: Probe, listing: str, teaser: Teaser) -> dict[str, Any]:
     family = FAMILIES.get(probe.family or "", GENERIC)
     answer = Answer(listing, probe.captured[listing])
     source = read_source(answer.text, listing, family)
-    following = family.next_page(answer, 1) if source.kind in ("listing", "json") else None
+    following = way_on(source, answer, listing, 1, family)
     page = Page(url=teaser.url, body=probe.captured[teaser.url].encode(), teaser=teaser)
     report = understand(page)
     article, meeting = report.article, report.reading.meeting
