@@ -108,7 +108,7 @@ def _merge(db: sqlite3.Connection, source: Path) -> Merged:
         raise OSError(f"nothing can be merged now: {words_of(error)}") from error
     try:
         merged = _merge_tables(Database(db))
-    except BaseException:
+    except BaseException:  # whatever it was: half a merge is not kept
         db.rollback()
         raise
     db.commit()

@@ -18,7 +18,7 @@ from crawler.items import Teaser
 from crawler.portals.spider import PortalSpider
 from crawler.runs.teasers import from_words
 from crawler.runs.walking import ask_of
-from output.history import SweepCandidate
+from output.known import SweepCandidate
 
 TITLES = 10  # looked behind, for each page of the budget
 

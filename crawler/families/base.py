@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from crawler.families.address import address_key, spelled
 from crawler.families.asking import Answer, Ask
 from crawler.families.json_rows import read_json_rows
-from crawler.families.listing import Listing, read_rows
+from crawler.families.listing import read_rows
 from crawler.families.paging import PageCount, next_link
+from crawler.families.row import Listing
 from crawler.items import Teaser
 from crawler.markup.decode import decode, parse
 

@@ -53,7 +53,9 @@ class PaceMiddleware:
                     raise Stopped("stopped by the operator")
                 await asyncio.sleep(min(wait, STEP))
                 turn.check()
-        except BaseException:
+        except (
+            BaseException
+        ):  # whatever ended it: it goes on below, the lock or transaction does not
             turn.lock.release()
             raise
         turn.holder = request

@@ -11,7 +11,7 @@ from crawler.meetings import says_giao_ban
 from crawler.runs.context import Context
 from crawler.runs.sameness import has_shrunk, is_same_text, is_same_title, shows
 from crawler.runs.teasers import TeaserBuffer, from_words
-from output.history import SeenPage, StoredArticle, SweepCandidate
+from output.known import SeenPage, StoredArticle, SweepCandidate
 
 LONGEST_WAIT = 16  # runs; a dead link is tried a few times a month
 RESTLESS = 3  # edits within a week: a text that changes at every look

@@ -11,12 +11,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
+from crawler.vietnamese.hours import HANOI, OFFSET, TIME, clock_of, to_hanoi
 from crawler.vietnamese.letters import fold
 
-HANOI = timezone(timedelta(hours=7))
 EARLIEST_YEAR = 1998  # no portal is older: Vietnam joined the internet in November 1997
 LATEST_YEAR = 2100
 
@@ -83,13 +83,6 @@ _DAY = re.compile(
     """,
     re.VERBOSE,
 )
-_HALF = r"(?:[ ]?(?P<half>sa|ch|am|pm|a\.m\.|p\.m\.|sang|chieu|toi)\b\.?)?"
-_TIME = re.compile(
-    rf"(?<![\d:])(?P<h>\d{{1,2}})"
-    rf"(?:[ ]?:[ ]?(?P<min>\d{{1,2}})(?:[ ]?:[ ]?(?P<sec>\d{{1,2}}))?(?:\.\d+)?['’]?"
-    rf"|[ ]?(?:h|g|gio)[ ]?(?P<hmin>\d{{1,2}})?(?:[ ]?(?:phut|p|['’]))?)"
-    rf"(?![\d:]|(?!z\b|sa\b|ch\b|am\b|pm\b)\w){_HALF}"
-)
 _WEEKDAY = (
     r"(?:thu[ ](?:hai|ba|tu|nam|sau|bay|[2-7])|chu[ ]nhat|t[2-7]|cn"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -111,7 +104,6 @@ _GAP = re.compile(
     rf"(?:[\s,;|/–—\-()\[\].•·'’]|\bluc\b|\bngay\b|\bvao\b|\bgio\b|\bat\b|"
     rf"\bgmt[ ]?\+?[ ]?0?7(?::?00)?|\b{_WEEKDAY}\b|(?<=\d)t)*"
 )
-_OFFSET = re.compile(r"(?:\.\d+)?[ ]?(?:(?P<z>z)\b|(?P<sign>[+-])(?P<oh>\d\d):?(?P<om>\d\d)\b)")
 # ASP.NET's and JavaScript's American form, where the month stands first: "10/3/2025 5:02:11 PM".
 _AMERICAN = re.compile(
     r"[1-9]\d?/[1-9]\d?/\d{4},?[ ](?:[1-9]|1[0-2]):\d\d(?::\d\d)?[ ]?(?:am|pm)\b"
@@ -195,7 +187,7 @@ def _find(text: str, now: str | None) -> tuple[Stamp, ...]:
     if len(folded) != len(text):  # not NFC: offsets are those of the folded text
         text = folded
     limit = _limit(now)
-    times = [m for m in _TIME.finditer(folded) if _clock(m) is not None]
+    times = [m for m in TIME.finditer(folded) if clock_of(m) is not None]
     starts, ends = [t.start() for t in times], [t.end() for t in times]
     stamps: list[Stamp] = []
     end_of_last = 0
@@ -235,9 +227,9 @@ def _at(
     """The moment a day and a time beside it name, and where the two end."""
     if clock is None:
         return day, end
-    moment = day.replace(**(_clock(clock) or {}))  # type: ignore[arg-type]
-    offset = _OFFSET.match(folded, clock.end()) if match["iso_y"] else None
-    return (_to_hanoi(moment, offset), offset.end()) if offset else (moment, end)
+    moment = day.replace(**(clock_of(clock) or {}))  # type: ignore[arg-type]
+    offset = OFFSET.match(folded, clock.end()) if match["iso_y"] else None
+    return (to_hanoi(moment, offset), offset.end()) if offset else (moment, end)
 
 
 def _limit(now: str | None) -> datetime:
@@ -292,28 +284,3 @@ def _full_year(year: int) -> int:
 
 def _month(word: str) -> int:
     return int(word) if word.isdigit() else _MONTHS.get(re.sub(r"\s+", "-", word), 0)
-
-
-def _clock(match: re.Match[str]) -> dict[str, int] | None:
-    """Hours, minutes and seconds of a matched time, or None when no clock shows them."""
-    part = match.groupdict()
-    hour = int(part["h"])
-    minute = int(part["min"] or part["hmin"] or 0)
-    second = int(part["sec"] or 0)
-    half = (part["half"] or "").replace(".", "")
-    if half in {"ch", "pm", "chieu", "toi"} and hour < 12:
-        hour += 12
-    elif half in {"sa", "am", "sang"} and hour == 12:
-        hour = 0
-    if hour > 23 or minute > 59 or second > 59:
-        return None
-    return {"hour": hour, "minute": minute, "second": second}
-
-
-def _to_hanoi(moment: datetime, offset: re.Match[str]) -> datetime:
-    shift = timedelta(0)
-    if not offset["z"]:
-        shift = timedelta(hours=int(offset["oh"]), minutes=int(offset["om"]))
-        if offset["sign"] == "-":
-            shift = -shift
-    return (moment - shift).replace(tzinfo=UTC).astimezone(HANOI).replace(tzinfo=None)

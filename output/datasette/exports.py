@@ -22,16 +22,15 @@ from datasette.utils import tilde_decode
 from datasette.utils.asgi import NotFound, Request, Response
 from datasette.views.base import DatasetteError
 
-from output.datasette import asked, filters, order, sandbox, search, sheets
+from output.datasette import asked, filters, order, sandbox, search, seats, sheets
 from output.datasette.canned import QUERIES
 from output.datasette.reading import aside, read
-from output.datasette.rows import ask, served
-from output.datasette.safe import cell, visible
+from output.datasette.rows import served
+from output.datasette.safe import cell
 from output.datasette.slugs import slug
 
 Batches = AsyncIterator[list[tuple[Any, ...]]]
 _LIMIT = re.compile(r"\s+limit \d+(?: offset \d+)?\s*$")
-_MOST_CHAIRS = 8
 _FOUND = """
     SELECT a.id AS article, a.title, p.province_now, p.province, m.level,
         (SELECT g.period FROM giao_ban AS g WHERE g.url = a.url AND g.portal = a.portal) AS period,
@@ -41,11 +40,6 @@ _FOUND = """
     JOIN portals AS p ON p.id = a.portal
     LEFT JOIN meetings AS m ON m.article = a.id
     WHERE a.rowid IN ({rows}) ORDER BY {order}
-"""
-_CHAIRS = """
-    SELECT c.article, a.portal, a.url, c.name, c.title FROM json_each(:keys) AS wanted
-    JOIN articles AS a ON {match}
-    JOIN chairs AS c ON c.article = a.id ORDER BY c.article, c.position
 """
 
 
@@ -134,7 +128,7 @@ async def _table(datasette: Any, request: Any) -> dict[str, Any]:
     scope = {**request.scope, "query_string": query.encode("latin-1")}
     asked_for = Request(scope, request.receive)
     # Datasette loads plugins while its views are being imported.
-    from datasette.views.table import TableView  # noqa: PLC0415
+    from datasette.views.table import TableView  # noqa: PLC0415  (plugins load before views)
 
     found = await TableView(datasette).data(asked_for, _size=1)
     if isinstance(found, Response):
@@ -215,15 +209,10 @@ async def _json(found: Rows) -> AsyncIterator[bytes]:
 
 async def _sheet(db: Any, found: Rows) -> File:
     columns = list(found.columns)
-    people = _people_key(columns)
-    most = 0
+    people = seats.key_of(columns)
+    most = await seats.most_chairs(db) if people else 0
     if people:
-        (row,) = await ask(db, "SELECT max(position) AS most FROM chairs")
-        most = min(row["most"] or 1, _MOST_CHAIRS)
-        at = columns.index("chairs")
-        columns[at : at + 1] = [
-            f"{kind}_{n}" for n in range(1, most + 1) for kind in ("chair", "office")
-        ]
+        columns = seats.with_columns(columns, most)
     with tempfile.NamedTemporaryFile(suffix=".xlsx", delete=False) as temporary:
         path = Path(temporary.name)
     try:
@@ -232,7 +221,7 @@ async def _sheet(db: Any, found: Rows) -> File:
         async for batch in found.batches:
             rows = batch
             if people:
-                rows = await _with_people(db, found.columns, batch, people, most)
+                rows = await seats.with_people(db, found.columns, batch, people, most)
             is_whole = await aside(partial(_fill, sheet, rows))
             if not is_whole:
                 break
@@ -256,47 +245,6 @@ def _fill(sheet: sheets.Sheet, rows: Sequence[Sequence[Any]]) -> bool:
             return False
         sheet.add(row)
     return True
-
-
-def _people_key(columns: Sequence[str]) -> tuple[str, ...]:
-    """Return the columns that name a row's article, when its chairs are to have their own."""
-    if "chairs" not in columns:
-        return ()
-    if "article" in columns:
-        return ("article",)
-    return ("portal", "url") if {"portal", "url"} <= set(columns) else ()
-
-
-async def _with_people(
-    db: Any, columns: list[str], rows: list[tuple[Any, ...]], key: tuple[str, ...], most: int
-) -> list[tuple[Any, ...]]:
-    """Put names and offices, a column each, where all chairs stood in one."""
-    at = columns.index("chairs")
-    places = [columns.index(name) for name in key]
-    keys = [tuple(row[place] for place in places) for row in rows]
-    match = "a.id = wanted.value ->> 0"
-    if len(key) == 2:
-        match = "a.portal = wanted.value ->> 0 AND a.url = wanted.value ->> 1"
-    found = await ask(db, _CHAIRS.format(match=match), {"keys": json.dumps(keys)})
-    chairs: dict[tuple[Any, ...], list[tuple[str, str | None]]] = {}
-    for row in found:
-        chairs.setdefault(tuple(row[name] for name in key), []).append((row["name"], row["title"]))
-    return [
-        (*row[:at], *_seats(chairs.get(keyed, []), most), *row[at + 1 :])
-        for row, keyed in zip(rows, keys, strict=True)
-    ]
-
-
-def _seats(chairs: list[tuple[str, str | None]], most: int) -> list[str | None]:
-    """Return name and office of so many chairs; those beyond stand in the last ones' cells."""
-    shown = [(visible(name), title) for name, title in chairs]
-    if len(shown) > most:
-        rest = shown[most - 1 :]
-        shown[most - 1 :] = [
-            ("; ".join(name for name, _ in rest), "; ".join(title or "" for _, title in rest))
-        ]
-    flat: list[str | None] = [part for seat in shown for part in seat]
-    return flat + [None] * (2 * most - len(flat))
 
 
 ROUTES = [

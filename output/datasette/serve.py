@@ -115,10 +115,10 @@ def main() -> None:
         return
     check_free(given.host, given.port)
     # Slow to import, and not for --help.
-    from datasette.cli import cli  # noqa: PLC0415
-    from datasette.plugins import pm  # noqa: PLC0415
+    from datasette.cli import cli  # noqa: PLC0415  (Datasette starts only when it is served)
+    from datasette.plugins import pm  # noqa: PLC0415  (Datasette starts only when it is served)
 
-    from output.datasette.plugins import giao_ban  # noqa: PLC0415
+    from output.datasette.plugins import giao_ban  # noqa: PLC0415  (Datasette starts only when it is served)
 
     if not pm.is_registered(giao_ban):  # where the package is not installed
         pm.register(giao_ban, "giao_ban")
