@@ -53,9 +53,7 @@ class PaceMiddleware:
                     raise Stopped("stopped by the operator")
                 await asyncio.sleep(min(wait, STEP))
                 turn.check()
-        except (
-            BaseException
-        ):  # whatever ended it: it goes on below, the lock or transaction does not
+        except BaseException:  # whatever it was: the lock is not kept
             turn.lock.release()
             raise
         turn.holder = request
