@@ -19,16 +19,19 @@ _FILLER = (
     r"|thường xuyên|đều đặn|hiệu quả|chế độ|nền nếp|phối hợp|trực|hội ý|sinh hoạt|thực hiện"
     r"|định kỳ|làm việc,?|[\"(])\s*){0,5}"
 )
+# The room it is held in; not who meets ("Hải Phòng", "Văn phòng", "Bộ đội Biên phòng giao ban").
+_ROOM = r"(?<!hải )(?<!văn )(?<!biên )(?<!quốc )(?<!dự )(?<!các )phòng(?=\s+(?:họp\s+)?$)"
 # Right before the words: its rules, its form, its quality, or the time around it.
 _ABOUT = re.compile(
     r"(?<!\w)(?:quy chế|quy định|chế độ|(?<!du )lịch|nề nếp|nền nếp|duy trì|mô hình|hình thức"
     r"|chất lượng|hiệu quả|đổi mới"
-    r"|kế hoạch|kinh nghiệm|về|việc|sau|trước|bên lề|trước thềm|giờ|thay cho|thay|giấy|hồ sơ"
+    r"|(?<!tài chính [-–] )kế hoạch|kinh nghiệm|về|việc|sau|trước|bên lề|trước thềm"
+    r"|(?<!cần )giờ|thay cho|thay|(?<!cầu )giấy|hồ sơ"
     r"|tài liệu|phần mềm|kỹ năng|nghiệp vụ|phương pháp|cách thức|kể từ|từ|phục vụ|qua các"
     r"|chuyên mục|tiết mục|tiểu phẩm"
     r"|thông qua"
     rf"|các (?:kỳ|cuộc|buổi|phiên|hội nghị|đợt)|mỗi|những (?:cuộc|buổi)|\d+ (?:hội nghị|cuộc"
-    rf"|buổi|kỳ|phiên|lần)|phòng)\s+{_FILLER}$"
+    rf"|buổi|kỳ|phiên|lần)|{_ROOM})\s+{_FILLER}$"
 )
 # Anywhere before them in the clause: it is yet to come.
 _PLANNED = re.compile(

@@ -170,3 +170,30 @@ def test_a_monstrous_text_takes_no_monstrous_time(text: str) -> None:
 )
 def test_a_lead_without_a_day_reports_what_was_said_or_chaired(lead: str) -> None:
     assert read(Article(title="Đẩy nhanh giải ngân vốn đầu tư công", sapo=lead)).is_giao_ban
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "Thành phố Hải Phòng",
+        "Quận Cầu Giấy",
+        "Huyện Cần Giờ",
+        "Văn phòng Tỉnh ủy",
+        "Bộ đội Biên phòng",
+        "Phòng Tài chính - Kế hoạch",
+    ],
+)
+def test_a_name_that_ends_as_a_governing_word_is_who_meets(who: str) -> None:
+    titled = Article(title=f"{who} giao ban tháng 9", body="Công tác quốc phòng được giữ vững.")
+    led = Article(
+        title="Tháo gỡ vướng mắc về mặt bằng",
+        sapo=f"Chiều 16/10, tại trụ sở, {who} tổ chức hội nghị giao ban do Bí thư chủ trì.",
+    )
+    assert read(titled).is_giao_ban
+    assert read(led).is_giao_ban
+
+
+@pytest.mark.parametrize("room", ["phòng giao ban", "phòng họp giao ban"])
+def test_the_room_is_no_meeting(room: str) -> None:
+    article = Article(title="Bệnh viện huyện sửa xong cơ sở mới", sapo=f"Ngày 3/5, {room} mở cửa.")
+    assert not read(article).is_giao_ban
