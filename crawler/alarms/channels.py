@@ -6,11 +6,13 @@ An address is a secret. What is said of one is its place in the variable and its
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from apprise import Apprise, AppriseAsset, NotifyFormat, OverflowMode
+from apprise.plugins.email.base import NotifyEmail
 
 from crawler.conceal import conceal
 
@@ -93,6 +95,27 @@ def channels(env: Mapping[str, str], variable: str = ALARM_URLS) -> list[Channel
         plugin.overflow_mode = OverflowMode.SPLIT
         channels.append(Channel(str(plugin.service_name), url, service))
     return channels
+
+
+def mail(env: Mapping[str, str], variable: str) -> Channel | None:
+    """Return the channel to the e-mail addresses a variable names, parted by commas or spaces.
+
+    They are sent to through the first e-mail server among the alarms' addresses. None where the
+    variable names nobody. Raises `ValueError` for what is no address, and without a server.
+    """
+    people = list(filter(None, re.split(r"[\s,;]+", env.get(variable, ""))))
+    if not people:
+        return None
+    for place, person in enumerate(people, 1):
+        if not re.fullmatch(r"[^@<>]+@[^@<>]+", person):
+            raise ValueError(f"{variable}: the address {place} is no e-mail address")
+    for channel in channels(env):
+        server = channel.service[0]
+        if isinstance(server, NotifyEmail):
+            server.targets = [(False, person) for person in people]
+            server.cc, server.bcc = set(), set()  # those are told of alarms
+            return channel
+    raise ValueError(f"{variable}: {ALARM_URLS} names no e-mail server to send through")
 
 
 def deliver(message: Message, by: Iterable[Channel]) -> bool:

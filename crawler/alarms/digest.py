@@ -1,8 +1,9 @@
 """`python -m crawler.alarms.digest`: the week's new meetings and directives, by e-mail.
 
-Sent to the addresses in `GIAOBAN_DIGEST_URLS` (as alarms are: docs/health.md); of the provinces in
-`GIAOBAN_DIGEST_PROVINCES`, names parted by commas, of all where it is not set. `GIAOBAN_SITE` is
-the address of the site, to link to. Nothing new sends nothing.
+Sent to the e-mail addresses in `GIAOBAN_DIGEST_TO`, through the server that alarms are mailed
+through, and to the addresses in `GIAOBAN_DIGEST_URLS` (as alarms are: docs/health.md); of the
+provinces in `GIAOBAN_DIGEST_PROVINCES`, names parted by commas, of all where it is not set.
+`GIAOBAN_SITE` is the address of the site, to link to. Nothing new sends nothing.
 """
 
 from __future__ import annotations
@@ -16,12 +17,12 @@ from datetime import datetime, timedelta
 from urllib.parse import urlencode
 
 from crawler import clock
-from crawler.alarms.channels import Message, channels, deliver
+from crawler.alarms.channels import Message, channels, deliver, mail
 from crawler.vietnamese import units
 from output.digest import Digest, Row, gather, portals_of
 from output.health import open_to_read
 
-URLS = "GIAOBAN_DIGEST_URLS"
+TO, URLS = "GIAOBAN_DIGEST_TO", "GIAOBAN_DIGEST_URLS"
 DAYS = 7
 AHEAD = 14  # days: what falls due in them is named
 MOST = 60  # lines of each kind
@@ -110,17 +111,21 @@ def main(argv: list[str] | None = None, env: Mapping[str, str] = os.environ) -> 
     parser.add_argument("--show", action="store_true", help="print it, send nothing")
     given = parser.parse_args(argv)
     logging.basicConfig(format="%(message)s")
-    db = open_to_read(given.database)
-    if db is None:
-        print(f"error: there is no database at {given.database}", file=sys.stderr)
-        return 2
-    until = datetime.fromisoformat(clock.now())
-    since, horizon = until - timedelta(days=given.days), until + timedelta(days=AHEAD)
     try:
-        portals = chosen(portals_of(db), env.get("GIAOBAN_DIGEST_PROVINCES"))
+        return _send(given, env)
     except ValueError as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
+
+
+def _send(given: argparse.Namespace, env: Mapping[str, str]) -> int:
+    """Send or show what is asked for; raises `ValueError` when a setting is wrong."""
+    db = open_to_read(given.database)
+    if db is None:
+        raise ValueError(f"there is no database at {given.database}")
+    until = datetime.fromisoformat(clock.now())
+    since, horizon = until - timedelta(days=given.days), until + timedelta(days=AHEAD)
+    portals = chosen(portals_of(db), env.get("GIAOBAN_DIGEST_PROVINCES"))
     digest = gather(db, since.isoformat(), until.isoformat(), str(horizon.date()), portals)
     message = compose(digest, env.get("GIAOBAN_SITE"))
     if message is None:
@@ -129,10 +134,9 @@ def main(argv: list[str] | None = None, env: Mapping[str, str] = os.environ) -> 
     if given.show:
         print(message.subject, "", message.text, sep="\n")
         return 0
-    by = channels(env, URLS)
+    by = [*filter(None, [mail(env, TO)]), *channels(env, URLS)]
     if not by:
-        print(f"error: {URLS} names no address, see docs/health.md", file=sys.stderr)
-        return 2
+        raise ValueError(f"neither {TO} nor {URLS} names an address, see docs/health.md")
     sent = deliver(message, by)
     print(f"{message.subject}: {'sent' if sent else 'not sent'}")
     return int(not sent)

@@ -84,10 +84,43 @@ def test_it_is_sent_to_its_own_readers(path: Path, monkeypatch: pytest.MonkeyPat
     assert "mua thuốc" in mail.get_content() and "Ninh Bình" not in mail.get_content()
 
 
+def test_it_is_mailed_through_the_server_of_the_alarms(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clock, "now", lambda: WEEK[1])
+    with MailServer() as server:
+        mail_to = f"mailto://127.0.0.1:{server.port}?from=bot@example.vn&cc=sep@example.vn&to="
+        env = {
+            "GIAOBAN_DIGEST_TO": "ban-tin@example.vn, an@example.vn;",
+            "GIAOBAN_ALARM_URLS": f"json://127.0.0.1:9 {mail_to}truc@example.vn",
+        }
+        assert digest.main([str(path)], env) == 0
+        both = {**env, "GIAOBAN_DIGEST_URLS": f"{mail_to}phong@example.vn"}
+        assert digest.main([str(path)], both) == 0
+    first, second = server.mails[:2], server.mails[2:]
+    assert sorted(mail["To"].addresses[0].addr_spec for mail in first) == [
+        "an@example.vn",
+        "ban-tin@example.vn",
+    ]
+    assert all(mail["Cc"] is None and mail["From"].addresses[0].addr_spec == "bot@example.vn"
+               for mail in first)  # fmt: skip
+    assert "HỘI NGHỊ MỚI" in first[0].get_content()
+    assert len(second) == 3 and any("phong@example.vn" in str(mail["To"]) for mail in second)
+
+
 @pytest.mark.parametrize(
     ("env", "code", "words"),
     [
-        ({}, 2, "GIAOBAN_DIGEST_URLS names no address"),
+        ({}, 2, "neither GIAOBAN_DIGEST_TO nor GIAOBAN_DIGEST_URLS names an address"),
+        ({"GIAOBAN_DIGEST_TO": "an@example.vn"}, 2, "GIAOBAN_ALARM_URLS names no e-mail server"),
+        (
+            {
+                "GIAOBAN_DIGEST_TO": "an@example.vn, binh",
+                "GIAOBAN_ALARM_URLS": "mailto://127.0.0.1?from=bot@example.vn&to=an@example.vn",
+            },
+            2,
+            "GIAOBAN_DIGEST_TO: the address 2 is no e-mail address",
+        ),
         ({"GIAOBAN_DIGEST_PROVINCES": "Atlantis"}, 2, "no province"),
         ({"GIAOBAN_DIGEST_PROVINCES": "Cà Mau"}, 0, "nothing new"),
     ],
