@@ -152,6 +152,14 @@ class History:
         )
         return next((SeenListing(**row) for row in rows), None)
 
+    def shows(self, address: str, rows_hash: str, page: int) -> bool:
+        """Tell whether another page of a listing showed these very rows when it was read last."""
+        sql = (
+            "SELECT 1 FROM listings WHERE portal = ? AND address = ? AND rows_hash = ? "
+            "AND page <> ?"
+        )
+        return bool(self.db.execute(sql, [self.portal, address, rows_hash, page]).fetchone())
+
     def published_days(self) -> list[str]:
         """Return when each of the portal's giao ban was published, as far as known."""
         rows = self.db.query(

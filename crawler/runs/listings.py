@@ -107,7 +107,7 @@ class ListingDesk:
         wanted = [t for key, t in rows if self.articles.consider(t, key, known.get(key))]
         self.articles.flush()
         self._keep_page(walk, teasers)
-        if not teasers and walk.page > 1:
+        if not teasers and walk.page > 1 and not walk.alone:
             self._doubt_end(walk, trail, "shows no rows")
         trail.was_all_new = bool(rows) and all(at is None for at in seen_at)
         settled = self._settled_at(walk.listing)
@@ -126,7 +126,7 @@ class ListingDesk:
         `following` is what the page just read says of the next one.
         """
         if walk.alone:
-            return None
+            return self._grown(walk, following)
         old_pages = walk.old_pages + page.is_old
         # Listings are not strictly ordered: one page wholly before the window is let pass.
         if page.is_over or old_pages > 1 or following is None:
@@ -148,6 +148,19 @@ class ListingDesk:
             ask = ask_of(frontier.entry, walk.listing)
             return replace(ahead, ask=ask, page=frontier.page)
         return ahead
+
+    def _grown(self, walk: Walk, following: Ask | None) -> Walk | None:
+        """Return the walk to a page that a listing has grown by since it was read to its end.
+
+        One a night: what is back-dated may stand there, and nothing else would lead to it.
+        """
+        trail, beyond = self._trails[walk.listing], walk.page + 1
+        if following is None or trail.grown or self._settled_at(walk.listing) is None:
+            return None
+        if self.context.history.listing(walk.listing, beyond) is not None:
+            return None
+        trail.grown = True
+        return replace(walk, ask=following, page=beyond)
 
     def failed(self, walk: Walk, state: str, reason: str) -> None:
         """Note why a listing, or what follows on it, could not be read."""
@@ -204,12 +217,19 @@ class ListingDesk:
         return known.settled_at
 
     def _keep_page(self, walk: Walk, teasers: Sequence[Teaser]) -> None:
-        rows = "\n".join(f"{t.url}\t{t.title}\t{t.summary}" for t in teasers)
+        # Not the addresses: they may be made up anew for each page.
+        rows = "\n".join(f"{t.title}\t{t.summary}\t{t.published_at}" for t in teasers)
+        rows_hash = sha256(rows.encode("utf-8", "replace")).hexdigest()[:32]
+        history = self.context.history
+        # Past the last page some portals show the last again, or the first: no page of its own.
+        beyond = walk.alone and history.listing(walk.listing, walk.page) is None
+        if beyond and (not teasers or history.shows(walk.listing, rows_hash, walk.page)):
+            return
         self._keep(
             walk.listing,
             walk.page,
             entry=entry_of(walk.ask, walk.listing),
-            rows_hash=sha256(rows.encode("utf-8", "replace")).hexdigest()[:32],
+            rows_hash=rows_hash,
             last_checked_at=self.context.clock(),
             unchanged=0,
         )

@@ -39,6 +39,7 @@ class Trail:
     pages: int = 0
     new_rows: int = 0
     jumped: bool = False
+    grown: bool = False  # was a page past the last one known asked for?
     was_all_new: bool = False  # the page before
     validators: Mapping[str, str | None] = field(default_factory=dict)
     _seen: set[int] = field(default_factory=set)

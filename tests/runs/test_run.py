@@ -231,6 +231,45 @@ def test_a_long_listing_is_taken_up_where_it_was_left(portal: Portal) -> None:
     assert len(portal.rows("SELECT * FROM articles")) == 7
 
 
+def sweep(run: Run, page: int, *teasers: Teaser) -> Walk | None:
+    """Look again at a listing's page by itself, as the sweep does; returns where that leads."""
+    ask = Ask(url=f"{LISTING}?p={page}")
+    walk = Walk(listing=LISTING, ask=ask, page=page, alone=True)
+    shown = run.listings.read(walk, teasers, {})
+    land(run, *shown.wanted)
+    return run.listings.walk_on(walk, shown, Ask(url=f"{LISTING}?p={page + 1}"))
+
+
+def test_the_sweep_follows_a_listing_that_grew_by_a_page(portal: Portal) -> None:
+    """What was back-dated onto a page that was not there at first is found; past it nothing is."""
+    first = portal.night()
+    read(first, teaser(3), teaser(2))
+    read(first, teaser(1), page=2)
+    land(first, teaser(3), teaser(2), teaser(1))
+    first.close()
+
+    night = portal.night()
+    assert sweep(night, 1, teaser(4), teaser(3)) is None  # page 2 is known
+    ahead = sweep(night, 2, teaser(2), teaser(1))
+    assert ahead is not None
+    assert (ahead.page, ahead.alone) == (3, True)
+    assert sweep(night, 3, teaser(0)) is None  # one page a night
+    night.close()
+    assert {row["title"] for row in portal.rows("SELECT title FROM articles")} >= {
+        "Hội nghị giao ban tháng 0",
+        "Hội nghị giao ban tháng 1",
+    }
+
+    later = portal.night()
+    again = sweep(later, 3, teaser(0))
+    assert again is not None
+    assert again.page == 4
+    sweep(later, 4, teaser(0))  # past the last page the last is shown once more
+    later.close()
+    pages = portal.rows("SELECT page FROM listings ORDER BY page")
+    assert [row["page"] for row in pages] == [1, 2, 3]
+
+
 def test_a_page_of_rows_seen_before_ends_the_walk(portal: Portal) -> None:
     run = portal.night()
     walk = Walk(listing=LISTING, ask=Ask(url=LISTING))
