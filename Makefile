@@ -5,6 +5,8 @@ DB ?=
 SAMPLE := $(BIN)/python -m tests.sample_portals --full --
 COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# Every process would compile all it imports again.
+unexport PYTHONDONTWRITEBYTECODE
 # Who has set up for developing has what crawling needs.
 READY := $(if $(wildcard .venv/.dev),.venv/.dev,.venv/.run)
 # The sample portals are on this machine: no need to be gentle with them.
@@ -42,7 +44,9 @@ install: .venv/.run  ## what crawling and exploring need, no test tools
 .venv/.run .venv/.dev: requirements.lock requirements-dev.lock
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
 	$(PYTHON) -m venv .venv
-	$(PIP) --require-hashes -r $(LOCK)
+	$(PIP) --require-hashes -r requirements-setup.lock \
+		&& $(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r $(LOCK) \
+		|| $(PIP) --require-hashes -r $(LOCK)
 	$(PIP) --no-deps --no-build-isolation -e .
 	touch $@
 
@@ -97,8 +101,10 @@ big-demo: setup  ## 200 000 generated articles, published
 screenshots: setup  ## the README's pictures, from output/demo.db
 	$(BIN)/python -m tests.output.datasette.screenshots
 
-lock: setup  ## pin what pyproject.toml asks for
+lock: setup  ## pin what pyproject.toml asks for, and uv, which installs it
 	$(BIN)/python -m pip install --quiet uv
+	echo uv | $(BIN)/uv pip compile - --universal --python-version 3.11 --generate-hashes --no-header \
+		-o requirements-setup.lock
 	$(COMPILE) --extra explore --group build -o requirements.lock
 	$(COMPILE) --extra explore --group dev -o requirements-dev.lock
 
