@@ -9,12 +9,14 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 unexport PYTHONDONTWRITEBYTECODE
 # Who has set up for developing has what crawling needs.
 READY := $(if $(wildcard .venv/.dev),.venv/.dev,.venv/.run)
+# What needs software of its own is tested by targets of its own.
+OWN := --ignore=tests/cms --ignore=tests/scale
 # The sample portals are on this machine: no need to be gentle with them.
 FAST := -s DOWNLOAD_DELAY=0 -s AUTOTHROTTLE_ENABLED=False -s RETRY_BACKOFF=0
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test crawl explore setup install lint types unit test-cms soak bench endurance bench-extraction bench-meetings \
-	test-archives test-scale big-demo screenshots lock clean
+.PHONY: help demo test crawl explore setup install lint types check test-slow test-cms test-archives \
+	test-scale soak bench endurance bench-extraction bench-meetings big-demo screenshots lock clean
 
 demo: setup  ## crawl the sample portals into output/demo.db and say what was found
 	rm -rf output/demo.db* output/captures/demo
@@ -24,7 +26,10 @@ demo: setup  ## crawl the sample portals into output/demo.db and say what was fo
 		-s CAPTURES=output/captures/demo
 	$(BIN)/python -m output.summary output/demo.db
 
-test: setup lint types unit  ## lint, types and all tests
+test: setup  ## the tests, but for those that cost seconds each
+	$(BIN)/pytest -n auto -m "not slow" $(OWN)
+
+check: lint types test test-slow  ## what a change must pass: lint, types, every test that needs no server
 
 crawl: $(READY)  ## crawl the real portals into output/giaoban.db
 	$(BIN)/scrapy crawlall
@@ -57,8 +62,8 @@ lint: setup  ## ruff
 types: setup  ## mypy
 	$(BIN)/mypy
 
-unit: setup  ## pytest
-	$(BIN)/pytest -n auto --ignore=tests/cms --ignore=tests/scale
+test-slow: setup  ## a real browser, kills, endless queries, many writers
+	$(BIN)/pytest -n auto -m slow $(OWN)
 
 test-cms: setup  ## a real WordPress, where its packages are installed (see .ci/run)
 	$(BIN)/pytest -n 0 tests/cms

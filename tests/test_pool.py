@@ -54,7 +54,14 @@ def outcome(result: Report | BaseException) -> str | None:
 
 
 # The pages beside it are tried again where its process dies under them.
-@pytest.mark.parametrize(("bad", "processes"), [("kill", 2), ("loop", 1), ("deaf", 1)])
+@pytest.mark.parametrize(
+    ("bad", "processes"),
+    [
+        ("kill", 2),
+        pytest.param("loop", 1, marks=pytest.mark.slow),
+        pytest.param("deaf", 1, marks=pytest.mark.slow),
+    ],
+)
 def test_a_bad_page_costs_itself_only(bad: str, processes: int) -> None:
     async def crawl() -> list[Report | BaseException]:
         pool = ExtractionPool(processes, page_seconds=0.2, reader=misbehave)
@@ -144,6 +151,7 @@ def alive(pid: int) -> bool:
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks into /proc")
+@pytest.mark.slow
 def test_workers_end_when_the_parent_is_killed(tmp_path: Path) -> None:
     script = tmp_path / "parent.py"
     script.write_text(PARENT)

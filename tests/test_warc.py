@@ -326,6 +326,7 @@ def test_a_hostile_record_hides_no_other(tmp_path: Path, name: str, packing: str
     assert pages.unread
 
 
+@pytest.mark.slow
 def test_a_bomb_is_leapt_over(tmp_path: Path) -> None:
     bomb = BytesIO()
     with gzip.GzipFile(fileobj=bomb, mode="wb", compresslevel=1) as file:

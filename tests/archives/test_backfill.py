@@ -175,6 +175,7 @@ def test_an_article_under_two_addresses_is_one(base: Base, world: SamplePortals)
         assert archive.replays == [] and landed(base) == ids
 
 
+@pytest.mark.slow
 def test_killed_at_random_it_ends_the_same(base: Base, past: Past, world: SamplePortals) -> None:
     chance = random.Random(5)
     with Archive(past) as archive:

@@ -297,6 +297,7 @@ def test_one_portal_that_can_be_read_saves_the_whole(base: Base, world: SamplePo
     base.run("crawlall", "laichau", "la34")
 
 
+@pytest.mark.slow
 def test_an_overlap_is_refused(base: Base, world: SamplePortals) -> None:
     world["laichau"].mode, world["laichau"].slow_by = "slow", HANG
     first = base.start("crawl", "laichau")

@@ -56,6 +56,7 @@ def test_every_family_is_recognised_and_the_nameless_are_not(articles: dict[str,
     }
 
 
+@pytest.mark.slow
 def test_it_costs_no_more_than_trafilatura_alone() -> None:
     bodies = [body for _, body, _ in load()][::6]
     ours, theirs = _cost(our_answer, bodies), _cost(_plain, bodies)

@@ -237,6 +237,7 @@ def test_a_rereading_that_loses_something_is_refused(store: Store, worse: Report
     assert store.reread(ident, worse, force=True)
 
 
+@pytest.mark.slow
 def test_sixteen_processes_lose_nothing(tmp_path: Path) -> None:
     path = tmp_path / "many.db"
     writers = [

@@ -114,6 +114,7 @@ def test_old_tls_needs_a_client_that_lowers_its_guard(world: SamplePortals, clie
     assert client.get("https://thuanthanh.bacninh.gov.vn/news")[0] == 200
 
 
+@pytest.mark.slow
 def test_command_line_hands_on_environment_and_exit_code() -> None:
     script = (
         "import os, sys; sys.exit(7 if os.environ['https_proxy'].startswith('http://127') else 1)"

@@ -13,6 +13,8 @@ from axe_playwright_python.sync_playwright import Axe
 from tests.output.datasette import sample
 from tests.output.datasette.conftest import Site
 
+pytestmark = pytest.mark.slow
+
 
 class Window:
     """A browser window that notes what goes wrong."""

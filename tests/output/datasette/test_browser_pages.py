@@ -15,7 +15,10 @@ from tests.output.datasette import cases, sample
 from tests.output.datasette.conftest import Site
 from tests.output.datasette.test_browser import Window
 
-pytestmark = pytest.mark.parametrize("cases_site", ["live"], indirect=True)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.parametrize("cases_site", ["live"], indirect=True),
+]
 HA = "/nguoi/" + quote("Trần_Văn_Hà")
 
 

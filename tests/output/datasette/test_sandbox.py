@@ -84,6 +84,7 @@ def test_the_functions_of_the_site_are_there(sandbox: Sandbox) -> None:
     assert tuple(ask(sandbox, sql, 20).rows[0]) == ("dong", '("a") AND ("b")', '""')
 
 
+@pytest.mark.slow
 def test_a_server_under_such_queries_answers_and_ends(published_db: Path) -> None:
     site = Site(published_db)
     attacks = [f"/{site.name}.json?{urlencode({'sql': sql})}" for sql in list(ENDLESS.values())[:4]]

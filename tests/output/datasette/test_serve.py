@@ -37,6 +37,7 @@ def test_no_database_is_one_clear_line(tmp_path: Path) -> None:
     assert "not a database of this program" in run(other).stderr
 
 
+@pytest.mark.slow
 def test_a_file_may_have_any_ordinary_name(published_db: Path, tmp_path: Path) -> None:
     path = tmp_path / "bản sao 1.2 của tôi, 100%.db"
     path.write_bytes(published_db.read_bytes())

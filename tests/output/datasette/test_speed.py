@@ -80,6 +80,7 @@ class Recorder:
             self.db.set_trace_callback(None)
 
 
+@pytest.mark.slow
 def test_the_hot_queries_read_no_more_than_they_show(db: sqlite3.Connection) -> None:
     recorder = Recorder(db)
 

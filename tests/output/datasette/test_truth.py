@@ -140,6 +140,7 @@ def test_an_article_without_a_date_is_among_the_latest(tmp_path: Path) -> None:
     found.close()
 
 
+@pytest.mark.slow
 def test_every_page_of_a_search_shows_every_hit_once(pages: Pages) -> None:
     seen: list[str] = []
     for number in range(1, 200):
