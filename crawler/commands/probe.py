@@ -155,6 +155,8 @@ def lines(probe: Probe, declared: str | None = None) -> list[str]:
             f"{following}"
         )
         text += [f"      {title[:90]}" for title in source.titles]
+    if probe.untried:
+        text.append(f"  not tried, for want of requests: {', '.join(probe.untried)}")
     for article in probe.articles:
         kind = "giao ban" if article.is_giao_ban else "other"
         day = article.published_at or "no date"

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from urllib.parse import parse_qsl, unquote, urljoin, urlsplit, urlunsplit
 
+from crawler.vietnamese.letters import clean
+
 # `;jsessionid=1F2.node1`, ASP.NET's `/(S(lit3py55t21z5v55vlm25s55))/`
 _SESSION = re.compile(r";[\w.-]*(?:sid|session\w*)=[^/?#;]*|/\([A-Z]\([^()/]*\)+\)*(?=/)", re.I)
 _TRACKING = re.compile(
@@ -14,6 +16,8 @@ _TRACKING = re.compile(
     r"_|ts|t|rnd|rand(?:om)?|nocache|cache|timestamp|categoryid",
     re.IGNORECASE,
 )
+# What follows the words of a slug: an ending, a number, a hash.
+_SLUG = re.compile(r"\.\w{2,5}$|(?<=.)[-_](?:[a-z]{0,5}\d{3,}|[0-9a-f]{7,})(?=\.|$)", re.IGNORECASE)
 _LONGEST = 2000  # letters; no portal prints a longer address
 
 
@@ -63,3 +67,11 @@ def resolve(base: str, href: str) -> str | None:
         return address.replace(" ", "%20")
     except ValueError:
         return None
+
+
+def slug_words(url: str) -> str:
+    """Return the words of an article's address, for a row that has no title."""
+    path = unquote(urlsplit(url).path).rstrip("/")
+    segments = [_SLUG.sub("", part) for part in path.split("/") if part]
+    slug = max(segments, key=lambda part: part.count("-") + part.count("_"), default="")
+    return clean(slug.replace("-", " ").replace("_", " "))

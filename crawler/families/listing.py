@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 
 from crawler.families.address import address_key, bare_host, resolve
 from crawler.families.row import LABEL, Link, Listing, Row, read_row, text_of, title_text
-from crawler.families.side import is_side_box, is_under_side_heading
+from crawler.families.side import is_side_box, is_under_side_heading, names_of
 from crawler.items import Teaser
 from crawler.markup.selecting import select
 from crawler.vietnamese.letters import clean, fold
@@ -45,7 +45,7 @@ def read_rows(
     links = list(islice(_links(scope, base, key), _MOST_LINKS))
     declared = _declared_rows(scope, listing, links)
     taken = {link.element for row in declared for link in row.links}
-    grown = _grown_rows(links, taken)
+    grown = _grown_rows(links, taken, names_of(tree, url))
     teasers: dict[str, Teaser] = {}
     rows = sorted([*declared, *grown], key=lambda row: row.order)
     own = {id(row) for row in declared}
@@ -142,8 +142,11 @@ def _is_heading(element: HtmlElement) -> bool:
     )
 
 
-def _grown_rows(links: list[Link], taken: set[HtmlElement]) -> list[Row]:
-    """Return a row for each other article linked to: the largest box that speaks of it alone."""
+def _grown_rows(links: list[Link], taken: set[HtmlElement], names: str) -> list[Row]:
+    """Return a row for each other article linked to: the largest box that speaks of it alone.
+
+    `names` are those of the page.
+    """
     worth = [x for x in links if x.element in taken or x.shaped or _is_titled(x)]
     sole: dict[HtmlElement, str | None] = {}  # the one article a box links to, None for several
     for link in worth:
@@ -165,7 +168,7 @@ def _grown_rows(links: list[Link], taken: set[HtmlElement]) -> list[Row]:
     headed: list[Row] = []
     for row in rows.values():
         if not is_side_box(row.box):
-            (headed if is_under_side_heading(row.box) else kept).append(row)
+            (headed if is_under_side_heading(row.box, names) else kept).append(row)
     # A category called "Tin mới nhất" is a listing all the same where it is the only one.
     return kept or headed
 

@@ -7,6 +7,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from crawler.families.address import slug_words
 from crawler.vietnamese.letters import clean, fold
 
 _TAGS = frozenset({"nav", "header", "footer", "aside"})
@@ -46,15 +47,24 @@ def _is_in_article(box: HtmlElement) -> bool:
     return any(True for _ in islice(box.iterancestors("article", "li"), 1))
 
 
-def is_under_side_heading(row: HtmlElement) -> bool:
-    """Tell whether the row stands under the heading of a list of other news."""
+def is_under_side_heading(row: HtmlElement, names: str) -> bool:
+    """Tell whether the row stands under the heading of a list of other news.
+
+    A category may be called so itself ("Thông báo"): then the heading is among the page's `names`.
+    """
     for box in (row, *islice(row.iterancestors(), _DEEPEST)):
         if box.tag in {"body", "html", "form"}:
             return False
-        heading = _heading_before(box)
-        if heading and _HEADINGS.fullmatch(fold(heading).strip(" :.-»")):
+        heading = fold(_heading_before(box) or "").strip(" :.-»")
+        if heading and _HEADINGS.fullmatch(heading) and heading not in names:
             return True
     return False
+
+
+def names_of(tree: HtmlElement, url: str) -> str:
+    """Return what a page is called, folded: by its title and by the end of its address."""
+    title = next((clean(str(e.text_content()))[:200] for e in tree.iter("title")), "")
+    return fold(f"{title} {slug_words(url)}")
 
 
 def _heading_before(box: HtmlElement) -> str | None:

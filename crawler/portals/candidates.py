@@ -23,7 +23,7 @@ from crawler.markup.selecting import select
 from crawler.vietnamese.letters import clean, fold
 
 WORDS = "giao ban"
-MOST_CATEGORIES = 6
+MOST_CATEGORIES = 12
 _SEARCH_FIELD = re.compile(
     r"s|q|k|kw|key|keys|keyword|keywords|query|search|searchword|search_query|text|txtsearch|"
     r"tukhoa|tu_khoa|tu-khoa|timkiem|tim_kiem|noidung",

@@ -1,6 +1,7 @@
 """Which of the sources that a look at a portal found its declaration should name. Pure.
 
-A quiet night costs a request for each: three at most, that together show every report.
+As few as together show every report. The first of them is asked every night, of more than three the
+others in turn (`crawler/runs/listings.py`).
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ from crawler.items import Teaser
 from crawler.meetings import says_giao_ban
 from crawler.portals.candidates import Candidate
 from crawler.runs.articles import speaks_of_giao_ban
+from crawler.runs.listings import LISTINGS_A_NIGHT
 
-LISTINGS = 3
 SHOWN = 3  # rows that prove something
 _FULL = 8  # rows; a shorter page without a way on is likely all there is
 _PROOF = 2  # categories beside which a search that shows all they show is trusted
@@ -41,8 +42,9 @@ def choose(sources: list[Source]) -> list[str]:
     """Return the addresses that together show every report, and new ones soon.
 
     A search shows all reports at once, where it looks at more than titles; where its rows are not
-    known to be in order of time, a feed or category beside it shows the news. Else the categories
-    that show reports, then those that go on; a feed or a sitemap where they are too many, or none.
+    known to be in order of time, a feed or category beside it shows the news. Else the categories,
+    where they take turns after what shows the newest of all; a sitemap and a feed where none goes
+    on.
     """
     searches = _reporting(sources, "search")
     categories = _categories(sources)
@@ -50,15 +52,18 @@ def choose(sources: list[Source]) -> list[str]:
     if searches:
         best = max(searches, key=lambda s: (s.giao_ban, s.goes_on is not None))
         if _misses(best, sources):
-            return _addresses(categories if len(categories) <= LISTINGS else [best, *categories])
+            return _addresses(_in_turn(categories, [best]))
         fresh = [] if best.ordered else [s for s in [*feeds, *categories] if s.ordered is not False]
         return _addresses([best, *fresh[:1], *([] if _is_whole(best) else categories)])
-    showing = [source for source in categories if source.giao_ban]
-    if len(showing) > LISTINGS:
-        return _addresses([*_reporting(maps, "sitemap")[:1], *categories])
     if categories and any(source.goes_on or source.rows < _FULL for source in categories):
-        return _addresses(categories)
-    return _addresses([*categories[:1], *maps[:1], *feeds[:1], *categories])
+        return _addresses(_in_turn(categories, [*feeds, *_of(sources, "home")]))
+    index = [source for source in maps[:1] if source.goes_on]
+    return _addresses([*categories[:1], *maps[:1], *([] if index else [*feeds[:1], *categories])])
+
+
+def _in_turn(categories: list[Source], newest: list[Source]) -> list[Source]:
+    """Return the categories; where they take turns, what shows the newest of all comes first."""
+    return categories if len(categories) <= LISTINGS_A_NIGHT else [*newest[:1], *categories]
 
 
 def is_enough(sources: list[Source], place: Candidate) -> bool:
@@ -73,8 +78,7 @@ def is_enough(sources: list[Source], place: Candidate) -> bool:
         tried = _looks_at_texts(searches[0]) or len(listings) >= _PROOF
         return tried and not _misses(searches[0], sources)
     if place.kind == "sitemap":
-        too_many = not searches and len([s for s in listings if s.giao_ban]) > LISTINGS
-        return not too_many and any(s.rows and (s.goes_on or s.giao_ban) for s in sources)
+        return any(s.rows and (s.goes_on or s.giao_ban) for s in sources)
     return False
 
 
@@ -143,7 +147,7 @@ def _adding(sources: list[Source]) -> list[Source]:
 
 
 def _addresses(sources: Iterable[Source]) -> list[str]:
-    return list(dict.fromkeys(source.address for source in sources))[:LISTINGS]
+    return list(dict.fromkeys(source.address for source in sources))
 
 
 def is_ordered(days: list[str]) -> bool:

@@ -67,6 +67,7 @@ class Probe:
     sources: list[Source] = field(default_factory=list)
     articles: list[ReadArticle] = field(default_factory=list)
     listings: list[str] = field(default_factory=list)
+    untried: list[str] = field(default_factory=list)  # categories for which no request was left
     requests: int = 0
     captured: dict[str, str] = field(default_factory=dict)  # pages read, for the fixtures
 
@@ -140,7 +141,9 @@ class Prober:
             if not listings and is_enough(probe.sources, place):
                 continue
             if probe.requests >= MOST_REQUESTS - 1 - ARTICLES - 1:
-                break
+                if place.kind == "listing":
+                    probe.untried.append(place.url)
+                continue
             answer = await self._ask(probe, Ask(url=place.url))
             await self._try(probe, place, answer)
 
@@ -158,6 +161,7 @@ class Prober:
                 Answer(child.url, child.text),
                 read_source(child.text, child.url, self._family),
             )
+            source.goes_on = f"the {len(page.children)} sitemaps that it names"
         elif self._family.pager and (not page.teasers or self._family.rows_apart):
             ask = self._family.pager(Answer(answer.url, answer.text), 1)
             if ask is not None:

@@ -8,18 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from lxml import etree
 from lxml.etree import _Element
 
-from crawler.families.address import bare_host, resolve
+from crawler.families.address import bare_host, resolve, slug_words
 from crawler.families.asking import Answer, Ask
 from crawler.families.base import Family
 from crawler.families.json_rows import plain
 from crawler.items import Teaser
 from crawler.markup.times import machine_time
-from crawler.vietnamese.letters import clean
 
 MOST_FEED_ROWS = 1000
 MOST_SITEMAP_ROWS = 50_000  # the protocol's own limit
@@ -30,8 +29,6 @@ _XML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NEWS = re.compile(r"news|post|article|tin|bai", re.IGNORECASE)
-# What follows the words of a slug: an ending, a number, a hash.
-_SLUG = re.compile(r"\.\w{2,5}$|(?<=.)[-_](?:[a-z]{0,5}\d{3,}|[0-9a-f]{7,})(?=\.|$)", re.IGNORECASE)
 _TIMES = ("pubdate", "published", "date", "updated")
 
 
@@ -148,11 +145,3 @@ def _children(root: _Element, url: str) -> dict[str, str | None]:
             children.append((named, machine_time(fields.get("lastmod") or "") or "", -order, link))
     children.sort(reverse=True)
     return {link: changed or None for _, changed, _, link in children[:MOST_CHILDREN]}
-
-
-def slug_words(url: str) -> str:
-    """Return the words of an article's address, for a row that has no title."""
-    path = unquote(urlsplit(url).path).rstrip("/")
-    segments = [_SLUG.sub("", part) for part in path.split("/") if part]
-    slug = max(segments, key=lambda part: part.count("-") + part.count("_"), default="")
-    return clean(slug.replace("-", " ").replace("_", " "))

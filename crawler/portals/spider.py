@@ -34,7 +34,7 @@ from crawler.portals.discovery import Discovery
 from crawler.portals.reporting import has_run, run_of
 from crawler.portals.sources import SourcePage, read_source, way_on
 from crawler.runs.arguments import Arguments
-from crawler.runs.listings import ReadPage
+from crawler.runs.listings import LISTINGS_A_NIGHT, ReadPage
 from crawler.runs.run import Run
 from crawler.runs.walking import Walk
 
@@ -101,10 +101,10 @@ class PortalSpider(Declaration, Spider):
     # Listings
 
     async def start(self) -> AsyncIterator[Request]:
-        """Ask for every listing, and again for the pages that could not be read."""
+        """Ask for the listings whose turn it is, and again for pages that could not be read."""
         if not has_run(self.crawler):
             return
-        for listing in self.listings:
+        for listing in self._run().listings.tonight(self.listings):
             yield self.listing_request(self._run().listings.entry(listing))
         for teaser in self._run().articles.unread():
             yield self.article_request(teaser)
@@ -177,9 +177,18 @@ class PortalSpider(Declaration, Spider):
         ahead = self._run().listings.walk_on(walk, page, following)
         if ahead is not None:
             yield self.listing_request(ahead)
-        elif following is None and walk.page == 1 and _may_go_on(source, page):
+        elif following is None and walk.page == 1 and self._may_go_on(walk, source, page):
             rows = len(source.teasers)
             self._run().listings.unfinished(walk, f"{rows} rows, all new, and no way to page 2")
+
+    def _may_go_on(self, walk: Walk, source: SourcePage, page: ReadPage) -> bool:
+        """Tell a listing that is likely longer than the page it shows.
+
+        Not what is asked every night for the newest of all, beside the listings that take turns.
+        """
+        if walk.listing == self.listings[0] and len(self.listings) > LISTINGS_A_NIGHT:
+            return False
+        return source.kind == "listing" and page.is_all_new and len(source.teasers) >= _FEW
 
     def _menu(self, answer: Answer, categories: str) -> Iterator[Request]:
         for address in menu_links(answer, categories):
@@ -345,8 +354,3 @@ def where_it_stays(walk: Walk, response: Response) -> Walk:
     if not reasons or not plain or away or any(reason not in (301, 308) for reason in reasons):
         return walk
     return replace(walk, ask=replace(walk.ask, url=response.url))
-
-
-def _may_go_on(source: SourcePage, page: ReadPage) -> bool:
-    """Tell a listing that is likely longer than the page it shows."""
-    return source.kind == "listing" and page.is_all_new and len(source.teasers) >= _FEW

@@ -12,7 +12,7 @@ from crawler.runs.articles import ArticleDesk
 from crawler.runs.context import Context, Limits
 from crawler.runs.walking import Trail, Walk, ask_of, entry_of
 
-SITEMAPS = 2  # of an index, read again in a night
+LISTINGS_A_NIGHT = 3  # once each was read to its end: a quiet night's requests to a portal
 TRUSTED_UNCHANGED = 6  # "not modified" in a row; then a listing is asked for unconditionally
 Validators = Mapping[str, str | None]
 
@@ -42,6 +42,24 @@ class ListingDesk:
         self._trails: dict[str, Trail] = {}
         self._walked: dict[str, Validators] = {}  # those read to where they were known
         self._failed: set[str] = set()
+        self._asked = 1  # listings declared and asked for in this run
+
+    def tonight(self, declared: Sequence[str]) -> list[str]:
+        """Return which of a portal's listings to ask for: all, until each was read to its end.
+
+        Then the first every night and the others in turn, those not read for longest: at least one,
+        whatever is asked for besides. One that fails keeps its turn, so that the portal does not
+        look well every other night.
+        """
+        others = (self.context.history.listing(address) for address in declared[1:])
+        read = [known for known in others if known and self._settled_at(known.address)]
+        read.sort(key=lambda known: known.last_checked_at or "")
+        room = max(1, LISTINGS_A_NIGHT - (len(declared) - len(read)))
+        resting = [known.address for known in read[room:]]
+        for _ in resting:
+            self.context.count("listings/resting")
+        self._asked = len(declared) - len(resting)
+        return [address for address in declared if address not in resting]
 
     def entry(self, listing: str, fresh: bool = False) -> Walk:
         """Return the walk into a listing: its rows are asked for where they were found last."""
@@ -51,7 +69,7 @@ class ListingDesk:
         return Walk(listing=listing, ask=ask_of(known.entry, listing), remembered=True)
 
     def due(self, sitemaps: Mapping[str, str | None]) -> list[str]:
-        """Return which of the sitemaps of an index to read: at first all, then two a night.
+        """Return which of the sitemaps of an index to read: at first all, then one or two a night.
 
         `sitemaps` has for each the time at which it is said to have changed. The newest of what
         changed since it was read come first, then what was not read for longest: times may lie.
@@ -67,7 +85,8 @@ class ListingDesk:
             changed = bool(changed_at) and f"{changed_at}T24"[:19] > read_at
             known.append((not changed, "" if changed else read_at, address))
         known.sort(key=lambda sitemap: sitemap[:2])  # those changed stay in the index's order
-        return unread + [address for *_, address in known[:SITEMAPS]]
+        room = max(1, LISTINGS_A_NIGHT - self._asked)
+        return unread + [address for *_, address in known[:room]]
 
     def validators(self, walk: Walk) -> dict[str, str]:
         """Return the conditional headers for a listing's page; none when it must be read.

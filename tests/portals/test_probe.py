@@ -177,3 +177,44 @@ def test_marks_that_are_common_words_make_no_family() -> None:
     assert (
         family_of(Answer(f"{HOME}/", "<div class='post-info'><a href='/gioi-thieu'>x</a>")) is None
     )
+
+
+CATEGORIES = {f"muc_{n}": f"Hoạt động {n}" for n in range(1, 6)}
+
+
+def spread() -> Portal:
+    """Five categories, a report in each, and no search."""
+    pages = {
+        name: rows(*[REPORT, OTHER] * 5, first=10001 + 1000 * at) + FURTHER
+        for at, name in enumerate(CATEGORIES)
+    }
+    return Portal(**pages)
+
+
+def test_of_more_than_three_categories_all_are_declared_after_the_newest_of_all() -> None:
+    portal = spread()
+    portal.pages["/"] = menu(**CATEGORIES) + rows(OTHER, REPORT, OTHER, first=10001)
+    declared = listings(portal.look())
+    assert declared[0] == "/"
+    assert sorted(declared[1:]) == ["/muc-1", "/muc-2", "/muc-3", "/muc-4", "/muc-5"]
+
+
+def test_a_feed_shows_the_newest_of_all_better_than_a_home_page() -> None:
+    portal = spread()
+    feed = "<link rel='alternate' type='application/rss+xml' href='/rss'>"
+    portal.pages["/"] = feed + menu(**CATEGORIES) + rows(OTHER, first=10001)
+    item = f"<item><title>Giao ban</title><link>{HOME}/tin/10001/bai.html</link></item>"
+    portal.pages["/rss"] = f"<rss><channel>{item}</channel></rss>"
+    declared = listings(portal.look())
+    assert (declared[0], len(declared)) == ("/rss", 6)
+
+
+def test_categories_for_which_no_request_is_left_are_named() -> None:
+    names = {f"muc_{n}": f"Hoạt động {n}" for n in range(1, 12)}
+    portal = Portal(**{name: rows(OTHER, OTHER, OTHER, first=10001) for name in names})
+    portal.pages["/"] = menu(**names)
+    probe = portal.look()
+    tried = [s.address for s in probe.sources if s.kind == "listing"]
+    assert len(probe.untried) >= 3
+    assert {*tried, *probe.untried} == {f"{HOME}/muc-{n}" for n in range(1, 12)}
+    assert len(portal.asked) <= 14

@@ -404,6 +404,60 @@ def test_a_page_that_was_linked_and_is_not_there_is_asked_for_again(
     assert len(portal.rows("SELECT * FROM articles")) == 2
 
 
+def read_listing(run: Run, listing: str) -> None:
+    """Read a listing of one page to its end."""
+    walk = Walk(listing=listing, ask=Ask(url=listing))
+    run.listings.walk_on(walk, run.listings.read(walk, [teaser(1)], {}), None)
+
+
+def test_more_than_three_listings_take_turns_once_all_were_read(portal: Portal) -> None:
+    declared = [f"https://mau.gov.vn/{name}" for name in "abcdef"]
+
+    def night(dead: str | None = None) -> str:
+        run = portal.night()
+        asked = run.listings.tonight(declared)
+        for listing in asked:
+            if listing == dead:
+                run.listings.failed(run.listings.entry(listing), "broken", "answered 404")
+            else:
+                read_listing(run, listing)
+        run.close()
+        resting = run.context.statistics.get_value("listings/resting", 0)
+        assert len(asked) + resting == len(declared)
+        return "".join(listing[-1] for listing in asked)
+
+    assert night() == "abcdef"
+    assert [night() for _ in range(4)] == ["abc", "ade", "abf", "acd"]
+    declared.append("https://mau.gov.vn/g")
+    # It goes before the others until it was read to its end.
+    assert night(dead="https://mau.gov.vn/g") == "aeg"
+    assert [night() for _ in range(4)] == ["abg", "acf", "ade", "abg"]
+    assert night(dead="https://mau.gov.vn/c") == "acf"  # it keeps its turn
+    assert [night() for _ in range(2)] == ["acd", "abe"]
+
+
+def test_three_listings_are_asked_for_every_night(portal: Portal) -> None:
+    declared = [f"https://mau.gov.vn/{name}" for name in "abc"]
+    for _ in range(3):
+        run = portal.night()
+        assert run.listings.tonight(declared) == declared
+        for listing in declared:
+            read_listing(run, listing)
+        run.close()
+
+
+def test_an_index_beside_another_listing_reads_one_sitemap_a_night(portal: Portal) -> None:
+    maps = {f"https://mau.gov.vn/{n}.xml": None for n in (3, 2, 1)}
+    run = portal.night()
+    run.listings.tonight([LISTING, "https://mau.gov.vn/index.xml"])
+    for address in run.listings.due(maps):
+        read_listing(run, address)
+    run.close()
+    run = portal.night()
+    run.listings.tonight([LISTING, "https://mau.gov.vn/index.xml"])
+    assert run.listings.due(maps) == ["https://mau.gov.vn/3.xml"]
+
+
 def test_of_the_sitemaps_of_an_index_the_changed_are_read_again(portal: Portal) -> None:
     maps = {f"https://mau.gov.vn/{n}.xml": f"2024-03-0{n}T10:00:00+07:00" for n in (4, 3, 2, 1)}
     run = portal.night()
