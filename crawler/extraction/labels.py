@@ -6,7 +6,7 @@ a line stands, and what stands around it, is for those who ask to weigh.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cached_property
 
 from crawler.extraction.dateline import is_meta_line
 from crawler.extraction.words import (
@@ -20,47 +20,45 @@ from crawler.extraction.words import (
 PROSE = 60  # letters from which a text without links reads as prose
 
 
-@dataclass(frozen=True, slots=True)
 class Label:
-    """What one line is.
+    """What one line is, each answer worked out when first asked: most lines are asked few.
 
-    `prose`: long enough, and free enough of links, to be somebody's sentences. `date`: a date
-    line, `bare_date` one with nothing of its own beside the date. `imprint`: the site's licence,
-    address or publisher. `box_heading`: the heading of related news, comments, polls. `rule`: the
-    rule by which the line is furniture, None when no rule says so.
+    `prose`: long enough, and free enough of links, to be somebody's sentences.
     """
 
-    prose: bool
-    date: bool
-    bare_date: bool
-    imprint: bool
-    box_heading: bool
-    rule: str | None
+    def __init__(self, text: str, linked: int, controls: bool) -> None:
+        self._text, self._linked, self._controls = text, linked, controls
+        self.prose = len(text) >= PROSE and linked / len(text) < 0.4 and not controls
 
+    @cached_property
+    def date(self) -> bool:
+        """A date line."""
+        return is_meta_line(self._text)
 
-def label_line(text: str, linked: int, controls: bool) -> Label:
-    """Label a line of `text`, `linked` letters of which are links."""
-    share = linked / len(text) if text else 0.0
-    date = is_meta_line(text)
-    imprint = is_imprint(text)
-    heading = is_box_heading(text)
-    return Label(
-        prose=len(text) >= PROSE and share < 0.4 and not controls,
-        date=date,
-        bare_date=date and is_meta_line(text, strict=True),
-        imprint=imprint,
-        box_heading=heading,
-        rule=_rule(text, linked, controls, imprint),
-    )
+    @cached_property
+    def bare_date(self) -> bool:
+        """A date line with nothing of its own beside the date."""
+        return self.date and is_meta_line(self._text, strict=True)
 
+    @cached_property
+    def imprint(self) -> bool:
+        """The site's licence, address or publisher."""
+        return is_imprint(self._text)
 
-def _rule(text: str, linked: int, controls: bool, imprint: bool) -> str | None:
-    if controls and len(text) < 200:
-        return "a form"
-    if is_furniture_line(text):
-        return "words of furniture"
-    if imprint:
-        return "imprint"
-    if labels_links(text, linked):
-        return "a label of links"
-    return "a bar of links" if is_link_bar(text, linked) else None
+    @cached_property
+    def box_heading(self) -> bool:
+        """The heading of related news, comments, polls."""
+        return is_box_heading(self._text)
+
+    @cached_property
+    def rule(self) -> str | None:
+        """The rule by which the line is furniture, None when no rule says so."""
+        if self._controls and len(self._text) < 200:
+            return "a form"
+        if is_furniture_line(self._text):
+            return "words of furniture"
+        if self.imprint:
+            return "imprint"
+        if labels_links(self._text, self._linked):
+            return "a label of links"
+        return "a bar of links" if is_link_bar(self._text, self._linked) else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from crawler.extraction.blocks import HEADINGS, Block, Layout
@@ -37,37 +38,42 @@ class _Composer:
 
     def compose(self, root: HtmlElement) -> Layout:
         blocks, spans = self.layout.blocks, self.layout.spans
-        # (element or text, style around it, block-level box around it, -1 or its first block)
-        todo: list[tuple[HtmlElement | str, Style, HtmlElement, int]] = [(root, Style(), root, -1)]
-        visited = 0
-        while todo and len(blocks) < _MAX_BLOCKS and visited < _MAX_NODES:
-            visited += 1
-            node, style, box, start = todo.pop()
-            if isinstance(node, str):
-                self._text(node, style)
+        # Of each open element: it, the style in it, the block-level box its text is in, its first
+        # block. The last is where the walk is.
+        within: list[tuple[HtmlElement, Style, HtmlElement, int]] = [(root, Style(), root, 0)]
+        left = _MAX_NODES
+        walk = etree.iterwalk(root, events=("start", "end"))
+        for event, node in walk:
+            if len(blocks) >= _MAX_BLOCKS or left <= 0:
+                self.layout.whole = False
+                break
+            inside, style, box, start = within[-1]
+            if event == "start":
+                left -= 1
+                inner_box = self._enter(node, style, box)
+                if inner_box is None:
+                    walk.skip_subtree()
+                    continue
+                inner = style_of(node, style)
+                within.append((node, inner, inner_box, len(blocks)))
+                if node.text:
+                    self._text(node.text, inner)
                 continue
-            if start >= 0:
+            if inside is node and len(within) > 1:
+                left -= 1
+                within.pop()
+                style, outer_box = within[-1][1:3]
                 if box is node:
-                    self._end(node, style)
+                    self._end(node)
                 spans[node] = (start, len(blocks) + self._pending)
-                continue
-            inner_box = self._enter(node, style, box)
-            if inner_box is None:
-                continue
-            inner = style_of(node, style)
-            start = len(blocks)
-            todo.append((node, inner, inner_box if inner_box is node else box, start))
-            for child in reversed(node):
-                if child.tail:
-                    todo.append((child.tail, inner, inner_box, 0))
-                todo.append((child, inner, inner_box, -1))
-            if node.text:
-                self._text(node.text, inner)
-        self._end(root, Style())
-        self.layout.whole = not todo
-        for left in todo:  # of a page cut at the bound: its open elements end here
-            if not isinstance(left[0], str) and left[3] >= 0:
-                spans[left[0]] = (left[3], len(blocks))
+                box = outer_box
+            tail = node.tail
+            if tail and node is not root:
+                left -= 1
+                self._text(tail, style)
+        self._end(root)
+        for node, _, _, start in within[1:]:  # of a page cut at the bound: they end here
+            spans[node] = (start, len(blocks))
         return self.layout
 
     def _enter(self, node: HtmlElement, style: Style, box: HtmlElement) -> HtmlElement | None:
@@ -90,7 +96,7 @@ class _Composer:
                 self._runs.append(Run(" ", style))
             return box
         else:
-            self._end(box, style)
+            self._end(box)
             if tag == "table" and _is_data(node):
                 self._rows(node, style_of(node, style))
             elif tag != "hr":
@@ -104,7 +110,7 @@ class _Composer:
         self._runs.append(Run(text, style))
         self._pending = self._pending or not text.isspace()
 
-    def _end(self, box: HtmlElement, style: Style) -> None:
+    def _end(self, box: HtmlElement) -> None:
         """Close the paragraph that was being read."""
         if not self._runs and not self._images:
             self._controls = False
@@ -129,26 +135,36 @@ class _Composer:
         )
 
     def _paragraph(self, runs: list[Run], box: HtmlElement) -> None:
-        text = clean(CONTROLS.sub("", "".join(r.text for r in runs)))
+        raw = "".join([run.text for run in runs])
+        seen = CONTROLS.sub("", raw)
+        text = clean(seen)
         if not text:
             return
+        if len(runs) == 1 and seen == raw:
+            weights = [len(text)]
+        else:
+            weights = [len(clean(run.text)) for run in runs]
         if ":" in text:
             text = _GLUED.sub(r"\1 ", text)
-        style = runs[0].style
-        weights = [(len(clean(r.text)), r.style) for r in runs]
+        linked = bold = italic = 0
+        for weight, run in zip(weights, runs, strict=True):
+            linked += weight * run.style.linked
+            bold += weight * run.style.bold
+            italic += weight * run.style.italic
+        most = runs[weights.index(max(weights))].style
         self.layout.blocks.append(
             Block(
                 self._next,
                 text,
                 box,
                 str(box.tag),
-                linked=sum(n for n, s in weights if s.linked),
-                bold=sum(n for n, s in weights if s.bold),
-                italic=sum(n for n, s in weights if s.italic),
-                align=max(weights, key=lambda w: w[0])[1].align,
-                size=max(weights, key=lambda w: w[0])[1].size,
+                linked=linked,
+                bold=bold,
+                italic=italic,
+                align=most.align,
+                size=most.size,
                 tail=emphasised_end(runs),
-                zone=style.zone,
+                zone=runs[0].style.zone,
                 controls=self._controls,
             )
         )

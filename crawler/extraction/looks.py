@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
@@ -14,6 +15,8 @@ from crawler.extraction.words import names_furniture, word_set
 
 _BOLD = frozenset({"b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"})
 _ITALIC = frozenset({"i", "em", "cite"})
+# Elements that say something of the text in them by their name alone.
+_SHAPING = _BOLD | _ITALIC | {"center", "aside", "footer"}
 _HIDDEN_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em)?\s*(?:;|$|!)"
     r"|(?:left|top|text-indent)\s*:\s*-\d{3,}|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)"
@@ -67,10 +70,15 @@ def is_hidden(element: HtmlElement) -> bool:
     if not attributes:
         return False
     style = attributes.get("style")
-    if style and _HIDDEN_STYLE.search(style):
+    if style and _hides_by_style(style):
         return True
     names = attributes.get("class")
     return "hidden" in attributes or bool(names and hides(names))
+
+
+@lru_cache(maxsize=1024)
+def _hides_by_style(style: str) -> bool:
+    return _HIDDEN_STYLE.search(style) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -87,6 +95,8 @@ def hides(names: str) -> bool:
 def style_of(element: HtmlElement, outer: Style) -> Style:
     """What the element adds to the look of the text around it."""
     tag, attributes = element.tag, element.attrib
+    if not attributes and tag not in _SHAPING:
+        return outer
     bold = outer.bold or tag in _BOLD
     italic = outer.italic or tag in _ITALIC
     align, size, zone = outer.align, outer.size, outer.zone
@@ -95,18 +105,18 @@ def style_of(element: HtmlElement, outer: Style) -> Style:
     if attributes:
         style = attributes.get("style")
         if style:
-            bold = (bold or bool(_BOLD_STYLE.search(style))) and not _is_plain(style)
-            italic = italic or bool(_ITALIC_STYLE.search(style))
-            align = _aligned(style) or align
-            if found := _SIZE_STYLE.search(style):
-                size = _pixels(float(found[1]), found[2].lower())
+            said = _said_by_style(style)
+            bold = (bold or said.bold) and not said.plain
+            italic = italic or said.italic
+            align = said.align or align
+            size = size if said.size is None else said.size
         if tag != "table" and (found := attributes.get("align")):
             align = found.lower()
         if tag == "font" and (found := attributes.get("size")):
             size = _FONT_SIZES.get(found.strip(), size)
         names = attributes.get("class")
-        if names and (found := _ALIGN_CLASS.search(names)):
-            align = found[1].lower()
+        if names:
+            align = _aligned_by_class(names) or align
         if zone is None and (names or "id" in attributes):
             named = f"{names or ''} {attributes.get('id') or ''}"
             if names_furniture(named):
@@ -118,8 +128,33 @@ def style_of(element: HtmlElement, outer: Style) -> Style:
     return Style(bold, italic, linked, align, size, zone)
 
 
-def _is_plain(style: str) -> bool:
-    return bool(_PLAIN_STYLE.search(style)) and not _BOLD_STYLE.search(style)
+class _StyleSays(NamedTuple):
+    """What a style attribute says; `align` and `size` are None where it does not say."""
+
+    bold: bool
+    plain: bool
+    italic: bool
+    align: str | None
+    size: float | None
+
+
+@lru_cache(maxsize=1024)
+def _said_by_style(style: str) -> _StyleSays:
+    bold = _BOLD_STYLE.search(style) is not None
+    size = _SIZE_STYLE.search(style)
+    return _StyleSays(
+        bold,
+        not bold and _PLAIN_STYLE.search(style) is not None,
+        _ITALIC_STYLE.search(style) is not None,
+        _aligned(style),
+        _pixels(float(size[1]), size[2].lower()) if size else None,
+    )
+
+
+@lru_cache(maxsize=4096)
+def _aligned_by_class(names: str) -> str | None:
+    found = _ALIGN_CLASS.search(names)
+    return found[1].lower() if found else None
 
 
 def _aligned(style: str) -> str | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from crawler.extraction.dateline import is_meta_line
 from crawler.extraction.looks import Style
@@ -28,6 +29,9 @@ class Run:
 
 def split_paragraphs(runs: list[Run | None], heading: bool) -> list[list[Run]]:
     """Split runs at their <br>: two in a row always part, one parts sentences and items."""
+    unbroken = [run for run in runs if run is not None]
+    if len(unbroken) == len(runs):
+        return [list(dropwhile(lambda run: run.text.isspace(), unbroken))]
     lines: list[list[Run]] = [[]]
     breaks: list[int] = []  # how many <br> stand before each further line
     for run in runs:

@@ -29,6 +29,7 @@ _BOMS = (
 _LABEL = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 # What XML cannot hold, and no reader sees.
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_ELEMENTS = etree.ElementDefaultClassLookup(element=HtmlElement)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 # UTF-8 read as windows-1252: every Vietnamese text gets these pairs within a few words.
 _MOJIBAKE = re.compile("á[º»][\\S\u00a0]|Ä[\u2018\u0091\u0090‘]|Ã[\u0080-\u00bf¡-¿]|Æ[°¡]")
@@ -64,6 +65,8 @@ def parse(text: str) -> HtmlElement | None:
     parser = HTMLParser(
         remove_comments=True, remove_pis=True, encoding="utf-8", huge_tree=True, recover=True
     )
+    # One class for all elements: lxml.html asks a function of its own for each, forms being special.
+    parser.set_element_class_lookup(_ELEMENTS)
     try:
         return document_fromstring(text.encode("utf-8", "ignore"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
