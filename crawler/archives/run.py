@@ -17,6 +17,7 @@ from crawler.extraction import extract
 from crawler.families import FAMILIES, recognise
 from crawler.families.base import Family
 from crawler.families.generic import FAMILY as GENERIC
+from crawler.families.index import Index
 from crawler.items import Article, Page, Portal, Report, Teaser
 from crawler.markup.decode import decode, parse
 from crawler.pool import PageFailed, ReadingPool
@@ -122,7 +123,7 @@ class ArchiveRun:
         if self.portal.family:
             return
         tree = parse(decode(page.body))
-        family = recognise(tree) if tree is not None else None
+        family = recognise(Index(tree)) if tree is not None else None
         if family is not None:
             self.take_family(family.name)
 

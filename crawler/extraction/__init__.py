@@ -34,6 +34,7 @@ from crawler.extraction.writer import (
     signed_in_head,
 )
 from crawler.families import recognise
+from crawler.families.index import Index
 from crawler.items import Article, Page
 from crawler.markup.decode import decode, parse
 
@@ -66,10 +67,11 @@ def _read(page: Page, article: Article) -> None:
     tree = parse(decode(page.body, _label(page)))
     if tree is None:
         return
-    family = recognise(tree)
+    index = Index(tree)
+    family = recognise(index)
     article.family = family.name if family else None
     now = page.served_at
-    parts = find_parts(tree, family)
+    parts = find_parts(index, family)
     article.title = parts.title.text
     article.second_opinion = parts.opinion.value if parts.opinion else None
     article.section = value(read_section(parts))

@@ -86,9 +86,9 @@ class Parts:
         return next(prose, len(self.blocks))
 
 
-def find_parts(tree: HtmlElement, family: Family | None) -> Parts:
+def find_parts(index: Index, family: Family | None) -> Parts:
     """Find the parts of a page of `family`, None for a page of no known one."""
-    index = Index(tree)
+    tree = index.tree
     layout = lay_out(next(iter(tree.iter("body")), tree))
     # Selectors would look through all of a huge page.
     fields = family.fields if family and layout.whole else Fields()

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lxml.html import HtmlElement
-
 from crawler.families import (
     baobacninh,
     baolaichau,
@@ -51,6 +49,7 @@ from crawler.families import (
 from crawler.families.asking import Answer
 from crawler.families.base import Family
 from crawler.families.generic import FAMILY as GENERIC
+from crawler.families.index import Index
 
 __all__ = ["FAMILIES", "Family", "family_of", "recognise"]
 
@@ -101,9 +100,9 @@ FAMILIES: dict[str, Family] = {
 _ADDRESSES = (("script", "src"), ("link", "href"), ("img", "src"), ("form", "action"))
 
 
-def recognise(tree: HtmlElement) -> Family | None:
-    """Return the family whose marks the parsed page bears, or None."""
-    return next(_marked(tree), None)
+def recognise(page: Index) -> Family | None:
+    """Return the family whose marks a page bears, or None."""
+    return next(_marked(page), None)
 
 
 def family_of(answer: Answer) -> Family | None:
@@ -115,7 +114,7 @@ def family_of(answer: Answer) -> Family | None:
     if answer.tree is None:
         return None
     articles = [t for t in GENERIC.teasers(answer.text, answer.url) if GENERIC.key(t.url)]
-    for family in _marked(answer.tree):
+    for family in _marked(Index(answer.tree)):
         known = [teaser for teaser in articles if family.key(teaser.url)]
         if articles and 2 * len(known) >= len(articles):
             return family
@@ -124,31 +123,22 @@ def family_of(answer: Answer) -> Family | None:
     return None
 
 
-def _marked(tree: HtmlElement) -> Iterator[Family]:
+def _marked(page: Index) -> Iterator[Family]:
     """Yield the families whose marks a page bears, the likeliest first."""
-    tokens: set[str] = set()
-    ids: list[str] = []
-    for element in tree.iter("*"):
-        name = element.get("class")
-        if name:
-            tokens.update(name.split())
-        name = element.get("id")
-        if name:
-            ids.append(name)
-    tokens.update(ids)
+    tokens = {*page.by_class, *page.ids}
     # Some marks are common words ("title-detail"): the family with most of its marks has it.
     shares = {name: len(family.tokens & tokens) for name, family in FAMILIES.items()}
     for name in sorted(filter(shares.get, shares), key=lambda name: -shares[name]):
         yield FAMILIES[name]
     for family in FAMILIES.values():
-        if family.prefixes and any(name.startswith(family.prefixes) for name in ids):
+        if family.prefixes and any(name.startswith(family.prefixes) for name in page.ids):
             yield family
     traces = "\n".join(
-        value for tag, name in _ADDRESSES for e in tree.iter(tag) if (value := e.get(name))
+        value for tag, name in _ADDRESSES for e in page.tree.iter(tag) if (value := e.get(name))
     )
     traces += "\n".join(
         f"{e.get('name')} {e.get('content')}"
-        for e in tree.iter("meta")
+        for e in page.tree.iter("meta")
         if (e.get("name") or "").lower() in {"generator", "csrf-token"}
     )
     for family in FAMILIES.values():

@@ -54,19 +54,21 @@ def _holds(found: str | None, operator: str, value: str) -> bool:
 
 
 class Index:
-    """The elements of one page by class, id and the attributes that hold names."""
+    """The elements of one page, and which of them bear a class, an id or an `itemprop`."""
 
     def __init__(self, tree: HtmlElement) -> None:
-        self._tree = tree
+        self.tree = tree
+        # All are held: lxml makes an element that nobody holds anew each time it is met.
+        self.elements = list(tree.iter("*"))
         self.by_class: dict[str, list[HtmlElement]] = {}
         self._by_attribute: dict[str, list[HtmlElement]] = {"id": [], "class": [], "itemprop": []}
-        for element in tree.iter("*"):
-            if not element.attrib:
-                continue
-            for name, elements in self._by_attribute.items():
+        attributes = list(self._by_attribute.items())
+        for element in self.elements:
+            for name, elements in attributes:
                 if element.get(name):
                     elements.append(element)
-            for token in set((element.get("class") or "").split()):
+        for element in self._by_attribute["class"]:
+            for token in dict.fromkeys((element.get("class") or "").split()):
                 self.by_class.setdefault(token, []).append(element)
         self.ids = [element.get("id") or "" for element in self._by_attribute["id"]]
 
@@ -74,7 +76,7 @@ class Index:
         """Return the elements that a CSS selector finds, in document order."""
         steps = _parse(css)
         if steps is None:
-            found: list[HtmlElement] = _compiled(css)(self._tree)  # type: ignore[assignment]
+            found: list[HtmlElement] = _compiled(css)(self.tree)  # type: ignore[assignment]
             return found
         selected: list[HtmlElement] = []
         for number, step in enumerate(steps):
@@ -99,7 +101,7 @@ class Index:
         for name, _, _ in step.attributes:
             if name in self._by_attribute:
                 return self._by_attribute[name]
-        return list(self._tree.iter(step.tag or "*"))
+        return [e for e in self.elements if e.tag == step.tag] if step.tag else self.elements
 
 
 def _descendants(elements: list[HtmlElement]) -> set[HtmlElement]:

@@ -65,7 +65,7 @@ def parse(text: str) -> HtmlElement | None:
     parser = HTMLParser(
         remove_comments=True, remove_pis=True, encoding="utf-8", huge_tree=True, recover=True
     )
-    # One class for all elements: lxml.html asks a function of its own for each, forms being special.
+    # One class for all elements: lxml.html chooses each in Python, for the sake of forms.
     parser.set_element_class_lookup(_ELEMENTS)
     try:
         return document_fromstring(text.encode("utf-8", "ignore"), parser=parser)

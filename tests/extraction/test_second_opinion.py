@@ -8,6 +8,7 @@ import pytest
 
 from crawler.extraction.opinion import Opinion
 from crawler.extraction.parts import find_parts
+from crawler.families.index import Index
 from crawler.markup.decode import parse
 from crawler.runs.quality import Quality
 from tests.extraction.kinds import BODY, LEAD, MENU, PARAGRAPHS, TITLE, read
@@ -92,4 +93,4 @@ def test_runs_count_it() -> None:
 def opinion(page: str) -> Opinion | None:
     tree = parse(f"<html><body>{MENU}{page}</body></html>")
     assert tree is not None
-    return find_parts(tree, None).opinion
+    return find_parts(Index(tree), None).opinion

@@ -6,6 +6,7 @@ import json
 import unicodedata
 
 from crawler.families import FAMILIES, recognise
+from crawler.families.index import Index
 from crawler.items import Teaser
 from crawler.markup.decode import parse
 
@@ -13,7 +14,7 @@ GUID = "A1B2C3D4-0011-2233-4455-66778899AABB"
 
 
 def _rows(html: str, url: str) -> list[Teaser]:
-    family = recognise(parse(html))
+    family = recognise(Index(parse(html)))
     assert family
     return family.teasers(html, url)
 
@@ -28,7 +29,7 @@ def test_vhv_rows_of_the_list_only() -> None:
       <article class="article-news"><a class="article-title" href="https://p.vn/tin/x/tin-hai.html">Tin thứ hai</a></article>
     </section>
     <div class="frame-tinlquan"><a href="/tin/cu.html">Tin cũ đã đăng từ lâu</a></div></body></html>"""
-    family = recognise(parse(html))
+    family = recognise(Index(parse(html)))
     assert family is FAMILIES["vhv"]
     assert family.teasers(html, "https://p.vn/tin-tuc-su-kien") == [
         Teaser(
