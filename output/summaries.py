@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import sqlite3
 
+# An office with its day before it: the greatest is the latest.
+_TITLED = """iif(c.title IS NULL, NULL, coalesce(
+                substr(m.held_on, 1, 10), substr(a.published_at, 1, 10), '          '
+            ) || ' ' || c.title)"""
 SUMMARIES = {
     # A portal's reports by month ("2026-03", null without a day) and level.
     "portal_months": """
@@ -17,10 +21,12 @@ SUMMARIES = {
         FROM articles AS a LEFT JOIN meetings AS m ON m.article = a.id
         WHERE a.is_giao_ban = 1 GROUP BY a.portal, 2, m.level
     """,
-    # Who chairs at a portal, with the office of the latest meeting.
-    "portal_chairs": """
-        SELECT a.portal, c.name, count(*) AS meetings, c.title AS office,
-            max(coalesce(m.held_on, substr(a.published_at, 1, 10), '')) AS latest
+    # Who chairs at a portal and when last; `titled` is the day and the office of the latest meeting
+    # that gives one ("2025-01-01 Bí thư Tỉnh ủy").
+    "portal_chairs": f"""
+        SELECT a.portal, c.name, count(*) AS meetings,
+            max(coalesce(m.held_on, substr(a.published_at, 1, 10), '')) AS latest,
+            max({_TITLED}) AS titled
         FROM articles AS a
         JOIN chairs AS c ON c.article = a.id
         JOIN meetings AS m ON m.article = a.id
@@ -47,14 +53,11 @@ SUMMARIES = {
         JOIN meetings AS m ON m.article = a.id
         WHERE a.is_giao_ban = 1 ORDER BY a.rowid
     """,
-    # Who chairs in a place and year; `latest` is the day and the office of the latest meeting
-    # that gives one ("2025-01-01 Bí thư Tỉnh ủy").
-    "chairing": """
+    # The same in a place and year.
+    "chairing": f"""
         SELECT c.name, p.province_now, p.province, m.period_year AS year, count(*) AS meetings,
             max(m.held_on) AS last_held,
-            max(iif(c.title IS NULL, NULL, coalesce(
-                substr(m.held_on, 1, 10), substr(a.published_at, 1, 10), '          '
-            ) || ' ' || c.title)) AS latest
+            max({_TITLED}) AS titled
         FROM chairs AS c
         JOIN articles AS a ON a.id = c.article
         JOIN portals AS p ON p.id = a.portal
@@ -96,6 +99,7 @@ _INDEXES = {
     "findable": (
         "row",
         "portal, row",
+        "portal, newest, article",
         "level, row",
         "period_year, row",
         "period_kind, period_value, period_year, level, newest, article, portal, row",

@@ -11,10 +11,10 @@ ARTICLE = """
     SELECT a.*, p.name AS portal_name, p.host, p.homepage, p.province, p.province_now,
         p.unit, p.level AS portal_level,
         s.gone_at, s.last_checked_at,
-        (SELECT g.period FROM giao_ban AS g WHERE g.url = a.url) AS period
+        (SELECT g.period FROM giao_ban AS g WHERE g.url = a.url AND g.portal = a.portal) AS period
     FROM articles AS a
     LEFT JOIN portals AS p ON p.id = a.portal
-    LEFT JOIN pages_seen AS s ON s.url = a.url
+    LEFT JOIN pages_seen AS s ON s.url = a.url AND s.portal = a.portal
     WHERE a.id = :article
 """
 PARTS = {

@@ -7,7 +7,6 @@ from typing import Any
 from output.datasette.names import PROVINCES
 from output.datasette.order import NEWEST
 
-_DAY = "coalesce(g.held_on, g.published_at)"
 # Few portals, asked once each: `in_province` knows every spelling.
 _PORTALS = "(SELECT id FROM portals WHERE in_province(province_now, province, :province))"
 _IN_PROVINCE = f"(:province = '' OR p.id IN {_PORTALS})"
@@ -35,13 +34,13 @@ ORDER BY 1 DESC, 2 DESC
     "chairs_most": {
         "title": "Ai chủ trì nhiều nhất",
         "title_en": "Who chairs most",
-        "description": "Người chủ trì, số hội nghị và lần gần nhất. Hai người trùng tên ở hai "
-        "tỉnh là hai dòng; chức vụ là chức vụ ở lần họp gần nhất.",
-        "description_en": "Chairs, how many meetings, and the latest. Namesakes in two provinces "
-        "are two lines; the office is the one of the latest meeting.",
+        "description": "Hai trăm người chủ trì nhiều nhất, số hội nghị và lần gần nhất. Hai người "
+        "trùng tên ở hai tỉnh là hai dòng; chức vụ là chức vụ ở lần họp gần nhất.",
+        "description_en": "The 200 who chair most, how many meetings, and the latest. Namesakes in "
+        "two provinces are two lines; the office is the one of the latest meeting.",
         "params": ["province", "year"],
         "sql": """
-SELECT name AS chair, nullif(substr(max(latest), 12), '') AS chair_title, province_now,
+SELECT name AS chair, nullif(substr(max(titled), 12), '') AS chair_title, province_now,
     sum(meetings) AS meetings, max(last_held) AS last_held
 FROM chairing
 WHERE (:province = '' OR in_province(province_now, province, :province))
@@ -53,10 +52,10 @@ ORDER BY meetings DESC, last_held DESC, name, province_now LIMIT 200
     "citations_first": {
         "title": "Văn bản được dẫn nhiều, lần đầu ở đâu",
         "title_en": "Documents cited most, and where first",
-        "description": "Số, ký hiệu văn bản, số bài dẫn và bài dẫn sớm nhất. Có thể gõ một phần "
-        "số, ký hiệu. Cùng số mà khác nơi hoặc năm ban hành là hai văn bản.",
-        "description_en": "Document numbers, how many articles cite them, and the earliest one. "
-        "Part of a number is enough. One number of two places or years is two documents.",
+        "description": "Một trăm văn bản được dẫn nhiều nhất, số bài dẫn và bài dẫn sớm nhất. Có "
+        "thể gõ một phần số, ký hiệu. Cùng số mà khác nơi hoặc năm ban hành là hai văn bản.",
+        "description_en": "The 100 documents cited most, by how many articles, and the earliest "
+        "one. Part of a number is enough. One number of two places or years is two documents.",
         "params": ["number"],
         "sql": """
 WITH most AS (
@@ -75,7 +74,7 @@ ORDER BY most.articles DESC, most.number, most.holder, most.year
     "not_reported": {
         "title": "Tỉnh, thành chưa có tin trong quý",
         "title_en": "Provinces that have not reported this quarter",
-        "description": "Quý này nếu để trống. Cột “Số cổng” bằng 0: chưa theo dõi cổng nào của "
+        "description": "Để trống để xem quý này. Cột “Số cổng” bằng 0: chưa theo dõi cổng nào của "
         "tỉnh, nên không thể nói là tỉnh không họp.",
         "description_en": "This quarter when left empty. Where “portals” is 0 none of the "
         "province's portals is followed, so nothing can be said of its meetings.",
@@ -85,8 +84,9 @@ WITH today (year, month) AS (
     SELECT strftime('%Y', 'now', '+7 hours'),
         CAST(strftime('%m', 'now', '+7 hours') AS INTEGER)
 ),
-span (first, last) AS (
-    SELECT y || '-' || substr('0' || (q * 3 - 2), -2), y || '-' || substr('0' || (q * 3), -2)
+span (period, first, last) AS (
+    SELECT 'Quý ' || rtrim(substr('I  II IIIIV ', q * 3 - 2, 3)) || '/' || y,
+        y || '-' || substr('0' || (q * 3 - 2), -2), y || '-' || substr('0' || (q * 3), -2)
     FROM (
         SELECT iif(:year = '', year, :year) AS y,
             CAST(iif(:quarter = '', (month + 2) / 3, :quarter) AS INTEGER) AS q
@@ -94,28 +94,26 @@ span (first, last) AS (
     )
 ),
 places (name) AS (VALUES {_VALUES}),
-followed AS (SELECT id, province_name(province_now) AS name FROM portals)
-SELECT places.name AS province_now,
-    (SELECT count(*) FROM followed WHERE followed.name = places.name) AS portals,
-    (
-        SELECT max(a.published_at) FROM followed
-        JOIN articles AS a ON a.portal = followed.id WHERE followed.name = places.name
-    ) AS published_at
-FROM places
-WHERE NOT EXISTS (
-    SELECT 1 FROM followed JOIN giao_ban AS g ON g.portal = followed.id, span
-    WHERE followed.name = places.name
-        AND substr({_DAY}, 1, 7) BETWEEN span.first AND span.last
+followed AS MATERIALIZED (SELECT id, province_name(province_now) AS name FROM portals),
+heard AS MATERIALIZED (
+    SELECT name, count(DISTINCT id) AS portals, max(newest) AS newest_at,
+        max(month BETWEEN span.first AND span.last) AS has_reported
+    FROM span, followed LEFT JOIN portal_months ON portal = id GROUP BY name
 )
-ORDER BY portals = 0, published_at
+SELECT places.name AS province_now, span.period,
+    coalesce(heard.portals, 0) AS portals, heard.newest_at
+FROM span, places LEFT JOIN heard ON heard.name = places.name
+WHERE coalesce(has_reported, 0) = 0
+ORDER BY heard.portals IS NULL, newest_at, places.name
 """,
     },
     "edited": {
         "title": "Bài bị sửa sau khi đăng",
         "title_en": "Edited since publication",
-        "description": "Những bài mà cổng đã đổi chữ sau khi đăng; mở bài để xem chỗ khác nhau.",
-        "description_en": "Articles whose words the portal changed after publishing; open one to "
-        "see the differences.",
+        "description": "Một nghìn lần gần nhất mà cổng đổi chữ của bài sau khi đăng; mở bài để xem "
+        "chỗ khác nhau.",
+        "description_en": "The latest 1,000 times that a portal changed the words of an article "
+        "after publishing; open one to see the differences.",
         "params": ["province"],
         "sql": f"""
 SELECT a.id AS article, a.title, nullif(r.title, a.title) AS title_before, r.seen_at,
@@ -130,10 +128,10 @@ ORDER BY r.seen_at DESC, a.id LIMIT 1000
     "gone": {
         "title": "Bài đã mất khỏi mạng",
         "title_en": "Gone from the web",
-        "description": "Bài mà hai lượt thu thập liền không còn thấy ở cổng. Bản đã lưu vẫn đọc "
-        "được ở đây.",
-        "description_en": "Articles their portal no longer had in two runs in a row. The kept text "
-        "can still be read here.",
+        "description": "Bài mà hai lượt thu thập liền không còn thấy ở cổng, một nghìn bài gần "
+        "nhất. Bản đã lưu vẫn đọc được ở đây.",
+        "description_en": "Articles their portal no longer had in two runs in a row, the latest "
+        "1,000. The kept text can still be read here.",
         "params": ["province"],
         "sql": f"""
 SELECT a.id AS article, a.title, s.gone_at, p.province_now, a.portal, a.published_at, a.url

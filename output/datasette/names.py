@@ -82,6 +82,7 @@ COLUMNS = {
     "level": Label("Cấp", "level"),
     "meetings": Label("Số hội nghị", "meetings"),
     "name": Label("Tên", "name"),
+    "newest_at": Label("Bài mới nhất", "newest report"),
     "number": Label("Số, ký hiệu", "number"),
     "period": Label("Kỳ", "period"),
     "period_kind": Label("Loại kỳ", "kind of period"),

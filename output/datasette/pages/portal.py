@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from crawler.clock import now
-from output.datasette import rhythm, slugs, territory
+from output.datasette import order, rhythm, slugs, territory
 from output.datasette.charts import runs as draw_runs
 from output.datasette.health import statistics
 from output.datasette.links import Links
@@ -28,11 +28,13 @@ PAGES = """
     SELECT count(*) AS seen, count(gone_at) AS gone FROM pages_seen
     WHERE portal = :portal AND verdict = 'giao_ban'
 """
-NEWEST = """
-    SELECT a.id AS article, a.title, a.published_at, a.archive, m.held_on
-    FROM articles AS a LEFT JOIN meetings AS m ON m.article = a.id
-    WHERE a.portal = :portal AND a.is_giao_ban = 1
-    ORDER BY a.published_at DESC, a.id LIMIT 12
+NEWEST = f"""
+    SELECT a.id AS article, a.title, a.published_at, a.archive
+    FROM articles AS a WHERE a.id IN (
+        SELECT article FROM findable WHERE portal = :portal
+        ORDER BY newest DESC, article DESC LIMIT 12
+    )
+    ORDER BY {order.NEWEST}
 """
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from crawler.clock import now
 from crawler.vietnamese import units
-from output.datasette import rhythm, slugs, territory
+from output.datasette import order, rhythm, slugs, territory
 from output.datasette.links import Links
 from output.datasette.pages import answer
 from output.datasette.rows import Row, ask, served
@@ -24,19 +24,20 @@ LEVELS = """
     WHERE portal IN {own} AND level IS NOT NULL GROUP BY level ORDER BY meetings DESC, level
 """
 CHAIRS = """
-    SELECT name, office, sum(meetings) AS meetings, max(latest) AS latest
+    SELECT name, nullif(substr(max(titled), 12), '') AS office, sum(meetings) AS meetings,
+        max(latest) AS latest
     FROM portal_chairs WHERE portal IN {own}
     GROUP BY name ORDER BY meetings DESC, latest DESC, name LIMIT 12
 """
 # The newest of each portal first: few, and in the order of an index.
-NEWEST = """
+NEWEST = f"""
     SELECT a.id AS article, a.title, a.published_at, p.name AS portal_name, p.province,
         p.province_now
     FROM portals AS p JOIN articles AS a ON a.id IN (
-        SELECT n.id FROM articles AS n WHERE n.portal = p.id AND n.is_giao_ban = 1
-        ORDER BY n.published_at DESC, n.id LIMIT 12
+        SELECT n.article FROM findable AS n WHERE n.portal = p.id
+        ORDER BY n.newest DESC, n.article DESC LIMIT 12
     )
-    WHERE p.id IN {own} ORDER BY a.published_at DESC, a.id LIMIT 12
+    WHERE p.id IN {{own}} ORDER BY {order.NEWEST} LIMIT 12
 """
 DUE = """
     SELECT o.*, a.title FROM reported_directives AS o JOIN articles AS a ON a.id = o.article

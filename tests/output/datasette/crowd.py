@@ -105,10 +105,12 @@ def _offices(db: Database) -> None:
     for key, portal, held, title in (
         ("vp-1", "hue", "2019-03-01", "Ủy viên Ban Thường vụ"),
         ("vp-2", "hue", "2024-03-01", "Bí thư Thành ủy"),
+        ("vp-2-truoc", "hue", "2024-01-05", "Ủy viên Ban Thường vụ"),
         ("vp-3", "hue", "2025-01-01", None),
         ("vp-4", "danang", "2023-01-01", "Giám đốc Sở Y tế"),
     ):
-        ident = article(db, key, portal, {"held_on": held}, published_at=held)
+        year = int(held[:4])
+        ident = article(db, key, portal, {"held_on": held, "period_year": year}, published_at=held)
         db.table("chairs").insert(
             {"article": ident, "position": 1, "name": "Võ Thị Phương", "title": title}
         )

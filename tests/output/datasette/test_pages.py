@@ -187,6 +187,11 @@ def test_canned_answers(site: Site) -> None:
     assert len(silent) == 34 and silent["Ninh Bình"] == 2 and silent["Huế"] == 0
     heard = rows(site, "not_reported", year="2024", quarter="2")
     assert "Ninh Bình" not in {row["province_now"] for row in heard}
+    assert {row["period"] for row in heard} == {"Quý II/2024"}
+    silent_since = {
+        row["province_now"]: row["newest_at"] for row in rows(site, "not_reported", year="2031")
+    }
+    assert silent_since["Huế"] is None and str(silent_since["Ninh Bình"]).startswith("20")
     (edited,) = rows(site, "edited")
     assert edited["article"] == sample.ident(sample.KEY)
     (gone,) = rows(site, "gone")
