@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -19,13 +20,19 @@ _COUNTS = {"meetings", "articles", "portals", "provinces", "revisions", "word_co
 _LONG = 280
 
 
+def portal(links: Links, value: Any, known: Mapping[str, str | None]) -> Markup:
+    """Return what to show for a portal's id, by the names of those known."""
+    ident = str(value["value"] if isinstance(value, dict) else value)  # Datasette looked it up
+    return _link(links.portal(ident), known.get(ident) or ident)
+
+
 def show(links: Links, row: Any, value: Any, column: str, table: str | None) -> Markup | str | None:
     """Return what to show for a cell, None to leave it to Datasette."""
     known = row.keys()
     if value is None and column == "title":
         value = language.choose("(không có tiêu đề)", "(no title)")
-    if isinstance(value, dict) and column == "portal":  # a key Datasette looked up
-        return _link(links.portal(str(value["value"])), str(value["label"]))
+    if value is None:
+        return ""
     if column in _COUNTS and isinstance(value, int):
         return _count(links, row, known, value, column)
     if not isinstance(value, str):
@@ -53,7 +60,7 @@ def _page(
             return links.document(value)
         case "province_now", _ if (province := territory.province_of(value)) in names.PROVINCES:
             return links.province(province or "")
-        case ("portal", _) | ("id", "portals"):
+        case "id", "portals":
             return links.portal(value)
     return None
 

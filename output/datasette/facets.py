@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from output.datasette import names
+from output.datasette import language, names
 from output.datasette.asked import Asked, period_name
 from output.datasette.rows import once
 
@@ -120,5 +120,5 @@ def choices(whole: Counts, asked: Asked) -> dict[str, list[Choice]]:
 
 def _label(name: str, value: str) -> str:
     if name == "level":
-        return names.label(names.LEVELS, value).vi
+        return language.localized(names.label(names.LEVELS, value))
     return period_name(value) if name == "period" else value

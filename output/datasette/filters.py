@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from output.datasette import names, people
+from output.datasette import names, people, territory
 from output.datasette.asked import Asked
 from output.datasette.people import Person
 from output.datasette.rows import Row, ask, once
@@ -78,8 +78,8 @@ async def _conditions(db: Any, asked: Asked) -> tuple[list[str], dict[str, Any]]
             conditions.append("m.period_value = :value")
             params["value"] = int(value)
     for name, column, table, values in (
-        ("chair", "name", "chairs", await _people(db, asked.chair)),
-        ("document", "number", "citations", await _documents(db, asked.document)),
+        ("chair", "name", "chairs", await people_of(db, asked.chair)),
+        ("document", "number", "citations", await numbers_of(db, asked.document)),
     ):
         if getattr(asked, name):
             keys = {f"{name}{index}": value for index, value in enumerate(values)}
@@ -91,13 +91,15 @@ async def _conditions(db: Any, asked: Asked) -> tuple[list[str], dict[str, Any]]
     return conditions, params
 
 
-async def _people(db: Any, asked: str) -> list[str]:
+async def people_of(db: Any, asked: str) -> list[str]:
+    """Return the chairs that a typed name means."""
     if not asked:
         return []
     return people.matching(await once(db, "chairs", _chairs), asked)[:MOST_CHAIRS]
 
 
-async def _documents(db: Any, asked: str) -> list[str]:
+async def numbers_of(db: Any, asked: str) -> list[str]:
+    """Return the spellings of a document's number that reports print."""
     if not asked:
         return []
     known: dict[str, list[str]] = await once(db, "numbers", _numbers)
@@ -136,11 +138,10 @@ async def _choices(db: Any) -> Row:
     years = await values(
         "SELECT DISTINCT period_year AS value FROM meetings WHERE value NOT NULL ORDER BY 1 DESC"
     )
-    portals = await ask(db, "SELECT id, name FROM portals")
     return {
         "provinces": sorted({names.province(name) or name for name in now}, key=names.sort_key),
         "provinces_then": sorted(then, key=names.sort_key),
         "levels": [level for level in names.LEVELS if level in levels],
         "years": years,
-        "portal_names": {row["id"]: row["name"] for row in portals},
+        "portal_names": await territory.portal_names(db),
     }

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import combinations, groupby, islice
 from typing import Any
 
 from datasette.database import QueryInterrupted
@@ -18,6 +19,7 @@ PAGE = 20
 SHELF = 100  # hits that are put in order by their titles, a shelf of pages at a time
 RANKED = LAST_PAGE * PAGE  # the newest hits that are ranked; older ones of a common word are not
 MOST_PAIRS = 4  # neighbouring words of a question that are looked for side by side
+MOST_TRIED = 24  # ways to narrow a search less that are tried when it finds nothing
 MOST_PARTS = 12  # words that are looked for one by one where no article has them all
 
 _MATCHED = "SELECT rowid AS row FROM articles_fts WHERE articles_fts MATCH :match"
@@ -176,22 +178,28 @@ async def whole(db: Any, asked: Asked) -> Filter:
 
 
 async def nearest(db: Any, asked: Asked) -> list[Row]:
-    """Return for a search without hits what is found when one of its parts is let go.
+    """Return for a search without hits what is found when as few parts as need be are let go.
 
-    Each with the part's `name` and `label`, the search `without` it and how many that finds, the
+    Each with the `label` of what is let go, the search `without` it and how many that finds, the
     most first.
     """
     portals = (await choices(db))["portal_names"]
-    parts = asked.chosen
-    if asked.q and parts:
-        parts = {**parts, "q": asked.q}
-    found = []
-    for name, value in parts.items():
-        without = replace(asked, page="", **{name: ""})
-        hits = await _hits(db, without)
-        if hits:
-            label = value if name == "q" else value_name(name, value, portals)
-            found.append(
-                {"name": name, "label": label, "without": without.filters(), "count": len(hits)}
-            )
+    parts = {**asked.chosen, **asked.filters(sort="", page="")} if asked.chosen else {}
+    found: list[Row] = []
+    tried = islice(_subsets(parts), MOST_TRIED)
+    for _, several in groupby(tried, key=len):
+        for names in several:
+            without = replace(asked, page="", **dict.fromkeys(names, ""))
+            if count := len(await _hits(db, without)):
+                label = ", ".join(value_name(name, parts[name], portals) for name in names)
+                found.append({"label": label, "without": without.filters(), "count": count})
+        if found:
+            break
     return sorted(found, key=lambda near: -near["count"])
+
+
+def _subsets(parts: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """Yield which parts of a search to let go: one, then two, never all of them."""
+    names = list(parts)
+    for size in range(1, len(names)):
+        yield from combinations(names, size)

@@ -28,6 +28,16 @@ async def _portals(db: Any) -> list[Row]:
     return rows
 
 
+async def portal_names(db: Any) -> dict[str, str | None]:
+    """Return the name of every portal by its id."""
+    found: dict[str, str | None] = await once(db, "portal names", _portal_names)
+    return found
+
+
+async def _portal_names(db: Any) -> dict[str, str | None]:
+    return {row["id"]: row["name"] for row in await portals(db)}
+
+
 def province_of(now: str | None, then: str | None = None) -> str | None:
     """Return today's province for the names a portal carries, None where neither is one."""
     return next((p.name for name in (now, then) if (p := units.now_of(name))), now)

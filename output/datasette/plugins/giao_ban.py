@@ -38,7 +38,9 @@ from output.datasette import (
     search,
     sharing,
     spellings,
+    subjects,
     tables,
+    territory,
 )
 from output.datasette.asked import periods
 from output.datasette.links import Links
@@ -76,6 +78,7 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
         names=names,
         search_periods=periods(),
         about_tables=tables.TABLES,
+        table_title=tables.title,
         about_column=columns.of,
         directive_tabs=pages.directives.TABS,
         canned=canned.QUERIES,
@@ -119,9 +122,16 @@ def canned_queries(datasette: Any, database: str) -> dict[str, dict[str, Any]]:
 
 
 @hookimpl
-def render_cell(row: Any, value: Any, column: str, table: str | None, datasette: Any) -> str | None:
+def render_cell(
+    row: Any, value: Any, column: str, table: str | None, datasette: Any
+) -> str | Callable[[], Awaitable[str]] | None:
     """Show a cell the way a reader expects it."""
-    return cells.show(Links(datasette), row, value, column, table)
+    links = Links(datasette)
+
+    async def portal() -> str:
+        return cells.portal(links, value, await territory.portal_names(rows.served(datasette)))
+
+    return portal if column == "portal" and value else cells.show(links, row, value, column, table)
 
 
 @hookimpl(trylast=True)
@@ -204,6 +214,7 @@ async def tim(datasette: Any, request: Any) -> Any:
     """Search."""
     db = rows.served(datasette)
     page = await search.context(db, request.args)
+    page["about"] = await subjects.subjects(db, page["asked"], Links(datasette))
     html = await datasette.render_template("tim.html", page, request=request, view_name="tim")
     return Response.html(html)
 

@@ -82,21 +82,43 @@ def test_a_year_of_a_province_is_a_sheet_three_clicks_from_home(window: Window) 
     assert download.value.suggested_filename == "giao-ban-ninh-binh-2022.xlsx"
 
 
-def test_who_has_not_reported_and_what_was_edited_are_questions(window: Window) -> None:
+def test_who_has_not_reported_and_what_was_edited_stand_on_the_first_screen(
+    window: Window,
+) -> None:
     page = window.open("/")
-    page.get_by_role("navigation").get_by_role("link", name="Dữ liệu", exact=True).click()
-    page.get_by_role("link", name="Tỉnh, thành chưa có tin trong quý").click()
-    assert "Ninh Bình" in page.locator("tbody").inner_text()
-    page.get_by_role("navigation").get_by_role("link", name="Dữ liệu", exact=True).click()
-    page.get_by_role("link", name="Bài bị sửa sau khi đăng").click()
+    asked = page.get_by_role("navigation", name="Hay hỏi")
+    for question in asked.get_by_role("link").all():
+        assert question.bounding_box()["y"] < page.viewport_size["height"]
+    asked.get_by_role("link", name="Tỉnh, thành chưa có tin trong quý này").click()
+    silent = page.locator("tbody").inner_text()
+    assert "Ninh Bình" in silent and re.search(r"Quý (I|II|III|IV)/20\d\d", silent)
+    page = window.open("/")
+    asked.get_by_role("link", name="Bài bị sửa sau khi đăng").click()
     page.locator("tbody").get_by_role("link", name="Giao ban nb4").first.click()
     assert page.locator(".edits del").first.is_visible()
+
+
+def test_a_name_typed_on_the_first_page_leads_to_the_person(window: Window) -> None:
+    page = window.open("/")
+    page.get_by_role("searchbox").fill("Trần Văn Hạnh")
+    page.get_by_role("button", name="Tìm", exact=True).click()
+    page.locator(".about").get_by_role("link", name="Trần Văn Hạnh").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Trần Văn Hạnh"
+    assert page.get_by_role("region", name="Chức vụ theo thời gian").is_visible()
 
 
 def test_what_changed_in_an_article_stands_side_by_side(window: Window) -> None:
     page = window.open(f"/{window.site.name}/articles/{sample.ident('nb4')}")
     page.get_by_role("link", name="Hai bản cạnh nhau").click()
     assert page.locator("del").first.is_visible()
+    before, after = page.locator("tr.is-changed").first.locator("td").all()
+    labels = [e.evaluate("e => getComputedStyle(e, '::before').content") for e in (before, after)]
+    if page.viewport_size["width"] < 600:  # one above the other, and told apart
+        assert "Trước" in labels[0] and "Sau" in labels[1]
+        assert after.bounding_box()["width"] > 300
+        assert not page.locator("tr:not(.is-changed) td + td").first.is_visible()
+    else:
+        assert labels == ["none", "none"]
     page.get_by_role("link", name="Lần sửa trước").click()
     assert page.locator("ins", has_text="hai.").is_visible()
 

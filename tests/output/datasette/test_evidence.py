@@ -51,7 +51,7 @@ def test_every_fact_leads_to_its_own_words(pages: Pages) -> None:
         "tu-citations-12-CT_TU": "12-CT/TU",
         "tu-citations-118_KH-UBND": "118/KH-UBND",
     }
-    assert '05/04/2024</a> <span class="office">(năm theo ngày đăng)' in page
+    assert 'buổi sáng</a> <span class="office">(năm theo ngày đăng)' in page
 
 
 def test_what_only_the_portal_says_is_told_as_the_portals(pages: Pages) -> None:

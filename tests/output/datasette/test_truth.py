@@ -16,6 +16,7 @@ import pytest
 from datasette.app import Datasette
 from datasette.plugins import pm
 
+from output.datasette.canned import QUERIES
 from output.datasette.plugins import giao_ban
 from output.datasette.serve import HERE, SETTINGS
 from output.publish import publish
@@ -134,10 +135,39 @@ def test_an_article_without_a_date_is_among_the_latest(tmp_path: Path) -> None:
             "WHERE id = ?",
             [sample.ident("bare")],
         )
+        ((portal, province),) = db.execute(
+            "SELECT p.id, p.province_now FROM portals AS p JOIN articles AS a ON a.portal = p.id "
+            "WHERE a.id = ?",
+            [sample.ident("bare")],
+        )
+    copy = tmp_path / "cong-bo.db"
+    publish(path, copy)
+    for found in (Pages(path, is_published=False), Pages(copy, is_published=True)):
+        for page in (found.get("/").text, found.get("/tim").text):
+            assert titles(page)[0] == sample.ident("bare")
+        for place in (f"/tinh/{province}", f"/cong/{portal}"):
+            newest = found.get(place).text.partition('id="moi-nhat"')[2]
+            listed = re.findall(r'href="/[^"]+/articles/(\w+)"', newest)
+            assert listed[0] == sample.ident("bare"), place
+        found.close()
+
+
+def test_an_address_that_two_portals_print_is_two_articles(tmp_path: Path) -> None:
+    path = sample.build(tmp_path / "mau.db")
+    with closing(sqlite3.connect(path)) as db, db:
+        ((url,),) = db.execute("SELECT url FROM articles WHERE id = ?", [sample.ident(sample.KEY)])
+        db.execute("UPDATE articles SET url = ? WHERE id = ?", [url, sample.ident("bare")])
+        db.execute(
+            "UPDATE pages_seen SET gone_at = '2025-04-01T02:03:00+07:00' WHERE url = ?", [url]
+        )
     found = Pages(path, is_published=False)
-    for page in (found.get("/").text, found.get("/tim").text):
-        assert titles(page)[0] == sample.ident("bare")
+    of_it, of_other = (
+        found.get(f"/{found.name}/articles/{sample.ident(key)}").text
+        for key in (sample.KEY, "bare")
+    )
     found.close()
+    assert "Quý I/2024" in of_it and "Cổng đã không còn bài này" in of_it
+    assert "Quý I/2024" not in of_other and "Cổng đã không còn bài này" not in of_other
 
 
 @pytest.mark.slow
@@ -211,6 +241,9 @@ def test_the_office_is_the_latest(pages: Pages) -> None:
         ("Huế", "Bí thư Thành ủy", "2025-01-01"),
         ("Đà Nẵng", "Giám đốc Sở Y tế", "2023-01-01"),
     ]
+    page = pages.get("/tinh/hue").text
+    listed = page.partition('class="people"')[2].partition("</ol>")[0]
+    assert "Bí thư Thành ủy · 4 bài, gần nhất 01/01/2025" in listed
 
 
 def test_neighbouring_syllables_count_more(pages: Pages) -> None:
@@ -221,7 +254,8 @@ def test_neighbouring_syllables_count_more(pages: Pages) -> None:
 def test_facets_count_what_the_search_finds(pages: Pages) -> None:
     page = pages.get("/tim", province="Lai Châu").text
     for (value,) in pages.sql(
-        "SELECT DISTINCT period_year FROM meetings WHERE period_year NOT NULL"
+        "SELECT DISTINCT m.period_year FROM meetings AS m JOIN articles AS a ON a.id = m.article "
+        "WHERE m.period_year NOT NULL AND a.portal = 'laichau'"
     ):
         whole = count(pages, province="Lai Châu", year=str(value))
         assert re.search(rf'year={value}">{value}</a> <span class="meta">{whole}</span>', page)
@@ -231,6 +265,44 @@ def test_an_empty_page_offers_what_is_nearest(pages: Pages) -> None:
     page = pages.get("/tim", q="Lai Châu giao ban quý I/2019").text
     assert re.search(r"bỏ 2019</a>: \d+ bài", page)
     assert "Không có bài nào" in page
+
+
+def test_where_no_part_alone_is_to_blame_two_are_let_go(pages: Pages) -> None:
+    page = pages.get("/tim", province="Đà Nẵng", level="district", year="1999").text
+    offered = dict(re.findall(r"bỏ ([^<]+)</a>: ([\d.]+) bài", page))
+    assert set(offered) == {"Huyện, 1999"}
+    assert int(offered["Huyện, 1999"]) == count(pages, province="Đà Nẵng")
+
+
+def test_what_was_chosen_stays_chosen_though_nothing_has_it(pages: Pages) -> None:
+    page = pages.get("/tim", province="hue", level="district", year="1999", period="week-9").text
+    for value in ("hue", "district", "1999", "week-9"):
+        assert re.search(rf'<option value="{value}" selected>', page), value
+
+
+def test_what_has_a_page_of_its_own_is_led_to(pages: Pages) -> None:
+    page = pages.get("/tim", q="Võ Thị Phương Huế").text
+    led = page.partition('class="about"')[2].partition("</p>")[0]
+    assert [pages.get(link).status_code for link in re.findall(r'href="([^"]+)"', led)] == [200] * 2
+    assert ">Võ Thị Phương</a>" in led and ">Huế</a>" in led
+    page = pages.get("/tim", document="35-ct/tw", portal="laichau").text
+    assert ">35-CT/TW</a>" in page and ">Cổng tỉnh Lai Châu</a>" in page
+    assert 'class="about"' not in pages.get("/tim", chair="Khong Co", province="Atlantis").text
+
+
+def test_a_portal_is_called_by_its_name(pages: Pages) -> None:
+    page = pages.get(f"/{pages.name}/giao_ban", portal="hue").text
+    assert re.search(r'class="is-portal[^>]*><a href="/cong/hue">Cổng thành phố Huế</a>', page)
+    assert "<b>Cổng thành phố Huế</b>" in page  # the facet that is chosen
+    assert ">Cổng tỉnh Lai Châu</a>" in pages.get(f"/{pages.name}/giao_ban").text
+
+
+def test_what_a_question_leaves_out_it_says() -> None:
+    stated = {"1000": "1,000", "200": "200", "100": "100", "50": "fifty"}
+    for name, query in QUERIES.items():
+        limits = re.findall(r"LIMIT (\d+)(?!.*LIMIT)", query["sql"], re.DOTALL)
+        for limit in limits:
+            assert stated[limit] in query["description_en"], name
 
 
 def test_what_was_understood_can_be_taken_away(pages: Pages) -> None:

@@ -109,6 +109,14 @@ def test_a_name_finds_that_person(typed: str, found: list[str]) -> None:
     assert matching(PEOPLE, typed) == found
 
 
+def test_a_name_is_not_another_that_it_is_like() -> None:
+    people = [person(name) for name in ("Lê Hà", "Lê Hạ", "Trần Lê Hà", "Trần Lê Hạnh")]
+    assert matching(people, "Lê Hà") == ["Lê Hà"]  # nor whoever's name ends in it
+    assert matching(people, "Trần Lê Hà") == ["Trần Lê Hà"]
+    assert matching(people, "le ha") == ["Lê Hà", "Lê Hạ"]
+    assert matching(people, "Trần") == ["Trần Lê Hà", "Trần Lê Hạnh"]
+
+
 def test_a_search_is_told_in_one_line() -> None:
     asked = Asked(q="giao ban", province="Huế", period="quarter-1", portal="hue", month="2024-05")
     assert headline(asked, {"hue": "Cổng Huế"}) == "giao ban, Huế, Cổng Huế, Quý I, 5/2024"
