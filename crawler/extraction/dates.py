@@ -100,6 +100,12 @@ def _agreed(
     day = line.text[:10]
     if published is None:
         return _Stamp(line.text, False, False, line.rule), modified
-    if published.value == day:
+    if published.value == day or _swapped(published.value[:10]) == day:
         return replace(published, value=line.text), modified
     return published, line.text if modified == day else modified
+
+
+def _swapped(day: str) -> str:
+    """The day that the same numbers print in American order."""
+    year, month, number = day.split("-")
+    return f"{year}-{number}-{month}"

@@ -8,6 +8,7 @@ a title, a lead or a writer.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -62,8 +63,14 @@ def name_title(fields: Fields, index: Index, layout: Layout, start: int) -> Html
             and not is_no_title(text)
         ]
         if above:
-            return above[-1]
+            return _heading_in(above[-1])
     return None
+
+
+def _heading_in(element: HtmlElement) -> HtmlElement:
+    """The one heading of an article's header, which may hold its date and tools too."""
+    headings = [h for h in islice(element.iter("h1", "h2"), 2) if text_of(h)]
+    return headings[0] if len(headings) == 1 else element
 
 
 def name_furniture(fields: Fields, index: Index) -> list[HtmlElement]:
@@ -104,11 +111,11 @@ class Named:
 
 
 def _called(index: Index, name: re.Pattern[str]) -> list[HtmlElement]:
-    """The elements with a class of that name, some of each."""
+    """The elements with a class of that name, some of each; "Byline_author__x3F" is one."""
     return [
         element
         for token, elements in index.by_class.items()
-        if name.fullmatch(token.lower())
+        if name.fullmatch(token.lower().partition("__")[0])
         for element in elements[:_MOST]
     ]
 

@@ -73,6 +73,7 @@ _WHERE = re.compile(
     r"(?:hội nghị|buổi|cuộc|phiên|kỳ)?\s*(?:họp\s+|làm việc\s+)?$"
 )
 _WHEN = re.compile(
+    r"(?:\([^()]{1,60}\)|[^-,.;:]{1,40}\s-(?=\s))?"  # "(QTO) - ", "Bắc Kạn - "
     r"(?:(?:vừa qua|mới đây|sáng|trưa|chiều|tối|ngày|hôm|nay|qua|vào|tháng|năm|lúc|giờ"
     r"|tại [^,;.]{0,120},)"
     r"(?!\w)|[\W\d])*+"

@@ -43,6 +43,7 @@ class ListingDesk:
         self._walked: dict[str, Validators] = {}  # those read to where they were known
         self._failed: set[str] = set()
         self._asked = 1  # listings declared and asked for in this run
+        self._declared: set[str] = set()  # their identities: a search finds categories, too
 
     def tonight(self, declared: Sequence[str]) -> list[str]:
         """Return which of a portal's listings to ask for: all, until each was read to its end.
@@ -51,6 +52,7 @@ class ListingDesk:
         whatever is asked for besides. One that fails keeps its turn, so that the portal does not
         look well every other night.
         """
+        self._declared = {self.context.family.identity(address) for address in declared}
         others = (self.context.history.listing(address) for address in declared[1:])
         read = [known for known in others if known and self._settled_at(known.address)]
         read.sort(key=lambda known: known.last_checked_at or "")
@@ -119,7 +121,7 @@ class ListingDesk:
         if walk.page == 1:
             trail.validators = validators
         keys = [context.family.identity(teaser.url) for teaser in teasers]
-        rows = trail.fresh(teasers, keys)
+        rows = [row for row in trail.fresh(teasers, keys) if row[0] not in self._declared]
         known = context.history.pages(key for key, _ in rows)
         seen_at = [known[key].first_seen_at if key in known else None for key, _ in rows]
         trail.new_rows += sum(at is None for at in seen_at)

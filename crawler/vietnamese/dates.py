@@ -251,11 +251,14 @@ def _days(match: re.Match[str], limit: datetime, weekday: int | None) -> list[da
     d, m, y = next(form for form in _FORMS if part[form[2]])
     day, month, year = int(part[d]), _month(part[m]), _full_year(int(part[y]))
     usual = _possible(year, month, day, limit)
-    if d != "d" or day == month or (usual and not _AMERICAN.match(match.string, match.start())):
+    american = _AMERICAN.match(match.string, match.start())
+    denied = usual is not None and weekday not in {None, usual.weekday()}
+    if d != "d" or day == month or (usual and not american and not denied):
         return [usual] if usual else []
     # US order, because it must be, or may be.
     both = [moment for moment in (usual, _possible(year, day, month, limit)) if moment]
-    return [moment for moment in both if moment.weekday() == weekday] or both
+    by_weekday = [moment for moment in both if moment.weekday() == weekday]
+    return by_weekday or (both[:1] if denied and not american else both)
 
 
 def _possible(year: int, month: int, day: int, limit: datetime) -> datetime | None:

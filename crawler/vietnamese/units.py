@@ -25,6 +25,13 @@ _WORD = re.compile(
     rf"(?<!\w)(?:{'|'.join(sorted(_LEVEL_OF, key=len, reverse=True))})(?!\w)(?!\s+hội(?!\w))"
 )
 _SECTOR = re.compile(r"(?:các\s+)?(?:sở|ngành)\s")
+# The office that runs a unit, before its name.
+_OFFICE = re.compile(
+    r"^\s*(?:(?:văn phòng|cổng (?:thông tin|TT)[^,]{0,30}?)\s+)?(?:(?:ủy|uỷ) ban nhân dân|UBND|HĐND"
+    r"|hội đồng nhân dân|(?:ủy|uỷ) ban (?:MTTQ|mặt trận tổ quốc)(?: Việt Nam)?|đảng bộ"
+    r"|(?:tỉnh|thành) (?:ủy|uỷ|đoàn))\s+",
+    re.IGNORECASE,
+)
 _CENTRAL = re.compile(r"(?:bộ|trung ương|chính phủ|quốc hội)(?!\w)")
 
 
@@ -54,9 +61,12 @@ def now_of(name: str | None) -> Province | None:
 
 
 def province_of_unit(unit: str | None) -> Province | None:
-    """Return the province a unit says it is or lies in: "huyện Hướng Hóa, Quảng Trị", else None."""
+    """Return the province a unit says it is or lies in, else None.
+
+    "huyện Hướng Hóa, Quảng Trị" lies in one, "UBND tỉnh Lai Châu" and "Tỉnh ủy Sơn La" are of one.
+    """
     *_, last = re.split(r"\s*,\s*|\s+(?:thuộc|của)\s+(?=tỉnh|thành phố)", unit or "")
-    return province(last)
+    return province(_OFFICE.sub("", last))
 
 
 def level_of(unit: str | None) -> str | None:

@@ -233,3 +233,15 @@ def test_a_writer_on_the_line_of_the_date(line: str, published: str) -> None:
 def test_a_day_beside_a_place_is_no_date_line() -> None:
     got = read(f"{MENU}<h1>{TITLE}</h1>{TEXT}<p>Ngày 05/06/2019 | Địa điểm: Nhà văn hóa xã</p>")
     assert got.author is None
+
+
+def test_a_time_for_programs_tells_the_order_of_day_and_month() -> None:
+    stamp = '<time datetime="2019-05-06T15:23:00+07:00">05/06/2019 - 15:23</time>'
+    got = read(f"{MENU}<h1>{TITLE}</h1><div class=submitted>{stamp}</div>{TEXT}")
+    assert (got.published_at, got.body) == ("2019-05-06T15:23:00+07:00", BODY)
+
+
+def test_hashed_classes_are_named_as_their_authors_named_them() -> None:
+    by = '<span class="Byline_author__Qa2zX">Thu Hoài, Đình Phong</span><time>05/06/2019 15:23</time>'
+    got = read(f'{MENU}<h1 class="Article_title__x7Ks2">{TITLE}</h1><div>{by}</div>{TEXT}')
+    assert (got.author, got.published_at, got.body) == ("Thu Hoài, Đình Phong", WHEN, BODY)

@@ -60,3 +60,13 @@ def test_a_small_bold_line_is_the_title_where_no_other_is() -> None:
         f'<div class="title-gt"><p style="font-size:10pt"><strong>{TITLE}</strong></p></div>{TEXT}'
     )
     assert (got.title, got.sapo) == (TITLE, LEAD)
+
+
+def test_the_header_a_family_names_may_hold_date_and_tools() -> None:
+    head = f'<h1 class="PostTitle">{TITLE}</h1><div class="PostDate">(05/06/2019, 15:23)</div>'
+    tools = '<div class="ArticleTool"><a href="#">In trang</a> <span>A- A A+</span></div>'
+    text = f'<div class="ArticleSummary">{LEAD}</div><div class="ArticleContent">{PARAGRAPHS}</div>'
+    script = '<script src="/DesktopModule/UIArticle/a.js"></script>'
+    got = read(f'{script}{MENU}<div class="ArticleHeader">{head}{tools}</div>{text}')
+    assert (got.title, got.published_at) == (TITLE, "2019-06-05T15:23:00+07:00")
+    assert (got.sapo, got.body) == (LEAD, BODY)

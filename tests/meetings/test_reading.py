@@ -197,3 +197,12 @@ def test_a_name_that_ends_as_a_governing_word_is_who_meets(who: str) -> None:
 def test_the_room_is_no_meeting(room: str) -> None:
     article = Article(title="Bệnh viện huyện sửa xong cơ sở mới", sapo=f"Ngày 3/5, {room} mở cửa.")
     assert not read(article).is_giao_ban
+
+
+@pytest.mark.parametrize("mark", ["(QTO) - ", "(Báo Mẫu) – ", "BẮC KẠN - ", ""])
+def test_the_mark_of_a_newspaper_before_the_lead_changes_nothing(mark: str) -> None:
+    lead = (
+        "Tại hội nghị giao ban tháng 3 diễn ra chiều 25/3/2026, Chủ tịch yêu cầu các ngành gỡ khó."
+    )
+    article = Article(title="Tháo gỡ vướng mắc về mặt bằng", sapo=mark + lead)
+    assert read(article).is_giao_ban

@@ -91,6 +91,14 @@ def test_a_quiet_night_wants_nothing(portal: Portal) -> None:
     assert run.close()[0] == "no-news"
 
 
+def test_a_search_that_finds_a_category_finds_no_article(portal: Portal) -> None:
+    run = portal.night()
+    category = "https://mau.gov.vn/giao-ban-hang-tuan"
+    run.listings.tonight([LISTING, category])
+    found = replace(teaser(2), url=category + "/", title="Giao ban hằng tuần")
+    assert read(run, found, teaser(1)) == (teaser(1),)
+
+
 def test_one_article_is_one_row_however_its_address_is_spelled(portal: Portal) -> None:
     run = portal.night()
     land(run, *read(run, teaser(1)))

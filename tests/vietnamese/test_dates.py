@@ -70,6 +70,10 @@ SHAPES = {
     # the weekday tells which is the month
     "Thứ Sáu, 10/3/2025 5:02:11 PM": "2025-10-03T17:02:11+07:00",
     "Monday, 10/3/2025 5:02 PM": "2025-03-10T17:02:00+07:00",
+    "T6, 06/05/2026 - 20:11": "2026-06-05T20:11:00+07:00",
+    # one that fits neither order is a slip of the pen: the numbers stand
+    "Thứ Ba, 06/05/2026": "2026-05-06",
+    "Thứ Tư, 06/05/2026 - 20:11": "2026-05-06T20:11:00+07:00",
 }
 NO_STAMPS = [
     "",
