@@ -35,10 +35,10 @@ class NoCluster(Exception):
 
 def first(group: BaseExceptionGroup[NoCluster]) -> BaseException:
     """Return one of many tasks' words for the same trouble."""
-    found: BaseException = group
-    while isinstance(found, BaseExceptionGroup):
-        found = found.exceptions[0]
-    return found
+    error: BaseException = group
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    return error
 
 
 class ClusterPool:

@@ -104,10 +104,10 @@ def is_poorer(stored: dict[str, Any], had: Parts, row: dict[str, Any], has: Part
 
 def page_columns(headers: tuple[tuple[str, str], ...]) -> dict[str, Any]:
     """Return the columns of a page that answered: its validators, and that it is not gone."""
-    told = {name.lower(): value for name, value in headers}
+    values = {name.lower(): value for name, value in headers}
     return {
-        "etag": told.get("etag"),
-        "last_modified": told.get("last-modified"),
+        "etag": values.get("etag"),
+        "last_modified": values.get("last-modified"),
         "missing": 0,
         "gone_at": None,
     }

@@ -41,7 +41,7 @@ def read_rows(
     boxes are left out; what cannot be read gives no row.
     """
     base = base_of(tree, url)
-    scope = next((found for css in listing.scope if (found := select(tree, css))), [tree])
+    scope = next((scopes for css in listing.scope if (scopes := select(tree, css))), [tree])
     links = list(islice(_links(scope, base, key), _MOST_LINKS))
     declared = _declared_rows(scope, listing, links)
     taken = {link.element for row in declared for link in row.links}

@@ -69,8 +69,8 @@ def _redraw(html: str, url: str, rows: int) -> tuple[str, dict[str, str]] | None
         for name, value in config.items()
         if value is not None and name != "pageNo"
     }
-    found = _SITE.search(html)
-    site = fields.get("site") or (found[1] or found[2] if found else "")
+    printed = _SITE.search(html)
+    site = fields.get("site") or (printed[1] or printed[2] if printed else "")
     module = fields["moduleId"]
     # Names of the portal's own modules have a dot; a field of that name may mean another thing.
     module_name, page_name = fields.get("module", ""), fields.get("page", "")
@@ -89,9 +89,9 @@ def _redraw(html: str, url: str, rows: int) -> tuple[str, dict[str, str]] | None
 def _added(html: str, at: int) -> dict[str, Any]:
     """Read the object literals that follow a configuration in its call."""
     added: dict[str, Any] = {}
-    while found := _ADDED.match(html, at):
-        at = found.end()
-        for name, double, single, bare in _PAIR.findall(found[1]):
+    while literal := _ADDED.match(html, at):
+        at = literal.end()
+        for name, double, single, bare in _PAIR.findall(literal[1]):
             added[name] = double or single or bare
     return added
 

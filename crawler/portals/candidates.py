@@ -57,18 +57,18 @@ class Candidate(NamedTuple):
 def candidates(html: str, url: str, family: Family) -> list[Candidate]:
     """Return where rows may be found, the best first, each address once."""
     tree = parse(html)
-    found: list[Candidate] = []
+    places: list[Candidate] = []
     home = urljoin(url, "/")
     if tree is not None:
-        found += [Candidate("search", a) for a in _search_forms(tree, url)]
+        places += [Candidate("search", a) for a in _search_forms(tree, url)]
     words = quote_plus(WORDS)
-    found += [Candidate("search", urljoin(home, a.format(words))) for a in family.search]
+    places += [Candidate("search", urljoin(home, a.format(words))) for a in family.search]
     if tree is not None:
-        found += [Candidate("listing", a) for a in _categories(tree, url, family)]
-        found += [Candidate("feed", a) for a in _feeds(tree, url)]
-    found += [Candidate("feed", urljoin(home, a.format(words))) for a in family.feeds]
-    found += [Candidate("sitemap", urljoin(home, "/sitemap.xml"))]
-    return list({candidate.url: candidate for candidate in reversed(found)}.values())[::-1]
+        places += [Candidate("listing", a) for a in _categories(tree, url, family)]
+        places += [Candidate("feed", a) for a in _feeds(tree, url)]
+    places += [Candidate("feed", urljoin(home, a.format(words))) for a in family.feeds]
+    places += [Candidate("sitemap", urljoin(home, "/sitemap.xml"))]
+    return list({candidate.url: candidate for candidate in reversed(places)}.values())[::-1]
 
 
 def sitemaps_of(robots: str, url: str) -> list[str]:

@@ -113,11 +113,11 @@ def _misses(search: Source, sources: list[Source]) -> bool:
         return False
     days = [t.published_at for t in search.teasers if t.published_at] if search.goes_on else [""]
     oldest = min(days, default="9")
-    found = {teaser.title.casefold() for teaser in search.teasers}
+    titles = {teaser.title.casefold() for teaser in search.teasers}
     return any(
         speaks_of_giao_ban(teaser)
         and (teaser.published_at or "") >= oldest
-        and teaser.title.casefold() not in found
+        and teaser.title.casefold() not in titles
         for source in sources
         if source.kind in ("listing", "home")
         for teaser in source.teasers

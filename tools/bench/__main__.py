@@ -161,11 +161,11 @@ def main() -> int:
     given = parser.parse_args()
     who = contestants(not given.no_newspaper)
     rounds = [race(who, given.articles) for _ in range(given.rounds)]
-    told = "\n\n".join([_conditions(given.articles), *map(table, rounds), *agreement(rounds)])
-    print(told)
+    report = "\n\n".join([_conditions(given.articles), *map(table, rounds), *agreement(rounds)])
+    print(report)
     if given.write:
         text = DOCS.read_text("utf-8")
-        DOCS.write_text(_TABLE.sub(lambda m: f"{m[1]}{told}\n{m[2]}", text), "utf-8")
+        DOCS.write_text(_TABLE.sub(lambda m: f"{m[1]}{report}\n{m[2]}", text), "utf-8")
     return 0
 
 

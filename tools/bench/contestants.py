@@ -75,8 +75,8 @@ def by_trafilatura() -> Reader:
     from trafilatura.settings import Document  # noqa: PLC0415  (not in every environment)
 
     def read(response: Response) -> dict[str, Any]:
-        found = bare_extraction(response.text, url=response.url, with_metadata=True)
-        fields = found.as_dict() if isinstance(found, Document) else {}
+        document = bare_extraction(response.text, url=response.url, with_metadata=True)
+        fields = document.as_dict() if isinstance(document, Document) else {}
         names = ("title", "author", "date", "description", "text")
         return {"url": response.url, **{name: fields.get(name) for name in names}}
 

@@ -66,7 +66,7 @@ def measure(
 ) -> Effort:
     """Run the `command` for an address to its end. Raises `Failed` where articles are missing."""
     warm = max(1, articles // 10)
-    with serving(articles, warm) as (address, told):
+    with serving(articles, warm) as (address, output):
         run = subprocess.Popen(
             command(address),
             cwd=ROOT,
@@ -74,7 +74,7 @@ def measure(
             stdout=subprocess.DEVNULL,
             start_new_session=True,
         )
-        _wait(told, run.pid)
+        _wait(output, run.pid)
         began, before = time.monotonic(), cpu_of_session(run.pid)
         _, status, usage = os.wait4(run.pid, 0)
         run.returncode = os.waitstatus_to_exitcode(status)
@@ -85,9 +85,9 @@ def measure(
     return Effort(articles - warm, seconds, spent, usage.ru_maxrss / 1024)
 
 
-def _wait(told: IO[str], process: int) -> None:
+def _wait(output: IO[str], process: int) -> None:
     """Return when the server says something, or when the process has ended before."""
-    while not select([told], [], [], 0.1)[0]:
+    while not select([output], [], [], 0.1)[0]:
         if os.waitid(os.P_PID, process, os.WEXITED | os.WNOHANG | os.WNOWAIT):
             return
 

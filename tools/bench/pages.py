@@ -73,15 +73,15 @@ def article(number: int) -> str:
     """Return the page of article `number`, from 0, the newest."""
     chance = random.Random(number)
     kind = number % len(_KINDS)
-    told = _told(number)
-    body = "".join(_PARAGRAPHS[kind].format(text) for text in _paragraphs(chance, told))
+    facts = _facts(number)
+    body = "".join(_PARAGRAPHS[kind].format(text) for text in _paragraphs(chance, facts))
     body += (
         f'<div class="image"><img src="/upload/{number}/hoi-nghi.jpg" alt="Quang cảnh hội nghị">'
         "<p><em>Quang cảnh hội nghị. Ảnh: Thu Hà</em></p></div>"
     )
     moment = _day(number)
     main = _KINDS[kind].format(
-        **{name: escape(text) for name, text in told.items()},
+        **{name: escape(text) for name, text in facts.items()},
         body=body,
         author=chance.choice(("Thu Hà", "Minh Quang", "Lê Thị Mai", "Hoàng Nam")),
         day=f"{moment:%d/%m/%Y}",
@@ -90,7 +90,7 @@ def article(number: int) -> str:
     )
     related = "".join(_link(chance.randrange(10_000_000), chance) for _ in range(12))
     return _page(
-        told["title"], f'{main}<div class="other-news"><h3>Tin liên quan</h3>{related}</div>'
+        facts["title"], f'{main}<div class="other-news"><h3>Tin liên quan</h3>{related}</div>'
     )
 
 
@@ -98,8 +98,8 @@ def listing(page: int, articles: int) -> str:
     """Return listing page `page`, from 1, of a portal of so many articles."""
     rows = []
     for number in range(ROWS * (page - 1), min(ROWS * page, articles)):
-        told = {name: escape(text) for name, text in _told(number).items()}
-        rows.append(_ROW.format(href=path(number), day=f"{_day(number):%d/%m/%Y}", **told))
+        facts = {name: escape(text) for name, text in _facts(number).items()}
+        rows.append(_ROW.format(href=path(number), day=f"{_day(number):%d/%m/%Y}", **facts))
     following = ROWS * page < articles
     more = f'<a rel="next" href="/tin-tuc?page={page + 1}">Sau</a>' if following else ""
     return _page(NAME, f'<section class="section-list">{"".join(rows)}</section>{more}')
@@ -115,7 +115,7 @@ def number_of(path: str) -> int:
     return int(path.removeprefix("/tin-tuc/hoi-nghi-giao-ban-").removesuffix(".html")) - 1_000_000
 
 
-def _told(number: int) -> dict[str, str]:
+def _facts(number: int) -> dict[str, str]:
     """Return what listing and article both say."""
     chance = random.Random(-1 - number)
     moment, subject = _day(number), chance.choice(SUBJECTS)
@@ -132,14 +132,14 @@ def _day(number: int) -> datetime:
     return datetime(day.year, day.month, day.day, 7 + number % 11, number % 60)
 
 
-def _paragraphs(chance: random.Random, told: dict[str, str]) -> list[str]:
+def _paragraphs(chance: random.Random, facts: dict[str, str]) -> list[str]:
     words = {
         "subject": chance.choice(SUBJECTS),
         "period": "tháng qua",
         "chair": " ".join(chance.choice(names) for names in (FAMILY, MIDDLE, GIVEN)),
         "place": "huyện Mẫu",
     }
-    said = [
+    speeches = [
         " ".join(
             chance.choice(SENTENCES).format(
                 **words,
@@ -152,7 +152,7 @@ def _paragraphs(chance: random.Random, told: dict[str, str]) -> list[str]:
         for _ in range(chance.randint(8, 14))
     ]
     order = f"{chance.choice(ADDRESSEES)} {chance.choice(TASKS)} trước ngày 15/12/2026"
-    return [*said, f"Đồng chí {words['chair']} yêu cầu {order}."]
+    return [*speeches, f"Đồng chí {words['chair']} yêu cầu {order}."]
 
 
 def _page(title: str, main: str) -> str:
