@@ -7,17 +7,22 @@ from functools import cached_property
 
 from lxml.html import HtmlElement
 
+from crawler.families.json_rows import mark_up_of
 from crawler.markup.decode import parse
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
-    """A request as a link, a form or a script of the portal's page would send it."""
+    """A request as a link, a form or a script of the portal's page would send it.
+
+    `unsure`: it may bring the rows that are shown already, and the one after it the next.
+    """
 
     url: str
     method: str = "GET"
     form: tuple[tuple[str, str], ...] = ()
     headers: tuple[tuple[str, str], ...] = ()
+    unsure: bool = False
 
 
 # What jQuery says of itself; several portals answer fragments only to it.
@@ -34,5 +39,5 @@ class Answer:
 
     @cached_property
     def tree(self) -> HtmlElement | None:
-        """The parsed page, None where there is nothing to parse."""
-        return parse(self.text)
+        """The parsed page, or what mark-up a JSON answer holds; None where there is none."""
+        return parse(mark_up_of(self.text))

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 
 from crawler.families.address import address_key, spelled
 from crawler.families.asking import Answer, Ask
-from crawler.families.json_rows import read_json_rows
+from crawler.families.json_rows import mark_up_of, read_json_rows
 from crawler.families.listing import read_rows
+from crawler.families.loading import load_more
 from crawler.families.paging import PageCount, next_link
 from crawler.families.row import Listing
 from crawler.items import Teaser
@@ -83,7 +84,8 @@ class Family:
         text = decode(html) if isinstance(html, bytes) else html
         if text.lstrip()[:1] in ("{", "["):
             rows = read_json_rows(text, url)
-            if rows is not None:
+            text = mark_up_of(text)
+            if rows is not None and (rows or not text):
                 return rows
         tree = parse(text)
         return [] if tree is None else read_rows(tree, url, self.listing, self.key)
@@ -106,11 +108,13 @@ class Family:
 
     def next_page(self, answer: Answer, page: int) -> Ask | None:
         """Return the request for page `page` + 1 of a listing, asked of its page `page`."""
+        if not answer.text.strip():
+            return None
         if self.pager and (ask := self.pager(answer, page + 1)):
             return ask
-        if answer.tree is None:
-            return None
         if self.pages:
             return Ask(url=self.pages.address(answer.url, page + 1))
-        address = next_link(answer.tree, answer.url, page)
-        return Ask(url=address) if address else None
+        address = None if answer.tree is None else next_link(answer.tree, answer.url, page)
+        if address:
+            return Ask(url=address)
+        return None if self.pager else load_more(answer, page + 1)

@@ -13,11 +13,12 @@ from typing import Any
 from crawler.families.address import resolve
 from crawler.items import Teaser
 from crawler.markup.decode import parse
-from crawler.markup.times import machine_time
+from crawler.markup.times import epoch_time, machine_time
 from crawler.vietnamese.dates import parse_stamp
 from crawler.vietnamese.letters import clean
 
 MOST_ROWS = 2000
+_FIRST = 20  # of a list, what it holds is told by
 _DEEPEST = 6  # levels at which a list of rows may stand
 _TITLES = ("title", "name", "tieude", "tieuDe", "headline", "subject")
 _ADDRESSES = ("urlDetail", "link", "url", "href", "permalink", "detailUrl", "fullUrl")
@@ -38,6 +39,28 @@ def read_json_rows(text: str, url: str) -> list[Teaser] | None:
     return list(rows.values())
 
 
+def mark_up_of(text: str) -> str:
+    """Return the longest piece of mark-up with links that a JSON answer holds, else the text.
+
+    Scripts that load more are often sent their rows so: `{"html": "<div>…"}`.
+    """
+    if text.lstrip()[:1] not in ("{", "["):
+        return text
+    try:
+        todo = [(json.loads(text), 0)]
+    except (ValueError, RecursionError):
+        return text
+    pieces = [""]
+    while todo:
+        value, depth = todo.pop()
+        if isinstance(value, str) and "<a " in value:
+            pieces.append(value)
+        elif depth <= _DEEPEST and isinstance(value, (dict, list)):
+            inner = value.values() if isinstance(value, dict) else value[:_FIRST]
+            todo.extend((v, depth + 1) for v in inner)
+    return max(pieces, key=len)
+
+
 def _lists(data: Any) -> Iterator[Sequence[Mapping[str, Any]]]:
     """Yield the lists whose objects have a title, wherever they stand."""
     todo = [(data, 0)]
@@ -47,9 +70,9 @@ def _lists(data: Any) -> Iterator[Sequence[Mapping[str, Any]]]:
             continue
         if isinstance(value, list):
             objects = [o for o in value if isinstance(o, dict)]
-            if any(_first(o, _TITLES) for o in objects[:20]):
+            if any(_first(o, _TITLES) for o in objects[:_FIRST]):
                 yield objects
-            todo.extend((o, depth + 1) for o in objects[:20])
+            todo.extend((o, depth + 1) for o in objects[:_FIRST])
         elif isinstance(value, dict):
             todo.extend((v, depth + 1) for v in value.values() if isinstance(v, (dict, list)))
 
@@ -59,13 +82,22 @@ def _row(item: Mapping[str, Any], url: str) -> Teaser | None:
     link = resolve(url, address) if address else None
     if not title or link is None:
         return None
-    date = _first(item, _DATES)
+    date = _first(item, _DATES) or _seconds(item)
     return Teaser(
         url=link,
         title=title,
         summary=plain(_first(item, _SUMMARIES)),
         published_at=(machine_time(date) or parse_stamp(date)) if date else None,
     )
+
+
+def _seconds(item: Mapping[str, Any]) -> str | None:
+    """Return the time of a row that counts seconds, or thousandths, since 1970."""
+    for name in _DATES:
+        value = item.get(name)
+        if isinstance(value, int) and 10**9 <= value < 10**14:
+            return epoch_time(value if value < 10**11 else value // 1000)
+    return None
 
 
 def _first(item: Mapping[str, Any], names: tuple[str, ...]) -> str | None:

@@ -75,7 +75,7 @@ def next_link(tree: HtmlElement, url: str, page: int) -> str | None:
     """Return where a listing's page at `url` says that page `page` + 1 is, None at its end."""
     base = base_of(tree, url)
     for element in select(tree, "link[rel~=next], a[rel~=next]"):
-        if not _is_amiss(element) and (address := _elsewhere(element, base, url)):
+        if not is_amiss(element) and (address := _elsewhere(element, base, url)):
             return address
     ranked: dict[int, str] = {}
     for rank, anchor in _pager_links(tree, page):
@@ -94,7 +94,7 @@ def _pager_links(tree: HtmlElement, page: int) -> Iterator[tuple[int, HtmlElemen
         if not anchor.get("href"):
             continue
         rank = _rank(anchor, page)
-        if rank is not None and not _is_amiss(anchor) and _kind(anchor) not in calendars:
+        if rank is not None and not is_amiss(anchor) and _kind(anchor) not in calendars:
             yield rank, anchor
 
 
@@ -113,7 +113,7 @@ def _rank(anchor: HtmlElement, page: int) -> int | None:
     return 2 if label in _NEXT_SIGNS else None
 
 
-def _is_amiss(element: HtmlElement) -> bool:
+def is_amiss(element: HtmlElement) -> bool:
     """Tell whether a link stands in a calendar, a slider or the like, by their names."""
     boxes = (element, *islice(element.iterancestors(), _AROUND))
     return any(

@@ -25,6 +25,11 @@ def machine_time(text: str) -> str | None:
     return local.isoformat(timespec="seconds")
 
 
+def epoch_time(seconds: int) -> str:
+    """Return seconds since 1970 in +07:00."""
+    return datetime.fromtimestamp(seconds, _VIETNAM).isoformat(timespec="seconds")
+
+
 def _iso(text: str) -> datetime | None:
     try:
         return datetime.fromisoformat(text) if text[:4].isdecimal() else None

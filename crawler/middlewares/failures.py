@@ -19,6 +19,7 @@ from twisted.python.failure import Failure
 from crawler.conceal import conceal
 from crawler.middlewares.offportal import OffPortal
 
+FORBIDDEN = "robots.txt forbids it"
 LONGEST = 300  # characters of a reason
 _WORDS: tuple[tuple[type[Exception], str], ...] = (
     (CannotResolveHostError, "its name cannot be looked up"),
@@ -64,7 +65,7 @@ def _refused(error: IgnoreRequest) -> tuple[str, str]:
     if reason == "max redirections reached":
         return "broken", "it leads from address to address without end"
     if reason == "Forbidden by robots.txt":
-        return "blocked", "robots.txt forbids it"
+        return "blocked", FORBIDDEN
     return getattr(error, "state", "blocked"), reason[:LONGEST] or "the request was refused"
 
 

@@ -25,7 +25,7 @@ from crawler.families.asking import Answer, Ask
 from crawler.families.base import Family, PageCount
 from crawler.families.generic import FAMILY as GENERIC
 from crawler.items import Page, Teaser
-from crawler.middlewares.failures import diagnose, status_of
+from crawler.middlewares.failures import FORBIDDEN, diagnose, status_of
 from crawler.portals.answers import is_whole, looks_html, text_of, validators_of
 from crawler.portals.asking import request_for
 from crawler.portals.candidates import last_segment, menu_links
@@ -258,6 +258,8 @@ class PortalSpider(Declaration, Spider):
             self._run().context.count("sweep/failed")
         elif status in OVER and (walk.page > 1 or walk.one_of_many):
             self._run().listings.ended(walk, f"answered {status}")
+        elif reason == FORBIDDEN and walk.page > 1:  # what a script loads, often
+            self._run().listings.ended(walk, reason)
         elif walk.remembered and status in (*OVER, 500):
             yield self.listing_request(self._run().listings.entry(walk.listing, fresh=True))
         else:

@@ -22,7 +22,8 @@ class ReadPage:
     """What one page of a listing gave: the teasers wanted, and what its rows say of the walk.
 
     `is_over`: nothing on it that was not known with all below it. `is_old`: all of it before the
-    window. `is_known`: all of it seen by earlier runs, `is_all_new`: none.
+    window. `is_known`: all of it seen by earlier runs, `is_all_new`: none. `is_again`: rows, and
+    all of them shown by pages before.
     """
 
     wanted: tuple[Teaser, ...]
@@ -30,6 +31,7 @@ class ReadPage:
     is_old: bool
     is_known: bool
     is_all_new: bool
+    is_again: bool
 
 
 class ListingDesk:
@@ -139,6 +141,7 @@ class ListingDesk:
             is_old=bool(rows) and all(old(teaser.published_at) for _, teaser in rows),
             is_known=all(at is not None and at < context.started_at for at in seen_at),
             is_all_new=all(at is None for at in seen_at),
+            is_again=bool(teasers) and not rows,
         )
 
     def walk_on(self, walk: Walk, page: ReadPage, following: Ask | None) -> Walk | None:
@@ -150,7 +153,8 @@ class ListingDesk:
             return self._grown(walk, following)
         old_pages = walk.old_pages + page.is_old
         # Listings are not strictly ordered: one page wholly before the window is let pass.
-        if page.is_over or old_pages > 1 or following is None:
+        is_over = page.is_over and not (page.is_again and walk.ask.unsure)
+        if is_over or old_pages > 1 or following is None:
             self._reach_end(walk)
             return None
         most = self.context.arguments.max_pages

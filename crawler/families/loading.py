@@ -1,0 +1,163 @@
+"""Listings that a button or a script goes on loading: where it says what it asks for. Pure.
+
+Read are addresses that a page prints: in an attribute of the button (`data-url`, `data-next`), in
+its handler (`onclick="more('/tin?page=2')"`), in the script that adds a page's number to one
+(`'/tin?page=' + page`), and in a JSON answer (`next_page_url`). What a script makes up of other
+things only its family knows.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+from typing import Any
+
+from lxml.html import HtmlElement
+from w3lib.url import add_or_replace_parameters
+
+from crawler.families.address import bare_host, resolve
+from crawler.families.asking import AJAX, Answer, Ask
+from crawler.families.listing import base_of
+from crawler.families.paging import is_amiss
+from crawler.vietnamese.letters import clean, fold
+
+_MOST = 20_000  # elements and letters of scripts that are looked at
+_TAGS = ("a", "button", "div", "span", "input")
+_LABEL = re.compile(
+    r"(?:xem|tai|doc) (?:them|tiep)(?: (?:tin|bai|noi dung))*(?: (?:khac|cu hon))?|"
+    r"(?:load|view|show|see) more(?: news| posts)?"
+)
+_NAMED = re.compile(
+    r"(?:load|view|show|see|btn|button)[-_]?more|more[-_]?(?:news|posts)|xem-?them|tai-?them", re.I
+)
+_ADDRESS = r"(?:https?://|\.{0,2}/|\?)[^\s\"'<>\\]{1,500}"
+_PRINTED = re.compile(_ADDRESS)
+_QUOTED = re.compile(rf"[\"'](?P<address>{_ADDRESS})[\"']")
+_COUNTED = re.compile(
+    r"(?:data-)?(?:next-?|current-?)?(?:page|trang|p|paged)(?:-?(?:next|index|no))?"
+)
+_NOT_ADDRESSES = re.compile(r"class|id|style|title|src\w*|data-(?:src\w*|target|bs-\w+|zone|img)")
+_PLACE = re.compile(r"\{(?:page|p|0|trang)\}|%7Bpage%7D|__page__|:page\b", re.IGNORECASE)
+# The number that counts in an address: "page=2", "/trang-2", "/page/2", "/p2".
+_NUMBER = re.compile(
+    r"(?<=[?&/_-])(?P<name>(?:page|trang|paged|p|pageindex|page_?no|pagenumber|page_?id)[=/_-]?)"
+    r"(?P<number>\d{1,5})(?!\w)",
+    re.IGNORECASE,
+)
+_ADDED = re.compile(
+    r"[\"'`](?P<address>(?:https?://|\.{0,2}/|\?)[^\s\"'`<>\\]{0,300}"
+    r"(?:page|trang|paged|p|pageindex|page_?no|pagenumber)[=/_-])(?:[\"']\s{0,9}\+|\$\{)",
+    re.IGNORECASE,
+)
+_NEXT_KEYS = ("next_page_url", "nextPageUrl", "next_url", "nextUrl", "next", "loadMoreUrl")
+_MORE_KEYS = ("hasMore", "has_more", "hasMoreContent", "hasNext", "has_next", "hasNextPage")
+
+
+def load_more(answer: Answer, page: int) -> Ask | None:
+    """Return the request for page `page`, asked of the page before it; None where none is told."""
+    if answer.text.lstrip()[:1] in ("{", "["):
+        found = _told_in_json(answer)
+        if found is not None:
+            return _ask(answer, found) if found else None
+    addresses = _addresses(answer, page)
+    address = next((a for a in addresses if bare_host(a) == bare_host(answer.url)), None)
+    if address is not None:
+        return _ask(answer, address)
+    # A fragment has no button: what brought it is counted on.
+    if answer.ask.headers == AJAX and answer.ask.url:
+        following = _NUMBER.sub(_one_more, answer.ask.url, count=1)
+        return (
+            replace(answer.ask, url=following, unsure=False)
+            if following != answer.ask.url
+            else None
+        )
+    return None
+
+
+def _ask(answer: Answer, address: str) -> Ask | None:
+    if address == answer.url.partition("#")[0]:
+        return None
+    # A button may print the number of the page that is shown, or of the next one.
+    return Ask(url=address, headers=AJAX, unsure=not answer.ask.headers)
+
+
+def _one_more(match: re.Match[str]) -> str:
+    return f"{match['name']}{int(match['number']) + 1}"
+
+
+def _addresses(answer: Answer, page: int) -> Iterator[str]:
+    """Yield the addresses that the page's buttons and scripts ask for page `page`."""
+    tree = answer.tree
+    if tree is None:
+        return
+    base = base_of(tree, answer.url)
+    buttons = [e for e in islice(tree.iter(*_TAGS), _MOST) if _is_button(e)][:20]
+    for button in buttons:
+        for printed in _printed(button):
+            if (counted := _count(printed, button, page)) and (address := resolve(base, counted)):
+                yield address
+    if buttons:
+        scripts = " ".join((e.text or "")[:_MOST] for e in islice(tree.iter("script"), 40))
+        for match in _ADDED.finditer(scripts):
+            if address := resolve(base, f"{match['address']}{page}"):
+                yield address
+
+
+def _is_button(element: HtmlElement) -> bool:
+    """Tell a button that loads more by its name or its words; not that of a slider or the like."""
+    text = element.get("value") or "" if element.tag == "input" else _short(element)
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    is_one = _NAMED.search(names) or _LABEL.fullmatch(fold(text).strip(" .…»›>+-"))
+    return bool(is_one) and not is_amiss(element)
+
+
+def _short(element: HtmlElement) -> str:
+    return clean("".join(islice(element.itertext(), 6)))[:60]
+
+
+def _printed(button: HtmlElement) -> Iterator[str]:
+    """Yield what looks like an address in the button's attributes, as it is printed."""
+    for name, printed in button.attrib.items():
+        value = printed.strip()
+        script = name.startswith("on") or value.casefold().startswith("javascript:")
+        if script:
+            yield from (m["address"] for m in islice(_QUOTED.finditer(value[:2000]), 3))
+        elif name != "href" and not _NOT_ADDRESSES.fullmatch(name) and _PRINTED.fullmatch(value):
+            yield value
+
+
+def _count(printed: str, button: HtmlElement, page: int) -> str | None:
+    """Return a printed address with the page's number in it; None where nothing counts."""
+    if _PLACE.search(printed):
+        return _PLACE.sub(str(page), printed, count=1)
+    if _NUMBER.search(printed):
+        return printed
+    numbers = (v.strip() for n, v in button.attrib.items() if _COUNTED.fullmatch(n))
+    number = next((n for n in numbers if n.isdecimal() and len(n) <= 5), None)
+    if printed.endswith(("=", "/page/", "-page-", "/trang-")):
+        return f"{printed}{number or page}"
+    return str(add_or_replace_parameters(printed, {"page": number})) if number else None
+
+
+def _told_in_json(answer: Answer) -> str | None:
+    """Return the next address that a JSON answer names, "" where it says there is no more."""
+    try:
+        data = json.loads(answer.text)
+    except (ValueError, RecursionError):
+        return None
+    levels: list[Any] = [data]
+    if isinstance(data, dict):
+        levels += [v for v in data.values() if isinstance(v, dict)]
+    for level in levels:
+        if not isinstance(level, dict):
+            continue
+        if any(level.get(key) is False for key in _MORE_KEYS):
+            return ""
+        for key in _NEXT_KEYS:
+            if key in level and (level[key] is None or isinstance(level[key], str)):
+                address = resolve(answer.url, level[key] or "") or ""
+                return address if bare_host(address) == bare_host(answer.url) else ""
+    return None
