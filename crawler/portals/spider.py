@@ -146,6 +146,9 @@ class PortalSpider(Declaration, Spider):
         if response.status == 304:
             self._run().listings.unchanged(walk)
             return
+        if walk.remembered and _leads_home(walk, response):
+            yield self.listing_request(self._run().listings.entry(walk.listing, fresh=True))
+            return
         answer = Answer(response.url, text_of(response), walk.ask)
         walk = where_it_stays(walk, response)
         self._get_to_know(answer)
@@ -260,7 +263,7 @@ class PortalSpider(Declaration, Spider):
             self._run().listings.ended(walk, f"answered {status}")
         elif reason == FORBIDDEN and walk.page > 1:  # what a script loads, often
             self._run().listings.ended(walk, reason)
-        elif walk.remembered and status in (*OVER, 500):
+        elif walk.remembered and (status in (*OVER, 500) or _has_moved(walk)):
             yield self.listing_request(self._run().listings.entry(walk.listing, fresh=True))
         else:
             yield from self._look_elsewhere(walk, state, reason)
@@ -340,9 +343,11 @@ class PortalSpider(Declaration, Spider):
         request: Request = failure.request  # type: ignore[attr-defined]
         teaser: Teaser = request.cb_kwargs["teaser"]
         state, reason = diagnose(failure)
-        if status_of(failure) in (404, 410):
+        if state == "interrupted":  # it was never asked for
+            return
+        if request.meta.get("kept") or status_of(failure) in (404, 410):
             yield from self._missing(teaser, request.meta, reason)
-        elif state != "interrupted":  # then it was never asked for
+        else:
             # An article that leads elsewhere does not move the portal.
             state = "broken" if state == "moved" else state
             self._run().articles.failed(teaser, state, reason)
@@ -352,7 +357,16 @@ def where_it_stays(walk: Walk, response: Response) -> Walk:
     """Ask for a listing where it has moved for good, next time: each redirect is a request."""
     reasons = response.meta.get("redirect_reasons", ())
     plain = walk.page == 1 and walk.ask.method == "GET" and not walk.pointed
-    away = urlsplit(response.url).path == "/" != urlsplit(walk.ask.url).path
+    away = _leads_home(walk, response)
     if not reasons or not plain or away or any(reason not in (301, 308) for reason in reasons):
         return walk
     return replace(walk, ask=replace(walk.ask, url=response.url))
+
+
+def _leads_home(walk: Walk, response: Response) -> bool:
+    return urlsplit(response.url).path == "/" != urlsplit(walk.ask.url).path
+
+
+def _has_moved(walk: Walk) -> bool:
+    """Tell a listing that is asked for where its declared address led to."""
+    return walk.page == 1 and walk.ask.method == "GET" and walk.ask.url != walk.listing

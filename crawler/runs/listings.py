@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from crawler.families.asking import Ask
+from crawler.families.asking import AJAX, Ask
 from crawler.items import Teaser
 from crawler.runs.articles import ArticleDesk
 from crawler.runs.context import Context, Limits
@@ -203,10 +203,10 @@ class ListingDesk:
     def _doubt_end(self, walk: Walk, trail: Trail, reason: str) -> None:
         """A page that was linked, after one of nothing but new rows, is asked for again next time.
 
-        Where pages are only counted, one past the last is the usual end.
+        Where pages are only counted, as scripts do, one past the last is the usual end.
         """
         family = self.context.family
-        is_counted = family.pages is not None or family.pager is not None
+        is_counted = family.pages or family.pager or walk.ask.headers == AJAX
         if trail.was_all_new and (walk.page == 2 or not is_counted):
             self.unfinished(walk, f"page {walk.page} {reason}")
 
