@@ -14,7 +14,7 @@ from itertools import islice
 from urllib.parse import parse_qsl, urlsplit
 
 from form2request import form2request
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement, fromstring, tostring
 from w3lib.url import add_or_replace_parameters
 
 from crawler.families.address import bare_host, resolve
@@ -212,11 +212,12 @@ def postback(answer: Answer, page: int) -> Ask | None:
     form = next(state.iterancestors("form"), None) if state is not None else None
     if leads is None or form is None:
         return None
-    form.getroottree().docinfo.URL = answer.url
+    # Parsed anew: our trees know elements only, not what a form has in it.
+    form = fromstring(tostring(form, encoding="unicode"), base_url=answer.url)
     form.set("action", resolve(base_of(tree, answer.url), form.get("action") or "") or answer.url)
     form.set("method", "post")
     # DNN's form is made for files, too; ASP.NET takes the plain encoding as well.
-    form.attrib.pop("enctype", None)
+    form.attrib.pop("enctype", "")
     posted = dict(zip(("__EVENTTARGET", "__EVENTARGUMENT"), leads, strict=True))
     request = form2request(form, posted, click=False)
     fields = parse_qsl(request.body.decode(), keep_blank_values=True)
