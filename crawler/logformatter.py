@@ -15,7 +15,6 @@ from twisted.python.failure import Failure
 from crawler.conceal import conceal
 from crawler.items import Page, Report
 from crawler.middlewares import failures
-from crawler.middlewares.failures import NETWORK_ERRORS
 from output import condition
 
 LONGEST = 2_000  # characters of a message
@@ -90,7 +89,7 @@ def _plain_words(error: BaseException) -> str | None:
     """Return the words for an error of the disk or the network, which is none of the program's."""
     if isinstance(error, (sqlite3.Error, OSError)):
         return condition.words_of(error)
-    return failures.words_of(error) if isinstance(error, NETWORK_ERRORS) else None
+    return failures.words_of(error) if failures.is_network_error(error) else None
 
 
 def _shorten(text: str, length: int) -> str:

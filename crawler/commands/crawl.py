@@ -9,7 +9,6 @@ from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.crawler import Crawler
 from scrapy.exceptions import UsageError
 
-from crawler.alarms import alarm
 from crawler.commands.options import OVERLAP, WRONG_SETTING, fail, unknown_portal, wrong_setting
 from crawler.runs.findings import FAILURES
 
@@ -44,6 +43,8 @@ class Command(ScrapyCrawl):
         crawler = self._create_crawler(args[0])
         self.crawler_process.crawl(crawler, **opts.spargs)
         self.crawler_process.start()
+        from crawler.alarms import alarm  # noqa: PLC0415  (it loads a hundred services)
+
         alarm([crawler])
         self.exitcode = exit_code(crawler, self.crawler_process.bootstrap_failed)
 

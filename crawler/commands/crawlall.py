@@ -12,7 +12,6 @@ from scrapy.commands import BaseRunSpiderCommand
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from twisted.internet.base import ReactorBase
 
-from crawler.alarms import alarm
 from crawler.commands.crawl import exit_code
 from crawler.commands.options import (
     WRONG_SETTING,
@@ -85,6 +84,8 @@ class Command(BaseRunSpiderCommand):
         if crawl.done():
             crawl.result()  # an error of ours must not pass in silence
         console().print(result_table(progress))
+        from crawler.alarms import alarm  # noqa: PLC0415  (it loads a hundred services)
+
         alarm(progress.crawlers)
         self.exitcode = _exit_code(progress.crawlers)
         if opts.publish and self.exitcode == 0:

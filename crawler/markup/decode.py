@@ -10,7 +10,6 @@ import codecs
 import re
 import unicodedata
 
-import ftfy
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
@@ -124,5 +123,7 @@ def _mend(text: str) -> str:
     broken = len(_MOJIBAKE.findall(text))
     if broken < 8 or len(_VIETNAMESE.findall(text)) > broken:
         return text
+    import ftfy  # noqa: PLC0415  (few pages need it, and it loads tables)
+
     mended = ftfy.fix_encoding(text)
     return mended if len(_MOJIBAKE.findall(mended)) * 10 < broken else text

@@ -19,7 +19,7 @@ from crawler.meetings.selection import is_giao_ban
 from crawler.meetings.years import settle
 
 
-def read(article: Article, portal: Portal | None = None) -> Reading:
+def read_meeting(article: Article, portal: Portal | None = None) -> Reading:
     """Read the meeting behind `article` (NFC texts, as extraction leaves them).
 
     `meeting` is None when the article reports no giao ban; citations are read from any article.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from scrapy.core.downloader.handlers.http11 import TunnelError
+from functools import cache
+
 from scrapy.exceptions import (
     CannotResolveHostError,
     DownloadCancelledError,
@@ -21,17 +22,28 @@ from crawler.middlewares.offportal import OffPortal
 
 FORBIDDEN = "robots.txt forbids it"
 LONGEST = 300  # characters of a reason
-_WORDS: tuple[tuple[type[Exception], str], ...] = (
-    (CannotResolveHostError, "its name cannot be looked up"),
-    (DownloadConnectionRefusedError, "it refused the connection"),
-    (DownloadTimeoutError, "it did not answer in time"),
-    (ResponseDataLossError, "its answer was cut short"),
-    (DownloadCancelledError, "its answer is larger than DOWNLOAD_MAXSIZE"),
-    (UnsupportedURLSchemeError, "its address is of no known kind"),
-    (TunnelError, "the proxy could not reach it"),
-)
 
-NETWORK_ERRORS = (*(kind for kind, _ in _WORDS), DownloadFailedError, IgnoreRequest)
+
+@cache
+def _words() -> tuple[tuple[type[Exception], str], ...]:
+    # The handler loads all of TLS: not for commands that ask for no page.
+    from scrapy.core.downloader.handlers.http11 import TunnelError  # noqa: PLC0415
+
+    return (
+        (CannotResolveHostError, "its name cannot be looked up"),
+        (DownloadConnectionRefusedError, "it refused the connection"),
+        (DownloadTimeoutError, "it did not answer in time"),
+        (ResponseDataLossError, "its answer was cut short"),
+        (DownloadCancelledError, "its answer is larger than DOWNLOAD_MAXSIZE"),
+        (UnsupportedURLSchemeError, "its address is of no known kind"),
+        (TunnelError, "the proxy could not reach it"),
+    )
+
+
+def is_network_error(error: BaseException | None) -> bool:
+    """Tell whether a request failed on its way or was refused, the fault not being ours."""
+    kinds = (*(kind for kind, _ in _words()), DownloadFailedError, IgnoreRequest)
+    return isinstance(error, kinds)
 
 
 def status_of(failure: Failure) -> int | None:
@@ -71,7 +83,7 @@ def _refused(error: IgnoreRequest) -> tuple[str, str]:
 
 def words_of(error: BaseException | None) -> str:
     """Return what went wrong on the way to an answer, as the end of a sentence."""
-    for kind, words in _WORDS:
+    for kind, words in _words():
         if isinstance(error, kind):
             return words
     text = str(error)
