@@ -9,6 +9,8 @@ principle, and each was judged on its own page already.
 from __future__ import annotations
 
 from collections import Counter
+from copy import copy
+from functools import cache
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -49,7 +51,7 @@ def _set(blocks: list[Block]) -> HtmlElement:
 
 
 def _run(page: HtmlElement) -> list[str]:
-    document = bare_extraction(page, options=_options())
+    document = bare_extraction(page, options=copy(_options()))
     body = getattr(document, "body", None)
     if body is None:
         return []
@@ -57,6 +59,7 @@ def _run(page: HtmlElement) -> list[str]:
     return [t for t in texts if t]
 
 
+@cache
 def _options() -> Extractor:
     options = Extractor(
         fast=True, comments=False, output_format="python", tables=False, recall=True

@@ -136,7 +136,7 @@ class _Composer:
 
     def _paragraph(self, runs: list[Run], box: HtmlElement) -> None:
         raw = "".join([run.text for run in runs])
-        seen = CONTROLS.sub("", raw)
+        seen = raw if raw.isprintable() else CONTROLS.sub("", raw)
         text = clean(seen)
         if not text:
             return

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from heapq import merge
+from itertools import chain
 
 from crawler.meetings.document import Document, Span
 from crawler.vietnamese.people import (
@@ -184,15 +187,15 @@ class _List:
         return True
 
 
-def _pieces(document: Document, start: int, end: int) -> list[_Piece]:
+def _pieces(document: Document, start: int, end: int) -> Iterator[_Piece]:
     low = document.low
-    pieces, position, breaks, separator = [], start, True, ""
-    stops = [m.span() for m in _SEPARATOR.finditer(low, start, end)]
-    stops += [
+    position, breaks, separator = start, True, ""
+    separators = (m.span() for m in _SEPARATOR.finditer(low, start, end))
+    ands = (
         m.span() for m in _AND.finditer(low, start, end) if _name_follows(document, m.end(), end)
-    ]
-    longest_first = sorted(set(stops), key=lambda stop: (stop[0], -stop[1]))
-    for stop_start, stop_end in [*longest_first, (end, end)]:
+    )
+    longest_first = merge(separators, ands, key=lambda stop: (stop[0], -stop[1]))
+    for stop_start, stop_end in chain(longest_first, [(end, end)]):
         if stop_start < position:
             continue
         begin, finish = _strip(document, position, stop_start)
@@ -205,22 +208,19 @@ def _pieces(document: Document, start: int, end: int) -> list[_Piece]:
         honoured = titled and HONORIFIC.match(low, position, stop_start) is not None
         breaks = breaks or honoured or (titled and begin < finish)
         if begin < finish:
-            pieces.append(
-                _Piece(
-                    begin,
-                    finish,
-                    breaks,
-                    titled,
-                    after_colon=":" in separator or " là " in separator,
-                    after_and=" và " in separator,
-                    after_semicolon=";" in separator,
-                )
+            yield _Piece(
+                begin,
+                finish,
+                breaks,
+                titled,
+                after_colon=":" in separator or " là " in separator,
+                after_and=" và " in separator,
+                after_semicolon=";" in separator,
             )
             breaks = False
         separator = low[stop_start:stop_end]
         breaks = breaks or ";" in separator
         position = stop_end
-    return pieces
 
 
 def _name_follows(document: Document, start: int, end: int) -> bool:

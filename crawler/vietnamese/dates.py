@@ -166,7 +166,7 @@ def find_days(text: str, start: int = 0, end: int | None = None) -> Iterator[Day
     Two numbers may be a share or a ratio ("3/4", "26.8"): the words before them decide.
     """
     folded = fold(text)
-    for match in _DAY.finditer(folded, start, len(folded) if end is None else end):
+    for match in _matches(_DAY, folded, start, len(folded) if end is None else end):
         part = match.groupdict()
         printed = part["year"] or part["year1"] or part["year2"] or part["year3"]
         month = _month(part["month"] or part["month2"])
@@ -179,6 +179,14 @@ def find_days(text: str, start: int = 0, end: int | None = None) -> Iterator[Day
         )
         if result.on(year or 2000):
             yield result
+
+
+def _matches(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield what `pattern.finditer` would: all of its matches begin with a digit."""
+    for digit in _DIGIT.finditer(text, start, end):
+        if digit.start() >= start and (match := pattern.match(text, digit.start(), end)):
+            yield match
+            start = match.end()
 
 
 @lru_cache(maxsize=256)  # each line of a head is asked several times

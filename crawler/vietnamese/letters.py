@@ -36,7 +36,7 @@ def clean(text: str) -> str:
     """
     if "&" in text:
         text = _ESCAPED.sub(_unescaped, text)
-    if not text.isascii() or _MARK.search(text):
+    if not (text.isascii() and text.isprintable()):
         text = unicodedata.normalize("NFC", _MARK.sub(_seen, text))
     return " ".join(text.split())
 
