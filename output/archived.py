@@ -20,6 +20,7 @@ from output.run_numbers import free_number
 from output.store import Store
 
 _TELLING = 40  # words; two articles do not share so many
+_EDITED = 0.66  # of its different words an article keeps when it is edited
 _TEXTS = ("content_hash", "extractor_version", "title", "sapo", "body")
 
 
@@ -73,6 +74,12 @@ class ArchiveStore(Store):
         )
         return [CaptureRead(**{**row, "teasers": _teasers(row["teasers"])}) for row in rows]
 
+    def text_of(self, portal: str, key: str) -> Article | None:
+        """Return the words of a stored article, None when it is not stored."""
+        columns = "SELECT title, sapo, body FROM articles WHERE id = ?"
+        rows = self.db.query(columns, [article_id(portal, key)])
+        return next((Article(**row) for row in rows), None)
+
     def note_captures(
         self, portal: str, archive: str, captures: Iterable[CaptureRead], at: str
     ) -> None:
@@ -104,8 +111,10 @@ def _place(db: Database, ident: str, report: Report, at: str, current: Article |
     row = article_row(report, ident)
     stored = next(db.query("SELECT * FROM articles WHERE id = ?", [ident]), None)
     if stored is None:
-        if _stands_elsewhere(db, row):
-            return "doubled"
+        if twin := _elsewhere(db, row):
+            if twin["content_hash"] == row["content_hash"]:
+                return "doubled"
+            return _place(db, twin["id"], report, at, None)
         row["url"] = free_address(db.conn, row)
         insert(db.conn, "articles", {**row, "first_seen_at": at})
         insert_parts(db.conn, ident, report)
@@ -135,20 +144,29 @@ def _place(db: Database, ident: str, report: Report, at: str, current: Article |
     return "changed"
 
 
-def _stands_elsewhere(db: Database, row: dict[str, Any]) -> bool:
-    """Tell whether an article that moved is in the database under another key of its portal.
+def _elsewhere(db: Database, row: dict[str, Any]) -> dict[str, Any] | None:
+    """Return an article that moved, as it is in the database under another key of its portal.
 
-    Titles without a text, and the same words on two days (a monthly notice), are two articles.
+    It says the same words, or under one title and day most of them: it was edited since. Titles
+    without a text, and the same words on two days (a monthly notice), are two articles.
     """
     if row["word_count"] < _TELLING:
-        return False
-    twins = db.query(
-        "SELECT published_at FROM articles WHERE content_hash = ? AND portal = ?",
-        [row["content_hash"], row["portal"]],
-    )
+        return None
     day = (row["published_at"] or "")[:10]
-    days = {(twin["published_at"] or "")[:10] for twin in twins}
-    return bool(days) and (not day or bool(days & {day, ""}))
+    columns = "SELECT id, content_hash, published_at, body FROM articles WHERE portal = :portal"
+    for twin in db.query(f"{columns} AND content_hash = :content_hash", row):
+        if not day or (twin["published_at"] or "")[:10] in (day, ""):
+            return twin
+    if not day:
+        return None
+    of_the_day = f"{columns} AND published_at BETWEEN :day AND :day || 'U' AND title = :title"
+    twins = db.query(of_the_day, {**row, "day": day})
+    return next((twin for twin in twins if _most_words(twin["body"], row["body"])), None)
+
+
+def _most_words(one: str | None, other: str | None) -> bool:
+    a, b = set((one or "").split()), set((other or "").split())
+    return len(a & b) >= _EDITED * max(len(a), len(b), 1)
 
 
 def _insert_earlier(

@@ -24,8 +24,9 @@ class Capture:
     """One capture of one page.
 
     `timestamp` is the archive's: 14 digits, UTC. `url` is the original address. `status`, `media`
-    and `digest` are as the index gives them, empty where it does not. Of Common Crawl, `file`,
-    `offset` and `length` (bytes) say where the WARC record is.
+    and `digest` are as the index gives them, empty where it does not. `again` tells that the page
+    had the same bytes before, and others since. Of Common Crawl, `file`, `offset` and `length`
+    (bytes) say where the WARC record is.
     """
 
     url: str
@@ -33,6 +34,7 @@ class Capture:
     status: str = ""
     media: str = ""
     digest: str = ""
+    again: bool = False
     file: str = ""
     offset: int = 0
     length: int = 0

@@ -1,7 +1,8 @@
 """Which captures are worth asking for: listings, and articles by teaser, slug or all. Pure.
 
-All distinct digests, oldest first; a digest that several articles share is a soft 404. Whether a
-capture is good is decided by reading it (`crawler.archives.quality`).
+Each time that a digest appears, oldest first: a text may be changed and changed back. A digest that
+several articles share is a soft 404. Whether a capture is good is decided by reading it
+(`crawler.archives.quality`).
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from crawler.archives.captures import Capture, same_page
@@ -95,11 +97,15 @@ class Choice:
     def wanted(
         self, teasers: Mapping[str, Teaser], everything: bool
     ) -> Iterator[tuple[str, list[Capture]]]:
-        """Yield (key, captures) of the articles whose teaser or slug says giao ban, or of all."""
-        for key, captures in self.articles.items():
+        """Yield (key, captures) of the articles whose teaser or slug says giao ban, or of all.
+
+        The latest captured come first: of an article that moved, its last address lands it.
+        """
+        latest = sorted(self.articles.items(), key=lambda kept: kept[1][-1].timestamp, reverse=True)
+        for key, captures in latest:
             teaser = teasers.get(key)
             if everything or (teaser and says_so(teaser)) or slug_says_giao_ban(captures[0].url):
-                yield key, [c for c in _distinct(captures) if c.digest not in self._shared]
+                yield key, _changes(c for c in captures if c.digest not in self._shared)
 
 
 def says_so(teaser: Teaser) -> bool:
@@ -150,8 +156,8 @@ def merge_teasers(seen: Iterable[Teaser], family: Family) -> dict[str, Teaser]:
 
 
 def identity(capture: Capture) -> tuple[str, str]:
-    """Return what tells a capture's content from another's of the same page."""
-    return same_page(capture.url), capture.digest or capture.timestamp
+    """Return what tells a capture from others."""
+    return same_page(capture.url), capture.captured_at
 
 
 def _distinct(captures: Iterable[Capture]) -> list[Capture]:
@@ -160,6 +166,16 @@ def _distinct(captures: Iterable[Capture]) -> list[Capture]:
     for capture in captures:
         kept.setdefault(capture.digest or capture.timestamp, capture)
     return list(kept.values())
+
+
+def _changes(captures: Iterable[Capture]) -> list[Capture]:
+    """Return the captures whose digest is not that of the one before."""
+    kept: list[Capture] = []
+    for capture in captures:
+        if not (kept and capture.digest and kept[-1].digest == capture.digest):
+            again = any(capture.digest and c.digest == capture.digest for c in kept)
+            kept.append(replace(capture, again=again))
+    return kept
 
 
 def _shared_digests(articles: Mapping[str, list[Capture]]) -> set[str]:

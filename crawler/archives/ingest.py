@@ -7,7 +7,6 @@ articles. Bounded memory: pages under way are few, and what is held back is.
 from __future__ import annotations
 
 import asyncio
-import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
@@ -76,7 +75,7 @@ class Ingest:
             if known is None or capture is None or page.status != 200:
                 continue
             run = self._run(known)
-            if not run.is_read(capture):
+            if not run.known.has(capture):
                 run.listing(capture, _original(page))
 
     async def read_articles(self, path: Path) -> Counter[str]:
@@ -108,7 +107,7 @@ class Ingest:
         if known is None or capture is None or page.status != 200:
             return
         run = self._run(known)
-        if run.is_read(capture):
+        if run.known.has(capture):
             run.counts["captures/known"] += 1
             return
         self.pages += 1
@@ -122,7 +121,7 @@ class Ingest:
             archive_url=file,
             captured_at=capture.captured_at,
         )
-        cut = promised_more(page.headers, len(page.raw or b""))
+        cut = promised_more(page.headers, len(page.raw or b""), len(page.body))
         read = await run.read(capture, page, teaser, cut)
         if read is None:
             return
@@ -179,14 +178,14 @@ def _host(url: str) -> str:
 
 
 def _capture(page: Page) -> Capture | None:
-    """Return the page as a capture; None without a date, which no history can hold."""
+    """Return the page as a capture; None without a date, which no history can hold.
+
+    It has no digest: the same bytes at another time may be a change taken back.
+    """
     if page.fetched_at is None or page.url is None:
         return None
     moment = datetime.fromisoformat(page.fetched_at).astimezone(UTC)
-    digest = hashlib.sha1(page.body, usedforsecurity=False).hexdigest()
-    return Capture(
-        url=page.url, timestamp=moment.strftime("%Y%m%d%H%M%S"), status="200", digest=digest
-    )
+    return Capture(url=page.url, timestamp=moment.strftime("%Y%m%d%H%M%S"), status="200")
 
 
 def _original(page: Page) -> Page:

@@ -9,15 +9,27 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice, pairwise
+
+from lxml.html import HtmlElement
 
 from crawler.archives.captures import Capture
 from crawler.items import Article, Report, Teaser
 from crawler.vietnamese.letters import fold
 
 _SHARE = 0.66  # of the words of the shorter title that the other must have
+_HEADLINE = 20  # letters; the links of menus are shorter
+_LISTED = 2  # rows, of which a text must be made to be a listing's
 _ROW = 60  # letters by which a row of a listing is known again
-_TEXT_SHARE = 0.5  # of the words of the longer text
+_TEXT_SHARE = 0.5  # of the pairs of words of the shorter text
+# What addresses say that name no article ("xem-chi-tiet-bai-viet-123").
+_NAMELESS = re.compile(
+    r"\d+|tin|tuc|bai|viet|xem|chi|tiet|noi|dung|so|trang|id|news|details?|view|article|post|item"
+    r"|content|page|default|index|html|aspx"
+)
 _WORD = re.compile(r"[^\W_]{2,}|\d+")
+_NUMBER = re.compile(r"\d{1,3}")
+_YEAR = re.compile(r"\d{4,}")  # that of many, and none in the words of a slug
 _CLOSED = re.compile(rb"</(?:html|body)\s*>", re.I)
 # What a title says that is no article's, folded.
 _NO_ARTICLE = re.compile(
@@ -31,14 +43,13 @@ _NO_ARTICLE = re.compile(
 class Read:
     """A capture and what was read in it.
 
-    `closed` tells that its mark-up ends as a whole page does, `is_list` that its text is the rows
-    of a listing, `cut` that its bytes broke off for certain.
+    `closed` tells that its mark-up ends as a whole page does, `cut` that its bytes broke off for
+    certain.
     """
 
     capture: Capture
     report: Report
     closed: bool
-    is_list: bool = False
     cut: bool = False
 
 
@@ -47,11 +58,19 @@ def is_closed(body: bytes) -> bool:
     return _CLOSED.search(body[-8192:].replace(b"\0", b"")) is not None
 
 
+def may_list(tree: HtmlElement | None) -> bool:
+    """Tell whether a page links to headlines at all: most articles need no closer look."""
+    if tree is None:
+        return False
+    headlines = (a.get("href") for a in tree.iter("a") if len(a.text_content()) >= _HEADLINE)
+    return len(set(islice(headlines, 1000))) >= _LISTED
+
+
 def is_list(article: Article, rows: Iterable[Teaser]) -> bool:
     """Tell whether a text is the rows that its page lists: a home page read as an article."""
     listed = {fold(text)[:_ROW] for row in rows for text in (row.title, row.summary) if text}
     paragraphs = [fold(text)[:_ROW] for text in (article.body or "").split("\n\n")]
-    return len({text for text in paragraphs if text in listed}) >= 2
+    return len({text for text in paragraphs if text in listed}) >= _LISTED
 
 
 def verdict(
@@ -64,47 +83,73 @@ def verdict(
     """Return "article", or what the capture is instead: cut, blank, error or another.
 
     `announced` are titles or slugs the article is known by, `others` the other captures of its
-    address, `elsewhere` the words of the titles of other articles, `closes` tells that the portal's
-    pages end as whole pages do.
+    address and what is stored of it, `elsewhere` the words of the titles of other articles,
+    `closes` tells that the portal's pages end as whole pages do.
+
+    Titles of reports are alike: of several captures those that fit best are the article, and the
+    rest is where it tells the same.
     """
     article = read.report.article
     if read.cut or (not read.closed and (closes or any(o.closed for o in others))):
         return "cut"
     if not article.title or not (article.body or article.sapo or article.attachments):
         return "blank"
-    titles = [words for text in announced if len(words := words_of(text)) > 2]
+    titles = [words for text in announced if _names(words := words_of(text))]
     own = words_of(article.title)
-    if read.is_list or (own in elsewhere and own not in titles):
+    if own in elsewhere and not any(_holds(own, words) for words in titles):
         return "another"
-    if any(_alike(own, words) for words in titles):
-        return "article"
-    if _NO_ARTICLE.search(fold(article.title)):
-        return "error"
-    if titles and not any(
-        _same_text(article, other.report.article) for other in others if _fits(other, titles)
+    if (no := _NO_ARTICLE.search(fold(article.title))) and not any(
+        words_of(no[0]) <= words for words in titles
     ):
-        return "another"
-    return "article"
+        return "error"
+    fits = [(_fit(other, titles), other.report.article) for other in others]
+    fit = _fit(read, titles)
+    best = max([fit, *(one for one, _ in fits)])
+    if not titles or (fit and fit == best):
+        return "article"
+    same = any(_same_text(article, other) for one, other in fits if one and one == best)
+    return "article" if same else "another"
 
 
-def _fits(read: Read, titles: list[frozenset[str]]) -> bool:
+def _names(words: frozenset[str]) -> bool:
+    """Tell whether the words of a title or slug say enough to know an article by."""
+    return sum(_NAMELESS.fullmatch(word) is None for word in words) > 2
+
+
+def _holds(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether one title has all words of the other, years aside: a slug is cut or added to."""
+    one, other = (frozenset(w for w in words if not _YEAR.fullmatch(w)) for words in (one, other))
+    return one <= other or other <= one
+
+
+def _fit(read: Read, titles: list[frozenset[str]]) -> float:
+    """Return how well a capture's title fits those it is known by, from 0 to 1."""
     own = words_of(read.report.article.title or "")
-    return any(_alike(own, words) for words in titles)
+    return max((len(own & w) / len(w) for w in titles if _alike(own, w)), default=0.0)
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Tell whether two titles share their words: of the shorter, half and more."""
-    return (
-        bool(one and other)
-        and len(one & other) >= _SHARE * min(len(one), len(other))
-        and (len(one & other) >= min(3, len(one), len(other)))
-    )
+    """Tell whether two titles share their words: of the shorter, half and more.
+
+    Numbers tell one meeting from the next: where each has some, they share one.
+    """
+    shared, least = one & other, min(len(one), len(other))
+    numbers = [frozenset(filter(_NUMBER.fullmatch, words)) for words in (one, other)]
+    if all(numbers) and not numbers[0] & numbers[1]:
+        return False
+    return len(shared) >= max(_SHARE * least, min(3, least), 1)
 
 
 def _same_text(one: Article, other: Article) -> bool:
     """Tell whether two readings tell the same, under whatever titles."""
-    mine, theirs = words_of(f"{one.sapo} {one.body}"), words_of(f"{other.sapo} {other.body}")
-    return bool(mine and theirs) and len(mine & theirs) >= _TEXT_SHARE * max(len(mine), len(theirs))
+    mine, theirs = (_pairs(f"{text.sapo or ''} {text.body or ''}") for text in (one, other))
+    return len(mine & theirs) >= max(_TEXT_SHARE * min(len(mine), len(theirs)), 1)
+
+
+def _pairs(text: str) -> frozenset[tuple[str, str]]:
+    """Return what stands side by side in a text: single words are those of any report."""
+    words = _WORD.findall(fold(text))
+    return frozenset(pairwise(words))
 
 
 def words_of(text: str) -> frozenset[str]:

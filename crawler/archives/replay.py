@@ -16,14 +16,13 @@ from crawler.warc.coding import Undecodable, unpack
 
 Headers = tuple[tuple[str, str], ...]
 _ORIGINAL = "x-archive-orig-"
-_TOOLBARS = re.compile(
-    rb"<!-- BEGIN WAYBACK TOOLBAR INSERT -->.*?<!-- END WAYBACK TOOLBAR INSERT -->"
-    rb"|<!--\s+FILE ARCHIVED ON .*?-->"
-    rb"|<!--\s+playback timings.*?-->"
-    rb"|<script[^>]*(?://|\.)archive\.org/[^>]*>.*?</script>"
-    rb"|<link[^>]*web-static\.archive\.org[^>]*>"
-    rb"|<!-- End Wayback Rewrite JS Include -->",
-    re.S,
+# What an archive adds to a page: where it begins, and how it ends.
+_ADDED = (
+    (re.compile(rb"<!-- BEGIN WAYBACK TOOLBAR INSERT -->"), b"<!-- END WAYBACK TOOLBAR INSERT -->"),
+    (re.compile(rb"<!--\s+(?:FILE ARCHIVED ON|playback timings) "), b"-->"),
+    (re.compile(rb"<script[^<>]{0,300}(?://|\.)archive\.org/[^<>]{0,300}>"), b"</script>"),
+    (re.compile(rb"<link[^<>]{0,300}web-static\.archive\.org/"), b">"),
+    (re.compile(rb"<!-- End Wayback Rewrite JS Include"), b"-->"),
 )
 _REWRITTEN = re.compile(
     rb"(?:(?:https?:)?//[\w.:-]{1,80})?/(?:web|wayback)/\d{4,14}(?:[a-z]{2}_)?/(?=https?:/)"
@@ -55,8 +54,13 @@ def original_headers(headers: Headers) -> Headers:
     return tuple((n, v) for n, v in headers if not n.lower().startswith(_OF_THE_ARCHIVE))
 
 
-def promised_more(headers: Headers, received: int) -> bool:
-    """Tell whether the portal had announced more bytes than the archive kept."""
+def promised_more(headers: Headers, packed: int, unpacked: int) -> bool:
+    """Tell whether the portal had announced more bytes than the archive kept.
+
+    `headers` are the portal's. What it sent without a coding an archive may have packed since.
+    """
+    is_coded = any(n.lower() == "content-encoding" for n, _ in headers)
+    received = packed if is_coded else max(packed, unpacked)
     lengths = [v for n, v in headers if n.lower() == "content-length"]
     return any(v.isascii() and v.isdecimal() and int(v[:15]) > received for v in lengths)
 
@@ -65,12 +69,30 @@ def without_replay(body: bytes) -> bytes:
     """Return a page without an archive's toolbar and with its links as the portal had them."""
     if b"archive" not in body and b"/web/" not in body and b"/wayback/" not in body:
         return body
-    return _REWRITTEN.sub(b"", _TOOLBARS.sub(b"", body))
+    for begin, end in _ADDED:
+        body = _without(body, begin, end)
+    return _REWRITTEN.sub(b"", body)
+
+
+def _without(body: bytes, begin: re.Pattern[bytes], end: bytes) -> bytes:
+    """Return a text without what stands from each `begin` to the `end` behind it."""
+    kept, at = [], 0
+    while found := begin.search(body, at):
+        close = body.find(end, found.end())
+        if close < 0:
+            break
+        kept.append(body[at : found.start()])
+        at = close + len(end)
+    return b"".join(kept) + body[at:]
 
 
 def unpacked(body: bytes, headers: Iterable[tuple[str, str]]) -> bytes:
-    """Return a body with its content coding undone. Raises `Undecodable`."""
-    return unpack(body, [v for n, v in headers if n.lower().endswith("content-encoding")])
+    """Return a body with its content coding undone. Raises `Undecodable`.
+
+    An archive names the portal's coding, its own, or one coding under both names.
+    """
+    codings = {n.lower(): v for n, v in headers if n.lower().endswith("content-encoding")}
+    return unpack(body, dict.fromkeys(codings.values()))
 
 
 def page_of(

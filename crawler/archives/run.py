@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import replace
 
-from crawler.archives.captures import Capture, portal_address, same_page
-from crawler.archives.choice import identity, merge_teasers, slug_words
-from crawler.archives.quality import Read, is_closed, is_list, verdict, words_of
+from crawler.archives.captures import Capture, portal_address
+from crawler.archives.choice import merge_teasers, slug_words
+from crawler.archives.known import KnownCaptures
+from crawler.archives.quality import Read, is_closed, is_list, may_list, verdict, words_of
 from crawler.extraction import extract
 from crawler.families import FAMILIES, recognise
 from crawler.families.base import Family
@@ -60,9 +61,8 @@ class ArchiveRun:
         self._titles: dict[frozenset[str], Teaser] = {}
         self._elsewhere: set[frozenset[str]] = set()
         self._number: int | None = None
-        self._known: dict[tuple[str, str], CaptureRead] = {}
+        self.known = KnownCaptures(arguments)
         self._teasers: list[tuple[str, Teaser]] = []
-        self.failed: set[tuple[str, str]] = set()
 
     def open(self) -> None:
         """Write the run's row and remember what earlier runs read."""
@@ -74,11 +74,8 @@ class ArchiveRun:
             self.portal.id, topic, window, self.source, self.clock()
         )
         for read in self.store.captures_read(self.portal.id, self.source):
-            key = same_page(read.url), read.digest or read.captured_at
-            self._known[key] = read
+            self.known.add(read)
             self._teasers += [(read.captured_at, teaser) for teaser in read.teasers]
-            if read.verdict == "failed":
-                self.failed.add(key)
 
     def close(self, state: str | None = None, reason: str | None = None) -> tuple[str, str]:
         """Write how the run ended: as said, else by what it landed. Returns state and reason."""
@@ -147,17 +144,6 @@ class ArchiveRun:
         }
         return merged
 
-    def is_read(self, capture: Capture) -> bool:
-        """Tell whether a capture need not be asked for again, with these arguments."""
-        known = self._known.get(identity(capture))
-        if known is None or known.verdict == "failed":
-            return False
-        if known.verdict == "other":
-            return self.arguments.topic != "all"
-        if known.verdict == "outside":
-            return self.arguments.excludes(known.published_at)
-        return True
-
     # What was read
 
     def listing(self, capture: Capture, page: Page) -> list[Teaser]:
@@ -203,8 +189,7 @@ class ArchiveRun:
         page = replace(page, portal=self.portal, key=key)
         closed = is_closed(page.body)
         self._closes |= closed
-        lists = is_list(report.article, family.teasers(page.body, capture.url))
-        return Read(capture, replace(report, page=page), closed, lists, cut)
+        return Read(capture, replace(report, page=page), closed, cut)
 
     def family_of(self, article: Article) -> Family:
         """Return the portal's family, or where none is known that of the page."""
@@ -217,13 +202,22 @@ class ArchiveRun:
         reads = sorted(reads, key=lambda read: read.capture.timestamp)
         announced = [slug_words(read.capture.url) for read in reads]
         announced += [teaser.title] if teaser else []
+        stored = self._stored(reads)
         for read in reads:
-            others = [other for other in reads if other is not read]
+            others = [other for other in reads if other is not read] + stored
             judged = verdict(read, announced, others, self._elsewhere, self._closes)
             if judged != "article":
                 self.drop(read.capture, judged)
             else:
                 self._land(read)
+
+    def _stored(self, reads: Sequence[Read]) -> list[Read]:
+        """Return what earlier runs landed of an article, to judge its captures by."""
+        if not reads:
+            return []
+        report = reads[0].report
+        article = self.store.text_of(self.portal.id, report.page.key or "")
+        return [replace(reads[0], report=replace(report, article=article))] if article else []
 
     def _land(self, read: Read) -> None:
         report, capture = read.report, read.capture
@@ -234,14 +228,23 @@ class ArchiveRun:
             self._note(capture, "outside", published_at)
         elif not report.reading.is_giao_ban and self.arguments.topic != "all":
             self.drop(capture, "other")
+        elif self._is_list(report):
+            self.drop(capture, "another")
         else:
             if not self.is_open:
                 self.open()
             row = _row(capture, "article")
             report = replace(report, page=self._put_away(report.page))
             outcome = self.store.land_capture(report, row, self.clock(), self._current(report))
-            self._known[identity(capture)] = row
+            self.known.add(row)
             self.counts[f"articles/{outcome}"] += 1
+
+    def _is_list(self, report: Report) -> bool:
+        """Tell whether what reads as an article is a listing; asked last, for it costs a parse."""
+        page, article = report.page, report.article
+        if not may_list(parse(decode(page.body))):
+            return False
+        return is_list(article, self.family_of(article).teasers(page.body, page.url or ""))
 
     def _date(self, article: Article) -> None:
         """Date an article that moved since a listing showed it: there its title stands."""
@@ -275,7 +278,7 @@ class ArchiveRun:
         teasers: Iterable[Teaser] = (),
     ) -> None:
         row = replace(_row(capture, judged), published_at=published_at, teasers=tuple(teasers))
-        self._known[identity(capture)] = row
+        self.known.add(row)
         if self._notes_drops or teasers:
             self.store.note_captures(self.portal.id, self.source, [row], self.clock())
 

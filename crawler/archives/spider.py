@@ -101,7 +101,7 @@ class ArchiveSpider(Spider):
             await self._recognise(captures)
         choice = Choice(captures, run.family, self.listings)
         for capture in choice.listings():
-            if not run.is_read(capture):
+            if not run.known.has(capture):
                 await self._listing(capture)
         teasers = run.teasers(choice.articles)
         everything = run.arguments.topic == "all"
@@ -110,9 +110,10 @@ class ArchiveSpider(Spider):
             "%s: %d captures, %d articles wanted", run.portal.id, len(captures), len(wanted)
         )
         # What failed before comes last: it must not keep the rest from being reached.
+        earlier = frozenset(run.known.failed)
         for retried in (False, True):
             for key, chosen in wanted:
-                asked = [c for c in chosen if (identity(c) in run.failed) == retried]
+                asked = [c for c in chosen if (identity(c) in earlier) == retried]
                 await self._article(asked, teasers.get(key))
 
     async def _recognise(self, captures: Sequence[Capture]) -> None:
@@ -138,7 +139,7 @@ class ArchiveSpider(Spider):
 
     async def _article(self, captures: Iterable[Capture], teaser: Teaser | None) -> None:
         run = self.run
-        unread = [capture for capture in captures if not run.is_read(capture)]
+        unread = [capture for capture in captures if not run.known.has(capture)]
         if teaser and run.arguments.excludes(teaser.published_at):
             run.counts["dropped/outside_window"] += bool(unread)
             return
@@ -149,7 +150,9 @@ class ArchiveSpider(Spider):
                 page = self._page(capture, answered) if answered else None
                 if page is None or answered is None:
                     continue
-                cut = answered.cut or promised_more(page.headers, len(answered.body))
+                cut = answered.cut or promised_more(
+                    page.headers, len(answered.body), len(page.body)
+                )
                 read = await run.read(answered.capture, page, teaser, cut)
                 reads += [read] if read else []
             run.land(reads, teaser)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+from contextlib import suppress
 from typing import cast
 
 from filelock import FileLock, Timeout
@@ -125,7 +126,7 @@ class Command(BaseRunSpiderCommand):
                 if client.ended or self.is_stopped:
                     break
         finally:
-            if not self.is_stopped:
+            with suppress(RuntimeError):  # a signal may have stopped it
                 cast(ReactorBase, reactor).stop()
 
     async def _read_one(
@@ -164,14 +165,14 @@ class Command(BaseRunSpiderCommand):
             counts = [run.counts[f"articles/{name}"] for name in ("new", "changed", "revision")]
             figures = [str(count) for count in (*counts, run.counts["requests"])]
             table.add_row(portal.id, state, *figures, reason)
-            self.is_stopped |= state == "interrupted"
             if state not in ("ok", "no-news"):
                 self.exitcode = 1
 
         run.open()
         try:
+            crawler = process.create_crawler(ArchiveSpider)
             crawling = process.crawl(
-                ArchiveSpider,
+                crawler,
                 run=run,
                 source=source,
                 client=client,
@@ -180,6 +181,8 @@ class Command(BaseRunSpiderCommand):
             )
             await asyncio.wait([crawling])
             crawling.result()
+            assert crawler.stats is not None
+            self.is_stopped = crawler.stats.get_value("finish_reason") == "shutdown"
         finally:
             if run.is_open:
                 done(*run.close("interrupted", "it ended before its time"))

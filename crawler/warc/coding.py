@@ -162,4 +162,5 @@ def _is_plain(body: bytes) -> bool:
     head = body[:2000]
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):  # UTF-16
         return b"<\0" in head or b"\0<" in head
-    return b"<" in head and all(byte > 8 for byte in head)
+    marked = b"<" in head or head.lstrip().startswith((b"{", b"["))  # or JSON, as listings are
+    return marked and all(byte > 8 for byte in head)

@@ -239,10 +239,11 @@ def capture(
     )
 
 
-def test_distinct_digests_oldest_first_and_none_that_articles_share() -> None:
+def test_a_digest_each_time_it_appears_and_none_that_articles_share() -> None:
     captures = [
         capture("hop-giao-ban-1.html", "20220101000000", "B"),
         capture("hop-giao-ban-1.html", "20210101000000", "A"),
+        capture("hop-giao-ban-1.html", "20220201000000", "B"),
         capture("hop-giao-ban-1.html", "20230101000000", "A"),
         capture("hop-giao-ban-1.html", "20240101000000", "SOFT"),
         capture("hop-giao-ban-2.html", "20240101000000", "SOFT"),
@@ -259,7 +260,9 @@ def test_distinct_digests_oldest_first_and_none_that_articles_share() -> None:
     teaser = Teaser(url="http://la34.com.vn/x-4.html", title="Tin", summary="Sáng nay họp giao ban")
     teasers = merge_teasers([teaser], family)
     wanted = {key: [c.digest for c in found] for key, found in choice.wanted(teasers, False)}
-    assert wanted == {"1": ["A", "B"], "2": [], "4": ["E"]}
+    assert wanted == {"1": ["A", "B", "A"], "2": [], "4": ["E"]}
+    again = [c.again for key, found in choice.wanted(teasers, False) for c in found if key == "1"]
+    assert again == [False, False, True]
     everything = {key for key, _ in choice.wanted(teasers, True)}
     assert everything == {"1", "2", "3", "4"}
 

@@ -6,15 +6,23 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
+import brotli
 import pytest
 from scrapy import Request
 from scrapy.http import Response
 
 from crawler.archives.captures import Capture
 from crawler.archives.client import ArchiveClient, ArchiveEnds, ArchiveUnreachable, rest_asked
-from crawler.archives.quality import Read, is_closed, verdict
-from crawler.archives.replay import nearest, original_headers, promised_more, without_replay
-from crawler.items import Article, Page, Reading, Report
+from crawler.archives.quality import Read, is_closed, is_list, may_list, verdict
+from crawler.archives.replay import (
+    nearest,
+    original_headers,
+    promised_more,
+    unpacked,
+    without_replay,
+)
+from crawler.items import Article, Page, Reading, Report, Teaser
+from crawler.markup.decode import parse
 
 ASKED = "https://web.archive.org/web/20200101000000id_/https://la34.com.vn/a-1.html"
 
@@ -54,6 +62,21 @@ def test_toolbars_and_rewritten_links_go() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "page", [b"<!-- BEGIN WAYBACK TOOLBAR INSERT -->" * 3, b"<script src=//archive.org/a>" * 3]
+)
+def test_a_toolbar_without_an_end_stays(page: bytes) -> None:
+    assert without_replay(page) == page
+
+
+@pytest.mark.parametrize("body", [b'{"items": []}', "<p>Chữ</p>".encode()])
+def test_a_coding_named_twice_was_used_once(body: bytes) -> None:
+    packed = brotli.compress(body)
+    headers = [("content-encoding", "br"), ("x-archive-orig-content-encoding", "br")]
+    assert unpacked(packed, headers) == body
+    assert unpacked(body, headers) == body  # it was undone, and is still named
+
+
 def test_the_portals_headers_are_those_it_sent() -> None:
     headers = (
         ("Content-Type", "text/html"),
@@ -63,8 +86,10 @@ def test_the_portals_headers_are_those_it_sent() -> None:
     )
     kept = original_headers(headers)
     assert kept == (("content-type", "text/html; charset=windows-1258"), ("content-length", "900"))
-    assert promised_more(kept, 400)
-    assert not promised_more(kept, 900)
+    assert promised_more(kept, 400, 400)
+    assert not promised_more(kept, 900, 900)
+    assert not promised_more(kept, 300, 900)  # the archive packed it for the way
+    assert promised_more((*kept, ("content-encoding", "gzip")), 300, 2000)
     assert original_headers((("Content-Type", "text/html"), ("x-archive-src", "a"))) == (
         ("Content-Type", "text/html"),
     )
@@ -104,12 +129,67 @@ SLUG = "thuong truc hdnd tinh giao ban quy i nam 2025"
         (read("Công bố quyết định bổ nhiệm cán bộ"), "another"),  # the title of another article
         (read(TITLE, closed=False), "cut"),
         (read(TITLE, cut=True), "cut"),
-        (read(TITLE, is_list=True), "another"),
     ],
 )
 def test_captures_are_judged_by_reading_them(capture: Read, judged: str) -> None:
     elsewhere = {frozenset(["cong", "bo", "quyet", "dinh", "bo", "nhiem", "can", "bo"])}
     assert verdict(capture, [SLUG, TITLE], [read(TITLE)], elsewhere, closes=False) == judged
+
+
+FIRST = "Thường trực Huyện ủy giao ban quý 4 năm 2021 với các xã cụm 12"
+SECOND = "Thường trực Huyện ủy giao ban quý 3 năm 2022 với các xã cụm 24"
+OTHER_TEXT = "Chiều 9/8, lãnh đạo huyện nghe báo cáo thu ngân sách, giải phóng mặt bằng. " * 3
+
+
+@pytest.mark.parametrize(
+    ("others", "judged"),
+    [
+        ([], "another"),  # no number of the slug is its own
+        ([read(FIRST, OTHER_TEXT)], "article"),  # its title was mended
+        ([read(FIRST)], "another"),
+    ],
+)
+def test_titles_alike_are_told_apart_by_numbers_and_texts(others: list[Read], judged: str) -> None:
+    slug = "thuong truc huyen uy giao ban quy 4 nam voi cac xa cum 12"
+    assert verdict(read(SECOND, OTHER_TEXT), [slug], others, set(), closes=False) == judged
+
+
+def test_of_several_captures_those_that_fit_best_are_the_article() -> None:
+    slug = "thuong truc huyen uy giao ban quy 4 nam voi cac xa cum 12"
+    alike = read("Thường trực Huyện ủy giao ban quý 4 với các xã cụm 31", OTHER_TEXT)
+    assert verdict(alike, [slug], [], set(), closes=False) == "article"
+    assert verdict(alike, [slug], [read(FIRST)], set(), closes=False) == "another"
+
+
+@pytest.mark.parametrize(
+    ("slug", "judged"),
+    [
+        ("xem chi tiet bai viet", "article"),
+        ("tin so 17", "article"),
+        ("dai hoi the duc the thao huyen", "another"),
+    ],
+)
+def test_slugs_that_name_no_article_tell_nothing(slug: str, judged: str) -> None:
+    assert verdict(read(TITLE), [slug], [], set(), closes=False) == judged
+
+
+def test_an_error_that_says_the_title_it_was_asked_for_is_an_error() -> None:
+    page = read(f"Không tìm thấy bài viết: {TITLE}", "Mời bạn xem các tin khác.")
+    assert verdict(page, [SLUG], [], set(), closes=False) == "error"
+    about = read("Giao ban công tác bảo trì đường bộ quý I")
+    assert verdict(about, ["giao ban cong tac bao tri duong bo quy i"], [], set(), False) == (
+        "article"
+    )
+
+
+def test_rows_of_a_listing_are_no_text() -> None:
+    rows = [Teaser(url=f"/a-{n}", title=f"Tin số {n} của huyện trong tuần qua") for n in range(3)]
+    links = "".join(f'<a href="{row.url}">{row.title}</a>' for row in rows)
+    assert may_list(parse(f"<ul>{links}</ul>"))
+    assert not may_list(parse('<ul><a href="/a">Tin tức</a><a href="/b">Liên hệ</a></ul>'))
+    listed = Article(title=TITLE, body="\n\n".join(row.title for row in rows))
+    assert is_list(listed, rows)
+    assert not is_list(Article(title=TITLE, body=TEXT), rows)
 
 
 def test_pages_that_never_end_as_whole_ones_are_not_cut() -> None:
