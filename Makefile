@@ -16,7 +16,7 @@ FAST := -s DOWNLOAD_DELAY=0 -s AUTOTHROTTLE_ENABLED=False -s RETRY_BACKOFF=0
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test crawl explore setup install lint types check test-slow test-cms test-archives \
-	test-scale soak bench endurance bench-extraction bench-meetings big-demo screenshots lock clean
+	test-scale soak bench bench-site endurance bench-extraction bench-meetings big-demo screenshots lock clean
 
 demo: setup  ## crawl the sample portals into output/demo.db and say what was found
 	rm -rf output/demo.db* output/captures/demo
@@ -92,6 +92,9 @@ bench: setup  ## this project and others on the same pages, write docs/performan
 
 endurance: setup  ## memory and start of a run with 200 000 known pages, and over 100 000 articles
 	$(BIN)/python -m tools.bench.endurance
+
+bench-site: setup  ## what each kind of page costs on the generated articles of make big-demo
+	$(BIN)/python -m tools.bench.site
 
 bench-extraction: setup  ## compare with other extractors, write docs/extraction.md
 	$(BIN)/python -m tests.extraction.bench

@@ -53,7 +53,7 @@ SUMMARIES = {
         JOIN meetings AS m ON m.article = a.id
         WHERE a.is_giao_ban = 1 ORDER BY a.rowid
     """,
-    # The same in a place and year.
+    # Who chairs in a place and year, with the same.
     "chairing": f"""
         SELECT c.name, p.province_now, p.province, m.period_year AS year, count(*) AS meetings,
             max(m.held_on) AS last_held,
@@ -64,6 +64,14 @@ SUMMARIES = {
         JOIN meetings AS m ON m.article = a.id
         WHERE a.is_giao_ban = 1
         GROUP BY c.name, p.province_now, p.province, m.period_year
+    """,
+    # Two facets of all articles: of each pair of values the rowids that have it, as JSON.
+    "facet_places": """
+        SELECT province_now, level, json_group_array(row) AS articles FROM findable GROUP BY 1, 2
+    """,
+    "facet_times": """
+        SELECT period_kind, period_value, period_year, json_group_array(row) AS articles
+        FROM findable GROUP BY 1, 2, 3
     """,
     # A document: a number, whose it is and its year, as far as reports say so.
     "documents": """
@@ -85,7 +93,7 @@ SUMMARIES = {
     """,
 }
 _INDEXES = {
-    "portal_months": ("portal",),
+    "portal_months": ("portal, month, reports, archived, newest",),
     "portal_chairs": ("portal",),
     "citing": ("number, published_at, article, portal, kind, issuer, issued_on",),
     "reported_directives": (
@@ -115,7 +123,7 @@ def store(db: sqlite3.Connection) -> None:
     """Write them into a copy that is made for reading."""
     for name, sql in SUMMARIES.items():
         db.execute(f"CREATE TABLE {name} AS {sql}")
-        for number, columns in enumerate(_INDEXES[name], 1):
+        for number, columns in enumerate(_INDEXES.get(name, ()), 1):
             db.execute(f"CREATE INDEX idx_{name}_{number} ON {name} ({columns})")
 
 

@@ -15,6 +15,7 @@ import random
 import time
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -38,6 +39,7 @@ from tools.big_demo_words import (
     TASKS,
 )
 
+PORTALS = 200
 LAST_DAY = date(2026, 10, 30)
 _ROMAN = ["I", "II", "III", "IV"]
 
@@ -66,7 +68,7 @@ def build(target: Path, articles: int) -> None:
         db.execute("PRAGMA synchronous = OFF")
         for name in db.triggers:  # publishing indexes the text anyway
             db.execute(f"DROP TRIGGER [{name.name}]")
-        portals = list(_portals())
+        portals = list(islice(_portals(), PORTALS))
         with db.conn:
             db.table("portals").insert_all(portals)
             db.table("runs").insert_all(_runs(portals), pk="id")
@@ -92,12 +94,15 @@ def _insert(db: Database, table: str, rows: list[dict[str, Any]]) -> None:
 
 
 def _portals() -> Iterator[dict[str, Any]]:
-    for now, olds in MERGED.items():
-        for old in (now, *olds):
-            for suffix, unit, level in (
-                ("", f"Cổng thông tin điện tử {old}", "province"),
-                ("-bdv", f"Ban Tuyên giáo và Dân vận {old}", "sector"),
-            ):
+    for suffix, kind, level in (
+        ("", "Cổng thông tin điện tử", "province"),
+        ("-bdv", "Ban Tuyên giáo và Dân vận", "sector"),
+        ("-bao", "Báo và phát thanh, truyền hình", "province"),
+        ("-hdnd", "Đoàn đại biểu Quốc hội và Hội đồng nhân dân", "province"),
+    ):
+        for now, olds in MERGED.items():
+            for old in (now, *olds):
+                unit = f"{kind} {old}"
                 name = fold(old).replace(" ", "").replace("-", "") + suffix
                 host = f"{name}.example.vn"
                 chance = random.Random(name)

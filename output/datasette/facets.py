@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from output.datasette import language, names
+from output.datasette import language, limits, names
 from output.datasette.asked import Asked, period_name
 from output.datasette.rows import once
 
 MOST = 12  # values of one facet
-_VALUES = """
-    SELECT row, province_now, level, period_kind, period_value, period_year FROM findable
-"""
 FACETS = ("province", "level", "period", "year")
 Counts = dict[str, Counter[str]]  # of each facet's values
 
@@ -31,7 +29,8 @@ class Choice(NamedTuple):
 class _Column(NamedTuple):
     """Two facets of every article: the pairs there are, and the number of its pair by rowid.
 
-    In twos there are few pairs; of all four together there would be as many as articles.
+    Number 0 is that of an article without a meeting. In twos there are few pairs; of all four
+    together there would be as many as articles.
     """
 
     pairs: list[tuple[str, str]]
@@ -71,27 +70,21 @@ def _read(connection: sqlite3.Connection) -> list[_Column]:
     cursor = connection.cursor()
     cursor.row_factory = None
     (most,) = cursor.execute("SELECT coalesce(max(rowid), 0) FROM articles").fetchone()
-    places, times = (_Filling(most) for _ in range(2))
-    for row, province, level, kind, value, year in cursor.execute(_VALUES):
-        places.put(row, (province, level), _place)
-        times.put(row, (kind, value, year), _time)
-    return [filling.column for filling in (places, times)]
+    with limits.room(connection):
+        return [_column(cursor, most, table, pair) for table, pair in _PAIRS.items()]
 
 
-class _Filling:
-    """A column while it is read: what is stored is turned into what is shown once a pair."""
-
-    def __init__(self, most: int) -> None:
-        of_row = array("i", bytes(array("i").itemsize * (most + 1)))
-        self.column = _Column([("", "")], of_row)  # number 0: no meeting
-        self._numbers: dict[tuple[Any, ...], int] = {}
-
-    def put(self, row: int, stored: tuple[Any, ...], pair: Callable[..., tuple[str, str]]) -> None:
-        number = self._numbers.get(stored)
-        if number is None:
-            number = self._numbers[stored] = len(self.column.pairs)
-            self.column.pairs.append(pair(*stored))
-        self.column.of_row[row] = number
+def _column(
+    cursor: sqlite3.Cursor, most: int, table: str, pair: Callable[..., tuple[str, str]]
+) -> _Column:
+    """Return the facets of a table: what is stored is turned into what is shown once a pair."""
+    column = _Column([("", "")], array("i", bytes(array("i").itemsize * (most + 1))))
+    for *stored, rows in cursor.execute(f"SELECT * FROM {table}"):
+        number = len(column.pairs)
+        column.pairs.append(pair(*stored))
+        for row in json.loads(rows):
+            column.of_row[row] = number
+    return column
 
 
 def _place(province: str | None, level: str | None) -> tuple[str, str]:
@@ -101,6 +94,10 @@ def _place(province: str | None, level: str | None) -> tuple[str, str]:
 def _time(kind: str | None, value: int | None, year: int | None) -> tuple[str, str]:
     period = f"{kind}-{value}" if kind and value is not None else kind or ""
     return period, str(year or "")
+
+
+# Two facets at a time, as they are stored (see `output.summaries`).
+_PAIRS: dict[str, Callable[..., tuple[str, str]]] = {"facet_places": _place, "facet_times": _time}
 
 
 def choices(whole: Counts, asked: Asked) -> dict[str, list[Choice]]:

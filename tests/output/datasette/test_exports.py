@@ -181,7 +181,14 @@ def test_a_reader_that_has_a_feed_is_told_so(pages: Pages) -> None:
 
 def test_every_page_that_has_a_feed_says_where(pages: Pages) -> None:
     own = ("latest", "giao_ban", "articles", f"articles/{sample.ident('kh-hue')}")
-    for path in ("/", "/tim", "/tim?q=giao+ban", *(f"/{pages.name}/{name}" for name in own)):
+    apart = ("/tinh/hue", "/cong/hue", "/theo-doi", "/nguoi/L%C3%AA_H%C3%A0/lai-chau")
+    for path in (
+        "/",
+        "/tim",
+        "/tim?q=giao+ban",
+        *(f"/{pages.name}/{name}" for name in own),
+        *apart,
+    ):
         page = pages.get(path).text
         found = re.findall(
             r'<link rel="alternate" type="application/atom\+xml"[^>]*href="([^"]+)"', page
