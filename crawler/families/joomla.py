@@ -19,7 +19,11 @@ FAMILY = Family(
         r"^/(?:[^?#]*/)(?P<alias>[^/?#.]+(?:-[^/?#.]+){3,})(?:\.html)?/?(?:[?#]|$)",
         re.IGNORECASE,
     ),
-    search=("/component/search/?searchword={}&ordering=newest", "/search?q={}"),
+    # Joomla 4's smart search answers here whatever the menu and the rewriting; Joomla 3's own.
+    search=(
+        "/index.php/component/finder/search?q={}&o=date&od=desc",
+        "/component/search/?searchword={}&ordering=newest",
+    ),
     feed_times_lie=True,
     fields=Fields(
         title=(
@@ -49,7 +53,14 @@ FAMILY = Family(
             ".com-finder__results-list > li",
             ".search-results .result-title",
         ),
-        title=(".page-header a", "h2 a", ".itemTitle a", "th.list-title a", ".list-title a"),
+        title=(
+            ".result__title-text",
+            ".page-header a",
+            "h2 a",
+            ".itemTitle a",
+            "th.list-title a",
+            ".list-title a",
+        ),
         summary=(".result__description", ".result-text"),
         date=(".published", ".create", ".itemDateCreated", ".list-date", ".result__date"),
     ),

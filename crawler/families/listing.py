@@ -8,14 +8,16 @@ of that article alone.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from crawler.families.address import address_key, bare_host, resolve
 from crawler.families.row import LABEL, Link, Listing, Row, read_row, text_of, title_text
-from crawler.families.side import is_side_box, is_under_side_heading, names_of
+from crawler.families.side import is_in_menu, is_side_box, is_under_side_heading, names_of
 from crawler.items import Teaser
 from crawler.markup.selecting import select
 from crawler.vietnamese.letters import clean, fold
@@ -23,6 +25,7 @@ from crawler.vietnamese.letters import clean, fold
 MOST_ROWS = 1000  # of one page
 _MOST_LINKS = 6000
 _DEEPEST = 60  # boxes around a link that are looked at
+_SHOWN = 3  # declared rows beside which a list of other news is not the listing
 
 _TAXONOMY = re.compile(
     r"/(?:tag|tags|tu-khoa|the|category|danh-muc|chuyen-muc|author|tac-gia|user|profile|comment|"
@@ -45,7 +48,8 @@ def read_rows(
     links = list(islice(_links(scope, base, key), _MOST_LINKS))
     declared = _declared_rows(scope, listing, links)
     taken = {link.element for row in declared for link in row.links}
-    grown = _grown_rows(links, taken, names_of(tree, url))
+    categories = _categories(links, declared)
+    grown = _grown_rows(links, taken, categories, names_of(tree, url))
     teasers: dict[str, Teaser] = {}
     rows = sorted([*declared, *grown], key=lambda row: row.order)
     own = {id(row) for row in declared}
@@ -132,8 +136,44 @@ def _lead_by_title(row: Row, listing: Listing, boxes: set[HtmlElement]) -> bool:
             row.title = lead.text if lead else None
     if lead is None:
         return False
+    row.beside = frozenset(x.identity for x in row.links) - {lead.identity}
     row.links = [lead, *(x for x in row.links if x.identity == lead.identity and x is not lead)]
     return True
+
+
+def _categories(links: list[Link], declared: list[Row]) -> set[str]:
+    """Return the identities of categories and tags whose addresses are shaped like articles'.
+
+    What several rows name beside their titles, or what others' addresses are below; by a mere name
+    it is enough to stand in a menu.
+    """
+    leads = {row.links[0].identity for row in declared}
+    beside = Counter(identity for row in declared for identity in row.beside)
+    below: dict[str, set[str]] = {}
+    headlines: set[str] = set()
+    for link in links:
+        if link.shaped:
+            below.setdefault(_folder(link.address), set()).add(link.identity)
+        if _is_headline(link.text) or link.identity in leads:
+            headlines.add(link.identity)
+    found = {identity for identity, rows in beside.items() if rows > 1} - leads
+    for link in links:
+        if link.shaped and link.identity not in found:
+            inside = len(below.get(_stem(link.address), set()) - {link.identity})
+            if inside > 1 or (
+                link.identity not in headlines and (inside or is_in_menu(link.element))
+            ):
+                found.add(link.identity)
+    return found
+
+
+def _folder(address: str) -> str:
+    return urlsplit(address).path.rstrip("/").rpartition("/")[0].casefold()
+
+
+def _stem(address: str) -> str:
+    """The folder of the pages below this one: "/tin-tuc" of "/tin-tuc/" and "/tin-tuc.html"."""
+    return re.sub(r"\.\w{3,5}$", "", urlsplit(address).path.rstrip("/")).casefold()
 
 
 def _is_heading(element: HtmlElement) -> bool:
@@ -142,12 +182,15 @@ def _is_heading(element: HtmlElement) -> bool:
     )
 
 
-def _grown_rows(links: list[Link], taken: set[HtmlElement], names: str) -> list[Row]:
+def _grown_rows(
+    links: list[Link], taken: set[HtmlElement], categories: set[str], names: str
+) -> list[Row]:
     """Return a row for each other article linked to: the largest box that speaks of it alone.
 
     `names` are those of the page.
     """
-    worth = [x for x in links if x.element in taken or x.shaped or _is_titled(x)]
+    articles = (link for link in links if link.identity not in categories)
+    worth = [x for x in articles if x.element in taken or x.shaped or _is_titled(x)]
     sole: dict[HtmlElement, str | None] = {}  # the one article a box links to, None for several
     for link in worth:
         for box in (link.element, *islice(link.element.iterancestors(), _DEEPEST)):
@@ -170,16 +213,18 @@ def _grown_rows(links: list[Link], taken: set[HtmlElement], names: str) -> list[
         if not is_side_box(row.box):
             (headed if is_under_side_heading(row.box, names) else kept).append(row)
     # A category called "Tin mới nhất" is a listing all the same where it is the only one.
-    return kept or headed
+    return kept if kept or len(taken) >= _SHOWN else headed
 
 
 def _is_titled(link: Link) -> bool:
     """A link that no pattern knows, but whose words are a headline in a heading of its own."""
-    return len(link.text) >= 25 and len(link.text.split()) >= 5 and _is_heading(link.element)
+    return _is_headline(link.text) and _is_heading(link.element)
+
+
+def _is_headline(text: str) -> bool:
+    return len(text) >= 25 and len(text.split()) >= 5
 
 
 def _speaks_for_itself(teaser: Teaser) -> bool:
     """Tell a row beside the declared ones from an entry of a menu: it has more than a name."""
-    if teaser.summary or teaser.published_at:
-        return True
-    return len(teaser.title) >= 25 and len(teaser.title.split()) >= 5
+    return bool(teaser.summary or teaser.published_at) or _is_headline(teaser.title)

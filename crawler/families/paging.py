@@ -82,7 +82,7 @@ def next_link(tree: HtmlElement, url: str, page: int) -> str | None:
         if rank in ranked:
             continue
         address = _elsewhere(anchor, base, url)
-        if address and (_is_related(address, url) or _is_in_pager(anchor)):
+        if address and (_is_related(address, url) or is_in_pager(anchor)):
             ranked[rank] = address
     return ranked[min(ranked)] if ranked else None
 
@@ -123,7 +123,8 @@ def is_amiss(element: HtmlElement) -> bool:
     )
 
 
-def _is_in_pager(anchor: HtmlElement) -> bool:
+def is_in_pager(anchor: HtmlElement) -> bool:
+    """Tell whether a link stands in a box named as a pager."""
     boxes = (anchor, *islice(anchor.iterancestors(), _AROUND))
     return any(
         _PAGER.search(f"{box.get('class') or ''} {box.get('id') or ''} {box.get('role') or ''}")

@@ -26,6 +26,8 @@ _HEADINGS = re.compile(
     r"xem them|khac|da dua|cung chuyen muc|cu hon|moi hon|anh|video)|thong bao|lien ket(?: web)?|"
     r"danh muc|chuyen muc"
 )
+_MENU = re.compile(r"menu|\bnav\b|navbar|navigation", re.IGNORECASE)
+_AROUND = 6  # boxes around an entry of a menu
 _LONGEST_HEADING = 40
 _DEEPEST = 60
 
@@ -41,6 +43,14 @@ def is_side_box(row: HtmlElement) -> bool:
         if _NAMES.search(f"{box.get('class') or ''} {box.get('id') or ''}"):
             return True
     return False
+
+
+def is_in_menu(anchor: HtmlElement) -> bool:
+    """Tell whether a link stands in a menu, by tag and name."""
+    return any(
+        box.tag == "nav" or _MENU.search(f"{box.get('class') or ''} {box.get('id') or ''}")
+        for box in islice(anchor.iterancestors(), _AROUND)
+    )
 
 
 def _is_in_article(box: HtmlElement) -> bool:

@@ -18,6 +18,8 @@ from crawler.families.address import bare_host, resolve
 from crawler.families.asking import Answer
 from crawler.families.base import Family
 from crawler.families.listing import base_of
+from crawler.families.paging import is_in_pager
+from crawler.families.side import is_in_menu
 from crawler.markup.decode import parse
 from crawler.markup.selecting import select
 from crawler.vietnamese.letters import clean, fold
@@ -43,7 +45,6 @@ _FAR = re.compile(
     r"hoi dap|gop y|tra cuu|thu vien|hinh anh|lich (?:cong tac|tiep)|to chuc|bo may|danh ba|rss|"
     r"quang cao|toa soan|tuyen dung|lien ket|van ban(?! chi dao)|cong khai|phan anh|ban do|quen mat"
 )
-_MENU = re.compile(r"menu|\bnav\b|navbar|navigation", re.IGNORECASE)
 _MENU_WORDS = 6  # of a menu's entry; a headline has more
 
 
@@ -116,6 +117,8 @@ def _categories(tree: HtmlElement, url: str, family: Family) -> list[str]:
         label = fold(clean(str(anchor.text_content())))
         if not 3 <= len(label) <= 60 or _FAR.search(label) or len(label.split()) > _MENU_WORDS:
             continue
+        if is_in_pager(anchor):
+            continue
         address = resolve(base, anchor.get("href") or "")
         if address is None or bare_host(address) != bare_host(url) or _is_home(address, url):
             continue
@@ -123,7 +126,7 @@ def _categories(tree: HtmlElement, url: str, family: Family) -> list[str]:
             rank = (0 if match["first"] else 1) + 2 * (family.key(address) is not None)
             ranked.setdefault(address, (rank, order))
         else:
-            others.setdefault(address, (_is_in_menu(anchor), order))
+            others.setdefault(address, (is_in_menu(anchor), order))
     shapes = {_shape(address) for address in ranked} - {""}
     for address, (in_menu, order) in others.items():
         keyed = family.key(address) is not None
@@ -135,13 +138,6 @@ def _categories(tree: HtmlElement, url: str, family: Family) -> list[str]:
 def _is_home(address: str, url: str) -> bool:
     parts = urlsplit(address)
     return (parts.path in ("", "/") and not parts.query) or address.rstrip("/") == url.rstrip("/")
-
-
-def _is_in_menu(anchor: HtmlElement) -> bool:
-    return any(
-        box.tag == "nav" or _MENU.search(f"{box.get('class') or ''} {box.get('id') or ''}")
-        for box in islice(anchor.iterancestors(), 6)
-    )
 
 
 def _shape(address: str) -> str:

@@ -50,7 +50,9 @@ def choose(sources: list[Source]) -> list[str]:
     categories = _categories(sources)
     maps, feeds = _of(sources, "sitemap"), _of(sources, "feed")
     if searches:
-        best = max(searches, key=lambda s: (s.giao_ban, s.goes_on is not None))
+        best = max(
+            searches, key=lambda s: (s.ordered is not False, s.giao_ban, s.goes_on is not None)
+        )
         if _misses(best, sources):
             return _addresses(_in_turn(categories, [best]))
         fresh = [] if best.ordered else [s for s in [*feeds, *categories] if s.ordered is not False]
@@ -71,7 +73,7 @@ def is_enough(sources: list[Source], place: Candidate) -> bool:
     searches = _reporting(sources, "search")
     listings = _of(sources, "listing")
     if place.kind == "search":
-        return bool(searches)
+        return any(search.ordered is not False for search in searches)
     if place.kind == "feed":
         return bool(_of(sources, "feed"))
     if place.kind == "listing" and searches and searches[0].ordered and _is_whole(searches[0]):

@@ -9,6 +9,8 @@ import pytest
 
 from crawler.families import family_of
 from crawler.families.asking import Answer, Ask
+from crawler.portals.candidates import Candidate
+from crawler.portals.choosing import Source, choose, is_enough
 from crawler.portals.probe import Fetched, Probe, Prober
 from crawler.understand import understand
 
@@ -105,6 +107,21 @@ def test_a_search_that_knows_texts_is_enough(portal: Portal) -> None:
     portal.pages["/tim?keyword=giao+ban"] = found + rows(REPORT, first=30002)
     assert listings(portal.look()) == ["/tim?keyword=giao+ban"]
     assert "/tin-tuc" not in portal.asked
+
+
+def test_of_two_searches_the_one_in_order_of_time_is_declared() -> None:
+    likeliest = Source("search", "/tim", rows=20, giao_ban=20, goes_on="GET", ordered=False)
+    latest = Source("search", "/tim-moi", rows=20, giao_ban=9, goes_on="GET", ordered=True)
+    assert not is_enough([likeliest], Candidate("search", "/tim-moi"))
+    assert is_enough([latest], Candidate("search", "/tim"))
+    assert choose([likeliest, latest]) == ["/tim-moi"]
+
+
+def test_the_second_page_of_the_home_page_is_no_category(portal: Portal) -> None:
+    pager = "<nav class='pager'><a href='/?page=1' title='Trang 2'>Trang 2</a></nav>"
+    portal.pages["/"] = FULL + rows(REPORT, OTHER, first=10001) + pager
+    portal.pages["/?page=1"] = rows(REPORT, REPORT, first=40001)
+    assert "/?page=1" not in listings(portal.look())
 
 
 def test_a_form_that_a_script_sends_is_no_search(portal: Portal) -> None:
