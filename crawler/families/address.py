@@ -18,6 +18,7 @@ _TRACKING = re.compile(
 )
 # What follows the words of a slug: an ending, a number, a hash.
 _SLUG = re.compile(r"\.\w{2,5}$|(?<=.)[-_](?:[a-z]{0,5}\d{3,}|[0-9a-f]{7,})(?=\.|$)", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"\s*(?:#|$|(?!https?:)[a-z][a-z0-9+.-]{0,30}:)", re.IGNORECASE)
 _LONGEST = 2000  # letters; no portal prints a longer address
 
 
@@ -67,6 +68,11 @@ def resolve(base: str, href: str) -> str | None:
         return address.replace(" ", "%20")
     except ValueError:
         return None
+
+
+def is_broken(base: str, href: str) -> bool:
+    """Tell a link that is meant for the web and leads nowhere (`http://[page`)."""
+    return not _ELSEWHERE.match(href) and resolve(base, href) is None
 
 
 def slug_words(url: str) -> str:

@@ -6,10 +6,10 @@ The page's script names the address of the list (`loadPageURL = '…'`); it take
 
 import json
 import re
-from urllib.parse import urljoin
 
 from w3lib.url import add_or_replace_parameters
 
+from crawler.families.address import resolve
 from crawler.families.asking import AJAX, Answer, Ask
 from crawler.families.base import Family, Fields
 
@@ -40,10 +40,7 @@ def _load_page_address(answer: Answer) -> str | None:
     if not match:
         return None
     address = match[1].replace("&amp;", "&").replace(r"\/", "/").replace(r"\x26", "&")
-    try:
-        return str(urljoin(answer.url, address))
-    except ValueError:
-        return None
+    return resolve(answer.url, address)
 
 
 FAMILY = Family(

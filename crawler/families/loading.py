@@ -97,7 +97,7 @@ def _addresses(answer: Answer, page: int) -> Iterator[str]:
     buttons = [e for e in islice(tree.iter(*_TAGS), _MOST) if _is_button(e)][:20]
     for button in buttons:
         for printed in _printed(button):
-            if (counted := _count(printed, button, page)) and (address := resolve(base, counted)):
+            if address := _counted(printed, base, button, page):
                 yield address
     if buttons:
         scripts = " ".join((e.text or "")[:_MOST] for e in islice(tree.iter("script"), 40))
@@ -129,17 +129,18 @@ def _printed(button: HtmlElement) -> Iterator[str]:
             yield value
 
 
-def _count(printed: str, button: HtmlElement, page: int) -> str | None:
+def _counted(printed: str, base: str, button: HtmlElement, page: int) -> str | None:
     """Return a printed address with the page's number in it; None where nothing counts."""
     if _PLACE.search(printed):
-        return _PLACE.sub(str(page), printed, count=1)
+        return resolve(base, _PLACE.sub(str(page), printed, count=1))
     if _NUMBER.search(printed):
-        return printed
+        return resolve(base, printed)
     numbers = (v.strip() for n, v in button.attrib.items() if _COUNTED.fullmatch(n))
     number = next((n for n in numbers if n.isdecimal() and len(n) <= 5), None)
     if printed.endswith(("=", "/page/", "-page-", "/trang-")):
-        return f"{printed}{number or page}"
-    return str(add_or_replace_parameters(printed, {"page": number})) if number else None
+        return resolve(base, f"{printed}{number or page}")
+    address = resolve(base, printed) if number else None
+    return str(add_or_replace_parameters(address, {"page": number or ""})) if address else None
 
 
 def _told_in_json(answer: Answer) -> str | None:

@@ -83,7 +83,8 @@ def _redraw(html: str, url: str, rows: int) -> tuple[str, dict[str, str]] | None
         "submitFormId": module,
         "page": page_name if "." in page_name else "Article.News.list",
     }
-    return urljoin(url, f"/?{urlencode(query)}"), fields
+    asked = urlencode(query, errors="replace")  # a lone surrogate is no text
+    return urljoin(url, f"/?{asked}"), fields
 
 
 def _added(html: str, at: int) -> dict[str, Any]:

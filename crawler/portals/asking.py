@@ -16,5 +16,6 @@ def request_for(ask: Ask) -> Request:
     headers = dict(ask.headers)
     if ask.method == "POST":
         headers.setdefault("Content-Type", FORM)
-    body = urlencode(ask.form) if ask.form else ""
+    # What a portal's configuration holds may be no text at all (a lone surrogate).
+    body = urlencode(ask.form, errors="replace") if ask.form else ""
     return Request(ask.url, method=ask.method, headers=headers, body=body)

@@ -8,15 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml import etree
 from lxml.etree import _Element
 
-from crawler.families.address import bare_host, resolve, slug_words
+from crawler.families.address import bare_host, is_broken, resolve, slug_words
 from crawler.families.asking import Answer, Ask
 from crawler.families.base import Family
 from crawler.families.json_rows import plain
+from crawler.families.listing import base_of
 from crawler.items import Teaser
 from crawler.markup.times import machine_time
 
@@ -27,6 +29,11 @@ _XML = re.compile(
     r"\s*(?:<\?[^>]{0,500}>\s*|<!--.{0,1000}?-->\s*)*"
     r"<(?:\w+:)?(rss|rdf|feed|urlset|sitemapindex)\b",
     re.IGNORECASE | re.DOTALL,
+)
+_MOST_LINKS = 6000  # of an answer that are looked at for those that lead nowhere
+_PRINTED = re.compile(
+    r"(?:<(?:loc|link)>\s{0,99}(?:<!\[CDATA\[)?|\"(?:url|link|href|permalink|\w{0,9}Url)\"\s{0,9}:\s{0,9}\")"
+    r"([^<\"\]\s]{1,3000})"
 )
 _NEWS = re.compile(r"news|post|article|tin|bai", re.IGNORECASE)
 _TIMES = ("pubdate", "published", "date", "updated")
@@ -69,6 +76,18 @@ def way_on(
         pages = family.feed_pages
         return Ask(url=pages.address(listing, page + 1)) if pages else None
     return None if source.kind.startswith("sitemap") else family.next_page(answer, page)
+
+
+def broken_links(answer: Answer) -> int:
+    """Return how many addresses in an answer lead nowhere: no row is made of them."""
+    if _XML.match(answer.text[:5000]) or answer.text.lstrip()[:1] in ("{", "["):
+        printed = islice((m[1] for m in _PRINTED.finditer(answer.text)), _MOST_LINKS)
+        return sum(is_broken(answer.url, link.replace(r"\/", "/")) for link in printed)
+    if answer.tree is None:
+        return 0
+    base = base_of(answer.tree, answer.url)
+    links = islice(answer.tree.iter("a"), _MOST_LINKS)
+    return sum(is_broken(base, a.get("href") or "") for a in links)
 
 
 def _parse(text: str) -> _Element | None:

@@ -32,7 +32,7 @@ from crawler.portals.candidates import last_segment, menu_links
 from crawler.portals.declaration import Declaration
 from crawler.portals.discovery import Discovery
 from crawler.portals.reporting import has_run, run_of
-from crawler.portals.sources import SourcePage, read_source, way_on
+from crawler.portals.sources import SourcePage, broken_links, read_source, way_on
 from crawler.runs.arguments import Arguments
 from crawler.runs.listings import LISTINGS_A_NIGHT, ReadPage
 from crawler.runs.run import Run
@@ -153,6 +153,7 @@ class PortalSpider(Declaration, Spider):
         walk = where_it_stays(walk, response)
         self._get_to_know(answer)
         source = read_source(answer.text, answer.url, self.cms)
+        self._run().context.count("dropped/broken_link", broken_links(answer))
         if source.kind == "sitemap-index":
             yield from self._children(walk, source)
             return

@@ -46,9 +46,10 @@ class Context:
     def __post_init__(self) -> None:
         self.history = History(self.store.db, self.portal.id)
 
-    def count(self, name: str) -> None:
-        """Add one to a statistic."""
-        self.statistics.inc_value(name)
+    def count(self, name: str, by: int = 1) -> None:
+        """Add to a statistic; nothing is counted of what there is none of."""
+        if by:
+            self.statistics.inc_value(name, by)
 
     def remark(self, text: str) -> None:
         """Note something the operator should read in the run's reason."""
