@@ -26,21 +26,23 @@ _ABOUT = re.compile(
     r"(?<!\w)(?:quy chế|quy định|chế độ|(?<!du )lịch|nề nếp|nền nếp|duy trì|mô hình|hình thức"
     r"|chất lượng|hiệu quả|đổi mới"
     r"|(?<!tài chính [-–] )kế hoạch|kinh nghiệm|về|việc|sau|trước|bên lề|trước thềm"
-    r"|(?<!cần )giờ|thay cho|thay|(?<!cầu )giấy|hồ sơ"
+    r"|(?<!cần )giờ|thay cho|thay|(?<!cầu )giấy|hồ sơ|thời gian|thời điểm|địa điểm|ngày giờ|tan"
+    r"|(?:để|nhằm|phục vụ|cho việc) (?:tổng hợp|báo cáo|chuẩn bị|trình)"
     r"|tài liệu|phần mềm|kỹ năng|nghiệp vụ|phương pháp|cách thức|kể từ|từ|phục vụ|qua các"
     r"|chuyên mục|tiết mục|tiểu phẩm"
     r"|thông qua"
-    rf"|các (?:kỳ|cuộc|buổi|phiên|hội nghị|đợt)|mỗi|những (?:cuộc|buổi)|\d+ (?:hội nghị|cuộc"
+    rf"|các (?:kỳ|cuộc|buổi|phiên|hội nghị|đợt)|mỗi(?: lần)?|những (?:cuộc|buổi|lần)|\d+ (?:hội nghị|cuộc"
     rf"|buổi|kỳ|phiên|lần)|{_ROOM})\s+{_FILLER}$"
 )
 # Anywhere before them in the clause: it is yet to come.
 _PLANNED = re.compile(
-    r"(?<!\w)(?:sẽ|dự kiến|hoãn|kính mời|trân trọng mời|giấy mời|thông báo (?:về việc|lịch|mời"
+    r"(?<!\w)(?:sẽ|dự kiến|hoãn|kính mời|trân trọng mời|giấy mời|thông báo (?:về việc|(?:về )?(?:thay đổi|điều chỉnh|đổi|dời|lùi|hoãn)|lịch|mời"
     r"|triệu tập)|tới đây|lần sau|kỳ tới)"
     r"(?!\w)[^.;:]{0,80}$|(?<!\w)chuẩn bị\s[^.;:,]{0,60}$"
 )
-# How a hospital hands over a shift, or by which pattern: no meeting of its own.
+# How a hospital hands over a shift, by which pattern, any of them: no meeting of its own.
 _MANNER_AFTER = re.compile(
+    r"\s+(?:\w+\s+)?nào(?!\w)|\s+xong(?!\w)|"
     r"\s+trên\s+(?:sóng|truyền hình)(?!\w)|"
     r"\s+(?:ca|kíp)(?!\w)|[^.,;:]{0,40}?\stheo\s+(?:mẫu|mô hình|quy trình)(?!\w)"
 )
@@ -79,7 +81,7 @@ _WHEN = re.compile(
     r"(?!\w)|[\W\d])*+"
 )
 _SAID = re.compile(
-    r"(?<!\w)(?:phát biểu|yêu cầu|chỉ đạo|đề nghị|nhấn mạnh|kết luận|ý kiến|thông tin|cho biết"
+    r"^\W*(?:đó|đây|trên đây|trên)(?:\s+(?:cũng|chính))?\s+là\s|(?<!\w)(?:phát biểu|yêu cầu|chỉ đạo|đề nghị|nhấn mạnh|kết luận|ý kiến|thông tin|cho biết"
     r"|khẳng định|báo cáo|nêu|công bố|trao đổi|thảo luận|trình bày|lưu ý|giao nhiệm vụ|khai mạc"
     r"|chủ trì|dự|có mặt)(?!\w)"
 )
@@ -116,6 +118,11 @@ _ESSAY_TITLE = re.compile(
     r"|quy chế)\b[^.]{0,120}giao ban"
 )
 _LETTER = re.compile(r"\W*(?:kính gửi|kính mời|trân trọng)(?!\w)")
+# The lead tells of a paper sent out: what its title says of giao ban is the paper's matter.
+_PAPER_SENT = re.compile(
+    r"(?<!\w)(?:có|ban hành|ra|gửi|ký|phát hành)\s+(?:\w+\s+)?(?:công văn|văn bản|công điện"
+    r"|thông báo|hướng dẫn|giấy mời)(?!\w)[^.;]{0,60}?(?<!\w)(?:yêu cầu|đề nghị|về việc|về|gửi|mời)(?!\w)"
+)
 _RULES = re.compile(r"\n\s*(?:điều\s+\d+\s*[.:]|chương\s+[ivx]+\b|khoản\s+\d+\s*[.:])")
 _SCHEDULE = re.compile(
     r"\n\s*(?:-\s*)?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?!\w)[^\n:]{0,24}:"
@@ -154,14 +161,15 @@ def is_giao_ban(document: Document) -> bool:
     if not document.mentions or _is_rules(document) or (end and _DOCUMENT_TITLE.match(low, 0, end)):
         return False
     in_title = [m for m in document.mentions if m.start < end]
+    opening = document.lead[:1]
     if (
         in_title
+        and not _tells_of_a_paper(document, opening)
         and not _ABOUT_TITLE.match(low)
         and not _ESSAY_TITLE.search(low, 0, end)
         and any(not _is_about(document, m, Span(0, end)) for m in in_title)
     ):
         return True
-    opening = document.lead[:1]
     if opening and _LETTER.match(low, opening[0].start):
         return False
     # A title that speaks about giao ban heads an essay, unless the text tells the day of one.
@@ -176,6 +184,13 @@ def _is_rules(document: Document) -> bool:
     """Tell regulations and schedules: they come in chapters and articles, day by day."""
     text = "\n" + document.low
     return len(_RULES.findall(text)) >= 2 or len(_SCHEDULE.findall(text)) >= 3
+
+
+def _tells_of_a_paper(document: Document, opening: list[Span]) -> bool:
+    return (
+        bool(opening)
+        and _PAPER_SENT.search(document.low, opening[0].start, opening[0].end) is not None
+    )
 
 
 def _is_about(document: Document, mention: Span, sentence: Span) -> bool:
