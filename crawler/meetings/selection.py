@@ -26,7 +26,7 @@ _ABOUT = re.compile(
     r"(?<!\w)(?:quy chế|quy định|chế độ|(?<!du )lịch|nề nếp|nền nếp|duy trì|mô hình|hình thức"
     r"|chất lượng|hiệu quả|đổi mới"
     r"|(?<!tài chính [-–] )kế hoạch|kinh nghiệm|về|việc|sau|trước|bên lề|trước thềm"
-    r"|(?<!cần )giờ|thay cho|thay|(?<!cầu )giấy|hồ sơ|thời gian|thời điểm|địa điểm|ngày giờ|tan"
+    r"|(?<!cần )giờ|thay cho|thay|(?<!cầu )giấy|hồ sơ|thời gian|thời điểm|địa điểm|ngày giờ|tan|thành phần(?: tham)? dự"
     r"|(?:để|nhằm|phục vụ|cho việc) (?:tổng hợp|báo cáo|chuẩn bị|trình)"
     r"|tài liệu|phần mềm|kỹ năng|nghiệp vụ|phương pháp|cách thức|kể từ|từ|phục vụ|qua các"
     r"|chuyên mục|tiết mục|tiểu phẩm"
@@ -36,7 +36,7 @@ _ABOUT = re.compile(
 )
 # Anywhere before them in the clause: it is yet to come.
 _PLANNED = re.compile(
-    r"(?<!\w)(?:sẽ|dự kiến|hoãn|kính mời|trân trọng mời|giấy mời|thông báo (?:về việc|(?:về )?(?:thay đổi|điều chỉnh|đổi|dời|lùi|hoãn)|lịch|mời"
+    r"(?<!\w)(?:sẽ|dự kiến|hoãn|hủy|kính mời|trân trọng mời|giấy mời|thông báo (?:về việc|(?:về )?(?:thay đổi|điều chỉnh|đổi|dời|lùi|hoãn)|lịch|mời"
     r"|triệu tập)|tới đây|lần sau|kỳ tới)"
     r"(?!\w)[^.;:]{0,80}$|(?<!\w)chuẩn bị\s[^.;:,]{0,60}$"
 )
@@ -56,7 +56,7 @@ _PLANNED_AFTER = re.compile(
     r"\s+(?:\w+\s+)?(?:tiếp theo|lần sau|kỳ sau|sắp tới)(?!\w)"
     r"|[^.,;:]{0,60}?\s(?:dự kiến|sẽ (?:được )?)\s*(?:tổ chức|diễn ra|khai mạc|vào|ngày)(?!\w)"
     r"|[^.;]{0,90}?\s(?:(?:được|phải|tạm)\s+(?:hoãn|lùi|dời)|(?:hoãn|lùi|dời)\s+(?:sang|lại"
-    r"|đến))(?!\w)"
+    r"|đến)|chuyển\s+sang\s+(?:sáng|chiều|ngày|thứ|tuần|lúc|\d+ giờ))(?!\w)"
 )
 # A word on an earlier meeting: "theo kết luận tại hội nghị giao ban …", "giao ban tháng trước".
 _EARLIER = re.compile(
@@ -73,6 +73,10 @@ _EARLIER_AFTER = re.compile(
 _WHERE = re.compile(
     r"(?<!\w)(?:tại|trong|ở|từ|qua)\s+(?:một\s+|các\s+|những\s+)?"
     r"(?:hội nghị|buổi|cuộc|phiên|kỳ)?\s*(?:họp\s+|làm việc\s+)?$"
+)
+# "Nhiều điểm nghẽn được nêu ra tại giao ban …": the matter was said there, nothing else is told.
+_PASSIVE = re.compile(
+    r"(?<!\w)được\s(?!khởi|hình thành|bắt|ấp ủ|đề xướng|phát động)(?:\w+\s){1,3}$"
 )
 _WHEN = re.compile(
     r"(?:\([^()]{1,60}\)|[^-,.;:]{1,40}\s-(?=\s))?"  # "(QTO) - ", "Bắc Kạn - "
@@ -206,12 +210,14 @@ def _is_about(document: Document, mention: Span, sentence: Span) -> bool:
     )
 
 
-def _is_only_where(before: str) -> bool:
+def _is_only_where(before: str, *, dated: bool) -> bool:
     """Tell a meeting that is only where the matter of the sentence comes from."""
     where = _WHERE.search(before)
     if where is None:
         return False
     rest = before[: where.start()]
+    if dated and _PASSIVE.search(rest[-60:]):
+        return False
     return _WHEN.fullmatch(rest) is None and _SAID.search(rest) is None
 
 
@@ -242,7 +248,7 @@ def _is_the_event(document: Document, mention: Span, essay: bool) -> bool:
     )
     if not dated and (essay or habit or _ASKED.search(before[-90:])):
         return False
-    if _LONG_AGO.search(low, sentence.start, sentence.end) or _is_only_where(before):
+    if _LONG_AGO.search(low, sentence.start, sentence.end) or _is_only_where(before, dated=dated):
         return False
     opening = document.lead[:3]
     if not opening or sentence.start > opening[-1].start or _opens_otherwise(document, opening[0]):
