@@ -12,8 +12,8 @@ from itertools import islice
 
 from crawler.meetings.document import DATELINE, MOST, Document, Span
 from crawler.meetings.people import Person, people
-from crawler.vietnamese.letters import fold
-from crawler.vietnamese.people import OFFICE, TITLED
+from crawler.vietnamese.letters import UPPER, fold
+from crawler.vietnamese.people import OFFICE, TITLED, name_at_end
 
 _REACH = 2000  # characters; a list of chairs is never longer
 _VERB = re.compile(
@@ -65,12 +65,19 @@ _LIST_AFTER = re.compile(
     r"|:)(?:\s+sự\s+tham\s+gia\s+của)?\s*(?:các\s+)?"
 )
 _THEN_OFFICE = re.compile(r"[^.;:]{0,110}?,\s*(?=" + OFFICE.pattern + ")")
+_TITLED_AT = re.compile(rf"(?<!\w){TITLED.pattern}")
+_BY = re.compile(r"\s*,?\s*bởi\s+")
+_TWO_WORDS = re.compile(rf"(?<=\w )[{UPPER}][^\W\d_]* [{UPPER}][^\W\d_]*$")
+_CAPITALS = re.compile(rf"[{UPPER}]\w*(?:\s+[{UPPER}]\w*)+(?=\s+[^\W\d{UPPER}])")
 # Before the last of these in a sentence, other people do other things.
 _BREAK = re.compile(
     r"(?<!\w)(?:do|của|(?<!ban )(?<!các )tổ chức|tham dự|dự(?! khuyết)|phát biểu|cho biết"
     r"|báo cáo(?! viên)|họp|giao ban"
     r"|hội nghị|khai mạc|diễn ra|chủ trì|nghe|tham gia|có mặt|chỉ đạo(?! \d)|nhấn mạnh|yêu cầu"
-    r"|kết luận|có(?=\s+(?:các\s+)?(?:đồng chí|đ/c|ông|bà)))(?!\w)(?=[\s;,:])"
+    r"|kết luận|có(?=\s+(?:các\s+)?(?:đồng chí|đ/c|ông|bà))|được(?=\s+(?:(?:các\s+)?(?:đồng chí|đ/c"
+    r"|ông|bà)|(?:phó\s+)?(?:bí thư|chủ tịch|giám đốc|trưởng)))(?![^,;.]{0,60}?(?:ủy quyền"
+    r"|phân công)))"
+    r"(?!\w)(?=[\s;,:])"
 )
 _LEADS_UP = re.compile(
     r"(?:[\s,(-]|(?<!\w)(?:đã|vừa|cùng|đồng|trực tiếp|làm|và|đến|tới|tham|dự|tham gia"
@@ -97,7 +104,7 @@ def chairs(document: Document) -> list[Person]:
             # A title shortens the office; the lead prints it whole.
             in_title = known.name.start < document.title.end
             if person.office is not None and (known.office is None or in_title):
-                known.name, known.office = person.name, person.office
+                by_name[key] = person
     for person in by_name.values():
         if person.office is None:
             _find_office(document, person)
@@ -143,6 +150,9 @@ def _beside(document: Document, verb: re.Match[str], sentence: Span) -> list[Per
     low = document.low
     if _is_led_by(document, verb):
         return people(document, verb.end(), sentence.end)
+    by = _BY.match(low, verb.end(), sentence.end)
+    if by:  # "được chủ trì bởi ông A"
+        return people(document, by.end(), sentence.end)
     before = low[sentence.start : verb.start()]
     also = _ALSO.search(before[-20:]) is not None
     if also or _OPENS.fullmatch(before):
@@ -164,7 +174,7 @@ def _after(document: Document, start: int, end: int) -> list[Person]:
     low = document.low
     came = _CAME.search(low, start, end)
     opened = _LIST_AFTER.match(low, start, end)
-    titled = TITLED.search(low, start, end)
+    titled = _TITLED_AT.search(low, start, end)
     if opened and not (came and came.start() < opened.end() - 4):
         begin = opened.end()
     elif titled and titled.start() - start < 90:
@@ -179,7 +189,12 @@ def _after(document: Document, start: int, end: int) -> list[Person]:
 def _subject_after(document: Document, start: int, end: int) -> list[Person]:
     """Return who chaired in "Chủ trì giao ban tháng 3, Chủ tịch UBND tỉnh A yêu cầu …"."""
     comma = _THEN_OFFICE.match(document.low, start, end)
-    return people(document, comma.end(), end)[:1] if comma else []
+    if comma is None:
+        return []
+    for words in _CAPITALS.finditer(document.view, comma.end(), min(end, comma.end() + 200)):
+        if name_at_end(document.view, document.low, comma.end(), words.end()) is not None:
+            return people(document, comma.end(), words.end())[:1]
+    return people(document, comma.end(), end)[:1]
 
 
 def _together(document: Document, start: int, end: int) -> list[Person]:
@@ -204,12 +219,30 @@ def _before(document: Document, sentence: Span, end: int) -> list[Person]:
             start = stop.end()
     came = _CAME.search(low, sentence.start, start) is not None
     listed = people(document, start, end)
+    if len(listed) == 1 and listed[0].office is None:  # "ông B mở đầu, ông A, Bí thư chủ trì"
+        comma = low.find(", ", listed[0].name.end, end)
+        listed = (people(document, comma + 2, end) if comma > 0 else []) or listed
     semicolon = low.rfind(";", start, end)
+    listed = listed or _named_elsewhere(document, start, end)
     if not listed and semicolon > 0:  # "… đánh giá tháng 5; ông A, Chủ tịch chủ trì"
         return people(document, semicolon + 1, end)
     if came and listed:  # who only came stands before
         return [p for p in listed if p.name.start > semicolon] if semicolon > 0 else listed[-1:]
     return listed
+
+
+def _named_elsewhere(document: Document, start: int, end: int) -> list[Person]:
+    """Return "Phó Bí thư Đảng ủy Võ Quế", a person and no place, as "Ông Võ Quế" below tells."""
+    while start < end and document.view[start] in " ,":
+        start += 1
+    office = OFFICE.match(document.low, start, end)
+    words = _TWO_WORDS.search(document.view, max(start, end - 30), end)
+    if office is None or words is None or words.start() <= office.end():
+        return []
+    titled = rf"(?<!\w){TITLED.pattern}\s+{re.escape(words[0].lower())}(?!\w)"
+    if re.search(titled, document.low) is None:
+        return []
+    return [Person(Span(*words.span()), Span(office.start(), words.start() - 1))]
 
 
 def _is_in_office(low: str, stop: re.Match[str]) -> bool:
@@ -227,5 +260,5 @@ def _find_office(document: Document, person: Person) -> None:
         sentence = document.sentence_at(other.start())
         again = people(document, other.start(), sentence.end) if sentence.end > other.end() else []
         if again and again[0].office is not None and again[0].name.start == other.start():
-            person.name, person.office = again[0].name, again[0].office
+            person.name, person.office, person.more = again[0].name, again[0].office, again[0].more
             return

@@ -30,18 +30,20 @@ _BODY = (
     r"|sư\s+đoàn|trung\s+đoàn|btv\s|btg\s|chính\s+phủ|cơ\s+quan\s+(?!báo)|đảng\s+đoàn|ban\s+cán"
     r"|hạt\s+kiểm|cảng\s|thuế\s|hải\s+quan|vùng\s+cảnh|đồn\s+biên"
     r"|tiểu\s+ban|ngành\s+\w|tổ\s+công\s+tác|thường\s+vụ|đoàn\s+khối|đảng\s+ủy\s+các|kiểm\s+lâm"
+    r"|(?:huyện|xã|phường|thị\s+xã|thành\s+phố|tỉnh|quận|thị\s+trấn|đặc\s+khu)\s+(?=-?\w+\s+\w)"
     r"|quỹ\s|chi\s+nhánh|câu\s+lạc\s+bộ|hợp\s+tác\s+xã|vụ\s|trạm\s"
 )
 _CONVENES = (
     r"(?<!các )tổ\s+chức(?=\s+(?:hội\s+nghị|cuộc|buổi|phiên|họp|giao|và|kỳ"
-    r"|triển|thành\s+công\s+hội))|họp|giao\s+ban|phối\s+hợp|chủ\s+trì|có\s+(?:phiên|cuộc|buổi)"
+    r"|triển|thành\s+công))|họp|giao\s+ban|phối\s+hợp|chủ\s+trì|có\s+(?:phiên|cuộc|buổi)"
     r"|triệu\s+tập|tiến\s+hành|mở\s+hội\s+nghị|khai\s+mạc"
     r"|(?<!\w)tổ\s+chức(?=\s+(?:diễn\s+ra|vào|tại|ngày|sáng|chiều|với|trực\s+tuyến)|\s*(?:[,.;]"
     r"|$))|đăng\s+cai|hội\s+ý"
     r"|mở\s+cuộc"
 )
 _SUBJECT = re.compile(
-    rf"(?:^|[,:.)\"-]\s*|(?:(?<=[/.-]\d)|(?<=[/.-]\d\d)|(?<=\d{{4}}))\s+|(?<!\w)(?:nay|qua|do|thì"
+    rf"(?:^|[,:.)\"-]\s*|(?:(?<=[/.-]\d)|(?<=[/.-]\d\d)|(?<=\d{{4}}))\s+|(?<!\w)(?:nay|qua|do|được"
+    rf"|thì|tham\s+mưu(?:\s+cho)?|giúp"
     rf"|lãnh\s+đạo)\s+)(?P<body>(?:{_BODY})[^.;:\n]{{0,150}}?)\s*[,-]?\s*"
     rf"(?:\s(?:đã|vừa|vừa\s+qua|cùng|tiếp\s+tục|long\s+trọng|đồng|trực\s+tiếp|sẽ)\s+"
     rf"|\s)(?P<verb>{_CONVENES})(?!\w)"
@@ -50,9 +52,9 @@ _EVENT = re.compile(r"giao\s+ban|hội\s+nghị|họp|phiên|buổi|cuộc")
 # What no name of a body contains: the sentence has another subject, or the chain has gone wrong.
 _NOT_IN_A_BODY = re.compile(
     r"(?<!\w)(?:đồng\s+chí|đ/c|ông|bà|chủ\s+tịch|bí\s+thư|giám\s+đốc|trưởng\s+ban|phó|cùng\s+dự"
-    r"|dưới|sáng|chiều|ngày|tại|dự|nhằm|để"
+    r"|dưới|sáng(?!\s+(?:tạo|kiến|chế))|chiều|ngày|tại|dự|nhằm|để"
     r"|về|của\s+tỉnh,|cho|được|yêu\s+cầu|(?<!ban )chỉ\s+đạo(?!\s+\d)|đề\s+nghị|báo\s+cáo"
-    r"|tham\s+mưu|(?<!đạo )thực\s+hiện|thống\s+nhất|phó\s+trưởng|với)(?!\w)"
+    r"|tham\s+mưu|giúp|(?<!đạo )thực\s+hiện|thống\s+nhất|phó\s+trưởng|với)(?!\w)"
 )
 _PLANNED = re.compile(
     r"(?:sẽ|dự\s+kiến|(?:hằng|hàng)\s+(?:ngày|tuần|tháng|quý|năm)|thường\s+xuyên|duy\s+trì)\b"
@@ -72,9 +74,21 @@ _COMMUNE = re.compile(r"(?<!thị )(?<!\w)(?:xã|phường|thị trấn)(?!\w)")
 # Its members: "Cụm thi đua số 3 gồm sáu xã …".
 _MEMBERS = re.compile(r"\s*[,(]?\s*(?<!\w)(?:gồm|bao gồm|do)\s")
 _PARENTHESIS = re.compile(r"\([^()]*\)")
+# A unit itself, by its name: "huyện Lâm Thao tổ chức giao ban".
+_UNIT = re.compile(r"(?:huyện|xã|phường|thị xã|thành phố|tỉnh|quận|thị trấn|đặc khu)\s(?!ủy|đoàn)")
+_NAMED_UNIT = re.compile(rf"(?:[\w]+\s){{1,2}}(?:{_NAME}(?:\s[{UPPER}]\w*)?|\d{{1,2}})")
 _COMMA = re.compile(r",\s*")
+# A board's name lists its matters: "Ban Chỉ đạo phát triển khoa học, công nghệ, …".
+_MATTERS = re.compile(
+    r"(?:ban chỉ đạo|ban chỉ huy|tổ công tác|ban vận động|ban điều hành|hội đồng)(?!\w)"
+)
+_NO_MATTER = re.compile(
+    r"(?:các|cùng|với|sau|trước|trong|ngay|theo|để|do|vào|từ|qua|trên|đã|vừa|đại diện"
+    r"|lãnh đạo)(?!\w)"
+)
 _ABBREVIATION = re.compile(r"(?<!\w)(tp|tx|tt)\.")
-_DONG = re.compile(r"(?<=\w\s)Đồng(?!\w)")
+# In a name these are no words: "Lâm Đồng phối hợp …", "phường Cửa Ông".
+_IN_A_NAME = re.compile(r"(?<=\w\s)(?:Đồng|Ông|Bà)(?!\w)")
 
 
 def _masked(name: re.Match[str]) -> str:
@@ -92,18 +106,20 @@ def convenor(document: Document) -> Span | None:
     lead = [s for s in document.lead[:6] if s.start >= title.end]
     with_mention = [s for s in lead if s.start in with_words]
     others = [s for s in lead[:2] if s.start not in with_words]
+    unit: Span | None = None  # "huyện Lâm Thao": what holds only where no body of it is named
     for sentence in (*with_mention, *others, *([title] if title.end else [])):
         body = _subject(document, sentence)
-        if body:
+        if body and not _UNIT.match(document.low, body.start, body.end):
             return body
-    return None
+        unit = unit or (body if sentence != title else None)
+    return unit
 
 
 def _subject(document: Document, sentence: Span) -> Span | None:
     low = _PARENTHESIS.sub(_blank, document.low[sentence.start : sentence.end])
     low = _ABBREVIATION.sub(r"\1 ", low)
-    for name in _DONG.finditer(document.view, sentence.start, sentence.end):
-        at = name.start() - sentence.start  # "Lâm Đồng phối hợp …": no "đồng phối hợp"
+    for name in _IN_A_NAME.finditer(document.view, sentence.start, sentence.end):
+        at = name.start() - sentence.start
         low = f"{low[:at]}-{low[at + 1 :]}"
     low = _JOINT_BODY.sub(_masked, low)
     position = 0
@@ -116,6 +132,8 @@ def _subject(document: Document, sentence: Span) -> Span | None:
             continue
         plain = not _NOT_IN_A_BODY.search(body) and not _PLANNED.search(body)
         by = low[: subject.start("body")].rstrip().endswith(("do", "được"))
+        if verb.startswith("đăng") and _UNIT.match(body):
+            continue  # the host of others' meeting
         event = _EVENT.search(low, 0 if by else subject.start("verb"))
         start = sentence.start + subject.start("body")
         if (
@@ -160,7 +178,9 @@ def _parts_are_bodies(document: Document, body: Span) -> bool:
             r"(?:tỉnh|thành phố|huyện|thị xã|quận|phường|thị trấn)(?!\w)", rest
         ):  # "các huyện, thị xã"
             continue
-        if not document.view[at].isupper() and not re.match(_BODY, rest):
+        if document.view[at].isupper() or re.match(_BODY, rest):
+            continue
+        if not _MATTERS.match(document.low, body.start) or _NO_MATTER.match(rest):
             return False
     return True
 
@@ -168,6 +188,8 @@ def _parts_are_bodies(document: Document, body: Span) -> bool:
 def _is_proper(document: Document, span: Span) -> bool:
     """Leave out groups that merely meet: "khối Nội chính tỉnh", "các xã"."""
     low = document.low[span.start : span.end]
+    if _UNIT.match(low) and not _NAMED_UNIT.fullmatch(document.view, span.start, span.end):
+        return False
     return len(low) < 140 and not re.fullmatch(
         r"(?:huyện|tỉnh|xã|phường|hội|ban|sở|cục|thường trực|ngành \w+|đảng bộ|học viện|trường"
         r"|công ty|trung tâm|bệnh viện|đơn vị)",

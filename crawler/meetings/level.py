@@ -80,6 +80,13 @@ _CITY_OTHER = re.compile(
     r"(?:[Tt]hành ủy|[Tt]hành phố|TP\.?|Tp\.?)\s+(?!ủy)(?:TP\.?\s+)?"
     r"(?P<name>[A-ZĐ]\w+(?: [A-ZĐ]\w+)*)"
 )
+# Departments are a province's: a city that gathers its own is under the centre.
+_DEPARTMENTS = re.compile(
+    r"(?<!\w)(?:các sở|sở\s(?:[^,;.:]{3,50}\s)?(?:và|,)?\s?(?:truyền thông|nội vụ|tài chính"
+    r"|xây dựng|y tế"
+    r"|tư pháp|công thương|giáo dục|nông nghiệp|văn hóa|khoa học|lao động|giao thông"
+    r"|thông tin))(?!\w)"
+)
 _HUE = re.compile(r"(?:thành ủy|thành đoàn|thành phố|tp\.?)\s+(?:tp\.?\s+)?huế(?!\w)")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _MANY_PROVINCES = re.compile(
@@ -177,13 +184,20 @@ def _of_city(document: Document, span: Span) -> str | None:
     if province is not None:
         return "province" if _is_central(document, province) else "district"
     head = document.low[:2500]
-    if _CITY_NAME.search(head) or re.search(r"\bquận\b", head):
-        return "province"
-    if _HUE.search(head) and _is_of_2025(document):
+    if _is_head_of_a_province(document, head):
         return "province"
     if re.search(r"\b(?:tỉnh ủy|ubnd tỉnh|tỉnh)\b", head) or _names_another_city(document, 0, 2500):
         return "district"
     return None
+
+
+def _is_head_of_a_province(document: Document, head: str) -> bool:
+    """Tell by what the report names: a central city, an urban district, departments."""
+    if _CITY_NAME.search(head) or re.search(r"\bquận\b", head):
+        return True
+    if _HUE.search(head) and _is_of_2025(document):
+        return True
+    return _DEPARTMENTS.search(head) is not None and not re.search(r"\btỉnh\b", head)
 
 
 def _names_another_city(document: Document, start: int, end: int) -> bool:

@@ -3,48 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from heapq import merge
-from itertools import chain
 
 from crawler.meetings.document import Document, Span
+from crawler.meetings.pieces import Piece, pieces, strip
 from crawler.vietnamese.people import (
-    HONORIFIC,
     OFFICE,
-    OFFICE_WORDS,
-    TITLED,
     is_name,
     is_sure_name,
     name_at_end,
     name_at_start,
-    skip_titles,
+    name_before_verb,
 )
 from crawler.vietnamese.units import province
 
-_SEPARATOR = re.compile(
-    r"\s*[;,]\s*(?:(?:và|cùng)\s+(?=(?:các\s+)?"
-    + TITLED.pattern
-    + r"))?|\s*:\s+|\s+là\s+(?=(?:các\s+)?"
-    + TITLED.pattern
-    + r")|\s+-\s*|\s*-\s+|-(?=(?:"
-    + OFFICE_WORDS
-    + r")(?!\w))"
-    r"|\s+(?:và|cùng|cùng với|với)\s+(?=(?:các\s+)?"
-    + TITLED.pattern
-    + r"|(?:các\s+)?(?:"
-    + OFFICE_WORDS
-    + r")(?!\w)|=)"
-)
-_AND = re.compile(r"\s*[,;]?\s+(?:và|cùng)\s+")
-# "hai Phó Giám đốc Sở là bác sĩ A và dược sĩ B".
-_MANY = re.compile(
-    r"(?:các|hai|ba|bốn)\s+(?="
-    + OFFICE.pattern
-    + r"[^,;:.]{0,80}(?::|\slà\s+"
-    + TITLED.pattern
-    + "))"
-)
 # Where the list of chairs ends and those who only came begin.
 STOP = re.compile(
     r"(?:cùng\s+)?(?:tham\s+dự|dự\b(?!\s+khuyết)|đến\s+dự|có\s+mặt|tham\s+gia|với\s+sự|có\s+sự)"
@@ -70,11 +42,13 @@ _SAYS = re.compile(
     r"\s+(?:nhấn mạnh|yêu cầu|đề nghị|cho biết|phát biểu|đánh giá|biểu dương|ghi nhận|lưu ý"
     r"|khẳng định|kết luận|đã|chúc mừng|thống nhất"
     r"|cho rằng|phân tích|nêu rõ|thông tin(?= về| một| tới)|trao đổi|hoan nghênh|cảm ơn"
+    r"|phê bình|giao(?! thông| dịch)|nhắc|quyết định|nêu|thông báo|trình bày|báo cáo(?! viên)"
+    r"|chỉ ra"
+    r"|chỉ rõ|chất vấn|hoãn|khen|mong|gợi ý|nói|chốt|đốc thúc|đồng ý|nhất trí"
     r"|quán triệt|chia sẻ|gợi mở|tiếp thu|làm rõ|điểm lại|(?:đồng |cùng )?(?:chủ trì|điều hành)"
     r"|(?:và|cùng)\s+(?:các|lãnh\s+đạo|đại\s+diện|tập\s+thể|toàn\s+thể|một\s+số))(?!\w)"
 )
 _PARENTHESIS = re.compile(r"\(([^()]*)\)\s*$")
-_TRIM = " \t\n,;:-.\"'"
 
 
 @dataclass(slots=True)
@@ -83,17 +57,7 @@ class Person:
 
     name: Span
     office: Span | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    start: int
-    end: int
-    breaks: bool  # a semicolon or an honorific stands before: another person
-    titled: bool
-    after_colon: bool
-    after_and: bool
-    after_semicolon: bool
+    more: Span | None = None  # "Chủ tịch UBND xã A - Trưởng Ban Chỉ đạo": what follows the name
 
 
 def people(document: Document, start: int, end: int) -> list[Person]:
@@ -103,9 +67,11 @@ def people(document: Document, start: int, end: int) -> list[Person]:
     goes on to other things. Bodies ("lãnh đạo Sở …") are no people.
     """
     listed = _List(document)
-    for piece in _pieces(document, start, end):
+    for piece in pieces(document, start, end):
         if not listed.add(piece):
             break
+    else:
+        listed.close()
     for person in listed.persons:
         person.office = _trimmed(document, person.office)
     return listed.persons
@@ -121,7 +87,7 @@ class _List:
         self.waiting: Span | None = None  # an office whose name is still to come
         self.shared: Span | None = None  # one office before a colon: "các Phó Bí thư: A, B"
 
-    def add(self, piece: _Piece) -> bool:
+    def add(self, piece: Piece) -> bool:
         """Take in one piece; return False when the list has ended before or with it."""
         low = self.document.low
         if STOP.match(low, piece.start, piece.end):
@@ -136,18 +102,35 @@ class _List:
             self.shared = self.shared if piece.after_and else None
             self.current = None
         if piece.after_and and self.current is None:
+            self.close()
             self.waiting = None  # an office whose name was not found
         loose = self.current is None or piece.breaks or _office_first(self.current)
         name, office = _read(self.document, piece, loose=loose)
         if name is not None:
             self._add_person(piece, name, office)
+            if office is None and name.end < piece.end:  # "đồng chí A giao …": the list has ended
+                return False
         elif office is not None:
             self._add_office(office)
         elif not self._go_on(piece):
             return False
         return verb is None
 
-    def _add_person(self, piece: _Piece, name: Span, office: Span | None) -> None:
+    def close(self) -> None:
+        """Give an office that no name has followed to the last person, named after another one."""
+        last = self.persons[-1] if self.persons else None
+        if self.waiting is None or last is None or last.office is None or last.more is not None:
+            return
+        if last.office.end <= last.name.start and self._is_another(last.office, self.waiting):
+            last.more = self.waiting
+
+    def _is_another(self, office: Span, waiting: Span) -> bool:
+        """Tell a second office of one person from a deputy or peer whose name was not read."""
+        low = self.document.low
+        held, other = (low[s.start : s.end].removeprefix("phó ") for s in (office, waiting))
+        return held.split()[:2] != other.split()[:2]
+
+    def _add_person(self, piece: Piece, name: Span, office: Span | None) -> None:
         if piece.after_colon and office is None and self.waiting is not None:
             self.shared, self.waiting = self.waiting, None
         if office is None:
@@ -168,7 +151,7 @@ class _List:
         else:  # office, name, office: a second person begins
             self.waiting, self.current = office, None
 
-    def _go_on(self, piece: _Piece) -> bool:
+    def _go_on(self, piece: Piece) -> bool:
         """Take a piece that is neither name nor office: more of an office, or the list's end."""
         office = self.current.office if self.current is not None else self.waiting
         if not _continues(self.document, piece, office):
@@ -182,67 +165,25 @@ class _List:
             if cut is None:
                 self.waiting = Span(self.waiting.start, piece.end)
             else:  # "Giám đốc Sở Văn hóa, Thể thao và Du lịch Nguyễn Văn A"
-                office = Span(self.waiting.start, _strip(self.document, piece.start, cut)[1])
+                office = Span(self.waiting.start, strip(self.document, piece.start, cut)[1])
                 self._add_person(replace(piece, after_colon=False), Span(cut, piece.end), office)
         return True
 
 
-def _pieces(document: Document, start: int, end: int) -> Iterator[_Piece]:
-    low = document.low
-    position, breaks, separator = start, True, ""
-    separators = (m.span() for m in _SEPARATOR.finditer(low, start, end))
-    ands = (
-        m.span() for m in _AND.finditer(low, start, end) if _name_follows(document, m.end(), end)
-    )
-    longest_first = merge(separators, ands, key=lambda stop: (stop[0], -stop[1]))
-    for stop_start, stop_end in chain(longest_first, [(end, end)]):
-        if stop_start < position:
-            continue
-        begin, finish = _strip(document, position, stop_start)
-        many = _MANY.match(low, begin, end)
-        if many:
-            begin, breaks = many.end(), True
-        after_titles = min(skip_titles(low, begin, finish), finish)
-        titled = after_titles > begin
-        begin, finish = _strip(document, after_titles, finish)
-        honoured = titled and HONORIFIC.match(low, position, stop_start) is not None
-        breaks = breaks or honoured or (titled and begin < finish)
-        if begin < finish:
-            yield _Piece(
-                begin,
-                finish,
-                breaks,
-                titled,
-                after_colon=":" in separator or " là " in separator,
-                after_and=" và " in separator,
-                after_semicolon=";" in separator,
-            )
-            breaks = False
-        separator = low[stop_start:stop_end]
-        breaks = breaks or ";" in separator
-        position = stop_end
-
-
-def _name_follows(document: Document, start: int, end: int) -> bool:
-    stop = _SEPARATOR.search(document.low, start, end)
-    finish = stop.start() if stop else end
-    return is_sure_name(document.view, document.low, *_strip(document, start, finish))
-
-
-def _read(document: Document, piece: _Piece, *, loose: bool) -> tuple[Span | None, Span | None]:
+def _read(document: Document, piece: Piece, *, loose: bool) -> tuple[Span | None, Span | None]:
     """Return the name and the office in one piece; both None when it is neither."""
     view, low = document.view, document.low
     start, end = piece.start, piece.end
     parenthesis = _PARENTHESIS.search(low, start, end)
-    if parenthesis and is_name(view, low, *_strip(document, start, parenthesis.start())):
+    if parenthesis and is_name(view, low, *strip(document, start, parenthesis.start())):
         inner = Span(parenthesis.start(1), parenthesis.end(1))
-        name = Span(*_strip(document, start, parenthesis.start()))
+        name = Span(*strip(document, start, parenthesis.start()))
         return name, inner if OFFICE.match(low, inner.start, inner.end) else None
     if OFFICE.match(low, start, end):
         cut = name_at_end(view, low, start, end, loose=loose)
         if cut is None:
             return None, Span(start, end)
-        return Span(cut, end), Span(*_strip(document, start, cut))
+        return Span(cut, end), Span(*strip(document, start, cut))
     if is_name(view, low, start, end) and (
         piece.titled
         or (
@@ -253,11 +194,12 @@ def _read(document: Document, piece: _Piece, *, loose: bool) -> tuple[Span | Non
         return Span(start, end), None
     stop = name_at_start(view, low, start, end)
     if stop is not None:
-        return Span(start, stop), Span(*_strip(document, stop, end))
-    return None, None
+        return Span(start, stop), Span(*strip(document, stop, end))
+    stop = name_before_verb(view, low, start, end) if piece.titled else None
+    return (Span(start, stop), None) if stop is not None else (None, None)
 
 
-def _continues(document: Document, piece: _Piece, office: Span | None) -> bool:
+def _continues(document: Document, piece: Piece, office: Span | None) -> bool:
     """Tell whether a piece continues an office with a comma or dash in it ("Văn hóa, Thể thao")."""
     if office is None or piece.breaks or piece.start >= piece.end:
         return False
@@ -279,14 +221,5 @@ def _office_first(person: Person) -> bool:
 def _trimmed(document: Document, span: Span | None) -> Span | None:
     if span is None:
         return None
-    start, end = _strip(document, span.start, span.end)
+    start, end = strip(document, span.start, span.end)
     return Span(start, end) if start < end else None
-
-
-def _strip(document: Document, start: int, end: int) -> tuple[int, int]:
-    view = document.view
-    while start < end and view[start] in _TRIM:
-        start += 1
-    while end > start and view[end - 1] in _TRIM:
-        end -= 1
-    return start, end

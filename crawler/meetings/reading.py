@@ -61,9 +61,10 @@ def _meeting(document: Document, evidence: list[Evidence]) -> tuple[Meeting, lis
         note("convenor", convened)
     chaired = chairs(document)
     for number, person in enumerate(chaired, 1):
-        office = document.printed(person.office) if person.office else None
-        meeting.chairs.append(Chair(name=document.printed(person.name), title=office))
-        spans = (person.name, person.office or person.name)
+        meeting.chairs.append(
+            Chair(name=document.printed(person.name), title=_title(document, person))
+        )
+        spans = (person.name, person.office or person.name, person.more or person.name)
         span = Span(min(s.start for s in spans), max(s.end for s in spans))
         note(f"chairs.{number}", span)
     found_level = level(document, convened, chaired)
@@ -75,6 +76,17 @@ def _meeting(document: Document, evidence: list[Evidence]) -> tuple[Meeting, lis
         meeting.place = found_place[0]
         note("place", found_place[1])
     return meeting, chaired
+
+
+def _title(document: Document, person: Person) -> str | None:
+    """Return a person's offices as printed, those on both sides of the name joined as there."""
+    if person.office is None:
+        return None
+    office = document.printed(person.office)
+    if person.more is None:
+        return office
+    between = document.view[person.name.end : person.more.start]
+    return f"{office}{' - ' if '-' in between else ', '}{document.printed(person.more)}"
 
 
 def _read_time(document: Document, meeting: Meeting, evidence: list[Evidence]) -> None:

@@ -26,17 +26,20 @@ _ABOUT = re.compile(
     r"(?<!\w)(?:quy chế|quy định|chế độ|(?<!du )lịch|nề nếp|nền nếp|duy trì|mô hình|hình thức"
     r"|chất lượng|hiệu quả|đổi mới"
     r"|(?<!tài chính [-–] )kế hoạch|kinh nghiệm|về|việc|sau|trước|bên lề|trước thềm"
-    r"|(?<!cần )giờ|thay cho|thay|(?<!cầu )giấy|hồ sơ|thời gian|thời điểm|địa điểm|ngày giờ|tan|thành phần(?: tham)? dự"
+    r"|(?<!cần )giờ|thay cho|thay|(?<!cầu )giấy|hồ sơ|thời gian|thời điểm|địa điểm|ngày giờ|tan"
+    r"|thành phần(?: tham)? dự"
     r"|(?:để|nhằm|phục vụ|cho việc) (?:tổng hợp|báo cáo|chuẩn bị|trình)"
     r"|tài liệu|phần mềm|kỹ năng|nghiệp vụ|phương pháp|cách thức|kể từ|từ|phục vụ|qua các"
     r"|chuyên mục|tiết mục|tiểu phẩm"
     r"|thông qua"
-    rf"|các (?:kỳ|cuộc|buổi|phiên|hội nghị|đợt)|mỗi(?: lần)?|những (?:cuộc|buổi|lần)|\d+ (?:hội nghị|cuộc"
+    rf"|các (?:kỳ|cuộc|buổi|phiên|hội nghị|đợt)|mỗi(?: lần)?|những (?:cuộc|buổi|lần)"
+    rf"|\d+ (?:hội nghị|cuộc"
     rf"|buổi|kỳ|phiên|lần)|{_ROOM})\s+{_FILLER}$"
 )
 # Anywhere before them in the clause: it is yet to come.
 _PLANNED = re.compile(
-    r"(?<!\w)(?:sẽ|dự kiến|hoãn|hủy|kính mời|trân trọng mời|giấy mời|thông báo (?:về việc|(?:về )?(?:thay đổi|điều chỉnh|đổi|dời|lùi|hoãn)|lịch|mời"
+    r"(?<!\w)(?:sẽ|dự kiến|hoãn|hủy|kính mời|trân trọng mời|giấy mời|thông báo (?:về việc"
+    r"|(?:về )?(?:thay đổi|điều chỉnh|đổi|dời|lùi|hoãn)|lịch|mời"
     r"|triệu tập)|tới đây|lần sau|kỳ tới)"
     r"(?!\w)[^.;:]{0,80}$|(?<!\w)chuẩn bị\s[^.;:,]{0,60}$"
 )
@@ -85,7 +88,8 @@ _WHEN = re.compile(
     r"(?!\w)|[\W\d])*+"
 )
 _SAID = re.compile(
-    r"^\W*(?:đó|đây|trên đây|trên)(?:\s+(?:cũng|chính))?\s+là\s|(?<!\w)(?:phát biểu|yêu cầu|chỉ đạo|đề nghị|nhấn mạnh|kết luận|ý kiến|thông tin|cho biết"
+    r"^\W*(?:đó|đây|trên đây|trên)(?:\s+(?:cũng|chính))?\s+là\s|(?<!\w)(?:phát biểu|yêu cầu"
+    r"|chỉ đạo|đề nghị|nhấn mạnh|kết luận|ý kiến|thông tin|cho biết"
     r"|khẳng định|báo cáo|nêu|công bố|trao đổi|thảo luận|trình bày|lưu ý|giao nhiệm vụ|khai mạc"
     r"|chủ trì|dự|có mặt)(?!\w)"
 )
@@ -125,7 +129,8 @@ _LETTER = re.compile(r"\W*(?:kính gửi|kính mời|trân trọng)(?!\w)")
 # The lead tells of a paper sent out: what its title says of giao ban is the paper's matter.
 _PAPER_SENT = re.compile(
     r"(?<!\w)(?:có|ban hành|ra|gửi|ký|phát hành)\s+(?:\w+\s+)?(?:công văn|văn bản|công điện"
-    r"|thông báo|hướng dẫn|giấy mời)(?!\w)[^.;]{0,60}?(?<!\w)(?:yêu cầu|đề nghị|về việc|về|gửi|mời)(?!\w)"
+    r"|thông báo|hướng dẫn|giấy mời)(?!\w)[^.;]{0,60}?(?<!\w)(?:yêu cầu|đề nghị|về việc|về|gửi"
+    r"|mời)(?!\w)"
 )
 _RULES = re.compile(r"\n\s*(?:điều\s+\d+\s*[.:]|chương\s+[ivx]+\b|khoản\s+\d+\s*[.:])")
 _SCHEDULE = re.compile(

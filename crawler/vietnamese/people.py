@@ -13,6 +13,7 @@ from crawler.vietnamese.provinces import PROVINCES_THEN
 from crawler.vietnamese.surnames import COMMON, MIDDLE, NEVER_A_PLACE, is_surname
 
 _TOKEN = re.compile(rf"[{UPPER}](?:[^\W\d_]|['.-](?=[^\W\d_]))*'?")
+_RUN = re.compile(rf"{_TOKEN.pattern}(?:\s+{_TOKEN.pattern}){{1,5}}(?=\s)")
 # Words no name begins with, though they are written with a capital.
 _NO_NAME = re.compile(
     r"(?:ban|sở|hội|huyện|tỉnh|thành ủy|thị ủy|đảng|ubnd|hđnd|mttq|ubmttq\w*|ủy|bộ|bch|ttg|đbqh"
@@ -41,7 +42,7 @@ OFFICE = re.compile(rf"(?:{OFFICE_WORDS})(?!\w)")
 _UNIT_BEFORE = re.compile(
     r"(?:(?:^|\s)(?:tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|thành phố|đặc khu|ủy|tp|tp\.|tx\.?"
     r"|tt\.?|thôn|ấp|khối|cụm"
-    r"|sở|công an|đảng bộ|ban|đoàn))\s*$"
+    r"|sở|công an|đảng bộ|(?<!trưởng )ban|đoàn))\s*$"
 )
 _PROVINCE_BEFORE = re.compile(r"(?<!\w)tỉnh(?:\s+ủy)?\s*$")
 _HONORIFIC = (
@@ -145,6 +146,14 @@ def _score(name: list[str], skipped: int, after_unit: bool) -> float:
         # "huyện Lâm Thao" is a place, "Huyện ủy Ksor Phin" a person
         score += 2 if first in NEVER_A_PLACE else -4
     return score
+
+
+def name_before_verb(view: str, low: str, start: int, end: int) -> int | None:
+    """Return where a name ends that begins at `start` and goes on with a word in lower case."""
+    run = _RUN.match(view, start, end)
+    if run is None or not view[run.end() : run.end() + 2].strip().islower():
+        return None
+    return run.end() if is_name(view, low, start, run.end()) else None
 
 
 def name_at_start(view: str, low: str, start: int, end: int) -> int | None:

@@ -1,0 +1,110 @@
+"""A list of people cut into its pieces: at commas, semicolons, dashes, "và" before a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from heapq import merge
+from itertools import chain
+
+from crawler.meetings.document import Document
+from crawler.vietnamese.people import (
+    HONORIFIC,
+    OFFICE,
+    OFFICE_WORDS,
+    TITLED,
+    is_sure_name,
+    skip_titles,
+)
+
+_SEPARATOR = re.compile(
+    r"\s*[;,]\s*(?:(?:và|cùng)\s+(?=(?:các\s+)?"
+    + TITLED.pattern
+    + r"))?|\s*:\s+|\s+là\s+(?=(?:các\s+)?"
+    + TITLED.pattern
+    + r")|\s+-\s*|\s*-\s+|-(?=(?:"
+    + OFFICE_WORDS
+    + r")(?!\w))"
+    r"|\s+(?:và|cùng|cùng với|với)\s+(?=(?:các\s+)?"
+    + TITLED.pattern
+    + r"|(?:các\s+)?(?:"
+    + OFFICE_WORDS
+    + r")(?!\w)|=)"
+)
+_AND = re.compile(r"\s*[,;]?\s+(?:và|cùng)\s+")
+# "hai Phó Giám đốc Sở là bác sĩ A và dược sĩ B".
+_MANY = re.compile(
+    r"(?:các|hai|ba|bốn)\s+(?="
+    + OFFICE.pattern
+    + r"[^,;:.]{0,80}(?::|\slà\s+"
+    + TITLED.pattern
+    + "))"
+)
+_TRIM = " \t\n,;:-.\"'"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One stretch between two separators, honorifics left out, and what stands before it."""
+
+    start: int
+    end: int
+    breaks: bool  # a semicolon or an honorific stands before: another person
+    titled: bool
+    after_colon: bool
+    after_and: bool
+    after_semicolon: bool
+
+
+def pieces(document: Document, start: int, end: int) -> Iterator[Piece]:
+    """Yield the pieces of the list in `document.view[start:end]`, in order."""
+    low = document.low
+    position, breaks, separator = start, True, ""
+    separators = (m.span() for m in _SEPARATOR.finditer(low, start, end))
+    ands = (
+        m.span() for m in _AND.finditer(low, start, end) if _name_follows(document, m.end(), end)
+    )
+    longest_first = merge(separators, ands, key=lambda stop: (stop[0], -stop[1]))
+    for stop_start, stop_end in chain(longest_first, [(end, end)]):
+        if stop_start < position:
+            continue
+        begin, finish = strip(document, position, stop_start)
+        many = _MANY.match(low, begin, end)
+        if many:
+            begin, breaks = many.end(), True
+        after_titles = min(skip_titles(low, begin, finish), finish)
+        titled = after_titles > begin
+        begin, finish = strip(document, after_titles, finish)
+        honoured = titled and HONORIFIC.match(low, position, stop_start) is not None
+        breaks = breaks or honoured or (titled and begin < finish)
+        if begin < finish:
+            yield Piece(
+                begin,
+                finish,
+                breaks,
+                titled,
+                after_colon=":" in separator or " là " in separator,
+                after_and=" và " in separator,
+                after_semicolon=";" in separator,
+            )
+            breaks = False
+        separator = low[stop_start:stop_end]
+        breaks = breaks or ";" in separator
+        position = stop_end
+
+
+def _name_follows(document: Document, start: int, end: int) -> bool:
+    stop = _SEPARATOR.search(document.low, start, end)
+    finish = stop.start() if stop else end
+    return is_sure_name(document.view, document.low, *strip(document, start, finish))
+
+
+def strip(document: Document, start: int, end: int) -> tuple[int, int]:
+    """Return `[start, end)` without the punctuation and spaces at its ends."""
+    view = document.view
+    while start < end and view[start] in _TRIM:
+        start += 1
+    while end > start and view[end - 1] in _TRIM:
+        end -= 1
+    return start, end
