@@ -23,12 +23,16 @@ from crawler.vietnamese.letters import fold
 _KINDS = "tin bai|bai viet|tin|bai|anh|clip|video"
 _WRITER = (
     rf"tac gia(?: bai viet)?|(?:{_KINDS})(?:(?: ?[,/&+-] ?| va )(?:{_KINDS})){{0,3}}"
-    r"|nguoi viet|thuc hien|phong vien|pv|ctv|cong tac vien|viet bai|bien soan|tong hop"
+    r"|nguoi viet|thuc hien|(?:nhom )?(?:phong vien|pv)|ctv|cong tac vien|btv|bien tap vien"
+    r"|viet bai|bien soan|tong hop"
     r"|nguoi dua tin|nguoi tong hop|but danh|author|by"
 )
 _PUBLISHER = r"nguoi dang|dang boi|dang tai boi|nguoi gui|nguoi cap nhat|posted by"
 _SOURCE = r"nguon(?: tin| bai| bai viet| tin bai)?|source|theo nguon"
-_OTHER = r"anh|nguon anh|hinh anh|anh minh hoa|bien tap|hieu dinh|duyet|nguoi duyet|nguoi bien tap"
+_OTHER = (
+    r"anh|nguon anh|hinh anh|anh minh hoa|bien tap|hieu dinh|duyet|nguoi duyet|nguoi bien tap"
+    r"|quay phim|dung phim|ky thuat|do hoa|trinh bay"
+)
 _LABELLED = re.compile(
     rf"[\s(\[*>»–-]*(?P<label>{_OTHER}|{_PUBLISHER}|{_SOURCE}|{_WRITER})\s*[:：]\s*(?P<rest>.*)"
 )
@@ -40,7 +44,7 @@ _BY = re.compile(
 # "Tin, ảnh Ngô Văn Tâm", "Nguồn Suối Bạc Online": a label whose colon was forgotten.
 _CREDITED = re.compile(
     rf"[\s(\[*–-]*(?:(?P<writer>(?:{_KINDS})(?:(?: ?[,/&+-] ?| va | )(?:{_KINDS})){{0,3}}"
-    r"|tac gia|thuc hien|nguoi viet|but danh|phong vien|cong tac vien)"
+    r"|tac gia|thuc hien|nguoi viet|but danh|phong vien|cong tac vien|btv|bien tap vien)"
     r"|(?P<source>nguon(?: tin| bai)?))\s*[.,–-]?\s+(?P<rest>\S.*)"
 )
 _PICTURES = re.compile(r"\s*[-–—;,/|]\s*(?P<label>anh|clip|video|nguon anh)\b.*")

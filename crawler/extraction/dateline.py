@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from crawler.extraction.words import STAMP_WORDS
+from crawler.extraction.stamp_words import STAMP_WORDS
 from crawler.vietnamese.dates import WEEKDAY, Stamp, find_stamps
 from crawler.vietnamese.letters import fold
 
@@ -23,12 +23,21 @@ WRITTEN = re.compile(
 )
 _SIGNED = re.compile(r"\s*(?:tac gia|nguoi (?:viet|dang)|phong vien|but danh|nguon(?: tin)?)\s*:")
 _LEFT_OVER = re.compile(r"\s(?:on|at|ngày|lúc|vào)\s*$")
+_WEEKDAY_ENDS = re.compile(rf"(?:{WEEKDAY.pattern})[\s,:.()]*$")
+_BARS = re.compile(r"\s*[|•·]\s*|\s{2,}")
 _PARTS = re.compile(r"\s*[|•·]\s*|\s+[-–—/]\s+|\s{2,}")
 
 
 def parts_of(text: str) -> list[str]:
-    """What stands beside the dates of a line, bar by bar."""
-    return [part.strip(" ,|-–") for part in _PARTS.split(without_stamps(text))]
+    """What stands beside the dates of a line, bar by bar; no weekday."""
+    parts = (part.strip(" ,|-–") for part in _PARTS.split(without_stamps(text)))
+    return [part for part in parts if not WEEKDAY.fullmatch(fold(part).strip(" :.()"))]
+
+
+def bars_of(text: str) -> list[str]:
+    """What stands beside the dates of a line, a dash between names left as it is; no weekday."""
+    bars = ((bar, _WEEKDAY_ENDS.search(fold(bar))) for bar in _BARS.split(without_stamps(text)))
+    return [bar[: ends.start() if ends else None].strip(" ,|-–") for bar, ends in bars]
 
 
 def before_weekday(part: str) -> str:

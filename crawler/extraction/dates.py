@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from crawler.extraction.head import HeadLine, Kind
 from crawler.extraction.reading import Reading
-from crawler.extraction.words import PUBLISHED, UPDATED
+from crawler.extraction.stamp_words import PUBLISHED, UPDATED
 from crawler.vietnamese.dates import find_stamps
 from crawler.vietnamese.letters import fold
 

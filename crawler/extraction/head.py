@@ -11,33 +11,25 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
-from itertools import islice
 
 from lxml.html import HtmlElement
 
 from crawler.extraction.blocks import Block
+from crawler.extraction.clock import box_begins, is_of_today, is_pages_clock
 from crawler.extraction.dateline import is_clock, is_meta_line, without_stamps
 from crawler.extraction.elements import text_of
-from crawler.extraction.locate import common_box
+from crawler.extraction.lines import tells_when
 from crawler.extraction.named import BELOW
 from crawler.extraction.names import is_person
 from crawler.extraction.parts import Parts
 from crawler.extraction.prune import is_bar
 from crawler.extraction.reading import NOWHERE
-from crawler.extraction.words import VIEWS_ALONE, is_furniture_line
-from crawler.vietnamese.dates import WEEKDAY, find_stamps, parse_stamp
+from crawler.extraction.stamp_words import VIEWS_ALONE
+from crawler.extraction.words import is_furniture_line
+from crawler.vietnamese.dates import find_stamps, parse_stamp
 from crawler.vietnamese.letters import fold
 
 ABOVE = 4  # how many lines above the title a stamp may stand
-_CLOCK = re.compile(r"clock|dong-?ho|today|current", re.IGNORECASE)
-# The header of a page, not of an article: "site-header", "header-top", "banner", never
-# "header-content" or "detail-header".
-_PAGE_HEADER = re.compile(
-    r"(?:(?:site|page|main|top|global|master|web|portal|layout|wrap(?:per)?)[-_]?)?"
-    r"(?:header|top-?bar|banner)"
-    r"(?:[-_]?(?:top|wrap(?:per)?|main|inner|container|bar|site|page|area|right|left|bottom|logo"
-    r"|menu|date|\d+))*"
-)
 _DATED = re.compile(r"[\s(\[]*(?:ngay |thoi gian )?(?:dang|cap nhat|xuat ban|tao)\b")
 _COUNTER = re.compile(
     r"\b(?:\w+-)*(?:post-?)?(?:view(?:s|ed|er)?(?:-?count(?:er)?)?|luot-?(?:xem|doc))\b", re.I
@@ -122,7 +114,7 @@ def _below_title(parts: Parts) -> Iterator[HeadLine]:
         joined, own_number = f"{before} {block.text}".strip(), frozenset([block.index])
         if _is_time(block.text) and is_meta_line(joined):
             yield HeadLine(joined, Kind.TIME, "the time beside a day", own_number)
-        elif block.label.date:
+        elif block.label.date and not tells_when(parts, block):
             clock = is_clock(block.text)
             text = joined if _is_time(before) else block.text
             yield HeadLine(text, Kind.CLOCK if clock else Kind.STAMP, "below the title", own_number)
@@ -154,14 +146,14 @@ def _above_title(parts: Parts, now: str | None) -> Iterator[HeadLine]:
     title = parts.title.at
     if title is None:
         return
-    start, flat = _box_begins(parts, title)
+    start, flat = box_begins(parts, title)
     time = ""
     for block in reversed(parts.blocks[max(0, title - ABOVE) : title]):
         if not block.text:
             continue
         own = block.index >= start
         if block.label.date:
-            if not _is_pages_clock(parts, block, now, own=own, flat=flat):
+            if not is_pages_clock(parts, block, now, own=own, flat=flat):
                 yield HeadLine(f"{block.text} {time}", Kind.STAMP, "above the title")
                 return
             if flat and own:
@@ -174,50 +166,6 @@ def _above_title(parts: Parts, now: str | None) -> Iterator[HeadLine]:
         # In the title's own box a lead may stand between.
         if menu or (other and len(block.text) > 40 and block.index <= start):
             return
-
-
-def _box_begins(parts: Parts, title: int) -> tuple[int, bool]:
-    """Where the box begins that holds title and text, and whether it is but the whole page."""
-    layout = parts.layout
-    last = min(parts.first + 1, len(layout.blocks))
-    box = common_box(layout.blocks[title].box, layout, title, last)
-    start = title if box is None else layout.spans.get(box, (title, title))[0]
-    if box is not None and box.tag not in {"body", "html"}:
-        return start, False
-    if parts.above:
-        return parts.above[0].index, True
-    # The line right before it: a counter, a button may stand between.
-    kept = (i for i in range(title - 1, start, -1) if i not in parts.furniture.dropped)
-    return max(start, next(kept, start)), True
-
-
-def _is_pages_clock(parts: Parts, block: Block, now: str | None, *, own: bool, flat: bool) -> bool:
-    """Tell the page's clock from the article's stamp, `own` if they stand in one box."""
-    if is_clock(block.text) or _is_in_a_clock(parts, block):
-        return True
-    if not own and (WEEKDAY.search(fold(block.text)) or block.zone is not None):
-        return True
-    return (flat or not own) and _is_of_today(block.text, now)
-
-
-def _is_in_a_clock(parts: Parts, block: Block) -> bool:
-    """Tell the page's clock by the boxes it stands in, save those it shares with the title."""
-    title = parts.blocks[parts.title.at or 0]
-    own = {title.box, *title.box.iterancestors()}
-    around = [e for e in (block.box, *islice(block.box.iterancestors(), 3)) if e not in own]
-    return any(
-        _CLOCK.search(names)
-        or any(map(_PAGE_HEADER.fullmatch, names.lower().split()))
-        or (element.tag == "header" and next(element.iterancestors("article"), None) is None)
-        for element in around
-        for names in [f"{element.get('class') or ''} {element.get('id') or ''}"]
-    )
-
-
-def _is_of_today(text: str, now: str | None) -> bool:
-    """Tell whether a line names the day on which the page was fetched."""
-    today = (now or "")[:10]
-    return bool(today) and any((s.value or "")[:10] == today for s in find_stamps(text))
 
 
 def _machine_times(parts: Parts, now: str | None) -> Iterator[HeadLine]:
@@ -256,7 +204,7 @@ def _dated_below(parts: Parts, now: str | None) -> Iterator[HeadLine]:
     """
     for block in [*parts.inside[-3:], *parts.below]:
         labelled = _DATED.match(fold(block.text)) or block.align == "right"
-        right_below = block in parts.below[:2] and not _is_of_today(block.text, now)
+        right_below = block in parts.below[:2] and not is_of_today(block.text, now)
         bare = block.label.bare_date and (labelled or right_below)
         if bare or (block.align == "right" and _is_signed(block.text)):
             line = HeadLine(block.text, Kind.STAMP, "below the text", frozenset([block.index]))

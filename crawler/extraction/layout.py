@@ -8,6 +8,7 @@ is about blocks: their words, their looks, their neighbours, the box they stand 
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -84,6 +85,8 @@ class _Composer:
         if tag == "br":
             self._runs.append(None)
         elif tag == "img":
+            if self._pending and self._is_on_its_own_line():
+                self._end(box)
             self._images.append((node, self._pending, style))
         elif tag == "input":
             self._controls |= (node.get("type") or "text").lower() not in {"hidden", "image"}
@@ -102,6 +105,11 @@ class _Composer:
             elif tag != "hr":
                 return node
         return None
+
+    def _is_on_its_own_line(self) -> bool:
+        """Tell whether a <br> is the last that was read, white space left out."""
+        said = (run for run in reversed(self._runs) if run is None or not run.text.isspace())
+        return any(run is None for run in islice(said, 1))
 
     def _text(self, text: str, style: Style) -> None:
         last = self._runs[-1] if self._runs else None

@@ -9,8 +9,14 @@ from crawler.extraction.labels import PROSE
 from crawler.extraction.names import is_agency
 from crawler.extraction.paragraphs import ITEM, SENTENCE_END
 from crawler.extraction.parts import Parts
+from crawler.vietnamese.letters import fold
 
 _WRITER_NAMES = re.compile(r"author|tac-?gia|byline|signature|nguoi-?viet|but-?danh", re.I)
+# What a notice says of a meeting, a line each: "Thời gian: 8 giờ ngày 29/12", "Địa điểm: …".
+_WHEN = re.compile(r"[-–+•*\s\d.)]{0,6}(?:thoi gian|khai mac|bat dau)(?: [a-z]+){0,3} ?:")
+_WHERE = re.compile(
+    r"[-–+•*\s\d.)]{0,6}(?:dia diem|thanh phan|noi dung|hinh thuc|chu tri|noi hop)\b[^:]{0,30}:"
+)
 _NEAR = 40  # how many lines of the text tell how its paragraphs are set
 
 
@@ -43,6 +49,17 @@ def goes_on(parts: Parts, block: Block) -> bool:
     return any(
         len(b.text) >= PROSE and b.text[:1].islower() and b.tag == block.tag for b in following
     )
+
+
+def tells_when(parts: Parts, block: Block) -> bool:
+    """Tell when something is held ("Thời gian: 8 giờ ngày 29/12"), as a notice does: no date line.
+
+    It ends as a sentence does, or the next line says where or with whom.
+    """
+    if not _WHEN.match(fold(block.text[:60])):
+        return False
+    following = parts.blocks[block.index + 1 : block.index + 2]
+    return block.text[-1:] in ".;" or any(_WHERE.match(fold(b.text[:60])) for b in following)
 
 
 def is_stray(block: Block) -> bool:

@@ -13,10 +13,10 @@ from lxml.html import HtmlElement
 
 from crawler.extraction.blocks import Block, Layout
 from crawler.extraction.byline import read_byline
+from crawler.extraction.headlines import is_set_as_title, is_site_name, looks_a_title
 from crawler.extraction.opinion import Keeps, Opinion, prefers_other
 from crawler.extraction.pictures import picture_address
 from crawler.extraction.prune import Furniture
-from crawler.extraction.titles import is_set_as_title, is_site_name, looks_a_title
 
 _DATED = 150  # how many letters of prose a date line above a box's paragraphs is worth
 _CLOSE = 0.45  # from which part of the best box's score another one makes it doubtful

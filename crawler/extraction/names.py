@@ -112,6 +112,12 @@ def is_person(text: str) -> bool:
     )
 
 
+def are_persons(text: str) -> bool:
+    """Tell whether a line names two or three persons, a comma or a dash between."""
+    names = _SPLIT.split(text)
+    return 2 <= len(names) <= 3 and all(map(is_person, names))
+
+
 def names_office(text: str) -> bool:
     """Tell whether a line begins as the name of an office does."""
     return _ORGANISATION.begins(text) and not _NO_OFFICE.match(fold(text))

@@ -7,7 +7,7 @@ open a box of other things (related news, comments, polls), beyond which no arti
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate, islice
 
@@ -90,7 +90,25 @@ def find_furniture(
     boxes = _in_headed_boxes(layout, stops, sums, above_keep)
     holders = set(above_keep)
     others = {b.index for e in named if e not in holders for b in layout.within(e)}
-    return Furniture(frozenset(zoned | stops | lines | boxes | others), frozenset(stops))
+    polls = set(_in_polls(layout))
+    return Furniture(frozenset(zoned | stops | lines | boxes | others | polls), frozenset(stops))
+
+
+def _in_polls(layout: Layout) -> Iterator[int]:
+    """The lines with choices to tick, and the question right above them."""
+    asked: Block | None = None
+    for block in layout.blocks:
+        if block.controls and _offers_a_choice(block):
+            yield block.index
+            if asked is not None and asked.text.endswith("?"):
+                yield asked.index
+        elif block.text:
+            asked = block
+
+
+def _offers_a_choice(block: Block) -> bool:
+    inputs = islice(block.box.iter("input"), _BUTTONS)
+    return any((i.get("type") or "").lower() in {"radio", "checkbox"} for i in inputs)
 
 
 def _in_zones(layout: Layout, sums: list[int], above_keep: list[HtmlElement]) -> set[int]:

@@ -12,7 +12,7 @@ from crawler.extraction.blocks import Block
 from crawler.extraction.byline import Byline, read_byline
 from crawler.extraction.dateline import is_labelled_stamp, split_glued_stamp
 from crawler.extraction.endings import take_endings
-from crawler.extraction.lines import goes_on, is_set_as_text, is_set_off
+from crawler.extraction.lines import goes_on, is_set_as_text, is_set_off, tells_when
 from crawler.extraction.names import is_name, somebody
 from crawler.extraction.parts import Parts
 from crawler.extraction.reading import Reading
@@ -71,16 +71,27 @@ def _lines(parts: Parts, taken: frozenset[int]) -> _Lines:
     for block in parts.text:
         if not block.text or block.index in taken or _is_noise(parts, block):
             continue
-        if block.index >= begins or goes_on(parts, block):
+        if block.index >= begins or goes_on(parts, block) or tells_when(parts, block):
             found.lines.append(block)
         elif said := _signs_above(parts, block):
             found.signatures.append(_signature(said, block, "between title and text"))
         elif is_name(block.text) and " " in block.text and not block.linked:
             name = Byline(author=somebody(block.text))
             found.names.append(_signature(name, block, "a name between title and text"))
-        elif len(block.text) >= 40 or (len(block.text) > 15 and block.text[-1] in ".!?…"):
+        elif len(block.text) >= 40 or (
+            len(block.text) > 15
+            and block.text[-1] in (".!?…:;" if _opens(parts, block) else ".!?…")
+        ):
             found.lines.append(block)  # the lead, not a label or a button
     return found
+
+
+def _opens(parts: Parts, block: Block) -> bool:
+    """Tell whether a line above the first paragraph stands in its box, set as it is."""
+    first = parts.inside[0] if parts.inside else None
+    if first is None or block.tag != first.tag or block.linked or block.row:
+        return False
+    return parts.layout.level(block) is parts.layout.level(first)
 
 
 def _signs_above(parts: Parts, block: Block) -> Byline | None:
@@ -112,7 +123,7 @@ def _is_dated_text(parts: Parts, block: Block) -> bool:
     """A line of the text that is mostly a date: it goes on, or stands among the paragraphs and
     says more than a date line does ("Tin phát lúc 16 giờ 50 phút ngày 5 tháng 3").
     """
-    if goes_on(parts, block):
+    if goes_on(parts, block) or tells_when(parts, block):
         return True
     if block.index < parts.first or not is_set_as_text(parts, block):
         return False

@@ -13,37 +13,18 @@ from lxml.html import HtmlElement
 
 from crawler.extraction.blocks import Block, Layout
 from crawler.extraction.dateline import is_clock
+from crawler.extraction.headlines import (
+    is_called_site,
+    is_set_as_title,
+    is_site_name,
+    worth_of_names,
+)
 from crawler.extraction.prune import Furniture
-from crawler.extraction.spelled import Spelled
 from crawler.extraction.words import is_link_bar
 from crawler.vietnamese.letters import clean, fold
 
-_TITLE_NAMES = re.compile(r"title|tieu-?de|headline|heading|tieude|tentin", re.IGNORECASE)
-# An article's own, and those of the line over it, of a portlet, a folder.
-_ARTICLE_TITLE = re.compile(
-    r"(?:article|post|news|entry|detail|story|single|bai-?viet|content)[-_]{0,2}"
-    r"(?:(?:detail|view|main|full)[-_]{0,2})?(?:title|headline|tieu-?de)(?![-_]?(?:sub|list|box|cate))"
-    r"|(?:title|tieu-?de)[-_]{0,2}(?:article|post|news|detail|entry|content|bai|tin|view|single)"
-    r"|headline|entry-title|\bptitle",
-    re.IGNORECASE,
-)
-_SECTION_TITLE = re.compile(
-    r"portlet-?(?:title|topper)|kicker|eyebrow|chuyen-?muc|\btopic"
-    r"|(?:block|box|module|widget|panel|section|group|tab|cate?|category|folder|sub|sup|super|pre|over)"
-    r"[-_]{0,2}(?:title|heading|header|headline|name|tieu-?de)"
-    r"|(?:title|tieu-?de)[-_]{0,2}(?:cate?\b|category|block|box|module|section|folder|sub\b)",
-    re.IGNORECASE,
-)
-# What a portal calls itself at the top of its pages.
-_SITE_NAME = Spelled(
-    r"trang tin (?:huyện|thị xã|thành phố|tỉnh|xã|phường|quận)\b.*"
-    r"|(?:cổng|trang|website|báo|tạp chí|đài)\b.{0,20}"
-    r"(?:thông tin|điện tử|phát thanh|truyền (?:hình|thanh)).*"
-    r"|(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|(?:huyện|thành|tỉnh|thị|đảng) (?:ủy|uỷ)|đảng bộ|hđnd"
-    r"|sở|bộ|ban|hội|mttq)(?: [\w-]+){1,5}|(?:huyện|thành|tỉnh|thị|đảng) (?:ủy|uỷ)"
-)
-_UNIT = re.compile(r"(?:thi tran|thi xa|thanh pho|xa|phuong|quan|huyen|tinh|tp\.?) ")
-_MEETS = re.compile(r"giao ban|hop|hoi nghi|\d")
+# What a web part is called by who built it: "PublishingPortal - Block_News_View".
+_MACHINE_NAME = re.compile(r"[A-Za-z]+_[A-Za-z]+|[a-z][A-Z][a-z]+[A-Z][a-z]")
 # How leads open: "Sáng 12/4, …", "TTH - Chiều ngày 7/10 …".
 _OPENING = re.compile(
     r"(?:\([^)]{1,20}\) ?[-–]? ?|\w{2,8} ?[-–] )?(?:sang|chieu|toi|trua|ngay)\b.{0,12}\d{1,2}[/-]\d"
@@ -111,7 +92,7 @@ def _past_the_masthead(
 ) -> Block:
     """Return the title below `best` when that is the site's name, else `best`."""
     best_dated = _is_dated(layout, furniture, best)
-    named = is_site_name(best.text) or _leads_home(best)
+    named = is_site_name(best.text) or is_called_site(best) or _leads_home(best)
     found: list[tuple[float, Block]] = []
     for score, block in candidates:
         if block.index <= best.index:
@@ -212,11 +193,7 @@ def _title_score(block: Block, named: list[str]) -> float:
     text = fold(block.text)
     score = {"h1": 4.0, "h2": 3.0, "h3": 2.0, "h4": 1.5}.get(block.tag, 0.0)
     score += next((worth for name in named if (worth := _named_worth(text, name))), 0.0)
-    names = _names_around(block)
-    if _SECTION_TITLE.search(names):
-        score -= 2.5
-    elif looks_a_title(block):
-        score += 4 if _ARTICLE_TITLE.search(names) else 2
+    score += worth_of_names(block)
     if block.is_bold and not block.is_heading:
         score += 1.5
     if block.size >= 17:
@@ -229,6 +206,8 @@ def _title_score(block: Block, named: list[str]) -> float:
         score -= 0.5
     if is_site_name(block.text):
         score -= 2
+    if _MACHINE_NAME.search(block.text):
+        score -= 3
     if _OPENING.match(text):
         score -= 3
     if block.text.endswith((".", ":", ";")) and len(block.text) > 60 and not is_set_as_title(block):
@@ -242,40 +221,3 @@ def _named_worth(text: str, name: str) -> float:
     if name.startswith(text) or name.endswith(text) or (len(cut) >= 15 and text.startswith(cut)):
         return 5.0
     return 3.0 if text in name else 0.0
-
-
-def is_site_name(text: str) -> bool:
-    """Tell whether a line is what a portal calls itself: an office, or a place alone."""
-    folded = fold(text)
-    unit = _UNIT.match(folded)
-    name = text[unit.end() :].split() if unit else []
-    if 1 <= len(name) <= 6 and all(w[:1].isupper() or not w.isalpha() for w in name):
-        return True
-    return _SITE_NAME.is_whole(text) and not _MEETS.search(folded)
-
-
-def is_set_as_title(block: Block) -> bool:
-    """Tell whether a line is set as a title is, so that it may end as a sentence does."""
-    return (
-        block.is_heading
-        or (block.size >= 17 and block.is_bold)
-        or block.size >= 20
-        or bool(_ARTICLE_TITLE.search(_names_around(block)))
-    )
-
-
-def _names_around(block: Block) -> str:
-    """The class and id of a line's element, and of the one right around it."""
-    parent = block.box.getparent()
-    around = "" if parent is None else f"{parent.get('class') or ''} {parent.get('id') or ''}"
-    return f"{block.box.get('class') or ''} {block.box.get('id') or ''} {around}"
-
-
-def looks_a_title(block: Block) -> bool:
-    """Tell whether an element, or the one around it, is named as a title."""
-    for element in (block.box, block.box.getparent()):
-        if element is not None:
-            names = f"{element.get('class') or ''} {element.get('id') or ''}"
-            if _TITLE_NAMES.search(names) or element.get("itemprop") == "headline":
-                return True
-    return False

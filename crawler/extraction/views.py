@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from crawler.extraction.dateline import without_stamps
 from crawler.extraction.head import HeadLine, Kind
 from crawler.extraction.reading import Reading
-from crawler.extraction.words import VIEWS, VIEWS_BEFORE
+from crawler.extraction.stamp_words import VIEWS, VIEWS_BEFORE
 from crawler.vietnamese.dates import WEEKDAY, find_stamps
 from crawler.vietnamese.letters import fold
 

@@ -32,7 +32,7 @@ def word_set(text: str) -> frozenset[str]:
 # of an article is called. What holds most of a page's prose is not furniture all the same.
 FURNITURE_NAMES = re.compile(
     r"breadcrumb|navbar|\bnav\b|\b_?menu|menu(?![a-z])|sidebar|side-bar|(?<!entry-)(?<!article-)(?<!post-)(?<!detail-)footer|banner(?!-content)"
-    r"|comment|binh-?luan|y-?kien|\brating|\bvote|danh-?gia|poll|tham-?do"
+    r"|comment|binh-?luan|y-?kien|\brating|\bvot(?:e|ing)|danh-?gia|poll|tham-?do"
     r"|\bshare|block_share|social|like-?box|\bfb-|addthis|zalo|\bprint(?!-?(?:area|able|content|body|zone|section|ready|only|title|this))|\btool(?!tip)|toolbar"
     r"|related|lien-?quan|tinlq|tin-?khac|other-?news|news-?other|other_news|da-?dua"
     r"|cung-?chuyen-?muc|tin-?moi|xem-?nhieu|doc-?nhieu|most-?(?:read|view)"
@@ -122,7 +122,7 @@ FURNITURE_LINE = _phrases(
     """,
     # waiting, signing in, getting about
     r"""
-    dang tai(?: du lieu)?|loading|please wait|vui long cho|sign (?:in|out)|log ?(?:in|out)
+    dang tai(?: du lieu| video| am thanh)?|loading|please wait|vui long cho|sign (?:in|out)|log ?(?:in|out)
     dang nhap(?: he thong)?|dang xuat|dang ky|home|trang (?:chu|nhat)|thuc don|menu|main menu
     truy cap noi dung luon|(?:chuyen den|bo qua)(?: den)? (?:noi dung|menu)(?: chinh)?
     skip to (?:main )?content|(?:ve |len )?dau trang|back to top|len tren
@@ -144,6 +144,12 @@ FURNITURE_LINE = _phrases(
     doc bao noi|phat(?: am thanh)?|tam dung|dung doc|\d{1,2}:\d{2}(?: ?/ ?\d{1,2}:\d{2})?
     (?:giong )?(?:nam|nu)(?: mien (?:bac|trung|nam))?|mien (?:bac|trung|nam)|toc do(?: doc)?
     \d(?:[.,]\d+)?x|audio|podcast|infographic
+    """,
+    # what a player of films or sound shows while it is not one
+    r"""
+    (?:video|audio|media) player(?: is loading)?|trinh phat (?:video|am thanh|phim).{0,40}|(?:play|watch|xem) video
+    (?:current time|duration|remaining time|loaded|stream type|playback rate|seek to live).{0,30}
+    to view this (?:video|content).{0,120}|(?:this is a modal window|beginning of dialog window|end of dialog window).{0,80}
     """,
     # print, share, keep
     rf"""
@@ -210,28 +216,6 @@ IMPRINT = _phrases(
     (?:cong thong tin dien tu|trang (?:thong )?tin dien tu)[^.]{0,80}$
     """
 )
-
-# -- date lines --------------------------------------------------------------------------------
-
-# What may stand on a date line beside the date, word by word.
-STAMP_WORDS = word_set(
-    "ngay gio luc vao thoi gian thu dang duoc viet tao xuat ban phat hanh ban cap nhat cuoi moi nhat"
-    " sua chinh gui tin post posted on published updated last date at by gmt utc am pm sa ch bai tai"
-    " hom nay phut giay lan nguoi so luot xem doc da view views truy binh luan y kien thang nam a co"
-    " chu in print chuyen muc font size cho hits count"
-)
-UPDATED = re.compile(r"cap nhat|chinh sua|sua (?:doi|lan)|updated|modified|last update")
-PUBLISHED = re.compile(
-    r"dang|xuat ban|phat hanh|ngay tao|post|publish|ngay gui|ngay viet|thoi gian"
-)
-# How often an article was read: the number behind the label, else the one before it.
-VIEWS_LABEL = (
-    r"(?:(?:so |tong )?(?:so )?luot(?: nguoi)? (?:xem|doc)|(?:so )?lan (?:xem|doc)|da xem|xem|doc"
-    r"|view(?:s| count)?|hits)(?: bai(?: viet)?| tin)?"
-)
-VIEWS = re.compile(rf"{VIEWS_LABEL} ?[:|]? ?\(?(?P<views>\d[\d.,]*)")
-VIEWS_ALONE = re.compile(rf"{VIEWS_LABEL} ?:?")
-VIEWS_BEFORE = re.compile(r"(?P<views>\d[\d.,]*) ?(?:(?:luot|lan)(?: nguoi)? (?:xem|doc)|views?\b)")
 
 _BAR = re.compile(r"\s*[|•·]\s*|\]\s*\[|\s{2,}|\s[-–]\s")
 

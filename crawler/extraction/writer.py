@@ -12,10 +12,10 @@ from collections.abc import Iterable
 from lxml.html import HtmlElement
 
 from crawler.extraction.byline import Byline, read_byline
-from crawler.extraction.dateline import WRITTEN, before_stamp, before_weekday, parts_of
+from crawler.extraction.dateline import WRITTEN, bars_of, before_stamp, before_weekday, parts_of
 from crawler.extraction.elements import text_of
 from crawler.extraction.head import HeadLine, Kind
-from crawler.extraction.names import is_name, is_person, somebody
+from crawler.extraction.names import are_persons, is_name, is_person, somebody
 from crawler.extraction.parts import Parts
 from crawler.extraction.reading import Reading
 from crawler.vietnamese.dates import find_stamps
@@ -83,13 +83,19 @@ def signed_in_head(lines: Iterable[HeadLine]) -> list[Signature]:
 
 def named_beside_date(lines: Iterable[HeadLine]) -> list[Signature]:
     """Return the bare names of persons beside the article's own date, `lines` being its lines."""
-    return [
-        Reading(Byline(author=name), line.where, "a name beside the date")
-        for line in lines
-        for part in parts_of(line.text)
-        if ":" not in part and not WRITTEN.match(fold(part))
-        if is_person(name := part.strip(" ()"))
-    ]
+    named: list[Signature] = []
+    for line in lines:
+        several = [name for part in bars_of(line.text) if are_persons(name := part.strip(" ()"))]
+        names = several or [
+            name
+            for part in parts_of(line.text)
+            if ":" not in part and not WRITTEN.match(fold(part))
+            if is_person(name := part.strip(" ()"))
+        ]
+        named += [
+            Reading(Byline(author=name), line.where, "a name beside the date") for name in names
+        ]
+    return named
 
 
 def _signature(

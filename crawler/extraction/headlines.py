@@ -1,0 +1,116 @@
+"""How titles are set and called: an article's own, a section's over it, the site's at the top.
+
+In: a line with its look and its elements' names. Out: what it is set as.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from crawler.extraction.blocks import Block
+from crawler.extraction.spelled import Spelled
+from crawler.vietnamese.letters import clean, fold
+
+_TITLE_NAMES = re.compile(r"title|tieu-?de|headline|heading|tieude|tentin", re.IGNORECASE)
+# An article's own, and those of the line over it, of a portlet, a folder.
+_ARTICLE_TITLE = re.compile(
+    r"(?:article|post|news|entry|detail|story|single|bai-?viet|content)[-_]{0,2}"
+    r"(?:(?:detail|view|main|full)[-_]{0,2})?(?:title|headline|tieu-?de)(?![-_]?(?:sub|list|box|cate))"
+    r"|(?:title|tieu-?de)[-_]{0,2}(?:article|post|news|detail|entry|content|bai|tin|view|single)"
+    r"|headline|entry-title|\bptitle",
+    re.IGNORECASE,
+)
+_SECTION_TITLE = re.compile(
+    r"(?:port|mod)let-?(?:title|topper|header)|kicker|eyebrow|chuyen-?muc|\btopic"
+    r"|(?:block|box|module|widget|web-?part|panel|section|group|tab|cate?|category|folder|sub|sup|super|pre|over)"
+    r"[-_]{0,2}(?:title|heading|header|headline|name|tieu-?de)"
+    r"|(?:title|tieu-?de)[-_]{0,2}(?:cate?\b|category|block|box|module|section|folder|sub\b)",
+    re.IGNORECASE,
+)
+_SITE_CALLED = re.compile(
+    r"(?:[a-z\d]+[-_])*(?:logo|brand(?:ing|name)?|slogan|(?:site|web|portal|blog)[-_]?(?:name|title|description)"
+    r"|ten[-_]?(?:don-?vi|co-?quan|cong|site))(?:[-_](?:text|name|title|main|top|wrap(?:per)?))*"
+)
+_INNER = 8  # how many elements in a line's box are looked at
+_INDENT = 60  # white space that mark-up may hold
+# What a portal calls itself at the top of its pages.
+_SITE_NAME = Spelled(
+    r"trang tin (?:huyện|thị xã|thành phố|tỉnh|xã|phường|quận)\b.*"
+    r"|(?:cổng|trang|website|báo|tạp chí|đài)\b.{0,20}"
+    r"(?:thông tin|điện tử|phát thanh|truyền (?:hình|thanh)).*"
+    r"|(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|(?:huyện|thành|tỉnh|thị|đảng) (?:ủy|uỷ)|đảng bộ|hđnd"
+    r"|sở|bộ|ban|hội|mttq)(?: [\w-]+){1,5}|(?:huyện|thành|tỉnh|thị|đảng) (?:ủy|uỷ)"
+)
+_UNIT = re.compile(r"(?:thi tran|thi xa|thanh pho|xa|phuong|quan|huyen|tinh|tp\.?) ")
+_MEETS = re.compile(r"giao ban|hop|hoi nghi|\d")
+
+
+def is_site_name(text: str) -> bool:
+    """Tell whether a line is what a portal calls itself: an office, or a place alone."""
+    folded = fold(text)
+    unit = _UNIT.match(folded)
+    name = text[unit.end() :].split() if unit else []
+    if 1 <= len(name) <= 6 and all(w[:1].isupper() or not w.isalpha() for w in name):
+        return True
+    return _SITE_NAME.is_whole(text) and not _MEETS.search(folded)
+
+
+def is_set_as_title(block: Block) -> bool:
+    """Tell whether a line is set as a title is, so that it may end as a sentence does."""
+    return (
+        block.is_heading
+        or (block.size >= 17 and block.is_bold)
+        or block.size >= 20
+        or bool(_ARTICLE_TITLE.search(_names(block)))
+    )
+
+
+def looks_a_title(block: Block) -> bool:
+    """Tell whether a line's elements are named as a title's, whosever."""
+    named = any(e.get("itemprop") == "headline" for e in _elements(block))
+    return named or _TITLE_NAMES.search(_names(block)) is not None
+
+
+def is_called_site(block: Block) -> bool:
+    """Tell whether a line's elements are named as the site's own name: a logo, a brand."""
+    return any(map(_SITE_CALLED.fullmatch, _names(block).lower().split()))
+
+
+def worth_of_names(block: Block) -> float:
+    """What it is worth for an article's title how a line's elements are named."""
+    names = _names(block)
+    if _SECTION_TITLE.search(names):
+        return -2.5
+    if is_called_site(block):
+        return -3.0
+    if not looks_a_title(block):
+        return 0.0
+    return 4.0 if _ARTICLE_TITLE.search(names) else 2.0
+
+
+def _names(block: Block) -> str:
+    """The classes and ids of a line's elements."""
+    return " ".join(f"{e.get('class') or ''} {e.get('id') or ''}" for e in _elements(block))
+
+
+def _elements(block: Block) -> list[HtmlElement]:
+    """A line's box, the element right around it, and those in the box that hold the whole line."""
+    parent = block.box.getparent()
+    elements = [block.box] if parent is None or parent.tag == "body" else [block.box, parent]
+    inner = islice(block.box.iterdescendants("span", "font", "strong", "b"), _INNER)
+    return elements + [e for e in inner if _holds(e, block.text)]
+
+
+def _holds(element: HtmlElement, line: str) -> bool:
+    """Tell whether an element with a name holds a whole line and nothing else."""
+    if not (element.get("class") or element.get("id")):
+        return False
+    text = ""
+    for piece in element.itertext():
+        text += piece
+        if len(text) > 2 * len(line) + _INDENT:
+            return False
+    return clean(text) == line
