@@ -21,6 +21,19 @@ from crawler.vietnamese.letters import fold
 
 _PAGES = ("html", "xml", "text/plain", "octet-stream", "unk")
 _ROWS = (*_PAGES, "json")
+_FEEDS = ("xml", "rss", "atom", "json", "text/plain", "octet-stream", "unk")
+_SOURCE = re.compile(
+    r"(?<![a-z])(?:rss|feeds?|atom|sitemap)(?![a-z])|sitemap[\w-]*\.xml|\.(?:rss|atom)\b"
+    r"|wp-json/wp/v\d/posts|resource_id=loadPage"
+    r"|\bapi/[^?]*(?:news|articles?|posts|tin|bai)|(?:news|articles?|posts|tin)[\w-]*\.json\b",
+    re.I,
+)
+# What addresses say that name no article ("xem-chi-tiet-bai-viet-123").
+_SPOKEN = re.compile(r"[^\W_]{2,}")
+_NAMELESS = re.compile(
+    r"\d+|tin|tuc|bai|viet|xem|chi|tiet|noi|dung|so|trang|id|news|details?|view|article|post|item"
+    r"|content|page|default|index|html|aspx"
+)
 _GIAO_BAN = re.compile(r"(?<![a-z])giao[\W_]*ban(?![a-z])")
 # Parameters and endings of an address that only say which page of a listing it is.
 _PAGE_NAMES = re.compile(
@@ -74,6 +87,7 @@ class Choice:
     ) -> None:
         known = Listings(family, listings)
         listed: dict[str, list[Capture]] = defaultdict(list)
+        feeds: dict[str, list[Capture]] = defaultdict(list)
         home: list[Capture] = []
         self.articles: dict[str, list[Capture]] = defaultdict(list)
         for capture in sorted(set(captures), key=lambda c: (c.timestamp, c.url)):
@@ -81,16 +95,18 @@ class Choice:
                 continue
             if _is_of(capture.media, _ROWS) and known.has(capture.url):
                 listed[same_page(capture.url)].append(capture)
+            elif _is_of(capture.media, _FEEDS) and may_be_source(capture.url):
+                feeds[same_page(capture.url)].append(capture)
             elif _is_of(capture.media, _PAGES) and (key := known.key(capture.url)):
                 self.articles[key].append(capture)
             elif _is_of(capture.media, _PAGES) and known.is_home(capture.url):
                 home.append(capture)
         # A home page shows rows, too: worth its many captures where no listing was kept.
-        self._listings = listed or {"/": home}
+        self._listings = (listed or {"/": home}) | feeds
         self._shared = _shared_digests(self.articles)
 
     def listings(self) -> list[Capture]:
-        """Return the listing captures to read, the oldest first."""
+        """Return the captures of listings, feeds and lists in JSON to read, the oldest first."""
         distinct = [c for captures in self._listings.values() for c in _distinct(captures)]
         return sorted(distinct, key=lambda capture: capture.timestamp)
 
@@ -99,17 +115,30 @@ class Choice:
     ) -> Iterator[tuple[str, list[Capture]]]:
         """Yield (key, captures) of the articles whose teaser or slug says giao ban, or of all.
 
-        The latest captured come first: of an article that moved, its last address lands it.
+        Where neither says anything, only reading tells. The latest captured come first: of an
+        article that moved, its last address lands it.
         """
         latest = sorted(self.articles.items(), key=lambda kept: kept[1][-1].timestamp, reverse=True)
         for key, captures in latest:
-            teaser = teasers.get(key)
-            if everything or (teaser and says_so(teaser)) or slug_says_giao_ban(captures[0].url):
+            if everything or _says_so(teasers.get(key), captures[0].url):
                 yield key, _changes(c for c in captures if c.digest not in self._shared)
 
 
-def says_so(teaser: Teaser) -> bool:
-    """Tell whether title or summary says giao ban."""
+def may_be_source(url: str) -> bool:
+    """Tell whether an address is that of a feed, a sitemap or a list in JSON."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return bool(_SOURCE.search(f"{parts.path}?{parts.query}"))
+
+
+def _says_so(teaser: Teaser | None, url: str) -> bool:
+    """Tell whether title, summary or address says giao ban, or nothing at all."""
+    if slug_says_giao_ban(url):
+        return True
+    if teaser is None:
+        return not telling_words(slug_words(url))
     return says_giao_ban(teaser.title) or says_giao_ban(teaser.summary or "")
 
 
@@ -130,6 +159,11 @@ def slug_words(url: str) -> str:
         return ""
     words = [re.sub(r"[\W_]+|\d{4,}", " ", part.rsplit(".", 1)[0]) for part in path.split("/")]
     return max((" ".join(w.split()) for w in words), key=len, default="")
+
+
+def telling_words(text: str) -> set[str]:
+    """Return the words of a title or slug that may tell an article from another."""
+    return {word for word in _SPOKEN.findall(fold(text)) if not _NAMELESS.fullmatch(word)}
 
 
 def merge_teasers(seen: Iterable[Teaser], family: Family) -> dict[str, Teaser]:

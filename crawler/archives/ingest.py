@@ -15,7 +15,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from crawler.archives.captures import Capture
-from crawler.archives.choice import Listings
+from crawler.archives.choice import Listings, may_be_source
 from crawler.archives.quality import Read
 from crawler.archives.replay import promised_more, without_replay
 from crawler.archives.run import ArchiveRun
@@ -69,8 +69,8 @@ class Ingest:
         return list(runs.values())
 
     def read_listings(self, path: Path) -> None:
-        """Take the rows of the listings in a file. Raises as `WarcPages` does."""
-        for page in WarcPages(path, self._is_listing):
+        """Take the rows of the listings and feeds in a file. Raises as `WarcPages` does."""
+        for page in WarcPages(path, self._has_rows, rows=True):
             known, capture = self._known(page.url or ""), _capture(page)
             if known is None or capture is None or page.status != 200:
                 continue
@@ -81,7 +81,7 @@ class Ingest:
     async def read_articles(self, path: Path) -> Counter[str]:
         """Land the articles in a file. Returns what could not be read, by reason."""
         for known in self._by_host.values():
-            known.teasers = known.run.teasers() if known.run and known.addresses else {}
+            known.teasers = known.run.teasers() if known.run else {}
         pages = WarcPages(path, self._is_page)
         iterator = iter(pages)
         async with asyncio.TaskGroup() as under_way:
@@ -153,6 +153,9 @@ class Ingest:
                 (k.run for k in self._by_host.values() if k.run and k.portal is known.portal), None
             ) or self._open_run(known.portal)
         return known.run
+
+    def _has_rows(self, url: str) -> bool:
+        return self._is_listing(url) or (may_be_source(url) and self._known(url) is not None)
 
     def _is_listing(self, url: str) -> bool:
         known = self._by_host.get(_host(url))

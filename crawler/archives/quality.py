@@ -14,6 +14,7 @@ from itertools import islice, pairwise
 from lxml.html import HtmlElement
 
 from crawler.archives.captures import Capture
+from crawler.archives.choice import telling_words
 from crawler.items import Article, Report, Teaser
 from crawler.vietnamese.letters import fold
 
@@ -22,11 +23,6 @@ _HEADLINE = 20  # letters; the links of menus are shorter
 _LISTED = 2  # rows, of which a text must be made to be a listing's
 _ROW = 60  # letters by which a row of a listing is known again
 _TEXT_SHARE = 0.5  # of the pairs of words of the shorter text
-# What addresses say that name no article ("xem-chi-tiet-bai-viet-123").
-_NAMELESS = re.compile(
-    r"\d+|tin|tuc|bai|viet|xem|chi|tiet|noi|dung|so|trang|id|news|details?|view|article|post|item"
-    r"|content|page|default|index|html|aspx"
-)
 _WORD = re.compile(r"[^\W_]{2,}|\d+")
 _NUMBER = re.compile(r"\d{1,3}")
 _YEAR = re.compile(r"\d{4,}")  # that of many, and none in the words of a slug
@@ -94,7 +90,7 @@ def verdict(
         return "cut"
     if not article.title or not (article.body or article.sapo or article.attachments):
         return "blank"
-    titles = [words for text in announced if _names(words := words_of(text))]
+    titles = [words_of(text) for text in announced if len(telling_words(text)) > 2]
     own = words_of(article.title)
     if own in elsewhere and not any(_holds(own, words) for words in titles):
         return "another"
@@ -109,11 +105,6 @@ def verdict(
         return "article"
     same = any(_same_text(article, other) for one, other in fits if one and one == best)
     return "article" if same else "another"
-
-
-def _names(words: frozenset[str]) -> bool:
-    """Tell whether the words of a title or slug say enough to know an article by."""
-    return sum(_NAMELESS.fullmatch(word) is None for word in words) > 2
 
 
 def _holds(one: frozenset[str], other: frozenset[str]) -> bool:

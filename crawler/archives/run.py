@@ -22,6 +22,7 @@ from crawler.families.index import Index
 from crawler.items import Article, Page, Portal, Report, Teaser
 from crawler.markup.decode import decode, parse
 from crawler.pool import PageFailed, ReadingPool
+from crawler.portals.sources import read_source
 from crawler.runs.arguments import Arguments
 from crawler.warc import CaptureWriter, read_capture
 from output.archived import ArchiveStore, CaptureRead
@@ -147,12 +148,14 @@ class ArchiveRun:
     # What was read
 
     def listing(self, capture: Capture, page: Page) -> list[Teaser]:
-        """Take the rows of a captured listing. Returns them."""
+        """Take the rows of a captured listing, feed, sitemap or list in JSON. Returns them."""
         self._closes |= is_closed(page.body)
         self.get_to_know(page)
+        source = read_source(decode(page.body), capture.url, self.family)
         rows = tuple(
             replace(teaser, url=portal_address(self.portal, teaser.url))
-            for teaser in self.family.teasers(page.body, capture.url)
+            for teaser in source.teasers
+            if teaser.published_at or not source.kind.startswith("sitemap")  # else words of slugs
         )
         self.counts["listings/read"] += 1
         self._teasers += [(capture.captured_at, teaser) for teaser in rows]
@@ -279,7 +282,7 @@ class ArchiveRun:
     ) -> None:
         row = replace(_row(capture, judged), published_at=published_at, teasers=tuple(teasers))
         self.known.add(row)
-        if self._notes_drops or teasers:
+        if self.is_open and (self._notes_drops or teasers):
             self.store.note_captures(self.portal.id, self.source, [row], self.clock())
 
 

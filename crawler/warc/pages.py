@@ -27,20 +27,33 @@ _MARKUP = re.compile(
 )
 
 
+_PAGES = (("html",), _MARKUP)
+_WITH_ROWS = (
+    ("html", "xml", "rss", "atom", "json"),
+    re.compile(rb"<(?:\w+:)?(?:rss|rdf|feed|urlset|html|body|div|table|ul)\b|\A\s*[\[{]", re.I),
+)
+
+
 class Unreadable(ValueError):
     """A record that should hold a page and does not; the text says why."""
 
 
 class WarcPages:
-    """The HTML responses of one WARC file, in its order.
+    """The HTML responses of one WARC file, in its order; with `rows` feeds and JSON, too.
 
     Redirects, other media and records of other kinds are passed over. `faults` counts what should
     have been read and could not be, by reason. Iterating raises `NotWarc` when the file is none,
     `OSError` when it cannot be opened.
     """
 
-    def __init__(self, path: str | Path, wanted: Callable[[str], bool] | None = None) -> None:
+    def __init__(
+        self,
+        path: str | Path,
+        wanted: Callable[[str], bool] | None = None,
+        rows: bool = False,
+    ) -> None:
         """`wanted` tells by their addresses which pages to unpack at all."""
+        self._kinds = _WITH_ROWS if rows else _PAGES
         self.path = Path(path)
         self._wanted = wanted
         self.faults: Counter[str] = Counter()
@@ -53,7 +66,7 @@ class WarcPages:
                 if self._wanted is not None and not self._wanted(record.url):
                     continue
                 try:
-                    page = _html_page(record)
+                    page = _page(record, *self._kinds)
                 except Unreadable as error:
                     self.faults[str(error)] += 1
                     continue
@@ -121,19 +134,22 @@ def _parted(record: Record) -> tuple[int, tuple[tuple[str, str], ...], bytes]:
     return int(line[1]), headers, record.block[blank.end() :]
 
 
-def _html_page(record: Record) -> Page | None:
-    """Return the page of a record that holds one, None for redirects and other media."""
+def _page(record: Record, media_types: tuple[str, ...], marks: re.Pattern[bytes]) -> Page | None:
+    """Return the page of a record that holds one, None for redirects and other media.
+
+    Which it holds is told by its type, and by marks in its bytes where the type says nothing.
+    """
     if not record.url.lower().startswith(("http://", "https://")):
         return None
     status, headers, _ = _parted(record)
     if 300 <= status < 400:
         return None
     media = next((v.lower() for n, v in headers if n.lower() == "content-type"), "")
-    declared = "html" in media
+    declared = any(kind in media for kind in media_types)
     if not declared and media and not any(kind in media for kind in _DOUBTFUL):
         return None
     page = page_of(record)
-    return page if declared or _MARKUP.search(page.body[:4096]) else None
+    return page if declared or marks.search(page.body[:4096]) else None
 
 
 def _vietnam(stamp: str) -> str | None:

@@ -267,6 +267,36 @@ def test_a_digest_each_time_it_appears_and_none_that_articles_share() -> None:
     assert everything == {"1", "2", "3", "4"}
 
 
+@pytest.mark.parametrize(
+    ("path", "media", "is_one"),
+    [
+        ("rss/home.rss", "text/xml", True),
+        ("rss/news/chinh-tri.rss", "application/rss+xml", True),
+        ("feed/?s=giao+ban", "application/atom+xml", True),
+        ("sitemap-news.xml", "application/xml", True),
+        ("wp-json/wp/v2/posts?page=2", "application/json", True),
+        ("rss", "text/html", False),  # a page that names the feeds
+        ("assets/manifest.json", "application/json", False),
+        ("api/menu", "application/json", False),
+    ],
+)
+def test_captured_feeds_and_lists_are_read_for_rows(path: str, media: str, is_one: bool) -> None:
+    kept = capture(path, "20220101000000", "F", media=media)
+    choice = Choice([kept], FAMILIES["mediatech"], ["https://la34.com.vn/chinh-tri"])
+    assert bool(choice.listings()) is is_one
+
+
+def test_where_neither_teaser_nor_address_says_anything_reading_tells() -> None:
+    captures = [
+        capture("xem-chi-tiet-100123.html", "20220101000000", "A"),
+        capture("tin-100124.html", "20220101000000", "B"),
+        capture("khai-mac-hoi-xuan-100125.html", "20220101000000", "C"),
+    ]
+    choice = Choice(captures, FAMILIES["mediatech"], ["https://la34.com.vn/chinh-tri"])
+    listed = {"100124": Teaser(url="/tin-100124.html", title="Khai mạc hội chợ", summary="")}
+    assert [key for key, _ in choice.wanted(listed, False)] == ["100123"]
+
+
 def test_a_home_page_stands_in_for_listings_that_were_not_kept() -> None:
     home = [capture("", f"202{n}0101000000", f"H{n}") for n in range(3)]
     family, declared = FAMILIES["mediatech"], ["https://la34.com.vn/chinh-tri"]
