@@ -298,6 +298,8 @@ HOSTILE = {
     "no HTTP inside": b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.vn/5\r\n"
     b"Content-Length: 5\r\n\r\nhello\r\n\r\n",
     "HTTP headers without an end": record("http://a.vn/5").replace(b"html\r\n\r\n", b"html\r\nX:"),
+    "a block of zeros too large": record("http://a.vn/5", bytes(21_000_000), media=""),
+    "zeros where a record might be": bytes(3_000_000),
     "a body that unpacks to 30 MB": record(
         "http://a.vn/5",
         gzip.compress(bytes(30_000_000)),
@@ -324,6 +326,27 @@ def test_a_hostile_record_hides_no_other(tmp_path: Path, name: str, packing: str
         "http://a.vn/9",
     ]
     assert pages.unread
+
+
+@pytest.mark.parametrize(
+    "between",
+    [bytes(3_000_000), b"\x1f\x8b\x08" * 200_000, b"\x1f\x8b\x08" + bytes(7) + b"\xff" * 99],
+)
+def test_what_is_no_member_is_named_and_hides_nothing(tmp_path: Path, between: bytes) -> None:
+    path = tmp_path / "a.warc.gz"
+    path.write_bytes(gzip.compress(FIRST) + between + gzip.compress(LAST))
+    pages = WarcPages(path)
+    assert [page.url for page in pages] == ["http://a.vn/1", "http://a.vn/9"]
+    assert pages.unread
+
+
+def test_large_records_of_other_media_are_no_fault(tmp_path: Path) -> None:
+    path = tmp_path / "a.warc"
+    video = record("http://a.vn/5", b"v" * 21_000_000, media="video/mp4")
+    path.write_bytes(FIRST + video + LAST)
+    pages = WarcPages(path)
+    assert [page.url for page in pages] == ["http://a.vn/1", "http://a.vn/9"]
+    assert pages.unread is None
 
 
 @pytest.mark.slow

@@ -84,7 +84,9 @@ class Command(ScrapyCommand):
         assert self.settings is not None
         if not args:
             raise UsageError
-        if wrong := wrong_setting(self.settings, opts.spargs):
+        missing = next((arg for arg in args if not Path(arg).exists()), None)
+        wrong = f"{missing}: there is no such file" if missing else None
+        if wrong := wrong or wrong_setting(self.settings, opts.spargs):
             self.exitcode = fail(wrong, WRONG_SETTING)
             return
         try:

@@ -5,12 +5,16 @@ A damaged member is left where the next one that begins a record does.
 
 from __future__ import annotations
 
+import re
 import zlib
 from typing import BinaryIO, Protocol
 
 PIECE = 1024 * 1024  # bytes read at once
 GZIP = b"\x1f\x8b\x08"
-_TRIES = 100_000  # places that look like a gzip member, tried before a damaged file is given up
+# As members of WARC files begin: no text flag nor checksum of the header, the time, how it was
+# packed and on what.
+_MEMBER = re.compile(rb"\x1f\x8b\x08[\x00\x04\x08\x0c\x10].{4}[\x00\x02\x04][\x00-\x0d\xff]", re.S)
+_TRIES = 1_000_000  # places that look like a gzip member, tried before a damaged file is given up
 
 
 class Source(Protocol):
@@ -50,6 +54,7 @@ class Gzipped:
         self._file = file
         self._packed = b""
         self._member: zlib._Decompress | None = None
+        self._padding = 0
         self._start = file.tell()
         self.fresh = False
         self.damage: str | None = None
@@ -73,7 +78,7 @@ class Gzipped:
     def _open(self) -> bool:
         """Begin the next member; False at the end of the file."""
         while True:
-            self._packed = self._packed.lstrip(b"\0")  # some writers pad
+            self._pass_padding()
             if len(self._packed) < 3 and (more := self._file.read(PIECE)):
                 self._packed += more
                 continue
@@ -85,6 +90,16 @@ class Gzipped:
                 return True
             self.damage = "bytes that are no gzip data"
             self.leap()
+
+    def _pass_padding(self) -> None:
+        """Leave out zeros between members, as some writers put them; a record's worth is named."""
+        before = len(self._packed)
+        self._packed = self._packed.lstrip(b"\0")
+        self._padding = self._padding + before - len(self._packed)
+        if self._packed:
+            if self._padding > PIECE:
+                self.damage = "bytes that are no gzip data"
+            self._padding = 0
 
     def _unpack(self, least: int) -> bytes:
         """Return at least so many bytes of the member, fewer at its end."""
@@ -109,8 +124,9 @@ class Gzipped:
         window, base, tries = b"", self._start + 1, 0
         while tries < _TRIES and (more := self._file.read(PIECE)):
             window += more
-            at = window.find(GZIP)
-            while at >= 0 and tries < _TRIES:
+            found = _MEMBER.search(window)
+            while found and tries < _TRIES:
+                at = found.start()
                 if len(window) - at < 512 and (rest := self._file.read(PIECE)):
                     window += rest
                 tries += 1
@@ -118,9 +134,9 @@ class Gzipped:
                     self._file.seek(base + at)
                     self._packed = b""
                     return
-                at = window.find(GZIP, at + 1)
-            base += len(window) - 2
-            window = window[-2:]
+                found = _MEMBER.search(window, at + 1)
+            base += len(window) - 9
+            window = window[-9:]
         self._file.seek(0, 2)
         self._packed = b""
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from crawler.clock import VIETNAM
 from crawler.items import Page
 from crawler.warc.coding import Undecodable, dechunk, unpack
-from crawler.warc.records import HEAD_BYTES, NotWarc, Record, WarcRecords
+from crawler.warc.records import HEAD_BYTES, NotWarc, Record, WarcRecords, may_be_page
 
 logger = logging.getLogger(__name__)
 
@@ -20,8 +20,6 @@ _KINDS = frozenset({"response", "resource"})
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)? +(\d{3})(?!\d)")
 _BLANK = re.compile(rb"\r?\n\r?\n")
 _LINE = re.compile(r"\r?\n(?![ \t])")
-# Types that servers give to pages for want of a better one: there the bytes tell.
-_DOUBTFUL = ("xml", "octet-stream", "unknown", "text/plain", "binary", "download")
 _MARKUP = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|title|meta|div|table|p|article|section|h1)\b", re.I
 )
@@ -146,7 +144,7 @@ def _page(record: Record, media_types: tuple[str, ...], marks: re.Pattern[bytes]
         return None
     media = next((v.lower() for n, v in headers if n.lower() == "content-type"), "")
     declared = any(kind in media for kind in media_types)
-    if not declared and media and not any(kind in media for kind in _DOUBTFUL):
+    if not declared and not may_be_page(media):
         return None
     page = page_of(record)
     return page if declared or marks.search(page.body[:4096]) else None

@@ -21,6 +21,9 @@ LARGEST = 20 * 1024 * 1024  # bytes of a block that is kept; the crawl downloads
 HEAD_BYTES = 64 * 1024
 # What is unpacked only to be thrown away; past it the next gzip member is looked for instead.
 _SKIPPED = 256 * 1024 * 1024
+# Types that servers give to pages for want of a better one: there the bytes tell.
+DOUBTFUL = ("xml", "octet-stream", "unknown", "text/plain", "binary", "download")
+_CONTENT_TYPE = re.compile(rb"^content-type:[ \t]*([^\r\n]{0,200})", re.IGNORECASE | re.MULTILINE)
 _START = re.compile(rb"WARC/[01]\.\d+\r?\n(?=[A-Za-z-]{1,40}:)")
 _PADDING = re.compile(rb"[\r\n\0]+")
 _BLANK = re.compile(rb"\r?\n\r?\n")
@@ -122,10 +125,13 @@ class WarcRecords:
                 passed = 1
 
     def _pass_blank(self) -> None:
-        while self._fill(128) or self._buffer:
+        """Leave out what writers put between records; much of it is for `_find_start` to name."""
+        passed = 0
+        while passed < PIECE and (self._fill(128) or self._buffer):
             blank = _PADDING.match(self._buffer)
             if blank is None:
                 return
+            passed += blank.end()
             del self._buffer[: blank.end()]
 
     def _record(self) -> tuple[Record | None, bool]:
@@ -142,8 +148,9 @@ class WarcRecords:
         length = int(digits)
         if length > LARGEST:
             self._fill(end + HEAD_BYTES)
-            head = bytes(self._buffer[end : end + HEAD_BYTES]).lower()
-            wanted = fields.get("warc-type", "").lower() in self._kinds and b"text/html" in head
+            wanted = fields.get("warc-type", "").lower() in self._kinds and may_be_page(
+                _media(fields, bytes(self._buffer[end : end + HEAD_BYTES]))
+            )
             return self._give_up(f"larger than {LARGEST >> 20} MB" if wanted else None, end)
         whole = self._fill(end + length)
         self._fill(end + length + 16)
@@ -167,6 +174,20 @@ class WarcRecords:
             if mark := _BLANK.search(self._buffer, 0, HEAD_BYTES):
                 return mark.end()
         return None
+
+
+def _media(fields: dict[str, str], block: bytes) -> str:
+    """Return the type of what a record holds, empty where none is given."""
+    if fields.get("warc-type", "").lower() == "resource":
+        return fields.get("content-type", "").lower()
+    blank = _BLANK.search(block)
+    named = _CONTENT_TYPE.search(block, 0, blank.end() if blank else len(block))
+    return named[1].decode("latin-1").lower() if named else ""
+
+
+def may_be_page(media: str) -> bool:
+    """Tell whether something of a type (in small letters) may be a page."""
+    return not media or any(kind in media for kind in ("html", *DOUBTFUL))
 
 
 def header_lines(head: bytes) -> Iterator[tuple[str, str]]:
