@@ -24,8 +24,8 @@ def variants(typed: str) -> list[str]:
     """Return the addresses an article may be stored under, the likeliest first; none for no URL."""
     text = typed.strip()[:LONGEST]
     for _ in range(3):  # an archive of an archive
-        text, found = _ARCHIVED.subn("", text)
-        if not found:
+        text, replaced = _ARCHIVED.subn("", text)
+        if not replaced:
             break
     if re.match(r"https?%3a", text, re.IGNORECASE):
         text = unquote(text)

@@ -24,15 +24,15 @@ def copies(article: Mapping[str, Any]) -> list[Copy]:
     The time is when the text here was fetched, so that the copy shows what was read; the archive
     leads to its nearest one, or says that it has none.
     """
-    found = []
+    kept = []
     if web(article["archive_url"]):
-        found.append(
+        kept.append(
             Copy(article["archive_url"], Label("Bản lưu đã đọc", "The archived copy read here"))
         )
     if web(article["url"]) and article["archive"] != "wayback":
         time = _utc(article["captured_at"] or article["fetched_at"])
-        found.append(Copy(f"{WAYBACK}/{time}/{article['url']}", Label("Bản lưu", "Archived copy")))
-    return found
+        kept.append(Copy(f"{WAYBACK}/{time}/{article['url']}", Label("Bản lưu", "Archived copy")))
+    return kept
 
 
 def _utc(stamp: str | None) -> str:

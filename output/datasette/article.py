@@ -67,10 +67,10 @@ _TEXTS = ("title", "sapo", "body")
 async def context(db: Any, ident: str) -> Row | None:
     """Return everything the template of an article's page needs, None when there is no such."""
     key = {"article": ident}
-    found = await ask(db, ARTICLE, key)
-    if not found:
+    rows = await ask(db, ARTICLE, key)
+    if not rows:
         return None
-    article = found[0]
+    article = rows[0]
     parts = {name: await ask(db, sql, key) for name, sql in PARTS.items()}
     evidence = parts["evidence"]
     meeting = parts["meetings"][0] if parts["meetings"] else None

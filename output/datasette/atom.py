@@ -35,12 +35,12 @@ def stamp(*values: str | None) -> str:
         match = _MOMENT.match(value or "")
         if match:
             clock = match[2] or "00:00:00"
-            told = f"{match[1]}T{clock if len(clock) == 8 else clock + ':00'}+07:00"
+            moment = f"{match[1]}T{clock if len(clock) == 8 else clock + ':00'}+07:00"
             try:
-                datetime.fromisoformat(told)
+                datetime.fromisoformat(moment)
             except ValueError:
                 continue
-            return told
+            return moment
     return _NEVER
 
 

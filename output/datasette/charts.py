@@ -93,7 +93,7 @@ def months(counts: Mapping[str, int], last: str, link: Callable[[str], str]) -> 
         if not count:
             continue
         height = max(round(count / most * _TALL, 1), 1.5)
-        said = f"{language.choose('Tháng ', '')}{int(month[5:])}/{month[:4]}: {meetings(count)}"
+        label = f"{language.choose('Tháng ', '')}{int(month[5:])}/{month[:4]}: {meetings(count)}"
         parts.append(
             Markup(
                 '<a href="{}" aria-label="{}"><rect class="room" x="{}" y="-16" width="{}" '
@@ -101,7 +101,7 @@ def months(counts: Mapping[str, int], last: str, link: Callable[[str], str]) -> 
                 "</rect></a>"
             ).format(
                 link(month),
-                said,
+                label,
                 x - _GAP / 2,
                 step,
                 _TALL + 16,
@@ -109,7 +109,7 @@ def months(counts: Mapping[str, int], last: str, link: Callable[[str], str]) -> 
                 round(_TALL - height, 1),
                 _COLUMN,
                 height,
-                said,
+                label,
             )
         )
     top = max(every, key=lambda m: counts.get(m, 0))
@@ -129,11 +129,11 @@ def months(counts: Mapping[str, int], last: str, link: Callable[[str], str]) -> 
 
 def _every_month(first: str, last: str) -> list[str]:
     year, month = int(last[:4]), int(last[5:7])
-    found = [last]
-    while found[-1] > first and len(found) < MOST_MONTHS:
+    months = [last]
+    while months[-1] > first and len(months) < MOST_MONTHS:
         year, month = (year - 1, 12) if month == 1 else (year, month - 1)
-        found.append(f"{year:04}-{month:02}")
-    return found[::-1]
+        months.append(f"{year:04}-{month:02}")
+    return months[::-1]
 
 
 def runs(history: Iterable[Mapping[str, Any]]) -> Markup:
@@ -141,21 +141,22 @@ def runs(history: Iterable[Mapping[str, Any]]) -> Markup:
     shown = list(history)
     most = max((run["articles_new"] or 0 for run in shown), default=0) or 1
     columns: dict[str, str] = {}
-    told: dict[str, int] = {}
+    by_state: dict[str, int] = {}
     for index, run in enumerate(shown):
         state = run["state"] or "running"
         height = 5 + 22 * (run["articles_new"] or 0) / most if state == "ok" else 5
         x = (30 - len(shown) + index) * 6
         columns[state] = columns.get(state, "") + f"M{x},28v-{height:.0f}h5v{height:.0f}z"
-        told[state] = told.get(state, 0) + 1
-    said = ", ".join(
-        f"{n} {language.localized(names.label(names.STATES, state))}" for state, n in told.items()
+        by_state[state] = by_state.get(state, 0) + 1
+    label = ", ".join(
+        f"{n} {language.localized(names.label(names.STATES, state))}"
+        for state, n in by_state.items()
     )
     return Markup(
         '<svg class="runs" viewBox="0 0 180 28" role="img" aria-label="{}: {}">{}</svg>'
     ).format(
         language.choose(f"{len(shown)} lượt", f"{len(shown)} runs"),
-        said,
+        label,
         Markup("").join(
             Markup('<path class="state-{}" d="{}"/>').format(state, d)
             for state, d in columns.items()

@@ -78,8 +78,8 @@ async def of_search(datasette: Any, request: Any) -> Any:
     within = await search.whole(db, wanted)
     sql = _FOUND.format(rows=within.sql, order=order.newest(db))
     name = slug(asked.headline(wanted, portals))[:80].strip("-")
-    found = await _trusted(db, f"giao-ban-{name}".strip("-"), sql, within.params)
-    return await _answer(datasette, request, found)
+    export = await _trusted(db, f"giao-ban-{name}".strip("-"), sql, within.params)
+    return await _answer(datasette, request, export)
 
 
 async def of_table(datasette: Any, request: Any) -> Any:
@@ -88,17 +88,17 @@ async def of_table(datasette: Any, request: Any) -> Any:
     name = tilde_decode(request.url_vars["table"])
     if name in QUERIES:
         params = {key: request.args.get(key) or "" for key in QUERIES[name]["params"]}
-        told = slug(" ".join(value for value in params.values() if value))[:60].strip("-")
-        stem = f"{name}-{told}".strip("-")
-        found = await _trusted(db, stem, QUERIES[name]["sql"], params)
-        return await _answer(datasette, request, found)
+        narrowed = slug(" ".join(value for value in params.values() if value))[:60].strip("-")
+        stem = f"{name}-{narrowed}".strip("-")
+        export = await _trusted(db, stem, QUERIES[name]["sql"], params)
+        return await _answer(datasette, request, export)
     query = (await _table(datasette, request))["query"]
     sql = _LIMIT.sub("", query["sql"])
     if sandbox.is_written():  # a condition in the visitor's own words
         return await _answer(datasette, request, await _written(db, name, sql, query["params"]))
-    told = slug(" ".join(str(value) for value in query["params"].values()))[:60].strip("-")
-    found = await _trusted(db, f"{name}-{told}".strip("-"), sql, query["params"])
-    return await _answer(datasette, request, found)
+    narrowed = slug(" ".join(str(value) for value in query["params"].values()))[:60].strip("-")
+    export = await _trusted(db, f"{name}-{narrowed}".strip("-"), sql, query["params"])
+    return await _answer(datasette, request, export)
 
 
 async def of_sql(datasette: Any, request: Any) -> Any:
@@ -130,10 +130,10 @@ async def _table(datasette: Any, request: Any) -> dict[str, Any]:
     # Datasette loads plugins while its views are being imported.
     from datasette.views.table import TableView  # noqa: PLC0415  (plugins load before views)
 
-    found = await TableView(datasette).data(asked_for, _size=1)
-    if isinstance(found, Response):
+    answer = await TableView(datasette).data(asked_for, _size=1)
+    if isinstance(answer, Response):
         raise NotFound("Table not found")
-    return dict(found[0])
+    return dict(answer[0])
 
 
 async def _trusted(db: Any, name: str, sql: str, params: Mapping[str, Any]) -> Rows:
@@ -146,7 +146,7 @@ async def _trusted(db: Any, name: str, sql: str, params: Mapping[str, Any]) -> R
 
 async def _written(db: Any, name: str, sql: str, params: Mapping[str, Any]) -> Rows:
     try:
-        found = await db.execute(sql, params, truncate=True)
+        results = await db.execute(sql, params, truncate=True)
     except QueryInterrupted as error:
         raise DatasetteError(
             "The query took too long", title="SQL Interrupted", status=400
@@ -155,29 +155,29 @@ async def _written(db: Any, name: str, sql: str, params: Mapping[str, Any]) -> R
         raise DatasetteError(str(error), title="Invalid SQL", status=400) from error
 
     async def batches() -> Batches:
-        yield [tuple(row) for row in found.rows]
+        yield [tuple(row) for row in results.rows]
 
-    if found.truncated:
-        name = f"{name}-{len(found.rows)}-dong-dau"
-    return Rows(name, list(found.columns), batches(), bool(found.truncated))
+    if results.truncated:
+        name = f"{name}-{len(results.rows)}-dong-dau"
+    return Rows(name, list(results.columns), batches(), bool(results.truncated))
 
 
-async def _answer(datasette: Any, request: Any, found: Rows) -> Any:
+async def _answer(datasette: Any, request: Any, export: Rows) -> Any:
     form = request.url_vars["format"]
     if form == "csv":
-        return File(f"{found.name}.csv", "text/csv; charset=utf-8", _csv(found))
+        return File(f"{export.name}.csv", "text/csv; charset=utf-8", _csv(export))
     if form == "json":
-        return File(f"{found.name}.json", "application/json; charset=utf-8", _json(found))
-    return await _sheet(served(datasette), found)
+        return File(f"{export.name}.json", "application/json; charset=utf-8", _json(export))
+    return await _sheet(served(datasette), export)
 
 
-async def _csv(found: Rows) -> AsyncIterator[bytes]:
+async def _csv(export: Rows) -> AsyncIterator[bytes]:
     """Yield the lines of a CSV file that Excel reads as UTF-8."""
     text = io.StringIO()
     writer = csv.writer(text)
-    writer.writerow([cell(column) for column in found.columns])
+    writer.writerow([cell(column) for column in export.columns])
     yield "\ufeff".encode()
-    async for rows in found.batches:
+    async for rows in export.batches:
         writer.writerows([_cell(value) for value in row] for row in rows)
         yield text.getvalue().encode("utf-8", "replace")
         text.seek(0)
@@ -191,24 +191,24 @@ def _cell(value: Any) -> Any:
     return cell(value) if isinstance(value, str) else value
 
 
-async def _json(found: Rows) -> AsyncIterator[bytes]:
+async def _json(export: Rows) -> AsyncIterator[bytes]:
     """Yield an array of one object a row."""
     before = "["
-    async for rows in found.batches:
+    async for rows in export.batches:
         lines = []
         for row in rows:
             values = (v.hex() if isinstance(v, bytes) else v for v in row)
             lines.append(
                 before
-                + json.dumps(dict(zip(found.columns, values, strict=True)), ensure_ascii=False)
+                + json.dumps(dict(zip(export.columns, values, strict=True)), ensure_ascii=False)
             )
             before = ",\n"
         yield "".join(lines).encode("utf-8", "replace")
     yield (b"" if before != "[" else b"[") + b"]\n"
 
 
-async def _sheet(db: Any, found: Rows) -> File:
-    columns = list(found.columns)
+async def _sheet(db: Any, export: Rows) -> File:
+    columns = list(export.columns)
     people = seats.key_of(columns)
     most = await seats.most_chairs(db) if people else 0
     if people:
@@ -218,10 +218,10 @@ async def _sheet(db: Any, found: Rows) -> File:
     try:
         sheet = await aside(lambda: sheets.Sheet(path, columns))
         is_whole = True
-        async for batch in found.batches:
+        async for batch in export.batches:
             rows = batch
             if people:
-                rows = await seats.with_people(db, found.columns, batch, people, most)
+                rows = await seats.with_people(db, export.columns, batch, people, most)
             is_whole = await aside(partial(_fill, sheet, rows))
             if not is_whole:
                 break
@@ -229,7 +229,7 @@ async def _sheet(db: Any, found: Rows) -> File:
         content = path.read_bytes()
     finally:
         path.unlink(missing_ok=True)
-    name = found.name if is_whole else f"{found.name}-{sheet.rows}-dong-dau"
+    name = export.name if is_whole else f"{export.name}-{sheet.rows}-dong-dau"
 
     async def pieces() -> AsyncIterator[bytes]:
         yield content

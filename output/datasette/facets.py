@@ -52,18 +52,18 @@ async def counts(db: Any, rows: Sequence[int]) -> Counts:
 
 
 async def _counted(columns: list[_Column], rows: Sequence[int]) -> Counts:
-    found: Counts = {name: Counter() for name in FACETS}
+    tallies: Counts = {name: Counter() for name in FACETS}
     for index, column in enumerate(columns):
         first, second = FACETS[2 * index : 2 * index + 2]
         for (one, other), count in column.counted(rows):
-            found[first][one] += count
-            found[second][other] += count
-    return found
+            tallies[first][one] += count
+            tallies[second][other] += count
+    return tallies
 
 
 async def _columns(db: Any) -> list[_Column]:
-    found: list[_Column] = await db.execute_fn(_read)
-    return found
+    columns: list[_Column] = await db.execute_fn(_read)
+    return columns
 
 
 def _read(connection: sqlite3.Connection) -> list[_Column]:
@@ -103,10 +103,10 @@ _PAIRS: dict[str, Callable[..., tuple[str, str]]] = {"facet_places": _place, "fa
 def choices(whole: Counts, asked: Asked) -> dict[str, list[Choice]]:
     """Return for every facet that is not filtered by yet its values, the most frequent first."""
     shown = {}
-    for name, found in whole.items():
+    for name, tally in whole.items():
         if getattr(asked, name):
             continue
-        values = [(value, count) for value, count in found.items() if value]
+        values = [(value, count) for value, count in tally.items() if value]
         values.sort(key=lambda item: (-item[1], item[0]))
         if len(values) > 1:
             shown[name] = [

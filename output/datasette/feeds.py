@@ -70,7 +70,7 @@ async def render(
     return await respond(datasette, request, title, articles)
 
 
-async def found(datasette: Any, request: Any) -> Response:
+async def of_search(datasette: Any, request: Any) -> Response:
     """Return what a search finds as a feed, with the latest edits among it."""
     db = rows.served(datasette)
     wanted = await filters.read(db, request.args)
@@ -86,12 +86,12 @@ async def found(datasette: Any, request: Any) -> Response:
     return await respond(datasette, request, title, articles)
 
 
-async def _idents(datasette: Any, table: str | None, found: list[rows.Row]) -> list[str]:
+async def _idents(datasette: Any, table: str | None, listed: list[rows.Row]) -> list[str]:
     name = "id" if table == "articles" else "article"
-    idents = [str(row[name]) for row in found if row.get(name)]
-    if idents or not found or "portal" not in found[0]:
+    idents = [str(row[name]) for row in listed if row.get(name)]
+    if idents or not listed or "portal" not in listed[0]:
         return idents
-    pairs = [[_key(row["portal"]), row["url"]] for row in found]
+    pairs = [[_key(row["portal"]), row["url"]] for row in listed]
     known = await rows.ask(rows.served(datasette), _BY_ADDRESS, {"pairs": json.dumps(pairs)})
     return [row["id"] for row in known]
 
@@ -104,9 +104,9 @@ def _title(request: Any, table: str | None, query_name: str | None) -> str:
     """Return what a feed is called: the table or question, and what it was narrowed to."""
     known = QUERIES.get(query_name or "") or TABLES.get(table or "") or {}
     query = parse_qsl(request.query_string)
-    told = [value for key, value in query if not key.startswith("_")]
+    narrowed = [value for key, value in query if not key.startswith("_")]
     parts = [known["title"]] if known else []
-    return "Giao Ban: " + ", ".join([*parts, *told]) if parts or told else "Giao Ban"
+    return "Giao Ban: " + ", ".join([*parts, *narrowed]) if parts or narrowed else "Giao Ban"
 
 
 async def respond(datasette: Any, request: Any, title: str, articles: Iterable[str]) -> Response:
@@ -174,11 +174,11 @@ def _difference(before: rows.Row, after: rows.Row) -> Markup:
         if paragraphs:
             parts.append(Markup("<h3>{}</h3>").format(label))
         for pieces in paragraphs:
-            told = (
+            marked = (
                 escape(p.text)
                 if p.kind == "same"
                 else Markup("<{0}>{1}</{0}>").format(p.kind, p.text)
                 for p in pieces
             )
-            parts.append(Markup("<p>{}</p>").format(Markup("").join(told)))
+            parts.append(Markup("<p>{}</p>").format(Markup("").join(marked)))
     return Markup("").join(parts)

@@ -124,8 +124,8 @@ async def _has_others(db: Any) -> bool:
 
 async def choices(db: Any) -> Row:
     """Return what the filters offer: only what the database holds."""
-    found: Row = await once(db, "choices", _choices)
-    return found
+    offered: Row = await once(db, "choices", _choices)
+    return offered
 
 
 async def _choices(db: Any) -> Row:

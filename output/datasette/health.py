@@ -22,17 +22,17 @@ _LAST_RUN = "SELECT max(finished_at) AS ended FROM runs WHERE source = 'live'"
 async def portals(db: Any, now: str) -> list[Row]:
     """Return every portal with its health, as `scrapy health` tells it; the needy ones first."""
     known: list[tuple[Row, PortalHealth]] = await once(db, "health", _portals)
-    return [row | {"days_unread": found.days_unread(now)} for row, found in known]
+    return [row | {"days_unread": health.days_unread(now)} for row, health in known]
 
 
 async def _portals(db: Any) -> list[tuple[Row, PortalHealth]]:
     rows = await ask(db, "SELECT id, name, province, province_now FROM portals")
     idents = [row["id"] for row in rows]
-    found = await db.execute_fn(lambda connection: health_of_all(connection, idents))
-    for row, health in zip(rows, found, strict=True):
+    healths = await db.execute_fn(lambda connection: health_of_all(connection, idents))
+    for row, health in zip(rows, healths, strict=True):
         for name in ("state", "reason", "newest_article", "last_ok", "needs_attention"):
             row[name] = getattr(health, name)
-    known = list(zip(rows, found, strict=True))
+    known = list(zip(rows, healths, strict=True))
     known.sort(key=lambda pair: _rank(pair[0]))
     return known
 
@@ -66,7 +66,7 @@ async def context(db: Any, args: Any) -> Row:
     number = int(given) if re.fullmatch(r"[1-9]\d{0,3}", given) else 1
     return {
         "portals": shown[(number - 1) * PAGE : number * PAGE],
-        "found": len(shown),
+        "total": len(shown),
         "page": number,
         "more": len(shown) > number * PAGE,
         "states": states,

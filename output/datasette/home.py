@@ -40,20 +40,20 @@ def grouped(column: str) -> str:
 
 async def context(db: Any, site: charts.Site) -> Row:
     """Return everything the template of the home page needs."""
-    found: Row = await once(db, "home", _ask_all)
+    counted: Row = await once(db, "home", _ask_all)
     now = clock.now()
     portals = await health.portals(db, now)
     counts: dict[str, int] = {}
-    for row in found["province_now"]:
+    for row in counted["province_now"]:
         name = names.province(row["key"])
         if name:
             counts[name] = counts.get(name, 0) + row["meetings"]
     return {
-        **found,
+        **counted,
         "due": await directives.find(db, directives.Asked(), now[:10], limit=4),
         "map": vietnam.draw(
             counts,
-            [(p["name"], p["latitude"], p["longitude"]) for p in found["places"]],
+            [(p["name"], p["latitude"], p["longitude"]) for p in counted["places"]],
             site.province,
         ),
         "by_province": charts.bars(
@@ -67,23 +67,23 @@ async def context(db: Any, site: charts.Site) -> Row:
             ]
         ),
         "by_month": charts.months(
-            {row["month"]: row["meetings"] for row in found["months"] if row["month"]},
-            max(now, found["totals"]["crawled_at"] or "")[:7],
+            {row["month"]: row["meetings"] for row in counted["months"] if row["month"]},
+            max(now, counted["totals"]["crawled_at"] or "")[:7],
             lambda month: site.search(month=month),
         ),
-        "by_level": _bars(found["level"], names.LEVELS, lambda key: site.search(level=key)),
+        "by_level": _bars(counted["level"], names.LEVELS, lambda key: site.search(level=key)),
         "by_kind": _bars(
-            found["period_kind"], names.PERIOD_KINDS, lambda key: site.search(period=key)
+            counted["period_kind"], names.PERIOD_KINDS, lambda key: site.search(period=key)
         ),
-        "is_late": is_late(found["totals"]["crawled_at"], now),
+        "is_late": is_late(counted["totals"]["crawled_at"], now),
         "attention": [p for p in portals if p["needs_attention"]],
     }
 
 
 def _bars(rows: list[Row], table: dict[str, names.Label], link: Any) -> list[charts.Bar]:
-    told = sorted((r for r in rows if r["key"]), key=lambda row: -row["meetings"])
+    ordered = sorted((r for r in rows if r["key"]), key=lambda row: -row["meetings"])
     return charts.bars(
-        [(names.label(table, row["key"]), row["meetings"], link(row["key"])) for row in told]
+        [(names.label(table, row["key"]), row["meetings"], link(row["key"])) for row in ordered]
     )
 
 

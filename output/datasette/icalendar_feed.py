@@ -15,17 +15,17 @@ _SUMMARY = 120  # letters; the whole is in the description
 
 def calendar(rows: Iterable[Mapping[str, Any]], title: str, link: Callable[[str], str]) -> bytes:
     """Return the feed of directives with a day; `link` gives the whole address of an article."""
-    found = Calendar()
-    found.add("prodid", "-//Giao Ban//giao-ban//VI")
-    found.add("version", "2.0")
-    found.add("method", "PUBLISH")
-    found.add("x-wr-calname", " ".join(_text(title).split()))
-    found.add("x-wr-timezone", "Asia/Ho_Chi_Minh")
+    ical = Calendar()
+    ical.add("prodid", "-//Giao Ban//giao-ban//VI")
+    ical.add("version", "2.0")
+    ical.add("method", "PUBLISH")
+    ical.add("x-wr-calname", " ".join(_text(title).split()))
+    ical.add("x-wr-timezone", "Asia/Ho_Chi_Minh")
     for row in rows:
         day = _day(row["due_on"])
         if day is not None:
-            found.add_component(_event(row, day, link(row["article"])))
-    return bytes(found.to_ical())
+            ical.add_component(_event(row, day, link(row["article"])))
+    return bytes(ical.to_ical())
 
 
 def _event(row: Mapping[str, Any], day: date, address: str) -> Event:

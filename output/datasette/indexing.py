@@ -52,8 +52,8 @@ async def sitemap(datasette: Any, request: Any) -> Response:
     places = [
         datasette.absolute_url(request, datasette.urls.path(f"sitemap-{n}.xml")) for n in pages
     ]
-    told = "".join(f"<sitemap><loc>{escape(place)}</loc></sitemap>\n" for place in places)
-    return _xml(f"<sitemapindex {_NAMESPACE}>\n{told}</sitemapindex>\n")
+    entries = "".join(f"<sitemap><loc>{escape(place)}</loc></sitemap>\n" for place in places)
+    return _xml(f"<sitemapindex {_NAMESPACE}>\n{entries}</sitemapindex>\n")
 
 
 async def part(datasette: Any, request: Any) -> Response:
@@ -72,13 +72,13 @@ async def _articles(datasette: Any, request: Any, start: int) -> Response:
         raise NotFound("sitemap")
     links = Links(datasette)
     before = links.absolute(request, links.shared(""))
-    told = "".join(
+    entries = "".join(
         f"<url><loc>{escape(before + row['id'])}</loc>"
         + (f"<lastmod>{row['changed']}</lastmod>" if row["changed"] else "")
         + "</url>\n"
         for row in rows
     )
-    return _xml(f"<urlset {_NAMESPACE}>\n{told}</urlset>\n")
+    return _xml(f"<urlset {_NAMESPACE}>\n{entries}</urlset>\n")
 
 
 def _check(datasette: Any) -> None:

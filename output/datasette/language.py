@@ -97,9 +97,9 @@ def _of_cookie(scope: Message) -> str:
     for name, value in scope.get("headers", []):
         if name == b"cookie":
             try:
-                found = SimpleCookie(value.decode("latin-1")).get("lang")
+                cookie = SimpleCookie(value.decode("latin-1")).get("lang")
             except CookieError:
-                found = None
-            if found and found.value in LANGUAGES:
-                return found.value
+                cookie = None
+            if cookie and cookie.value in LANGUAGES:
+                return cookie.value
     return DEFAULT

@@ -53,9 +53,9 @@ def _matches(pieces: list[_Piece], text: str) -> bool:
     if first.expression.match(text) is None:
         return False
     for piece in rest[:-1]:
-        found = piece.expression.search(text, end)
-        if found is None:
+        match = piece.expression.search(text, end)
+        if match is None:
             return False
-        end = found.end()
+        end = match.end()
     last = len(text) - rest[-1].length
     return last >= end and rest[-1].expression.match(text, last) is not None

@@ -41,9 +41,9 @@ class Links:
         """Return the address of everybody of one name."""
         return self._with(f"nguoi/{segment(name)}", {})
 
-    def province(self, name: str, **told: str) -> str:
+    def province(self, name: str, **params: str) -> str:
         """Return the address of a province of today."""
-        return self._with(f"tinh/{slug(name)}", told)
+        return self._with(f"tinh/{slug(name)}", params)
 
     def compare(self, *provinces: str) -> str:
         """Return the address where two provinces stand side by side."""
@@ -73,9 +73,9 @@ class Links:
         """Return the address where two captures of an article stand side by side."""
         return self._with(f"doi-chieu/{ident}", {"lan": str(edit)} if edit > 1 else {})
 
-    def follow(self, **told: str) -> str:
+    def follow(self, **params: str) -> str:
         """Return the address that tells how to follow what is new."""
-        return self._with("theo-doi", told)
+        return self._with("theo-doi", params)
 
     def health(self, **filters: str) -> str:
         """Return the address of the health page."""
@@ -111,17 +111,17 @@ class Links:
         if name == "search":  # a page of our own
             return self._with("tim" + (f".{form}" if form else ""), params)
         path = f"{self.data()}/{name}" + (f".{form}" if form else "")
-        told = {key: value for key, value in params.items() if value}
-        return path + (f"?{urlencode(told)}" if told else "")
+        given = {key: value for key, value in params.items() if value}
+        return path + (f"?{urlencode(given)}" if given else "")
 
     def static(self, name: str) -> str:
         """Return the address of a file of our own, which names its content: it is kept for good."""
         return f"{self._datasette.urls.path(f'static/{name}')}?v={_version(name)}"
 
     def _with(self, path: str, params: dict[str, str]) -> str:
-        told = {key: value for key, value in params.items() if value}
-        found = str(self._datasette.urls.path(path))
-        return found + (f"?{urlencode(told)}" if told else "")
+        given = {key: value for key, value in params.items() if value}
+        address = str(self._datasette.urls.path(path))
+        return address + (f"?{urlencode(given)}" if given else "")
 
 
 @lru_cache

@@ -25,8 +25,8 @@ async def answer(datasette: Any, request: Any, exception: Exception) -> Response
         "copy will have it.",
     )
     if request.path.endswith(".json"):
-        told = {"ok": False, "error": words, "status": _STATUS}
-        return Response.json(told, status=_STATUS)
+        body = {"ok": False, "error": words, "status": _STATUS}
+        return Response.json(body, status=_STATUS)
     html = await datasette.render_template(
         "error.html", {"status": _STATUS, "error": words}, request=request
     )

@@ -28,11 +28,11 @@ class Page(NamedTuple):
 
     def ordered(self, keys: list[str]) -> str:
         """Return the SQL with rows of equal value in the order of the table's keys."""
-        told = ", ".join(f"[{key}]" if key != "rowid" else key for key in keys)
-        return f"{self.head}, {told}{self.tail}"
+        rest = ", ".join(f"[{key}]" if key != "rowid" else key for key in keys)
+        return f"{self.head}, {rest}{self.tail}"
 
 
 def page(sql: str) -> Page | None:
     """Return the page of a table that Datasette asks for, None for any other SQL."""
-    found = _PAGE.fullmatch(sql.strip())
-    return Page(found["head"], found["table"].strip("[]"), found["tail"]) if found else None
+    match = _PAGE.fullmatch(sql.strip())
+    return Page(match["head"], match["table"].strip("[]"), match["tail"]) if match else None

@@ -49,9 +49,9 @@ def matching(everyone: Iterable[Person], asked: str) -> list[str]:
         return []
     people = list(everyone)
     if has_accents(wanted):
-        found = _matching([(p.name, p.spelled) for p in people], wanted)
-        if found:
-            return found
+        named = _matching([(p.name, p.spelled) for p in people], wanted)
+        if named:
+            return named
     return _matching([(p.name, p.folded) for p in people], fold(wanted))
 
 

@@ -98,21 +98,21 @@ def gaps(counts: Mapping[str, int], last: str, least: int = 2) -> list[Gap]:
     real = known(counts, last)
     if not real:
         return []
-    found: list[Gap] = []
+    closed: list[Gap] = []
     empty: list[str] = []
     for month in _every(min(real), last):
         if not real.get(month):
             empty.append(month)
             continue
-        _close(found, empty, least)
+        _close(closed, empty, least)
         empty = []
-    _close(found, [month for month in empty if month != last], least)
-    return found[::-1]
+    _close(closed, [month for month in empty if month != last], least)
+    return closed[::-1]
 
 
-def _close(found: list[Gap], empty: list[str], least: int) -> None:
+def _close(closed: list[Gap], empty: list[str], least: int) -> None:
     if len(empty) >= least:
-        found.append(Gap(empty[0], empty[-1], len(empty)))
+        closed.append(Gap(empty[0], empty[-1], len(empty)))
 
 
 def quarters_missing(counts: Mapping[str, int], today: str) -> list[Quarter]:

@@ -31,8 +31,8 @@ async def rows_of(db: Any, sql: str, params: Mapping[str, Any]) -> Rowids:
     key = json.dumps([sql, dict(params)], ensure_ascii=False, sort_keys=True)
 
     async def work(db: Any) -> Rowids:
-        found: Rowids = await db.execute_fn(lambda connection: _read(connection, sql, params))
-        return found
+        rows: Rowids = await db.execute_fn(lambda connection: _read(connection, sql, params))
+        return rows
 
     kept: Rowids = await lately(db, key, work)
     return kept
@@ -41,12 +41,12 @@ async def rows_of(db: Any, sql: str, params: Mapping[str, Any]) -> Rowids:
 def _read(connection: sqlite3.Connection, sql: str, params: Mapping[str, Any]) -> Rowids:
     with limits.room(connection), sqlite_timelimit(connection, int(_SECONDS * 1000)):
         try:
-            (found,) = connection.execute(_WHOLE.format(sql=sql), params).fetchone()
+            (listed,) = connection.execute(_WHOLE.format(sql=sql), params).fetchone()
         except sqlite3.OperationalError as error:
             if str(error) == "interrupted":
                 raise QueryInterrupted(error, sql, params) from error
             raise
-    return array("q", json.loads(found))
+    return array("q", json.loads(listed))
 
 
 def both(some: Rowids, others: Rowids) -> Iterable[int]:

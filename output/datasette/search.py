@@ -49,12 +49,12 @@ async def context(db: Any, args: Any) -> Row:
     asked = await read(db, args)
     offered = await choices(db)
     try:
-        found = await find(db, asked)
+        results = await find(db, asked)
     except QueryInterrupted:
-        found = {"asked": asked, "rows": [], "found": 0, "interrupted": True}
+        results = {"asked": asked, "rows": [], "total": 0, "interrupted": True}
     portals = offered["portal_names"]
     return {
-        **found,
+        **results,
         "choices": offered,
         "chips": [(name, value_name(name, value, portals)) for name, value in asked.chosen.items()],
         "headline": headline(asked, portals),
@@ -69,19 +69,19 @@ async def find(db: Any, asked: Asked) -> Row:
     if not hits and len(question.phrases) > 1:
         hits = await _hits(db, asked, every=False)
         partly = bool(hits)
-    found = len(hits)
-    counts = await facets.counts(db, hits) if found else {}
+    total = len(hits)
+    counts = await facets.counts(db, hits) if total else {}
     rows = await _page(db, asked, question, await _ranked(db, asked, question, hits, partly))
     return {
         "asked": asked,
         "rows": rows,
-        "found": found,
-        "capped": found > RANKED,
+        "total": total,
+        "capped": total > RANKED,
         "partly": partly,
         "facets": facets.choices(counts, asked),
-        "nearest": [] if found else await nearest(db, asked),
+        "nearest": [] if total else await nearest(db, asked),
         "next": asked.number + 1
-        if asked.number < LAST_PAGE and found > asked.number * PAGE
+        if asked.number < LAST_PAGE and total > asked.number * PAGE
         else None,
         "previous": asked.number - 1 if asked.number > 1 else None,
     }
@@ -90,18 +90,18 @@ async def find(db: Any, asked: Asked) -> Row:
 async def _hits(db: Any, asked: Asked, every: bool = True) -> list[int]:
     """Return the rows of all hits, the newest first."""
     filtered = await chosen(db, asked)
-    found = await rows_of(db, *filtered) if filtered.sql else None
+    rows = await rows_of(db, *filtered) if filtered.sql else None
     if asked.q:
         question = words.question(asked.q)
         if not question.phrases:
             return []
         match = words.match_expression(question, every)
         matched = await rows_of(db, _MATCHED, {"match": match})
-        found = matched if found is None else list(both(matched, found))
+        rows = matched if rows is None else list(both(matched, rows))
     everything: list[int] = await once(db, "newest", _everything)
-    if found is None or len(found) == len(everything):  # "giao ban" is said by every article
+    if rows is None or len(rows) == len(everything):  # "giao ban" is said by every article
         return everything
-    return await order.sort(db, found)
+    return await order.sort(db, rows)
 
 
 async def _everything(db: Any) -> list[int]:
@@ -185,17 +185,17 @@ async def nearest(db: Any, asked: Asked) -> list[Row]:
     """
     portals = (await choices(db))["portal_names"]
     parts = {**asked.chosen, **asked.filters(sort="", page="")} if asked.chosen else {}
-    found: list[Row] = []
+    offers: list[Row] = []
     tried = islice(_subsets(parts), MOST_TRIED)
     for _, several in groupby(tried, key=len):
         for names in several:
             without = replace(asked, page="", **dict.fromkeys(names, ""))
             if count := len(await _hits(db, without)):
                 label = ", ".join(value_name(name, parts[name], portals) for name in names)
-                found.append({"label": label, "without": without.filters(), "count": count})
-        if found:
+                offers.append({"label": label, "without": without.filters(), "count": count})
+        if offers:
             break
-    return sorted(found, key=lambda near: -near["count"])
+    return sorted(offers, key=lambda near: -near["count"])
 
 
 def _subsets(parts: Iterable[str]) -> Iterator[tuple[str, ...]]:

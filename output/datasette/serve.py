@@ -109,9 +109,9 @@ def main() -> None:
     )
     parser.add_argument("--show", action="store_true", help="print the datasette command and stop")
     given = parser.parse_args()
-    told = arguments(choose(given.database), given.host, given.port, given.public)
+    command = arguments(choose(given.database), given.host, given.port, given.public)
     if given.show:
-        print(shlex.join(["datasette", *told]))
+        print(shlex.join(["datasette", *command]))
         return
     check_free(given.host, given.port)
     # Slow to import, and not for --help.
@@ -122,7 +122,7 @@ def main() -> None:
 
     if not pm.is_registered(giao_ban):  # where the package is not installed
         pm.register(giao_ban, "giao_ban")
-    cli.main(told, prog_name="datasette")
+    cli.main(command, prog_name="datasette")
 
 
 if __name__ == "__main__":

@@ -28,10 +28,10 @@ async def by_url(datasette: Any, request: Any) -> Any:
     urls = addresses.variants(request.args.get("url") or "")
     typed = (request.args.get("url") or "").strip()
     params = {"urls": json.dumps([typed, *urls])}
-    found = await ask(served(datasette), _BY_URL, params) if typed else []
-    if not found:
+    rows = await ask(served(datasette), _BY_URL, params) if typed else []
+    if not rows:
         raise _missing()
-    return Response.redirect(Links(datasette).article(found[0]["id"]))
+    return Response.redirect(Links(datasette).article(rows[0]["id"]))
 
 
 async def page(datasette: Any, request: Any) -> Any:
@@ -51,15 +51,15 @@ async def picture(datasette: Any, request: Any) -> Any:
     reading = await article.context(db, request.url_vars["article"])
     if reading is None:
         raise _missing()
-    told, meeting = reading["article"], reading["meeting"] or {}
+    row, meeting = reading["article"], reading["meeting"] or {}
     held = names.day(meeting.get("held_on"))
-    where = article.label(told)
-    first = " · ".join(filter(None, (where, told["period"], held and f"họp ngày {held}")))
+    where = article.label(row)
+    first = " · ".join(filter(None, (where, row["period"], held and f"họp ngày {held}")))
     chaired = ", ".join(chair["name"] for chair in reading["chairs"])
     lines = [first, f"Chủ trì: {chaired}" if chaired else ""]
-    source = f"Nguồn: {told['portal_name'] or told['portal']}"
+    source = f"Nguồn: {row['portal_name'] or row['portal']}"
     drawn = await aside(
-        lambda: drawing.draw(told["title"] or "Giao Ban", [s for s in lines if s], source)
+        lambda: drawing.draw(row["title"] or "Giao Ban", [s for s in lines if s], source)
     )
     return Picture(drawn)
 
@@ -88,10 +88,10 @@ async def facts(datasette: Any, request: Any) -> Any:
 
 
 async def _record(db: Any, ident: str) -> Row | None:
-    found = await ask(db, "SELECT * FROM articles WHERE id = :id", {"id": ident})
-    if not found:
+    rows = await ask(db, "SELECT * FROM articles WHERE id = :id", {"id": ident})
+    if not rows:
         return None
-    record = found[0]
+    record = rows[0]
     record.pop("folded", None)  # the text again, for the index
     parts = {
         name: [_without(row, _WITHIN) for row in await ask(db, sql, {"article": ident})]

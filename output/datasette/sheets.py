@@ -89,19 +89,19 @@ class Sheet:
 
 def heading_of(column: str) -> str:
     """Return what stands above a column: "Người chủ trì", "Chủ trì 2", or the column's name."""
-    found = re.fullmatch(r"(chair|office)_(\d+)", column)
-    if found:
-        return f"{'Chủ trì' if found[1] == 'chair' else 'Chức vụ'} {found[2]}"
+    match = re.fullmatch(r"(chair|office)_(\d+)", column)
+    if match:
+        return f"{'Chủ trì' if match[1] == 'chair' else 'Chức vụ'} {match[2]}"
     return names.label(names.COLUMNS, column).vi
 
 
 def as_date(text: str) -> date | None:
     """Return a day or moment as the value a sheet counts with; None where it is none."""
     try:
-        found = date.fromisoformat(text) if len(text) == 10 else datetime.fromisoformat(text)
+        day = date.fromisoformat(text) if len(text) == 10 else datetime.fromisoformat(text)
     except ValueError:
         return None
-    if isinstance(found, datetime):
-        found = found.replace(tzinfo=None)  # all are at +07:00
-        return found if found.date() >= _EXCEL_BEGINS else None
-    return found if found >= _EXCEL_BEGINS else None
+    if isinstance(day, datetime):
+        day = day.replace(tzinfo=None)  # all are at +07:00
+        return day if day.date() >= _EXCEL_BEGINS else None
+    return day if day >= _EXCEL_BEGINS else None

@@ -20,17 +20,17 @@ class Subject(NamedTuple):
 
 async def subjects(db: Any, asked: Asked, links: Links) -> list[Subject]:
     """Return the pages of the person, document, province and portal that were asked for."""
-    found = []
+    pages = []
     people = await filters.people_of(db, asked.chair)
     if len(people) <= MOST:
-        found += [Subject(name, links.anyone(name)) for name in people]
+        pages += [Subject(name, links.anyone(name)) for name in people]
     numbers = await filters.numbers_of(db, asked.document)
     if len(numbers) <= MOST:
-        found += [Subject(number, links.document(number)) for number in numbers]
+        pages += [Subject(number, links.document(number)) for number in numbers]
     province = territory.province_of(asked.province or asked.then or None)
     if province in names.PROVINCES:
-        found.append(Subject(str(province), links.province(str(province))))
+        pages.append(Subject(str(province), links.province(str(province))))
     portals = await territory.portal_names(db)
     if asked.portal in portals:
-        found.append(Subject(portals[asked.portal] or asked.portal, links.portal(asked.portal)))
-    return found
+        pages.append(Subject(portals[asked.portal] or asked.portal, links.portal(asked.portal)))
+    return pages

@@ -30,8 +30,8 @@ async def _portals(db: Any) -> list[Row]:
 
 async def portal_names(db: Any) -> dict[str, str | None]:
     """Return the name of every portal by its id."""
-    found: dict[str, str | None] = await once(db, "portal names", _portal_names)
-    return found
+    by_id: dict[str, str | None] = await once(db, "portal names", _portal_names)
+    return by_id
 
 
 async def _portal_names(db: Any) -> dict[str, str | None]:
@@ -65,5 +65,5 @@ def within(rows: Iterable[Row]) -> tuple[str, dict[str, str]]:
 async def health(db: Any, rows: Iterable[Row]) -> dict[str, PortalHealth]:
     """Return the health of portals by id, as `scrapy health` tells it."""
     wanted = [row["id"] for row in rows]
-    found = await db.execute_fn(lambda connection: health_of_all(connection, wanted))
-    return {health.portal: health for health in found}
+    known = await db.execute_fn(lambda connection: health_of_all(connection, wanted))
+    return {health.portal: health for health in known}

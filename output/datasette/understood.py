@@ -96,10 +96,10 @@ def _document(asked: Asked, numbers: Mapping[str, object]) -> Asked:
     if asked.document:
         return asked
     for piece, at in _unquoted(asked.q):
-        for found in _DOCUMENT.finditer(fold(piece)):
-            if number_key(found[1]) in numbers:
-                typed = piece[found.start(1) : found.end(1)]
-                return replace(asked, document=typed, q=_without(asked.q, at, found))
+        for match in _DOCUMENT.finditer(fold(piece)):
+            if number_key(match[1]) in numbers:
+                typed = piece[match.start(1) : match.end(1)]
+                return replace(asked, document=typed, q=_without(asked.q, at, match))
     return asked
 
 
@@ -108,11 +108,11 @@ def _period(asked: Asked) -> Asked:
         return asked
     for kind, pattern, accented in _PERIODS:
         for piece, at in _unquoted(asked.q):
-            for found in pattern.finditer(fold(piece)):
-                if not _is_meant(piece[found.start() : found.end()], accented):
+            for match in pattern.finditer(fold(piece)):
+                if not _is_meant(piece[match.start() : match.end()], accented):
                     continue
-                number = found.groupdict().get("n")
-                year = found["year"]
+                number = match.groupdict().get("n")
+                year = match["year"]
                 if year and asked.year and year != asked.year:
                     continue
                 value = _NUMERALS.get(number or "") or int(number or 0)
@@ -120,7 +120,7 @@ def _period(asked: Asked) -> Asked:
                     asked,
                     period=f"{kind}-{value}" if value else kind,
                     year=asked.year or year or "",
-                    q=_without(asked.q, at, found),
+                    q=_without(asked.q, at, match),
                 )
     return asked
 
@@ -129,9 +129,9 @@ def _year(asked: Asked) -> Asked:
     if asked.year or asked.month:
         return asked
     for piece, at in _unquoted(asked.q):
-        for found in _ALONE.finditer(fold(piece)):
-            if _is_meant(piece[found.start() : found.end()], frozenset({"năm"})):
-                return replace(asked, year=found["year"], q=_without(asked.q, at, found))
+        for match in _ALONE.finditer(fold(piece)):
+            if _is_meant(piece[match.start() : match.end()], frozenset({"năm"})):
+                return replace(asked, year=match["year"], q=_without(asked.q, at, match))
     return asked
 
 
@@ -155,14 +155,14 @@ def _province(asked: Asked) -> Asked:
         return asked
 
     def is_one(words: str) -> str | None:
-        found = units.province(words)
-        if found is None:
+        province = units.province(words)
+        if province is None:
             return None
         # "Hạ Nam" is not Hà Nam: with accents, it must be the name as it is written.
-        forms = {_letters(name) for name in (found.name, *found.spellings, found.now)}
+        forms = {_letters(name) for name in (province.name, *province.spellings, province.now)}
         bare = re.sub(r"^(?:tỉnh|thành phố|tp\.?)\s*", "", words.lower())
         meant = not has_accents(bare) or _letters(bare) in forms
-        return names.province(found.name) if meant else None
+        return names.province(province.name) if meant else None
 
     return _windows(asked, "province", is_one, least=1)
 
@@ -206,8 +206,8 @@ def _is_meant(text: str, accented: frozenset[str]) -> bool:
     return all(word in accented for word in words if has_accents(word))
 
 
-def _without(text: str, at: int, found: re.Match[str]) -> str:
-    return _cut(text, at + found.start(), at + found.end())
+def _without(text: str, at: int, match: re.Match[str]) -> str:
+    return _cut(text, at + match.start(), at + match.end())
 
 
 def _cut(text: str, start: int, end: int) -> str:

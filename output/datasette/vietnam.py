@@ -93,12 +93,12 @@ def draw(
         )
     ]
     for name in PROVINCES:
-        said = f"{name}: {meetings(counts.get(name, 0))}"
+        label = f"{name}: {meetings(counts.get(name, 0))}"
         parts.append(
             Markup(
                 '<a href="{}" aria-label="{}" tabindex="-1"><path class="shade-{}" d="{}">'
                 "<title>{}</title></path></a>"
-            ).format(link(name), said, shade[name], _PATHS[name], said)
+            ).format(link(name), label, shade[name], _PATHS[name], label)
         )
     for label, province, left, top, islands in _INSETS:
         dots = Markup("").join(

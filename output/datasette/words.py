@@ -35,15 +35,15 @@ class Question(NamedTuple):
 def question(text: str) -> Question:
     """Return what is asked: words, and phrases where quoted or joined (12/KH-UBND)."""
     text = unicodedata.normalize("NFC", text[:2000])
-    found: list[Phrase] = []
+    phrases: list[Phrase] = []
     count = 0
     for quoted, word in _PIECE.findall(fold(text)):
         phrase = tuple(_WORD.findall(quoted or word))[: MOST_WORDS - count]
-        if phrase and phrase not in found:
-            found.append(phrase)
+        if phrase and phrase not in phrases:
+            phrases.append(phrase)
             count += len(phrase)
     typed = frozenset(_WORD.findall(text.lower())) if has_accents(text) else frozenset()
-    return Question(found, typed)
+    return Question(phrases, typed)
 
 
 def match_expression(asked: Question, every: bool = True) -> str:
@@ -66,9 +66,9 @@ def pairs(asked: Question) -> list[Question]:
 
 def closeness(title: str, asked: Question) -> int:
     """Return how closely a title says the question: 2 as typed, 1 in any spelling, 0 not."""
-    said = " ".join(word for phrase in asked.phrases for word in phrase)
-    told = f" {' '.join(_WORD.findall(fold(title)))} "
-    if f" {said} " not in told:
+    wanted = " ".join(word for phrase in asked.phrases for word in phrase)
+    words = f" {' '.join(_WORD.findall(fold(title)))} "
+    if f" {wanted} " not in words:
         return 0
     if not asked.typed:
         return 1
@@ -92,8 +92,8 @@ def spans(text: str, asked: Question) -> list[tuple[int, int]]:
         lower = text.lower()
         if len(lower) == len(text):
             exact = [w if lower[w[1] : w[2]] in asked.typed else ("", *w[1:]) for w in words]
-            if found := _find(exact, asked.phrases):
-                return found
+            if exactly := _find(exact, asked.phrases):
+                return exactly
     return _find(words, asked.phrases)
 
 
@@ -101,16 +101,16 @@ def _find(words: list[tuple[str, int, int]], asked: Sequence[Phrase]) -> list[tu
     by_first: dict[str, list[Phrase]] = {}
     for phrase in sorted(asked, key=len, reverse=True):
         by_first.setdefault(phrase[0], []).append(phrase)
-    found = []
+    places = []
     at = 0
     while at < len(words):
         for phrase in by_first.get(words[at][0], ()):
             if tuple(word for word, _, _ in words[at : at + len(phrase)]) == phrase:
-                found.append((words[at][1], words[at + len(phrase) - 1][2]))
+                places.append((words[at][1], words[at + len(phrase) - 1][2]))
                 at += len(phrase) - 1
                 break
         at += 1
-    return found
+    return places
 
 
 def marked(text: str, asked: Question) -> list[Piece]:
@@ -120,10 +120,10 @@ def marked(text: str, asked: Question) -> list[Piece]:
 
 def excerpt(text: str, asked: Question, width: int = 260) -> list[Piece]:
     """Return the stretch of `text` where most of the asked words meet, in pieces."""
-    found = spans(text, asked)
+    places = spans(text, asked)
     best, most = 0, -1
-    for index, (start, _) in enumerate(found[:60]):
-        inside = {fold(text[a:b]) for a, b in found[index : index + 30] if b <= start + width}
+    for index, (start, _) in enumerate(places[:60]):
+        inside = {fold(text[a:b]) for a, b in places[index : index + 30] if b <= start + width}
         if len(inside) > most:
             best, most = start, len(inside)
     start = max(0, best - 60)
@@ -132,7 +132,7 @@ def excerpt(text: str, asked: Question, width: int = 260) -> list[Piece]:
     end = min(len(text), start + width)
     if end < len(text):
         end = max(text.rfind(" ", start, end), start + 1)
-    pieces = _pieces(text, [s for s in found if start <= s[0] and s[1] <= end], start, end)
+    pieces = _pieces(text, [s for s in places if start <= s[0] and s[1] <= end], start, end)
     if start:
         pieces.insert(0, ("… ", False))
     if end < len(text):
@@ -140,9 +140,9 @@ def excerpt(text: str, asked: Question, width: int = 260) -> list[Piece]:
     return pieces
 
 
-def _pieces(text: str, found: list[tuple[int, int]], start: int, end: int) -> list[Piece]:
+def _pieces(text: str, places: list[tuple[int, int]], start: int, end: int) -> list[Piece]:
     pieces: list[Piece] = []
-    for a, b in found:
+    for a, b in places:
         if pieces and text[start:a] == " ":  # neighbours are one mark
             pieces[-1] = (pieces[-1][0] + text[start:b], True)
         else:

@@ -16,21 +16,21 @@ async def captures(datasette: Any, request: Any) -> Any:
     """Show an edit, counted from 1, the latest: the text before it and the one after."""
     db = served(datasette)
     key = {"article": slugs.name(request.url_vars["article"])}
-    found = await ask(db, article.ARTICLE, key)
-    earlier = await ask(db, article.PARTS["revisions"], key) if found else []
+    articles = await ask(db, article.ARTICLE, key)
+    earlier = await ask(db, article.PARTS["revisions"], key) if articles else []
     if not earlier:
         raise answer.missing("Bài này chưa có bản nào khác", "This article has no other capture")
     asked = answer.text(request, "lan")
     number = min(int(asked), len(earlier)) if re.fullmatch(r"[1-9]\d{0,3}", asked) else 1
     # Each text was read anew until the next one was seen; the last is as it was fetched.
-    texts = [{**found[0], "seen_at": None}, *earlier]
+    texts = [{**articles[0], "seen_at": None}, *earlier]
     after, before = texts[number - 1], texts[number]
     return await answer.page(
         datasette,
         request,
         "captures",
         {
-            "article": found[0],
+            "article": articles[0],
             "before": before,
             "after": after,
             "since": earlier[number]["seen_at"] if number < len(earlier) else None,

@@ -25,10 +25,10 @@ LEAST_GAP = 2  # months in a row
 async def coverage(datasette: Any, request: Any) -> Any:
     """Show what is missing."""
     db = served(datasette)
-    found = await once(db, f"coverage {now()[:10]}", _ask_all)
+    everywhere = await once(db, f"coverage {now()[:10]}", _ask_all)
     wanted = territory.province_of(answer.text(request, "province"))
-    units = [u for u in found["units"] if not wanted or u["where"] == wanted]
-    page = {**found, "units": units, "wanted": wanted}
+    units = [u for u in everywhere["units"] if not wanted or u["where"] == wanted]
+    page = {**everywhere, "units": units, "wanted": wanted}
     return await answer.page(datasette, request, "coverage", page)
 
 

@@ -50,7 +50,7 @@ FIRST = _SHOW.format(
 async def of_number(db: Any, number: str) -> dict[Document, list[Row]]:
     """Return the documents of a number, each with the lines of `PRINTED` that mean it."""
     portals = {row["id"]: row for row in await territory.portals(db)}
-    found: dict[Document, list[Row]] = {}
+    lines_of: dict[Document, list[Row]] = {}
     for row in await ask(db, PRINTED, {"number": number}):
         portal = portals.get(row["portal"], {})
         document = documents.identify(
@@ -61,8 +61,8 @@ async def of_number(db: Any, number: str) -> dict[Document, list[Row]]:
             portal.get("unit"),
             portal.get("level"),
         )
-        found.setdefault(document, []).append(row)
-    return dict(sorted(found.items(), key=lambda item: (-_reports(item[1]), item[0].key)))
+        lines_of.setdefault(document, []).append(row)
+    return dict(sorted(lines_of.items(), key=lambda item: (-_reports(item[1]), item[0].key)))
 
 
 def _reports(lines: list[Row]) -> int:
@@ -114,11 +114,11 @@ async def details(db: Any, document: Document, lines: list[Row]) -> Row:
 async def number(datasette: Any, request: Any) -> Any:
     """Lead to the document of this number, or list them when there are several."""
     wanted = slugs.name(request.url_vars["number"])
-    found = await of_number(served(datasette), wanted)
-    if not found:
+    lines_of = await of_number(served(datasette), wanted)
+    if not lines_of:
         raise answer.missing("Chưa bài nào dẫn văn bản này", "No report cites this document")
-    if len(found) == 1:
-        return answer.redirect(Links(datasette).document(wanted, next(iter(found)).key))
+    if len(lines_of) == 1:
+        return answer.redirect(Links(datasette).document(wanted, next(iter(lines_of)).key))
     shown = [
         {
             "document": document,
@@ -127,21 +127,22 @@ async def number(datasette: Any, request: Any) -> Any:
             "issued_on": _most(lines, "issued_on"),
             "reports": _reports(lines),
         }
-        for document, lines in found.items()
+        for document, lines in lines_of.items()
     ]
-    return await answer.page(datasette, request, "documents", {"number": wanted, "found": shown})
+    page = {"number": wanted, "documents": shown}
+    return await answer.page(datasette, request, "documents", page)
 
 
 async def document(datasette: Any, request: Any) -> Any:
     """Show one document."""
     db = served(datasette)
     wanted = slugs.name(request.url_vars["number"])
-    found = await of_number(db, wanted)
-    chosen = next((d for d in found if d.key == request.url_vars["key"]), None)
+    lines_of = await of_number(db, wanted)
+    chosen = next((d for d in lines_of if d.key == request.url_vars["key"]), None)
     if chosen is None:
         raise answer.missing("Chưa bài nào dẫn văn bản này", "No report cites this document")
-    page = await details(db, chosen, found[chosen])
-    page["others"] = [(d, _reports(lines)) for d, lines in found.items() if d != chosen]
+    page = await details(db, chosen, lines_of[chosen])
+    page["others"] = [(d, _reports(lines)) for d, lines in lines_of.items() if d != chosen]
     return await answer.page(datasette, request, "document", page)
 
 

@@ -114,11 +114,11 @@ async def namesakes(datasette: Any, request: Any) -> Any:
         )
     if len(people) == 1:
         return answer.redirect(links.person(name, next(iter(people))))
-    found = [
+    listed = [
         {"province": place, "reports": len(rows), "offices": offices(rows)[:1]}
         for place, rows in people.items()
     ]
-    return await answer.page(datasette, request, "namesakes", {"name": name, "people": found})
+    return await answer.page(datasette, request, "namesakes", {"name": name, "people": listed})
 
 
 async def person(datasette: Any, request: Any) -> Any:
@@ -137,9 +137,9 @@ async def person(datasette: Any, request: Any) -> Any:
             "Nobody of this name chaired a meeting in this province",
         )
     province = places[part]
-    found = await details(served(datasette), name, province, people[province])
-    found["namesakes"] = [place for place in people if place != province]
-    return await answer.page(datasette, request, "person", found)
+    page = await details(served(datasette), name, province, people[province])
+    page["namesakes"] = [place for place in people if place != province]
+    return await answer.page(datasette, request, "person", page)
 
 
 ROUTES = [

@@ -56,7 +56,7 @@ async def portal(datasette: Any, request: Any) -> Any:
     at = now()
     today = at[:7]
     health = (await territory.health(db, [row]))[ident]
-    found: Row = {
+    page: Row = {
         "portal": row,
         "month_address": lambda month: links.search(portal=ident, month=month),
         "health": health,
@@ -74,7 +74,7 @@ async def portal(datasette: Any, request: Any) -> Any:
         "chart": draw_runs(live[::-1]) if live else None,
         **statistics(live[0]["stats"] if live else None),
     }
-    return await answer.page(datasette, request, "portal", found)
+    return await answer.page(datasette, request, "portal", page)
 
 
 ROUTES = [("cong/(?P<id>[^/]+)", portal)]

@@ -94,16 +94,16 @@ async def province(datasette: Any, request: Any) -> Any:
         return answer.redirect(links.province(then.now, tu=old))
     at = now()
     today = at[:10]
-    found = await summary(db, name, today)
-    inside, params = territory.within(found["portals"])
-    health = await territory.health(db, found["portals"])
+    shown = await summary(db, name, today)
+    inside, params = territory.within(shown["portals"])
+    health = await territory.health(db, shown["portals"])
     former = units.province(answer.text(request, "tu").replace("-", " "))
     return await answer.page(
         datasette,
         request,
         "province",
         {
-            **found,
+            **shown,
             "month_address": lambda month: links.search(province=name, month=month),
             "health": health,
             "at": at,

@@ -107,10 +107,10 @@ def get_metadata(datasette: Any, key: str | None, database: str | None, table: s
     """Describe the tables under whatever name the database is served."""
     served = [name for name, db in datasette.databases.items() if not db.is_memory]
     # Datasette writes into what it is given.
-    told = {
+    described = {
         name: {**about, "columns": columns.described(name)} for name, about in tables.TABLES.items()
     }
-    return {"databases": {name: {"tables": told} for name in served}}
+    return {"databases": {name: {"tables": described} for name in served}}
 
 
 @hookimpl
@@ -186,7 +186,7 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
         (r"^/$", home_page),
         (r"^/(?P<database>[^/.]+)/articles/(?P<article>\w+)$", article_page),
         (r"^/tim$", tim),
-        (r"^/tim\.atom$", feeds.found),
+        (r"^/tim\.atom$", feeds.of_search),
         (r"^/[^/.]+/search(\.(?P<format>csv|json|atom|xlsx))?$", searched_before),
         (r"^/suc-khoe$", suc_khoe),
         *sharing.ROUTES,
