@@ -17,6 +17,7 @@ from output.datasette import (
     cells,
     columns,
     exports,
+    failures,
     feeds,
     filters,
     functions,
@@ -27,7 +28,6 @@ from output.datasette import (
     language,
     limits,
     names,
-    outdated,
     pages,
     published,
     reasons,
@@ -160,8 +160,8 @@ def block_robots_extra_lines(datasette: Any, request: Any) -> list[str]:
 def handle_exception(
     datasette: Any, request: Any, exception: Exception
 ) -> Callable[[], Awaitable[Any]]:
-    """Say in words that a copy is too old for what was asked of it."""
-    return lambda: outdated.answer(datasette, request, exception)
+    """Say in words that a copy is too old, or the machine too busy, for what was asked."""
+    return lambda: failures.answer(datasette, request, exception)
 
 
 @hookimpl

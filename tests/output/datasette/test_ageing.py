@@ -9,10 +9,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from datasette.database import QueryInterrupted
 
 from crawler import clock
 from output.condition import is_behind
 from output.datasette import health, serve
+from output.datasette.pages import coverage
 from output.publish import publish
 from tests.output.datasette import sample
 from tests.output.datasette.test_truth import Pages
@@ -108,6 +110,16 @@ def test_a_copy_of_an_earlier_version_says_what_it_lacks(old: Path) -> None:
     for path in ("/tim?q=giao+ban", "/suc-khoe", f"/{found.name}/giao_ban"):
         assert found.get(path).status_code == 200, path
     found.close()
+
+
+def test_a_busy_machine_says_so(pages: Pages, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def too_long(*_: object) -> None:
+        raise QueryInterrupted(sqlite3.OperationalError("interrupted"), "SELECT 1", {})
+
+    monkeypatch.setattr(coverage, "ask", too_long)
+    answer = pages.get("/con-thieu")
+    assert answer.status_code == 503 and "Xin thử lại sau ít phút" in answer.text
+    assert "Please try again" in pages.get("/con-thieu?lang=en").text
 
 
 def test_the_operator_is_told_when_serving_starts(
