@@ -55,6 +55,7 @@ FEED_EXPORT_ENCODING = "utf-8"  # Vietnamese is to be read in `-O out.jsonl`, to
 DOWNLOAD_TIMEOUT = 60
 # Bounds what waits for the extraction pool, in bytes.
 SCRAPER_SLOT_MAX_ACTIVE_SIZE = 1_000_000
+CONCURRENT_ITEMS = 1  # of one answer, which has one: each of the usual hundred is a task made anew
 
 DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",

@@ -7,6 +7,12 @@ from crawler.items import Page, Report
 from crawler.meetings import read
 
 
+def load_rules() -> None:
+    """Load what `understand` needs, rather than with the first page."""
+    import crawler.extraction.article  # noqa: PLC0415  (not for commands that read no page)
+    import crawler.meetings.reading  # noqa: F401, PLC0415
+
+
 def understand(page: Page) -> Report:
     """Return what one page says. Pure: runs in any process."""
     article = extract(page)

@@ -13,7 +13,9 @@ def web_address(base: str | None, raw: str | None) -> str | None:
 
     Without a base a relative address stays as printed.
     """
-    address = _UNSEEN.sub(lambda found: "%20" if " " in found[0] else "", (raw or "").strip())
+    address = (raw or "").strip()
+    if " " in address or not address.isprintable():
+        address = _UNSEEN.sub(lambda found: "%20" if " " in found[0] else "", address)
     if not address or address[0] == "#":
         return None
     try:

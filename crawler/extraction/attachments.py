@@ -97,10 +97,9 @@ def _link(element: HtmlElement) -> str:
     """Where a link leads, or what a frame shows."""
     if element.tag != "a":
         return element.get(FRAMES[str(element.tag)]) or ""
-    clicked = _ON_CLICK.search(element.get("onclick") or "") or _ON_CLICK.search(
-        element.get("href") or ""
-    )
-    return clicked[1] if clicked else (element.get("href") or "")
+    href = element.get("href") or ""
+    clicked = _ON_CLICK.search(element.get("onclick") or "") or _ON_CLICK.search(href)
+    return clicked[1] if clicked else href
 
 
 def _file_address(raw: str, base: str | None) -> str | None:

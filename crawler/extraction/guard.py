@@ -18,9 +18,13 @@ _CODE = re.compile(
 )
 
 
+# Each of those has one of these; a paragraph seldom has any.
+_MARKS = ("{", "[", "document.", "function", "var ", "__VIEWSTATE", "--", "$(", "window.")
+
+
 def is_residue(text: str) -> bool:
     """Tell whether a line of a finished text is no part of any article."""
-    if _CODE.search(text):
+    if any(mark in text for mark in _MARKS) and _CODE.search(text):
         return True
     return is_furniture_line(text) or (len(text) < 250 and is_imprint(text))
 

@@ -18,7 +18,8 @@ MAX_BYTES = 1_500_000
 # Pictures written into the page are most of what makes real pages large.
 _INLINE_DATA = re.compile(rb"data:[\w/+.-]{0,60};base64,[A-Za-z0-9+/=\s%]{200,}")
 # A tag of a thousand attributes is no portal's, and costs the parser the square of them.
-_LONG_TAG = re.compile(r"<([a-zA-Z][\w:-]{0,40})[^<>]{8000,}>")
+_LONG = 8_000
+_LONG_TAG = re.compile(rf"<([a-zA-Z][\w:-]{{0,40}})[^<>]{{{_LONG},}}>")
 _MOST_ATTRIBUTES = 500
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -32,6 +33,7 @@ _ELEMENTS = etree.ElementDefaultClassLookup(element=HtmlElement)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 # UTF-8 read as windows-1252: every Vietnamese text gets these pairs within a few words.
 _MOJIBAKE = re.compile("á[º»][\\S\u00a0]|Ä[\u2018\u0091\u0090‘]|Ã[\u0080-\u00bf¡-¿]|Æ[°¡]")
+_BROKEN = ("áº", "á»", "Ä", "Ã", "Æ")  # how each of them begins
 _VIETNAMESE = re.compile("[ạảấầẩẫậắằẳẵặẹẻẽếềểễệịỉĩọỏốồổỗộớờởỡợụủũứừửữựỳỵỷỹđơưăâêô]", re.IGNORECASE)
 
 
@@ -46,7 +48,8 @@ def decode(body: bytes, label: str | None = None) -> str:
     body = body[:MAX_BYTES]
     text = _decode(body, label)
     text = CONTROLS.sub("", text)
-    text = _LONG_TAG.sub(_without_attributes, text)
+    if max(map(len, text.split("<"))) > _LONG:
+        text = _LONG_TAG.sub(_without_attributes, text)
     return _mend(_XML_DECLARATION.sub("", text, count=1))
 
 
@@ -120,6 +123,8 @@ def _known(name: str | None) -> str | None:
 
 def _mend(text: str) -> str:
     """Undo mojibake, only when certain: many broken pairs, and a text that comes out whole."""
+    if sum(map(text.count, _BROKEN)) < 8:
+        return text
     broken = len(_MOJIBAKE.findall(text))
     if broken < 8 or len(_VIETNAMESE.findall(text)) > broken:
         return text

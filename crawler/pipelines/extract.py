@@ -11,6 +11,7 @@ from scrapy.exceptions import DropItem
 from crawler.items import Page, Report
 from crawler.pool import ExtractionPool, PageFailed
 from crawler.portals.reporting import run_of
+from crawler.understand import load_rules
 
 logger = logging.getLogger(__name__)
 
@@ -28,6 +29,8 @@ class ExtractPipeline:
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
         self.pool = shared_pool(crawler.settings.getint("EXTRACTION_PROCESSES"))
+        if not self.pool.processes:
+            load_rules()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
