@@ -21,7 +21,7 @@ from typing import Protocol
 
 from crawler.cpu import CpuExceeded, cpu_limit, kill_after
 from crawler.items import Page, Report
-from crawler.understand import load_rules, understand
+from crawler.understand import understand
 
 PAGE_SECONDS = 10.0  # of CPU time; a page of some 50 kB takes a few hundredths
 _STUCK = 60  # times as long by the clock: the worker is stuck, not the page
@@ -64,10 +64,9 @@ def _work(page: Page, reader: Callable[[Page], Report], seconds: float) -> Repor
 
 
 def _begin() -> None:
-    """Prepare a worker: leave signals to the parent, die with it, and have the rules ready."""
+    """Prepare a worker: leave signals to the parent, and die with it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    load_rules()
 
 
 def _end_with_parent() -> None:

@@ -8,6 +8,7 @@ from itertools import chain
 from crawler.extraction import VERSION
 from crawler.items import Article, Report, Teaser
 from crawler.meetings import says_giao_ban
+from crawler.runs.asked import Asked
 from crawler.runs.context import Context
 from crawler.runs.sameness import has_shrunk, is_same_text, is_same_title, shows
 from crawler.runs.teasers import TeaserBuffer, from_words
@@ -28,7 +29,7 @@ class ArticleDesk:
 
     def __init__(self, context: Context) -> None:
         self.context = context
-        self._asked: set[int] = set()  # hashes of keys, a third of their size
+        self._asked = Asked()
         self._buffer = TeaserBuffer()
         self._missing: list[tuple[str, str, int]] = []  # (address, key, failures before)
 
@@ -52,7 +53,7 @@ class ArticleDesk:
 
     def _is_wanted(self, teaser: Teaser, key: str, known: SeenPage | None) -> bool:
         context = self.context
-        if hash(key) in self._asked:
+        if key in self._asked:
             self._pass_over(teaser, key, "duplicate")
             return False
         if known is not None and self._is_read(known):
@@ -64,7 +65,7 @@ class ArticleDesk:
             self._buffer.add(teaser, key, keep=True)
             context.count("articles/waiting")
             return False
-        self._asked.add(hash(key))
+        self._asked.add(key)
         self._buffer.add(teaser, key, keep=True)
         return True
 
@@ -88,12 +89,12 @@ class ArticleDesk:
     def unread(self) -> Iterator[Teaser]:
         """Yield the teasers whose pages earlier runs never reached, or could not read."""
         for page in chain(self.context.history.unread(), self.context.history.misjudged(VERSION)):
-            if hash(page.key) in self._asked or page.teaser is None:
+            if page.key in self._asked or page.teaser is None:
                 continue
             teaser = from_words(page.teaser)
             if self.context.arguments.excludes(teaser.published_at):
                 continue
-            self._asked.add(hash(page.key))
+            self._asked.add(page.key)
             yield teaser
 
     def flush(self) -> None:
@@ -111,10 +112,10 @@ class ArticleDesk:
         self.flush()
         for words in self.context.history.untold(limit):
             teaser = from_words(words)
-            asked = hash(self.key(teaser))
-            if asked in self._asked or self.context.arguments.excludes(teaser.published_at):
+            key = self.key(teaser)
+            if key in self._asked or self.context.arguments.excludes(teaser.published_at):
                 continue
-            self._asked.add(asked)
+            self._asked.add(key)
             yield teaser
 
     def due_for_sweep(self, budget: int) -> list[SweepCandidate]:
@@ -126,7 +127,7 @@ class ArticleDesk:
         context = self.context
         due = context.history.due_for_sweep(context.started_at, 4 * budget)
         identity = context.family.identity
-        due = [page for page in due if hash(identity(page.url)) not in self._asked]
+        due = [page for page in due if identity(page.url) not in self._asked]
         doubtful = [page for page in due if page.failed][: max(1, budget // 2)]
         return [page for page in due if not page.failed or page in doubtful]
 
