@@ -53,12 +53,61 @@ def directives(*sentences: str, held: str = "Sáng 5/6/2024") -> list[Directive]
         ("thực hiện đúng hạn", None, None),
         ("thực hiện hiệu quả các nhiệm vụ khuyến nông trong quý III", None, None),
         ("nộp trước ngày 31/2", "trước ngày 31/2", None),
-        ("làm rõ số liệu đến hết ngày 31/5", "đến hết ngày 31/5", None),
+        ("làm rõ số liệu đến hết ngày 31/5", None, None),
     ],
 )
 def test_deadlines(due: str, printed: str | None, last: str | None) -> None:
     [read_one] = directives(f"Chủ tịch UBND huyện yêu cầu các xã {due}.")
     assert (read_one.due, read_one.due_on) == (printed, last)
+
+
+# Ranges, days of events and of other tasks, marks of the object, two deadlines, other calendars.
+MISLEADING = [
+    ("hoàn thành thống kê trước ngày 20/6 để huyện tổng kết vào ngày 30/6", "2024-06-20"),
+    ("chuẩn bị lễ mít tinh vào ngày 27/7", None),
+    ("trực chốt từ ngày 10/6 đến hết ngày 20/6", None),
+    ("hoàn thành gieo cấy từ ngày 10/6 đến ngày 25/6", None),
+    ("nộp báo cáo trước ngày 25/6 hằng năm", None),
+    ("giải quyết dứt điểm hồ sơ tiếp nhận trước ngày 10/12/2023", None),
+    ("cấp giấy cho hộ sử dụng đất trước ngày 15/10/1993", None),
+    ("chốt số liệu tính đến hết ngày 15/6, gửi về huyện trước ngày 20/6", "2024-06-20"),
+    ("hoàn thành 50% khối lượng trước ngày 30/6, 100% trước ngày 30/9", None),
+    ("dọn nghĩa trang xong trước ngày 10/7 âm lịch", None),
+    ("gửi báo cáo 6 tháng trước ngày 15/6 và báo cáo năm trước ngày 15/12", None),
+    ("hoàn thành trong quý III và quý IV", None),
+    ("hoàn thành trong tháng 6, tháng 7", None),
+    ("hoàn thành làm đất trước ngày 20 - 25/6", None),
+    ("báo cáo trước 16 giờ hằng ngày, bắt đầu từ ngày 10/6", None),
+    ("hoàn thành báo cáo trước phiên họp ngày 25/6", None),
+    ("phấn đấu trước ngày 19/8 hoàn thành nhà cho người có công", "2024-08-19"),
+    ("chốt danh sách trong ngày 10/6", "2024-06-10"),
+    ("tổ chức hội thao trong ngày 10/6", None),
+    ("hỗ trợ các hộ đăng ký trước ngày 1/7", None),
+    ("nộp báo cáo trước ngày 30/4/2023", None),
+    (
+        "hoàn thành đường trục trước ngày 30/8, nhất là đoạn đã giải phóng mặt bằng trước ngày 1/7",
+        "2024-08-30",
+    ),
+    ("không thu phí chợ mới trước ngày 1/7", None),
+    ("gửi hồ sơ ít nhất 5 ngày trước ngày 30/6", None),
+    ("bàn giao mặt bằng trước ngày 30/6 ít nhất một tuần", None),
+    ("nộp danh sách trước ngày 15/6 và ngày 15/12", None),
+    ("hoàn thành kế hoạch trước ngày 20/2 năm sau", None),
+    ("đạt chuẩn trước 3/5 tiêu chí", None),
+    ("rà soát người sinh trước ngày 1/1/2007", None),
+    ("gia hạn đến hết tháng 6", None),
+    ("trực 24/24 giờ đến hết ngày 12/6", None),
+    ("bảo đảm hộ nghèo được nhận quà trước ngày 25/6", "2024-06-25"),
+    ("nộp ngân sách đạt 60% trong tháng 6 và 100% trong tháng 11", None),
+    ("chậm nhất đến ngày 20/6 phải báo cáo", "2024-06-20"),
+    ("hoàn thành trước ngày 30/6, riêng xã Tân An trước ngày 15/6", None),
+]
+
+
+@pytest.mark.parametrize(("task", "last"), MISLEADING)
+def test_where_in_doubt_a_deadline_has_no_date(task: str, last: str | None) -> None:
+    [told] = directives(f"Chủ tịch UBND huyện yêu cầu các xã {task}.")
+    assert told.due_on == last
 
 
 @pytest.mark.parametrize(

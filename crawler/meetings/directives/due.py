@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import islice
 
 from crawler.meetings.document import Document, Span
 from crawler.vietnamese.numbers import number
@@ -60,32 +62,99 @@ _OF_A_TASK = re.compile(
 )
 _DONE = re.compile(r"xong\s+")
 _BEFORE = re.compile(r"(?:xong\s+)?trước\s+(?!hết)")
+# The end of a stretch, what is forbidden until then, what was done by then.
+_NOT_BY_THEN = re.compile(
+    r"(?<!\w)(?:từ\s+(?:ngày\s+|tháng\s+|quý\s+)?[\divx][^,;:]{0,30}|tính|từ"
+    r"|(?:không|chưa|cấm|đã)(?:\s+[^\s,;:]+){0,6})\s*$"
+)
+# Figures up to a day, and what goes on until then.
+_UP_TO_THEN = re.compile(
+    r"(?<!\w)(?:số liệu|kết quả|lũy kế|tình hình|thông tin)\s*$"
+    r"|(?<!\w)(?:gia hạn|kéo dài|duy trì|trực|treo|tạm dừng|dừng|gác|cấm|áp dụng|miễn|từ nay)(?!\w)"
+    r"[^,;:]{0,60}$"
+)
+# A mark of the object, maybe no deadline: "hồ sơ nộp trước ngày 1/7".
+_OF_THE_OBJECT = re.compile(
+    r"(?<!\w)(?:hộ|hồ sơ|đơn|đơn thư|đất|dự án|công trình|trường hợp|người|cán bộ|văn bản|đoạn"
+    r"|tuyến|nhà|xe|trẻ|học sinh|hợp đồng|khoản|sổ|đảng viên)(?:\s+[^\s,;:]+){0,3}?\s(?:tiếp nhận"
+    r"|(?<!công )nhận|đăng ký|sử dụng|sinh|phát sinh|có hiệu lực|ký|tồn|tồn đọng|nghỉ hưu"
+    r"|nhập ngũ|tuyển dụng|bổ nhiệm|ban hành|khởi công|giao|cấp|cấp phép|nộp|gửi|xây dựng|mua"
+    r"|tham gia|hoàn thành|phê duyệt|lập|đóng)(?:\s+đất)?\s*$"
+)
+_DOES_AT_ONCE = re.compile(
+    r"(?<!\w)(?:chốt|rà soát|khắc phục|xử lý|giải quyết|thống kê|trả lời|lập|kiểm tra|thu dọn"
+    r"|công bố)"
+    r"(?!\w)"
+)
+# Another time beside it, its calendar, a share ("trước 3/5 tiêu chí"), days counted from it.
+_DOUBTFUL_AFTER = re.compile(
+    r"\s*(?:,|và|hoặc|hay|-|đến)?\s*(?:(?:ngày|tháng|quý)\s+)?(?:\d|(?:iv|i{1,3})(?!\w))"
+    r"|\s*\(?\s*(?:tức\s|âm lịch|al(?!\w)|năm\s+(?:sau|tới|trước|ngoái|học))"
+    r"|\s+(?:ít nhất|tối thiểu|chậm nhất|xã|phường|thôn|số|chỉ tiêu|tiêu chí|dự án|hộ|đơn vị|trường"
+    r"|nội dung|công trình|huyện|tuyến|nhiệm vụ|lần)(?!\w)"
+)
+_COUNTED_BACK = re.compile(
+    r"\d+\s+(?:ngày|tuần|tháng|giờ)(?:\s+làm việc)?\s*$|(?:trước\s+(?:và|hoặc)\s+sau|đầu)\s*$"
+)
 _AGAIN = re.compile(r"\s*(?:hằng|hàng|mỗi|của\s+mỗi)\s+(?:tuần|tháng|quý|năm)")
 _AHEAD = timedelta(days=240)
 
 
 def due(document: Document, task: Span, held_on: date | None) -> tuple[Span | None, str | None]:
-    """Return the deadline as printed in `task`, and its last day where that is certain."""
+    """Return the deadline as printed in `task`, and its last day where that is certain.
+
+    It is not beside a second deadline, in a list or the lunar calendar, or before the meeting.
+    """
     low = document.low
-    match = _LIMIT.search(low, task.start, task.end) or _finished_within(low, task)
-    if match is None:
+    limits = [m for m in _LIMIT.finditer(low, task.start, task.end) if _binds(low, task, m)]
+    limits = limits or list(islice(_finished_within(low, task), 2))
+    if not limits:
         return None, None
-    done = _DONE.match(low, match.start(), match.end())
-    span = Span(done.end() if done else match.start(), match.end())
+    match = limits[0]
+    span = Span(_begin(match), match.end())
     again = _AGAIN.match(low, match.end(), task.end)
     if again:
         return Span(span.start, again.end()), None
+    if len(limits) > 1 or _DOUBTFUL_AFTER.match(low, match.end(), task.end):
+        return span, None
+    if _COUNTED_BACK.search(low, max(task.start, match.start() - 30), match.start()):
+        return span, None
+    if _may_be_of_the_object(low, task, match):
+        return span, None
     last = _last_day(match, held_on)
-    return span, last.isoformat() if last else None
+    if last is None or (held_on is not None and last < held_on - timedelta(days=1)):
+        return span, None
+    return span, last.isoformat()
 
 
-def _finished_within(low: str, task: Span) -> re.Match[str] | None:
+def _begin(match: re.Match[str]) -> int:
+    done = _DONE.match(match[0])
+    return match.start() + (done.end() if done else 0)
+
+
+def _binds(low: str, task: Span, limit: re.Match[str]) -> bool:
+    """Tell a time by which the task is due from an end of a stretch or a mark of its object."""
+    before = low[max(task.start, limit.start() - 90) : limit.start()]
+    if _NOT_BY_THEN.search(before):
+        return False
+    return "hết" not in limit[0] or _UP_TO_THEN.search(before) is None
+
+
+def _may_be_of_the_object(low: str, task: Span, limit: re.Match[str]) -> bool:
+    if not limit[0].startswith("trước"):
+        return False
+    return (
+        _OF_THE_OBJECT.search(low, max(task.start, limit.start() - 60), limit.start()) is not None
+    )
+
+
+def _finished_within(low: str, task: Span) -> Iterator[re.Match[str]]:
     for stretch in _WITHIN.finditer(low, task.start, task.end):
-        clause = low[max(task.start, stretch.start() - 100) : stretch.start()]
-        clause = re.split(r"[,;:]", clause)[-1]
-        if _FINISHED.search(clause) and not _OF_A_TASK.search(clause):
-            return stretch
-    return None
+        before = low[max(task.start, stretch.start() - 100) : stretch.start()]
+        clause = re.split(r"[,;:]", before)[-1]
+        does = _FINISHED.search(clause) or (stretch["day"] and _DOES_AT_ONCE.search(clause))
+        if does and not _OF_A_TASK.search(clause) and not _NOT_BY_THEN.search(before):
+            yield stretch
 
 
 def _last_day(match: re.Match[str], held_on: date | None) -> date | None:
