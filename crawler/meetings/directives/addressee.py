@@ -36,6 +36,24 @@ _GOES_ON = re.compile(
     r"|có|được|còn|chưa|đã|đang|bị|chậm|yếu|đạt|cũ|mới|nào|này|đó|nói|ủy|đoàn|đội|trọng điểm|tới"
     r"|dân|phố|đảng|hội|bản|xóm|ấp|thôn|xã|phường|sau|trước|khi|nếu|để|nhằm)(?!\w)"
 )
+# "đơn vị tư vấn khẩn trương …", "hội đồng thẩm định hoàn thiện …": the first verb is the doer's.
+_MODIFIER = re.compile(
+    r"(?<!\w)(?:đơn vị|cơ quan|doanh nghiệp|cơ sở|hộ|tổ|đội|hội đồng|nhà|lực lượng|công ty"
+    r"|hợp tác xã"
+    r"|bộ phận|tổ chức|cán bộ|đoàn|bên|nhóm|phòng|thành viên|nhà thầu)\s(?P<verb>tư vấn|thẩm định"
+    r"|vận hành|cung cấp|khai thác|vận chuyển|đầu tư|soạn thảo|thẩm tra|sản xuất|kiểm định|tuần tra"
+    r"|truy vết|thu gom|thu mua|trồng|quản lý|mua|bán|học|phụ trách|tiếp nhận|chủ trì|giám định)"
+    r"(?=\s(?:\w+\s){0,2}(?:khẩn trương|tập trung|chủ động|tiếp tục|phấn đấu|không để|không được"
+    r"|tuyệt đối|cần|phải)(?!\w)|\s(?:hoàn thiện|hoàn thành|rà soát|lắp|nộp|gửi|báo cáo|bố trí"
+    r"|bổ sung"
+    r"|kiểm tra|khắc phục|xử lý|tăng|đẩy nhanh|sớm|có trách nhiệm|tháo gỡ|phối hợp)(?!\w))"
+)
+# What one doer is charged with; of one among many it says which ("từng ủy viên phụ trách xã").
+_IN_CHARGE = re.compile(r"(?<!\w)phụ trách(?!\w)")
+_ONE_OF_MANY = re.compile(
+    r"(?:các|những|từng|mỗi|toàn|phó|ủy viên|cán bộ|lãnh đạo|người|công chức|viên chức"
+    r"|đồng chí\s[pủ])"
+)
 _TRIM = " ,;:-"
 _PARENTHESIS = re.compile(r"\([^()]{0,80}\)")
 
@@ -56,7 +74,7 @@ def addressee(document: Document, start: int, end: int) -> Span | None:
     who = WHO.match(low, start, end)
     if who is None:
         return None
-    stop = _end(document, who.end(), min(end, start + _LONGEST))
+    stop = _end(document, start, who.end(), min(end, start + _LONGEST))
     if stop is None:
         return None
     while stop > start and low[stop - 1] in _TRIM:
@@ -73,10 +91,16 @@ def addressed_first(document: Document, start: int, end: int) -> Span | None:
     return Span(*first.span("who")) if opens_task(low, first.end(), end) else None
 
 
-def _end(document: Document, start: int, end: int) -> int | None:
-    """Return where the phrase that has begun before `start` ends."""
+def _end(document: Document, begin: int, start: int, end: int) -> int | None:
+    """Return where the phrase that begins at `begin` and reaches beyond `start` ends."""
     stops = [_first(document, pattern, start, end) for pattern in (TASK, MUST, _STOPS)]
+    modifier = _MODIFIER.search(document.low, max(0, start - 24), end)
+    if modifier and stops[0] == modifier.start("verb"):
+        stops[0] = _first(document, TASK, modifier.end(), end)
     stops.append(_after_unit(document, start, end))
+    charge = _IN_CHARGE.search(document.low, start, end)
+    if charge and not _ONE_OF_MANY.match(document.low, begin):
+        stops.append(charge.start())
     return min((stop for stop in stops if stop is not None), default=None)
 
 

@@ -28,7 +28,8 @@ _VERBS = (
     "|trả lời|cung cấp|công bố|đăng tải|đăng ký|phản ánh|nhận diện|phát hiện|phát động|ra quân"
     "|mở rộng|mở|thu hút|thu hồi|thu gom|thẩm định|thẩm tra|phê duyệt|phân bổ|phân công|phân cấp"
     "|phân tích|phân luồng|trình|tiếp nhận|tiếp công dân|đối thoại|lắng nghe|chia sẻ|đồng hành"
-    "|vào cuộc|gỡ|giữ|đưa|cử|gửi|sửa|nộp|viết|rút|tránh|dồn|chốt|bám|nêu|ghi|tính toán|tính"
+    "|vào cuộc|gỡ|giữ|đưa|(?<!bầu )(?<!ứng )(?<!tuyển )cử|gửi|sửa|nộp|viết|rút|tránh|dồn|chốt|bám"
+    "|nêu|ghi|tính toán|tính"
     "|chấm dứt|chấm điểm|lên tiếng|phân khai|tăng ca|giải trình|thương lượng|góp|dự trữ|tích trữ"
     "|thương thảo|đàm phán|cân nhắc|đính chính|minh bạch|kiến tạo|thí điểm|giám định|đối chiếu"
     "|đối soát|kiểm kê|kiểm đếm|kiểm định|tổng kiểm tra|tổng rà soát|lấy ý kiến|mời|triệu tập|họp"
@@ -51,7 +52,8 @@ _VERBS = (
     "|tuần tra"
     "|trấn áp|ứng trực|ứng phó|khoanh vùng|dập dịch|tiêm|phun|khử|trồng|gieo|thu hoạch|chăm bón"
     "|làm đất|nạo vét|tu sửa|sửa chữa|khơi thông|gia cố|tích nước|điều tiết|xuống giống"
-    "|làm|thành lập|giải thể|sáp nhập|tổng kết|sơ kết|đúc rút|rút kinh nghiệm|kiểm điểm|tự phê bình"
+    "|(?<!người )(?<!đội ngũ )làm|thành lập|giải thể|sáp nhập|tổng kết|sơ kết|đúc rút"
+    "|rút kinh nghiệm|kiểm điểm|tự phê bình"
     "|định hướng|lan tỏa|phản bác|cổ vũ|khơi dậy|hưởng ứng|tham gia|góp ý|thảo luận|tham khảo"
     "|đặt|lấy|xem|xem xét|cân đối|tổng hợp|đề cao|thống nhất(?! với| cao| về| một)|hạn chế"
     "|giảm|xóa|chống"
@@ -63,29 +65,49 @@ _VERBS = (
     "|nâng|nhận|rà|(?<!trật )(?<!thứ )(?<!tình )tự|trang bị|chuẩn hóa|tư vấn|làm việc với"
     "|cẩn trọng|tỉnh táo|kiên trì|chọn lọc"
     "|chắt lọc"
-    "|đi sâu|đi đầu|về đích|vượt|đạt|chạy|hối thúc|thúc đẩy|thúc|soát|sàng lọc|đọc|dựng|chọn"
-    "|phân định|quy định rõ|khoán|giao chỉ tiêu|giao việc|giao đất|kê khai|nuôi|cấp phát|chi trả"
+    "|đi sâu|đi đầu|về đích|vượt|đạt|chạy|hối thúc|thúc đẩy|thúc|(?<!kiểm )soát|sàng lọc|đọc"
+    "|(?<!xây )dựng|chọn"
+    "|phân định|quy định rõ|khoán|chịu|hoàn chỉnh|đảm nhận|đảm nhiệm|đảm trách|tháo dỡ"
+    "|sơ tán"
+    "|can thiệp|gia hạn|thu xếp|sử dụng|tận dụng|điều động|kích hoạt|khởi động|bàn bạc|trao đổi"
+    "|giảm thiểu|khống chế|bảo dưỡng|bảo trì|dập tắt|thuyết phục|tiếp xúc|gặp gỡ|giải tỏa|gọi"
+    "|tạm ứng"
+    "|trợ giúp|cứu trợ|ủng hộ|ôn tập|tập luyện|khoanh nợ|gánh vác|quản chặt|giao chỉ tiêu"
+    "|giao việc|giao đất|kê khai|(?<!chăn )nuôi|cấp phát|chi trả"
     "|tri ân|phục vụ|thi đua|tiếp sức|đón|bình ổn|kích cầu|kiềm chế|tăng thu|tăng tốc|tăng"
     "|phòng,? chống|phòng ngừa|phòng dịch|phòng trừ|đoàn kết|cấp phép|cấp giấy|xã hội hóa|bớt"
-    "|dừng|tạm dừng|ngừng|thay|thay thế|bỏ|hủy|xếp|tách|nhập|lắp đặt|lắp|in|phát hành"
+    "|dừng|tạm dừng|ngừng|thay|thay thế|bỏ|hủy|xếp|tách|(?<!xuất )(?<!thu )nhập|lắp đặt|lắp|in"
+    "|phát hành"
     "|phát sóng|nói(?! trên| chung| riêng)|đăng|đưa tin|biên tập|kiểm duyệt|thẩm|xét|lưu ý|bù"
-    "|học(?! sinh| viên| kỳ"
-    "| đường| hàm| vị)|căn cứ|soạn|trao|chuyển|kéo"
+    "|(?<!trường )(?<!đại )(?<!người )học(?! sinh| viên| kỳ"
+    "| đường| hàm| vị)|căn cứ|(?<!biên )soạn|trao|(?<!vận )chuyển|kéo"
 )
 # Verbs that also name bodies: "ban chỉ đạo", "cơ quan quản lý", "các tổ chức".
 _VERBS_IN_NAMES = (
     "bảo vệ|tuyên truyền|vận động|hướng dẫn|thực hiện|phối hợp|chỉ đạo|quản lý|kiểm tra|giám sát"
-    "|tham mưu|báo cáo(?! viên)|xây dựng|hỗ trợ|nghiên cứu|giúp|tổ chức|lập|trực|phát triển|đầu tư"
-    "|thu|chi|truyền|phát|sản xuất|lãnh đạo|giáo dục|điều tra|đào tạo|chủ trì|kiểm soát"
+    "|tham mưu|báo cáo(?! viên)|(?<!ngành )xây dựng|hỗ trợ|nghiên cứu|giúp|tổ chức|lập|trực"
+    "|phát triển|đầu tư"
+    "|thu|chi|truyền|phát|sản xuất|lãnh đạo|(?<!ngành )giáo dục|điều tra|đào tạo|chủ trì|kiểm soát"
+)
+# Even after such a noun they are verbs before these: "các đội tổ chức tập luyện".
+_SURE_VERBS = (
+    "(?<!ban )(?<!bộ phận )tổ chức(?= (?:tốt|lễ |hội nghị|hội thi|tập|thực hiện|triển khai|ra quân"
+    "|đón|trực|sinh hoạt|tuyên truyền|cho|lại|chu đáo|an toàn|thành công|đợt|cuộc|buổi|lớp|chương"
+    "|phong trào|thi|tết|chợ|chuyến|đối thoại|gặp|thăm|hoạt động|khám|diễn|giải|ít nhất|một))"
+    "|(?<!sở )(?<!ngành )xây dựng(?= (?:ít nhất|một|kế hoạch|phương án|mô hình|chương trình"
+    "|kịch bản"
+    "|quy chế|đề án|lộ trình))"
+    "|(?:thực hiện|quản lý|kiểm soát|hướng dẫn|chỉ đạo|bảo vệ|kiểm tra|giám sát)"
+    "(?= (?:tốt|nghiêm|chặt|kỹ|ngay|quyết liệt|hiệu quả|có hiệu quả))"
 )
 # After these a word is part of the name of a body: "ban chỉ đạo", "cơ quan quản lý".
 _NOUN_BEFORE = (
     r"(?<!ban )(?<!cơ quan )(?:(?<!đoàn )|(?<=(?:tỉnh|quận) đoàn )|(?<=thành đoàn )"
     r"|(?<=huyện đoàn )|(?<=thị đoàn )"
     r"|(?<=xã đoàn ))(?<!cảnh sát )(?<!kiểm soát )(?<!ủy ban )(?<!đơn vị )(?<!cấp )"
-    r"(?<!tổ )(?<!đội )(?<!chủ )(?<!lực lượng )(?<!viện )(?<!bộ phận )(?<!công tác )"
+    r"(?<!tổ )(?<!đội )(?<!chủ )(?<!nhà )(?<!lực lượng )(?<!viện )(?<!bộ phận )(?<!công tác )"
     r"(?<!trung tâm )(?<!các )(?<!những )(?<!mỗi )(?<!từng )(?<!tiểu ban )(?<!của )(?:(?<!hội )"
-    r"|(?<=xã hội ))"
+    r"|(?<=xã hội )|(?<=(?:chi|các|cấp) hội ))"
     r"(?<!cán bộ )(?<!mạng lưới )(?<!hệ thống )(?<!nhiệm vụ )(?<!đài )"
     r"(?<!người )(?<!cán sự )(?<!cơ sở )(?<!công )(?<!thường trực )"
 )
@@ -102,7 +124,8 @@ _NOT_A_VERB = (
     r"|đạt chuẩn|thay mặt|vệ sinh an|trực tuyến|hạ tầng|chấp hành viên|thường trực)"
 )
 TASK = re.compile(
-    rf"(?<!\w){_NOT_A_VERB}(?:{_MANNER}|{_VERBS}|{_NOUN_BEFORE}(?:{_VERBS_IN_NAMES}))(?!\w)"
+    rf"(?<!\w){_NOT_A_VERB}(?:{_MANNER}|{_VERBS}|{_SURE_VERBS}"
+    rf"|{_NOUN_BEFORE}(?:{_VERBS_IN_NAMES}))(?!\w)"
 )
 # Any verb does its work so: "siết chặt", "gỡ nhanh", "làm cho tốt".
 _ANY_VERB = re.compile(
