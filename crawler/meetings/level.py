@@ -134,7 +134,7 @@ def _of_body(document: Document, body: Span) -> str | None:
     if _BODY_OF_MANY.search(name):
         return "central"
     if _LINE_AGENCY.match(name) and re.match(r"sở|trung tâm|báo|đài|hội nhà báo", name):
-        return "province"
+        return _tier(document, body) or "province"
     if re.match(r"đảng ủy khối", name):
         return "province"
     return _tier(document, body)
@@ -143,7 +143,11 @@ def _of_body(document: Document, body: Span) -> str | None:
 def _is_for_all(document: Document) -> bool:
     head = document.low[: document.lead[1].end if len(document.lead) > 1 else 1500]
     return (
-        re.search(r"giao ban[^.;]{0,30}(?:báo chí|xuất bản|báo cáo viên|dư luận|thông tin)", head)
+        re.search(
+            r"giao ban[^.;]{0,30}(?:báo chí|xuất bản|báo cáo viên|dư luận|thông tin"
+            r"|truyền thanh|phát thanh)",
+            head,
+        )
         is not None
     )
 

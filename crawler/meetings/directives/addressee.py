@@ -21,7 +21,8 @@ _STOPS = re.compile(
 _FIRST = re.compile(r"(?:riêng\s+)?đối với\s+(?P<who>[^,;:.]{2,90}),\s*")
 # "đơn vị nào để tồn tin báo phải giải trình": the doer has a clause of its own.
 _WHICHEVER = re.compile(
-    r"(?P<case>(?:\w+\s){1,3}nào\s[^,;:.]{2,90}?)\s+(?:thì\s+(?P<who>[^,;:.]{2,60}?)\s*)?"
+    r"(?P<case>(?:\w+\s){1,3}nào\s[^,;:.]{2,90}?)"
+    r"(?:\s+|(?:\s+thì\s+|,\s*(?:thì\s+)?)(?:(?P<who>[^,;:.]{2,60}?)\s+)?)"
     r"(?:phải|cần|không được)(?!\w)"
 )
 _UNIT = re.compile(

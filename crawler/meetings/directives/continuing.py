@@ -26,6 +26,16 @@ _AHEAD = re.compile(
     r"|nửa cuối năm"
     r"|sắp tới)"
 )
+_SOON = re.compile(
+    r"(?:trước mắt|trong thời gian tới|thời gian tới|tới đây|sắp tới|từ nay|trước ngày|chậm nhất"
+    r"|ngay)"
+    r"(?!\w)"
+)
+_DUTY = re.compile(
+    r"phải\s(?:tập trung|chủ động|khẩn trương|nghiêm túc|thường xuyên|không để|không được"
+    r"|tăng cường"
+    r"|rà soát|báo cáo|nộp|hoàn thành|chịu trách nhiệm|kiểm điểm|gương mẫu|coi|xác định)(?!\w)"
+)
 _REPORTS = re.compile(
     r"(?:báo cáo|trao đổi|thảo luận|đề xuất|kiến nghị|nêu|phản ánh|tham gia)(?!\w)"
 )
@@ -55,7 +65,8 @@ def goes_on(
         return _without_doer(document, speech, sentence, start, at) if telling else None
     rest = low[who.end : min(sentence.end, who.end + 24)].lstrip(" ,")
     must = _MUST_DO.match(rest)
-    if must and (telling or must[0] == "cần" or _has_word(speech, opens_paragraph)):
+    ahead = speech is not None and speech.telling and _is_duty(low, start, at, rest)
+    if must and (telling or must[0] == "cần" or ahead or _has_word(speech, opens_paragraph)):
         return None if _FALLS_SHORT.search(low, start, who.start) else start
     if not telling or not TASK.match(rest) or _PROPOSES.match(rest):
         return None
@@ -89,6 +100,11 @@ def _has_word(speech: Speech | None, opens_paragraph: bool) -> bool:
     """Tell whether a person speaks in this paragraph: "phải" is then said, not reported."""
     speaker = speech.speaker if speech is not None else None
     return speaker is not None and speaker.kind == "person" and not opens_paragraph
+
+
+def _is_duty(low: str, start: int, at: int, rest: str) -> bool:
+    """Tell "Trước mắt, các xã phải nộp …" in a new paragraph from what somebody has to bear."""
+    return (at > start and _SOON.match(low, start, at) is not None) or _DUTY.match(rest) is not None
 
 
 def _is_linked(low: str, speech: Speech | None, sentence: Span, start: int) -> bool:

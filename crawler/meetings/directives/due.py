@@ -65,7 +65,7 @@ _BEFORE = re.compile(r"(?:xong\s+)?trước\s+(?!hết)")
 # The end of a stretch, what is forbidden until then, what was done by then.
 _NOT_BY_THEN = re.compile(
     r"(?<!\w)(?:từ\s+(?:ngày\s+|tháng\s+|quý\s+)?[\divx][^,;:]{0,30}|tính|từ"
-    r"|(?:không|chưa|cấm|đã)(?:\s+[^\s,;:]+){0,6})\s*$"
+    r"|(?:không|chưa|(?<!biển )(?<!lệnh )(?<!vùng )cấm|đã)(?:\s+[^\s,;:]+){0,6})\s*$"
 )
 # Figures up to a day, and what goes on until then.
 _UP_TO_THEN = re.compile(

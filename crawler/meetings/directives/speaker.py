@@ -48,6 +48,7 @@ _CROWD = re.compile(
 # Between the subject and the verb of telling.
 _ADVERBS = re.compile(
     r"(?:[\s,:-]|(?<!\w)(?:đã|cũng|còn|vừa|tiếp tục|trực tiếp|đặc biệt|đồng thời|luôn"
+    r"|một lần nữa|lần nữa|kiên quyết|nghiêm khắc|không quên|tha thiết|nhiều lần|dứt khoát|tiếp đó"
     r"|thẳng thắn|lại|có"
     r"|thống nhất|phát biểu|kết luận|(?<!ban )chỉ đạo|hội nghị|tại|nghiêm túc|cuộc họp"
     r"|buổi giao ban"
@@ -62,7 +63,8 @@ _VERB_IN_BODY = re.compile(
     r"|biểu dương|cho"
     r"|thảo luận|đề xuất|kiến nghị|họp|giao ban|tổ chức(?! tỉnh| huyện| thành)|phối hợp|triển khai"
     r"|thực hiện|nhận|khen|sẽ|nhấn mạnh|khẳng định|kết luận|phát biểu|lưu ý|nhắc|thống nhất"
-    r"|tiếp thu|cảm ơn|cần|phải|chủ trì|dự)(?!\w)"
+    r"|tiếp thu|cảm ơn|cần|phải|chủ trì|dự|đồng ý|nhất trí|quyết định|giao|yêu cầu|đề nghị|phê bình"
+    r"|nghe|chia sẻ|làm rõ|cảnh báo|tán thành|đốc thúc|thúc giục|hoan nghênh|bày tỏ|trao đổi)(?!\w)"
 )
 _COMMA = re.compile(r"\s*[,(-]\s*")
 # "Thông tin", "Truyền thông", "Tỉnh ủy": a capital may carry one small syllable.
@@ -73,6 +75,7 @@ _NO_PART = re.compile(
     r"|nêu|nói|báo|yêu|đề|nhắc|lưu|vừa|cũng|là|nhấn|mong|cần|theo|đến|do|để|gồm))+$"
 )
 _TIER = re.compile(r"(?<!\w)(?:tỉnh|huyện|xã|phường|quận|phố|trấn|ủy)$", re.IGNORECASE)
+_MEETING_WORDS = ("Hội", "Cuộc", "Buổi", "Tại", "Đồng", "Và")
 _CAPITALS = re.compile(rf"[{UPPER}][^\W\d_]*(?:\s+[{UPPER}][^\W\d_]*){{0,4}}")
 
 
@@ -114,6 +117,8 @@ def _in_clause(roster: Roster, start: int, verb: int, before: Speaker | None) ->
     start = max(start, verb - 700)
     gap = _ADVERBS.search(low, start, verb)
     stop = gap.start() if gap else verb
+    for name in _CAPITALS.finditer(roster.document.view, stop, verb):  # "ông Trần Kiên Quyết"
+        stop = stop if name[0].startswith(_MEETING_WORDS) else name.end()
     if stop <= start:
         return None
     candidates = _candidates(roster, Span(start, stop), verb, before)

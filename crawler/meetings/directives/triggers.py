@@ -11,16 +11,18 @@ from crawler.meetings.directives.addressee import addressee
 from crawler.meetings.directives.spans import announces, lists
 from crawler.meetings.directives.words import WHO, opens_task
 from crawler.meetings.document import Document, Span
+from crawler.vietnamese.people import OFFICE_WORDS
 
 _MOST = 40  # verbs of telling in one sentence
 _STRONG = (
     r"yêu cầu|đề nghị|nhắc nhở|nhắc(?! (?:đến|tới|lại (?:những|các|truyền)))|lưu ý|nhờ|kêu gọi"
-    r"|giao(?: nhiệm vụ| trách nhiệm)?(?: cho)?|phân công|chỉ đạo|ủy quyền cho"
+    r"|giao(?: nhiệm vụ| trách nhiệm)?(?: cho)?|phân công|chỉ đạo|ủy quyền cho|đốc thúc|thúc giục"
+    r"|(?:ra lệnh|chỉ thị|ấn định)(?= (?:cho|các|mọi|từng|tất cả))(?: cho)?"
 )
 _WEAK = (
     r"nhấn mạnh|khẳng định|cho rằng|nêu rõ|chỉ rõ|chỉ ra|định hướng|mong muốn|mong|gợi ý|hy vọng"
     r"|kết luận|phát biểu|quán triệt|phân tích|tin tưởng|bày tỏ|nói|chia sẻ|thống nhất|gửi gắm"
-    r"|căn dặn|dặn|nêu"
+    r"|căn dặn|dặn|nêu|chốt lại|chốt|kết lại|dứt khoát|khuyến cáo|nhắn nhủ|quả quyết"
 )
 _TELLS = re.compile(rf"(?<!\w)(?:(?P<strong>{_STRONG})|(?P<weak>{_WEAK}))(?!\w)")
 _LISTS = {"nêu rõ", "chỉ rõ", "chỉ ra"}  # "chỉ rõ ba việc phải xong trước mùa lũ: …"
@@ -40,6 +42,13 @@ _NOUN_AFTER = re.compile(
     r"|công việc"
     r"|trên(?!\w)|này|đó|thông|lưu|dịch"
     r"|thừa|thoa|đất|quân|kế hoạch|quyền|điều hành|của)(?!\w)"
+)
+# "giao ban", "giao ước", "giao lưu", but not "giao Ban Tuyên giáo".
+_OTHER_WORD = re.compile(r"[\s-](?:ban|ước|lưu|hữu|hưởng|tiếp|thoa|nộp|nhận)(?!\w)")
+# "ông tiếp tục yêu cầu", "bà cũng không quên nhắc"; a body goes on doing so in its own work.
+_GOES_ON = re.compile(
+    rf"(?:(?<!\w)(?:đồng chí|ông|bà|anh|chị|đ/c)(?:\s\w+){{0,5}}|(?:^|[,;.\n]\s*)(?:{OFFICE_WORDS})"
+    r"\s[^,;.:]{2,50}?)\s(?:cũng\s)?(?:tiếp tục|không quên)\s$"
 )
 _EVALUATES = re.compile(
     r"\s*(?:,|rằng|là|:)?\s*(?:vẫn\s+)?(?:còn|vẫn|một số (?:hạn chế|tồn tại|khó khăn|mặt)"
@@ -90,8 +99,8 @@ def triggers(document: Document, sentence: Span) -> Iterator[Trigger]:
             continue
         if _NOUN_AFTER.match(low, verb.end(), sentence.end):
             continue
-        if verb.group().startswith("giao") and document.view.startswith(" ban ", verb.end()):
-            continue  # giao ban
+        if verb.group() == "giao" and _OTHER_WORD.match(document.view, verb.end()):
+            continue
         trigger = _trigger(document, sentence, verb, passive)
         if trigger is not None:
             yield trigger
@@ -101,7 +110,7 @@ def _is_noun(document: Document, sentence: Span, start: int) -> bool:
     """Tell "theo yêu cầu", "đạt yêu cầu" from "đồng chí Hà Văn Đạt yêu cầu"."""
     before = document.low[max(sentence.start, start - 20) : start]
     noun = _NOUN_BEFORE.search(before)
-    if noun is None:
+    if noun is None or _GOES_ON.search(document.low, max(sentence.start, start - 80), start):
         return False
     at = start - len(before) + noun.start()
     return not document.view[at].isupper() or _opens(document, sentence, at)

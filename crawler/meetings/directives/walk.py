@@ -26,6 +26,12 @@ _SAYS = re.compile(
     r"|khẳng định|chia sẻ|thống nhất|nhất trí|chúc mừng|cho rằng|nêu rõ|đồng tình|phân tích|chỉ rõ"
     r"|lưu ý|giải đáp|tiếp thu|khen|cho biết|chỉ ra|điểm lại|làm rõ|trao đổi)(?!\w)"
 )
+# "Các anh phải xuống dân", Bí thư Huyện ủy nói.
+_QUOTED = re.compile(r'\s*"?(?P<words>[^"\n]{8,900})"\s*[,-]\s*')
+_SAYS_IT = re.compile(
+    r"(?<!\w)(?:nói|nhấn mạnh|khẳng định|yêu cầu|chia sẻ|bày tỏ|phát biểu|cho biết|chỉ đạo|đề nghị"
+    r"|nhắc|lưu ý|chốt lại|dứt khoát|kết luận)(?!\w)"
+)
 _NUMBER = re.compile(r"\W{0,3}\d{1,3}\W{1,4}")
 _ACCORDING_TO = re.compile(r"theo\s+(?=[^,]{2,120},)")
 
@@ -63,6 +69,8 @@ class Walk:
         return inside
 
     def _sentence(self, sentence: Span, *, opens_paragraph: bool) -> Iterator[Task]:
+        whole, sentence = sentence, self._inside_quotes(sentence)
+        opens_paragraph = opens_paragraph and sentence == whole
         clauses = tellings(self.roster, self.level, self.speech, sentence)
         if clauses:
             yield from self._tasks_of(sentence, clauses)
@@ -99,6 +107,19 @@ class Walk:
         known = self.speech.speaker if self.speech else None
         if self.speech is None or (speaker and (known is None or known.name != speaker.name)):
             self.speech = Speech(speaker)
+
+    def _inside_quotes(self, sentence: Span) -> Span:
+        """Give the word to whom a quotation is followed by; return what he says."""
+        low = self.document.low
+        quoted = _QUOTED.match(low, sentence.start, sentence.end)
+        says = quoted and _SAYS_IT.search(low, quoted.end(), min(sentence.end, quoted.end() + 200))
+        if not quoted or not says:
+            return sentence
+        speaker = self._subject(Span(quoted.end(), sentence.end), says.start())
+        if speaker is None:
+            return sentence
+        self._give_word(speaker)
+        return Span(*quoted.span("words"))
 
     def _after_theo(self, sentence: Span) -> Span:
         """Give the word to whom "Theo Giám đốc Sở, …" names; return the rest of the sentence."""

@@ -70,7 +70,8 @@ _VERBS = (
     "|phân định|quy định rõ|khoán|chịu|hoàn chỉnh|đảm nhận|đảm nhiệm|đảm trách|tháo dỡ"
     "|sơ tán"
     "|can thiệp|gia hạn|thu xếp|sử dụng|tận dụng|điều động|kích hoạt|khởi động|bàn bạc|trao đổi"
-    "|giảm thiểu|khống chế|bảo dưỡng|bảo trì|dập tắt|thuyết phục|tiếp xúc|gặp gỡ|giải tỏa|gọi"
+    "|giảm thiểu|khống chế|bảo dưỡng|bảo trì|dập tắt|thuyết phục|tiếp xúc|gặp gỡ|giải tỏa|tắt|bật"
+    "|gọi"
     "|tạm ứng"
     "|trợ giúp|cứu trợ|ủng hộ|ôn tập|tập luyện|khoanh nợ|gánh vác|quản chặt|giao chỉ tiêu"
     "|giao việc|giao đất|kê khai|(?<!chăn )nuôi|cấp phát|chi trả"
@@ -88,6 +89,7 @@ _VERBS_IN_NAMES = (
     "|tham mưu|báo cáo(?! viên)|(?<!ngành )xây dựng|hỗ trợ|nghiên cứu|giúp|tổ chức|lập|trực"
     "|phát triển|đầu tư"
     "|thu|chi|truyền|phát|sản xuất|lãnh đạo|(?<!ngành )giáo dục|điều tra|đào tạo|chủ trì|kiểm soát"
+    "|thi công"
 )
 # Even after such a noun they are verbs before these: "các đội tổ chức tập luyện".
 _SURE_VERBS = (
@@ -105,7 +107,8 @@ _NOUN_BEFORE = (
     r"(?<!ban )(?<!cơ quan )(?:(?<!đoàn )|(?<=(?:tỉnh|quận) đoàn )|(?<=thành đoàn )"
     r"|(?<=huyện đoàn )|(?<=thị đoàn )"
     r"|(?<=xã đoàn ))(?<!cảnh sát )(?<!kiểm soát )(?<!ủy ban )(?<!đơn vị )(?<!cấp )"
-    r"(?<!tổ )(?<!đội )(?<!chủ )(?<!nhà )(?<!lực lượng )(?<!viện )(?<!bộ phận )(?<!công tác )"
+    r"(?<!tổ )(?<!đội )(?<!chủ )(?<!nhà )(?<!thầu )(?<!lực lượng )(?<!viện )(?<!bộ phận )"
+    r"(?<!công tác )"
     r"(?<!trung tâm )(?<!các )(?<!những )(?<!mỗi )(?<!từng )(?<!tiểu ban )(?<!của )(?:(?<!hội )"
     r"|(?<=xã hội )|(?<=(?:chi|các|cấp) hội ))"
     r"(?<!cán bộ )(?<!mạng lưới )(?<!hệ thống )(?<!nhiệm vụ )(?<!đài )"
