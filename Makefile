@@ -94,7 +94,7 @@ endurance: setup  ## memory and start of a run with 200 000 known pages, and ove
 	$(BIN)/python -m tools.bench.endurance
 
 bench-site: setup  ## what each kind of page costs on the generated articles of make big-demo
-	$(BIN)/python -m tools.bench.site
+	$(BIN)/python -m tools.bench.site $(if $(DB),"$(DB)")
 
 bench-extraction: setup  ## compare with other extractors, write docs/extraction.md
 	$(BIN)/python -m tests.extraction.bench
