@@ -5,8 +5,8 @@
 from crawler.families import FAMILIES
 from crawler.families.generic import FAMILY as GENERIC
 
-_REPORT = "/chi-dao-dieu-hanh/giao-ban-thang-9-ve-san-xuat-vu-dong"
-_LATER = "/chi-dao-dieu-hanh/khanh-thanh-cau-treo-ban-chieng-sau-mua-lu"
+_REPORT = "/index.php/chi-dao-dieu-hanh/giao-ban-thang-9-ve-san-xuat-vu-dong"
+_LATER = "/index.php/chi-dao-dieu-hanh/khanh-thanh-cau-treo-ban-chieng-sau-mua-lu"
 
 
 def _titles(family: str, html: str, url: str) -> list[str]:
@@ -17,7 +17,7 @@ def _joomla(*articles: tuple[str, str]) -> str:
     rows = "".join(
         f"""<div class="blog-item" itemprop="blogPost"><div class="page-header"><h2 itemprop="name"><a
         href="{href}" itemprop="url">{title}</a></h2></div><dl class="article-info">
-        <dd class="category-name">Category: <a href="/chi-dao-dieu-hanh" itemprop="genre">Chỉ đạo, điều
+        <dd class="category-name">Category: <a href="/index.php/chi-dao-dieu-hanh" itemprop="genre">Chỉ đạo, điều
         hành</a></dd><dd class="published"><time datetime="2026-09-06T09:50:00+07:00">06 September
         2026</time></dd></dl><p>Sáng 6/9, huyện họp giao ban, bàn việc tháng sau tại hội trường.</p></div>"""
         for href, title in articles
@@ -30,7 +30,7 @@ def test_a_category_beside_several_titles_is_no_article() -> None:
         (_REPORT, "Giao ban tháng 9 về sản xuất vụ đông"),
         (_LATER, "Khánh thành cầu treo bản Chiềng sau mưa lũ"),
     )
-    url = "https://t.vn/chi-dao-dieu-hanh?start=5"
+    url = "https://t.vn/index.php/chi-dao-dieu-hanh?start=5"
     assert _titles("joomla", html, url) == [
         "Giao ban tháng 9 về sản xuất vụ đông",
         "Khánh thành cầu treo bản Chiềng sau mưa lũ",
@@ -39,7 +39,7 @@ def test_a_category_beside_several_titles_is_no_article() -> None:
 
 def test_the_folder_of_an_article_is_no_article() -> None:
     html = _joomla((_REPORT, "Giao ban tháng 9 về sản xuất vụ đông"))
-    titles = _titles("joomla", html, "https://t.vn/chi-dao-dieu-hanh?start=5")
+    titles = _titles("joomla", html, "https://t.vn/index.php/chi-dao-dieu-hanh?start=5")
     assert titles == ["Giao ban tháng 9 về sản xuất vụ đông"]
 
 
