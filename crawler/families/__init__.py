@@ -113,14 +113,25 @@ def family_of(answer: Answer) -> Family | None:
     """
     if answer.tree is None:
         return None
-    articles = [t for t in GENERIC.teasers(answer.text, answer.url) if GENERIC.key(t.url)]
+    articles = _shaped(GENERIC, answer)
     for family in _marked(Index(answer.tree)):
-        known = [teaser for teaser in articles if family.key(teaser.url)]
-        if articles and 2 * len(known) >= len(articles):
+        if articles and (
+            _knows(family, articles) or _knows(family, articles | _shaped(family, answer))
+        ):
             return family
         if not articles and (family.pager or family.teasers(answer.text, answer.url)):
             return family
     return None
+
+
+def _shaped(family: Family, answer: Answer) -> set[str]:
+    """The addresses of the family's rows that any portal's articles may have."""
+    rows = family.teasers(answer.text, answer.url)
+    return {row.url for row in rows if GENERIC.key(row.url)}
+
+
+def _knows(family: Family, articles: set[str]) -> bool:
+    return 2 * sum(family.key(address) is not None for address in articles) >= len(articles)
 
 
 def _marked(page: Index) -> Iterator[Family]:

@@ -56,6 +56,7 @@ FAMILY = Family(
         title=(
             ".result__title-text",
             ".page-header a",
+            ".page-header h2",
             "h2 a",
             ".itemTitle a",
             "th.list-title a",

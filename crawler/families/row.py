@@ -25,6 +25,7 @@ LABEL = re.compile(
 # "[20/11]", "12." or "Mới" before a title is not of it.
 _NUMBER = re.compile(r"^\s*(?:\d{1,3}\s*[.)]|[»›•\-–*])\s+")
 _COUNTED = re.compile(r"^\d{1,4}\s+")
+_LEAD_IN = re.compile(r"^(?:(?:xem|đọc) (?:tiếp|thêm)|read more)\s?:\s+", re.IGNORECASE)
 _ADDRESS = re.compile(r"\s*https?://\S+$")  # printed behind a search result's title
 _MORE = re.compile(r"(?:xem|doc) (?:them|tiep)\b|read more\b|continue reading\b")
 _INLINE = frozenset({"b", "strong", "i", "em", "u", "font", "small", "span", "sup", "sub"})
@@ -78,7 +79,7 @@ def read_row(listing: Listing, row: Row) -> Teaser | None:
         title = _link_title(links)
     if not title:
         return None
-    title = _ADDRESS.sub("", _NUMBER.sub("", title))
+    title = _ADDRESS.sub("", _LEAD_IN.sub("", _NUMBER.sub("", title)))
     lines = [line for line in _lines(box, row.inner) if not _is_label(line, title)]
     stamp = (
         _machine_stamp(box)

@@ -2,7 +2,8 @@
 
 # ruff: noqa: E501  (mark-up is kept as these CMSs print it)
 
-from crawler.families import FAMILIES
+from crawler.families import FAMILIES, family_of
+from crawler.families.asking import Answer
 from crawler.families.generic import FAMILY as GENERIC
 
 _REPORT = "/index.php/chi-dao-dieu-hanh/giao-ban-thang-9-ve-san-xuat-vu-dong"
@@ -92,3 +93,27 @@ def test_an_address_behind_a_title_is_cut_in_any_family() -> None:
     <cite>https://t.vn/tin/giao-ban-thang-chin-nam-nay</cite></a></h3></div></body></html>"""
     (teaser,) = GENERIC.teasers(html, "https://t.vn/tim?q=giao+ban")
     assert teaser.title == "Giao ban tháng chín năm nay"
+
+
+def test_a_title_without_a_link_is_the_row_of_its_read_more() -> None:
+    html = """<html><body><div class="blog-item"><div class="page-header"><h2>Giao ban tháng 9</h2></div>
+    <p>Sáng 2/9, huyện họp giao ban, bàn việc tháng 10.</p><p class="readmore"><a class="btn"
+    href="/index.php/tin/50-giao-ban-thang-9">Xem tiếp: Giao ban tháng 9</a></p></div></body></html>"""
+    assert _titles("joomla", html, "https://t.vn/index.php/tin") == ["Giao ban tháng 9"]
+    nameless = html.replace("blog-item", "x").replace("page-header", "y").replace("h2", "b")
+    assert _titles("joomla", nameless, "https://t.vn/index.php/tin") == ["Giao ban tháng 9"]
+
+
+def test_a_family_is_told_by_the_articles_it_reads_under_side_headings_too() -> None:
+    related = "".join(
+        f'<li><a href="/chi-dao/duong-len-ban-so-{n}-thong-xe-{n}.html">Đường lên bản số {n} thông xe</a></li>'
+        for n in range(2, 8)
+    )
+    html = f"""<html><body><div class="news_column"><div class="panel-body"><h3><a
+    href="/chi-dao/giao-ban-thang-chin-1.html">Giao ban tháng chín</a></h3></div>
+    <div class="t">Các tin khác</div><ul class="related">{related}</ul></div>
+    <div class="about"><a href="/about/gioi-thieu-ve-cong-thong-tin.html">Giới thiệu về cổng thông tin</a></div>
+    <div class="ad"><a href="/banners/click?id=14">Quảng cáo cột trái của cổng</a></div></body></html>"""
+    family = family_of(Answer("https://t.vn/chi-dao/", html))
+    assert family is FAMILIES["nukeviet"]
+    assert len(family.teasers(html, "https://t.vn/chi-dao/")) >= 7
