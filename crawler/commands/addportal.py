@@ -27,7 +27,7 @@ class Command(ProbeCommand):
 
     def syntax(self) -> str:
         """Return the arguments, for `--help`."""
-        return "NAME URL --unit UNIT [options]"
+        return "[options] NAME URL --unit UNIT"
 
     def short_desc(self) -> str:
         """Return one line for `scrapy --help`."""

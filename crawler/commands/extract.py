@@ -20,6 +20,7 @@ from twisted.python.failure import Failure
 
 from crawler.clock import now
 from crawler.commands.options import portals_of, quieten
+from crawler.families.address import resolve
 from crawler.items import Page, Portal, Report
 from crawler.middlewares.failures import diagnose
 from crawler.pool import ExtractionPool, PageFailed, read_page
@@ -104,6 +105,9 @@ class Command(ScrapyCommand):
             raise UsageError
         if opts.url and (len(args) != 1 or _is_url(args[0]) or is_warc_name(args[0])):
             raise UsageError("--url goes with exactly one HTML file", print_help=False)
+        if opts.url and not (_is_url(opts.url) and resolve(opts.url, opts.url)):
+            wrong = f"--url {opts.url}: give the whole address, with https:// or http://"
+            raise UsageError(wrong, print_help=False)
         self._portals = portals_of(self.settings)
         if files := [arg for arg in args if not _is_url(arg)]:
             self._read_files(files, opts.url)

@@ -32,6 +32,10 @@ class Command(ScrapyCommand):
     requires_project = True
     default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
 
+    def syntax(self) -> str:
+        """Return the arguments, for `--help`."""
+        return "[options]"
+
     def short_desc(self) -> str:
         """Return one line for `scrapy --help`."""
         return "State of every portal; exit 1 when one needs attention"

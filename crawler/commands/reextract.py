@@ -42,6 +42,10 @@ class Command(ScrapyCommand):
 
     requires_project = True
 
+    def syntax(self) -> str:
+        """Return the arguments, for `--help`."""
+        return "[options]"
+
     def short_desc(self) -> str:
         """Return one line for `scrapy --help`."""
         return "Read the captures again by today's rules and update the articles"

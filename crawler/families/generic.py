@@ -14,8 +14,9 @@ FAMILY = Family(
         r"^/(?:[^?#]*/)?(?:[^/?#]+[-_.](?P<key>[a-z]{1,5}\d{3,}|\d{5,})|(?P<front>\d{5,})[-_/][^/?#]+"
         r"|(?P<named>[^/?#]+[-_.]\d{3,4}|\d{3,4}[-_/][^/?#]+))"
         r"(?:\.\w{2,5})?/?(?:[?#]|$)|"
-        # a long slug
-        r"^/(?:[^?#]*/)?(?P<slug>[^/?#.]+(?:[-_][^/?#.]+){3,})(?:\.\w{2,5})?/?(?:[?#]|$)",
+        # a long slug, not right behind what says that it is a category, a tag or an author
+        r"^/(?!(?:[^?#]*/)?(?:tags?|tu-khoa|the|author|tac-gia|category|danh-muc|chuyen-muc|user"
+        r"|profile)/[^/?#]+/?(?:[?#]|$))(?:[^?#]*/)?(?P<slug>[^/?#.]+(?:[-_][^/?#.]+){3,})(?:\.\w{2,5})?/?(?:[?#]|$)",
         re.IGNORECASE,
     ),
 )

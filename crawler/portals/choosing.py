@@ -99,7 +99,13 @@ def _categories(sources: list[Source]) -> list[Source]:
     """
     listings = [s for s in sources if s.kind in ("listing", "home") and s.rows]
     listings.sort(
-        key=lambda s: (s.kind == "home" and not s.goes_on, -s.giao_ban, not s.goes_on, -s.rows)
+        key=lambda s: (
+            s.kind == "home" and not s.goes_on,
+            -s.giao_ban,
+            not s.goes_on,
+            -s.rows,
+            s.kind == "home",  # of two that show the same, the category
+        )
     )
     worth = [s for s in listings if s.giao_ban or (s.goes_on and s.rows >= SHOWN)]
     return _adding(worth or listings)

@@ -160,6 +160,9 @@ class PortalSpider(Declaration, Spider):
         if walk.page == 1 and (elsewhere := self._rows_elsewhere(answer, walk, source)):
             yield elsewhere
             return
+        if not source.teasers and walk.page == 1 and (told := self._told_family(answer)):
+            self.take_family(told)
+            source = read_source(answer.text, answer.url, self.cms)
         if not source.teasers and walk.page == 1:
             yield from self._nothing_read(walk)
             return
@@ -245,6 +248,17 @@ class PortalSpider(Declaration, Spider):
             return
         if family := family_of(answer):
             self.take_family(family)
+
+    def _told_family(self, answer: Answer) -> Family | None:
+        """Return the family whose marks and rows a page bears where the declared one reads none."""
+        told = family_of(answer)
+        if told is None or told.name == self.cms.name or not told.teasers(answer.text, answer.url):
+            return None
+        self._run().context.remark(
+            f"{answer.url} is of the family {told.name}, not {self.cms.name}: "
+            "the declaration should change"
+        )
+        return told
 
     def take_family(self, family: Family) -> None:
         """Read this portal as one of a family, as its pages tell."""

@@ -93,3 +93,19 @@ def test_health_after_a_crawl(crawled: Crawled) -> None:
 def test_help_shows_an_example(base: Base, command: str) -> None:
     said = " ".join(base.run(command, "--help").stdout.split())
     assert f"Example: scrapy {command}" in said
+    assert f"scrapy {command} [options]" in said
+
+
+@pytest.mark.parametrize("url", ["xa.gov.vn/tin/giao-ban.html", "http://[xa", "ftp://xa.gov.vn/a"])
+def test_extract_takes_whole_addresses_only(base: Base, tmp_path: Path, url: str) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<h1>Giao ban</h1><p>Sáng nay.</p>")
+    done = base.run("extract", str(page), "--url", url, code=2)
+    assert f"--url {url}: give the whole address" in done.stderr
+    assert done.stdout.count("{") == 0
+
+
+def test_genspider_takes_nothing_and_names_addportal(base: Base) -> None:
+    assert "--template" not in base.run("genspider", "--help").stdout
+    done = base.run("genspider", "-t", "crawl", "xa", "xa.gov.vn", code=2)
+    assert "a portal is added by: scrapy addportal NAME URL --unit UNIT" in done.stderr

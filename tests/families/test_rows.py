@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from crawler.families.generic import FAMILY as GENERIC
+from crawler.families.joomla import FAMILY as JOOMLA
+from crawler.families.nukeviet import FAMILY as NUKEVIET
+from crawler.families.wordpress import FAMILY as WP
 from crawler.items import Teaser
 
 URL = "https://xa.gov.vn/chuyen-muc/3"
@@ -36,3 +39,104 @@ def test_a_side_box_is_none_of_another_category() -> None:
     assert titles(GENERIC.teasers(announcements("Tin tức"), URL)) == [
         "Mô hình nuôi ong lấy mật ở thôn Đông"
     ]
+
+
+# One row is one article: the link of its title
+
+
+WORDPRESS = """
+<article class="post"><header><span class="cat-links">
+<a href="/chuyen-de/tin-tuc-su-kien/">Tin tức - Sự kiện trong xã và huyện</a></span>
+<h2 class="entry-title"><a href="/xa-giao-ban-thang-11/">Xã giao ban tháng 11</a></h2>
+<span class="byline"><a href="/thanh-vien/quan-tri-trang/">quản trị</a></span></header>
+<div class="entry-summary">Sáng nay, xã bàn việc tháng 12.</div>
+<footer><a href="/chu-de/giao-ban-xa/" rel="tag">giao ban xã</a></footer></article>
+<article class="post"><h2 class="entry-title">
+<a href="/trao-qua-tet/">Trao quà Tết</a></h2>
+<a href="/chuyen-de/tin-tuc-su-kien/">Tin tức - Sự kiện trong xã và huyện</a>
+</article>
+"""
+
+
+def test_categories_tags_and_authors_of_a_row_are_no_articles() -> None:
+    teasers = WP.teasers(WORDPRESS, "https://xa.gov.vn/tin/")
+    assert [(t.url, t.title) for t in teasers] == [
+        ("https://xa.gov.vn/xa-giao-ban-thang-11/", "Xã giao ban tháng 11"),
+        ("https://xa.gov.vn/trao-qua-tet/", "Trao quà Tết"),
+    ]
+
+
+def test_taxonomy_is_no_row_of_a_page_without_declared_rows() -> None:
+    html = """<ul><li><h3><a href="/tin/10001/bai.html">Xã giao ban tháng 11</a></h3>
+    <a href="/tag/giao-ban">giao ban</a> <a href="/tac-gia/nguyen-van-a-b-c">Nguyễn Văn A</a></li>
+    <li><h3><a href="/tin/10002/bai.html">Trao quà cho hộ nghèo</a></h3></li></ul>"""
+    assert titles(GENERIC.teasers(html, URL)) == ["Xã giao ban tháng 11", "Trao quà cho hộ nghèo"]
+
+
+# Addresses and views of CMSs that hid their rows
+
+
+def heads(*links: tuple[str, str]) -> str:
+    rows = (
+        f"<article class='post'><h2 class='entry-title'><a href='{href}'>{title}</a></h2></article>"
+        for href, title in links
+    )
+    return "".join(rows)
+
+
+def test_wordpress_with_plain_numbered_or_one_word_permalinks() -> None:
+    html = heads(("/?p=12", "Giao ban quý I"), ("/archives/13", "Giao ban quý II"), ("/gb/", "GB"))
+    teasers = WP.teasers(html, "https://xa.gov.vn/?cat=3")
+    assert titles(teasers) == ["Giao ban quý I", "Giao ban quý II", "GB"]
+    assert [WP.key(t.url) for t in teasers[:2]] == ["12", "13"]
+
+
+def test_joomla_without_numbers_in_its_addresses() -> None:
+    html = """<form class="com-content-category__articles"><table><tr><th class="list-title">
+    <a href="/tin-tuc/xa-giao-ban">Xã giao ban tháng 11</a></th></tr><tr><th class="list-title">
+    <a href="/tin-tuc/trao-qua">Trao quà cho hộ nghèo</a></th></tr></table></form>"""
+    teasers = JOOMLA.teasers(html, "https://xa.gov.vn/tin-tuc")
+    assert titles(teasers) == ["Xã giao ban tháng 11", "Trao quà cho hộ nghèo"]
+
+
+def test_nukeviet_hides_the_summary_in_a_tooltip_and_counts_its_titles() -> None:
+    html = """<ul class="tin"><li><a href="/vi/tin/xa-giao-ban-12.html" title="Xã giao ban"
+    data-content="Sáng nay, xã bàn việc của tháng tới.">1. Xã giao ban</a></li>
+    <li><a href="/vi/tin/trao-qua-13.html" title="Trao quà Tết"
+    data-content="Chiều nay, xã trao quà cho hộ nghèo.">2. Trao quà Tết</a></li></ul>"""
+    teasers = NUKEVIET.teasers(f"<div class='list'>{html}</div>", "https://xa.gov.vn/vi/tin/")
+    assert [(t.title, t.summary) for t in teasers] == [
+        ("Xã giao ban", "Sáng nay, xã bàn việc của tháng tới."),
+        ("Trao quà Tết", "Chiều nay, xã trao quà cho hộ nghèo."),
+    ]
+
+
+# A declared selector
+
+
+def test_one_row_that_matches_a_declared_selector_hides_none_that_do_not() -> None:
+    first = heads(("/xa-giao-ban-thang-11/", "Xã giao ban tháng 11"))
+    others = "".join(
+        f"<div class='item'><a href='/xa-giao-ban-thang-{n}/'>Xã giao ban tháng {n}</a>"
+        f"<p>Sáng ngày 2/{n}, xã giao ban, bàn việc của tháng sau.</p></div>"
+        for n in range(2, 11)
+    )
+    teasers = WP.teasers(f"<main>{first}{others}</main>", "https://xa.gov.vn/tin/")
+    assert titles(teasers) == [f"Xã giao ban tháng {n}" for n in (11, *range(2, 11))]
+
+
+# <time datetime>
+
+
+def timed(datetime: str, printed: str) -> str | None:
+    html = f"""<article class="post"><h2 class="entry-title"><a href="/xa-giao-ban/">Giao ban</a>
+    </h2><time datetime="{datetime}">{printed}</time></article>"""
+    (teaser,) = WP.teasers(html, "https://xa.gov.vn/tin/")
+    return teaser.published_at
+
+
+def test_a_machine_time_of_a_row_counts_where_it_agrees_or_nothing_is_printed() -> None:
+    stamp = "2026-11-05T08:30:00+07:00"
+    assert timed(stamp, "05/11/2026") == stamp
+    assert timed(stamp, "hôm qua") == stamp
+    assert timed(stamp, "12/10/2026") == "2026-10-12"  # the moment of an import, say

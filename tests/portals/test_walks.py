@@ -143,3 +143,24 @@ def test_what_a_button_loads_may_begin_with_the_rows_shown() -> None:
     assert len(nights.titles()) == 3
     assert nights.night()[0] == "no-news"
     assert nights.asked == [LISTING]
+
+
+# A portal that has another CMS than was declared
+
+
+def test_a_portal_that_changed_its_cms_is_read_as_its_pages_tell() -> None:
+    class Declared(Xa):
+        name = "declared"
+        family = "mdefault"
+
+    posts = (
+        f"<article class='post'><h2 class='entry-title'><a href='/xa-giao-ban-lan-{n}/'>"
+        f"Xã giao ban lần {n}</a></h2><div class='entry-summary'>Sáng nay.</div></article>"
+        for n in (7, 8)
+    )
+    pages = {LISTING: page(*posts, title="Tin")}
+    pages |= {f"https://xa.gov.vn/xa-giao-ban-lan-{n}/": article(n) for n in (7, 8)}
+    nights = Nights(Declared, dict(pages))
+    state, reason = nights.night()
+    assert (state, len(nights.titles())) == ("ok", 2)
+    assert "is of the family wordpress, not mdefault: the declaration should change" in reason
