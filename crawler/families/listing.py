@@ -159,7 +159,8 @@ def _categories(links: list[Link], declared: list[Row]) -> set[str]:
     found = {identity for identity, rows in beside.items() if rows > 1} - leads
     for link in links:
         if link.shaped and link.identity not in found:
-            inside = len(below.get(_stem(link.address), set()) - {link.identity})
+            stem = _stem(link.address)
+            inside = len(below.get(stem, set()) - {link.identity}) if stem else 0
             if inside > 1 or (
                 link.identity not in headlines and (inside or is_in_menu(link.element))
             ):
@@ -172,7 +173,10 @@ def _folder(address: str) -> str:
 
 
 def _stem(address: str) -> str:
-    """The folder of the pages below this one: "/tin-tuc" of "/tin-tuc/" and "/tin-tuc.html"."""
+    """The folder of the pages below this one: "/tin-tuc" of "/tin-tuc/" and "/tin-tuc.html".
+
+    Empty at the root, where pages that differ in their query only stand beside each other.
+    """
     return re.sub(r"\.\w{3,5}$", "", urlsplit(address).path.rstrip("/")).casefold()
 
 

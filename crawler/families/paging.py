@@ -31,6 +31,7 @@ _NEXT_WORDS = re.compile(
 _NEXT_SIGNS = frozenset({"»", "›", ">", "→", "❯", "▶", "⟩"})
 _ARROWS = "»›>→«‹<←❯▶⟩ ."
 _PAGER = re.compile(r"pag(?:er|ing|inat|es?\b|e-num)|phan-?trang|page-?nav|wp-pagenavi", re.I)
+_WRAPPER = re.compile(r"^\W*pages?\W*$", re.IGNORECASE)  # a name of the whole page, too
 _NO_PAGER = re.compile(
     r"calendar|datepicker|\blich\b|slid(?:e|er)|carousel|swiper|slick|owl-|gallery|video|tabs?\b|"
     r"breadcrumb",
@@ -123,14 +124,18 @@ def is_amiss(element: HtmlElement) -> bool:
     )
 
 
-def is_in_pager(anchor: HtmlElement) -> bool:
-    """Tell whether a link stands in a box named as a pager."""
+def is_in_pager(anchor: HtmlElement, surely: bool = False) -> bool:
+    """Tell whether a link stands in a box named as a pager.
+
+    `surely`: not where the name may be the whole page's (`<div id="page">`).
+    """
     boxes = (anchor, *islice(anchor.iterancestors(), _AROUND))
-    return any(
-        _PAGER.search(f"{box.get('class') or ''} {box.get('id') or ''} {box.get('role') or ''}")
+    names = (
+        f"{box.get('class') or ''} {box.get('id') or ''} {box.get('role') or ''}"
         for box in boxes
         if box.tag not in {"body", "html", "form"}
     )
+    return any(_PAGER.search(name) and not (surely and _WRAPPER.match(name)) for name in names)
 
 
 def _calendars(tree: HtmlElement) -> set[str]:

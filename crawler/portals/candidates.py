@@ -117,7 +117,7 @@ def _categories(tree: HtmlElement, url: str, family: Family) -> list[str]:
         label = fold(clean(str(anchor.text_content())))
         if not 3 <= len(label) <= 60 or _FAR.search(label) or len(label.split()) > _MENU_WORDS:
             continue
-        if is_in_pager(anchor):
+        if is_in_pager(anchor, surely=True):
             continue
         address = resolve(base, anchor.get("href") or "")
         if address is None or bare_host(address) != bare_host(url) or _is_home(address, url):

@@ -140,3 +140,12 @@ def test_a_machine_time_of_a_row_counts_where_it_agrees_or_nothing_is_printed() 
     assert timed(stamp, "05/11/2026") == stamp
     assert timed(stamp, "hôm qua") == stamp
     assert timed(stamp, "12/10/2026") == "2026-10-12"  # the moment of an import, say
+
+
+def test_pages_told_by_their_query_alone_are_no_categories_of_each_other() -> None:
+    rows = "".join(
+        f"<tr><td><a href='/?mod=news&amp;nid={n}'>Xã giao ban công tác lần {n}</a></td></tr>"
+        for n in range(101, 106)
+    )
+    teasers = GENERIC.teasers(f"<table>{rows}</table>", "https://xa.gov.vn/?mod=news&cid=4")
+    assert len(teasers) == 5

@@ -235,3 +235,9 @@ def test_categories_for_which_no_request_is_left_are_named() -> None:
     assert len(probe.untried) >= 3
     assert {*tried, *probe.untried} == {f"{HOME}/muc-{n}" for n in range(1, 12)}
     assert len(portal.asked) <= 14
+
+
+def test_a_page_called_page_is_no_pager(portal: Portal) -> None:
+    home = FULL + rows(REPORT, OTHER, first=10001)
+    portal.pages["/"] = f"<div id='page'><div class='menu'>{home}</div></div>"
+    assert "/chinh-tri" in listings(portal.look())
