@@ -44,13 +44,18 @@ def stamp(*values: str | None) -> str:
     return _NEVER
 
 
-def feed(title: str, address: str, page: str, entries: list[Entry]) -> bytes:
-    """Return the feed at `address` of what `page` shows, its entries the latest first."""
+def feed(title: str, address: str, page: str, entries: list[Entry], note: str = "") -> bytes:
+    """Return the feed at `address` of what `page` shows, its entries the latest first.
+
+    `note` says what it leaves out.
+    """
     entries = sorted(entries, key=lambda e: (e.updated, e.ident), reverse=True)
     ET.register_namespace("", _ATOM)
     root = ET.Element(f"{{{_ATOM}}}feed")
     _add(root, "id", address)
     _add(root, "title", title)
+    if note:
+        _add(root, "subtitle", note)
     _add(root, "updated", entries[0].updated if entries else _NEVER)
     _add(root, "link", None, rel="self", href=address)
     _add(root, "link", None, rel="alternate", href=page, type="text/html")

@@ -31,7 +31,7 @@ _EDITS = """
     WHERE article IN (SELECT value FROM json_each(:articles)) ORDER BY article, seen_at DESC
 """
 _LATEST = f"""
-    SELECT a.id FROM articles AS a WHERE a.rowid IN ({{rows}}) ORDER BY {{order}} LIMIT {MOST}
+    SELECT a.id FROM articles AS a WHERE a.rowid IN ({{rows}}) ORDER BY {{order}} LIMIT {MOST + 1}
 """
 _EDITED = f"""
     SELECT a.id FROM revisions AS r CROSS JOIN articles AS a ON a.id = r.article
@@ -41,6 +41,7 @@ _BY_ADDRESS = """
     SELECT a.id FROM json_each(:pairs) AS wanted
     JOIN articles AS a ON a.url = wanted.value ->> 1 AND a.portal = wanted.value ->> 0
 """
+_NOTE = f"Chỉ có {MOST} bài mới nhất; trang này liệt kê tất cả."
 _TEXTS = {"title": "Tiêu đề", "sapo": "Sapo", "body": "Nội dung"}
 _NEEDED = {"title", "published_at", "url"}
 
@@ -67,7 +68,7 @@ async def render(
         raise DatasetteError(f"A feed needs the columns {', '.join(sorted(_NEEDED))}", status=400)
     articles = await _idents(datasette, table, [dict(row) for row in rows[:MOST]])
     title = request.args.get("_feed_title") or _title(request, table, query_name)
-    return await respond(datasette, request, title, articles)
+    return await respond(datasette, request, title, articles, len(rows) > MOST)
 
 
 async def of_search(datasette: Any, request: Any) -> Response:
@@ -79,11 +80,11 @@ async def of_search(datasette: Any, request: Any) -> Response:
     hits = await search.whole(db, wanted)
     latest = _LATEST.format(rows=hits.sql, order=order.newest(db))
     edited = _EDITED.format(rows=hits.sql)
-    articles = [
-        row["id"] for sql in (latest, edited) for row in await rows.ask(db, sql, hits.params)
-    ]
+    newest = [row["id"] for row in await rows.ask(db, latest, hits.params)]
+    changed = [row["id"] for row in await rows.ask(db, edited, hits.params)]
+    articles = [*newest[:MOST], *changed]
     title = request.args.get("_feed_title") or title
-    return await respond(datasette, request, title, articles)
+    return await respond(datasette, request, title, articles, len(newest) > MOST)
 
 
 async def _idents(datasette: Any, table: str | None, listed: list[rows.Row]) -> list[str]:
@@ -109,7 +110,9 @@ def _title(request: Any, table: str | None, query_name: str | None) -> str:
     return "Giao Ban: " + ", ".join([*parts, *narrowed]) if parts or narrowed else "Giao Ban"
 
 
-async def respond(datasette: Any, request: Any, title: str, articles: Iterable[str]) -> Response:
+async def respond(
+    datasette: Any, request: Any, title: str, articles: Iterable[str], is_cut: bool
+) -> Response:
     """Return the feed of some articles and their edits, or that the reader has it already."""
     db = rows.served(datasette)
     links = Links(datasette)
@@ -127,7 +130,9 @@ async def respond(datasette: Any, request: Any, title: str, articles: Iterable[s
         entries += _edits(row, edits.get(row["id"], []), absolute(links.article(row["id"])))
     query = f"?{request.query_string}" if request.query_string else ""
     page = request.path.removesuffix(".atom") + query
-    body = atom.feed(title, absolute(request.path + query), absolute(page), entries)
+    body = atom.feed(
+        title, absolute(request.path + query), absolute(page), entries, _NOTE if is_cut else ""
+    )
     tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
     headers = {"etag": tag, "cache-control": "max-age=300"}
     if tag in (request.headers.get("if-none-match") or ""):

@@ -172,6 +172,19 @@ def test_a_feed_is_called_after_what_it_holds(pages: Pages) -> None:
         assert feed(pages.get(path)).findtext(f"{ATOM}title") == title
 
 
+def test_a_feed_that_is_cut_says_so(pages: Pages) -> None:
+    for path, is_cut in (
+        ("/tim.atom?province=Lai+Châu", True),
+        ("/tim.atom?document=35-CT/TW", False),
+        (f"/{pages.name}/giao_ban.atom?_size=100", True),
+        (f"/{pages.name}/giao_ban.atom?portal=danang", False),
+        (f"/{pages.name}/latest.atom", False),  # fifty, as the question says
+    ):
+        whole = feed(pages.get(path))
+        assert (whole.findtext(f"{ATOM}subtitle") is not None) == is_cut, path
+        assert len(whole.findall(f"{ATOM}entry")) <= 50
+
+
 def test_a_reader_that_has_a_feed_is_told_so(pages: Pages) -> None:
     answer = pages.get("/tim.atom", province="Huế")
     tag = answer.headers["etag"]
