@@ -25,14 +25,14 @@ _PAGE_HEADER = re.compile(
     r"(?:(?:site|page|main|top|global|master|web|portal|layout|wrap(?:per)?)[-_]?)?"
     r"(?:header|top-?bar|banner)"
     r"(?:[-_]?(?:top|wrap(?:per)?|main|inner|container|bar|site|page|area|right|left|bottom|logo"
-    r"|menu|date|\d+))*"
+    r"|menu|date|\d))*"
 )
 
 
 # Boxes of an article, which may hold its stamp beside the box of title and text.
 _ARTICLE = re.compile(
-    r"(?:\w+[-_])*(?:article|news|post|entry|story|single|detail|bai-?viet|chi-?tiet|view-?page)"
-    r"(?:[-_]?(?:detail|view|page|item|box|main|content|wrap(?:per)?|inner|container|area)s?"
+    r"(?:[a-z\d]+[-_]+)*(?:article|news|post|entry|story|single|detail|bai-?viet|chi-?tiet|view-?page)"
+    r"(?:[-_]?(?:detail|view|page|item|box|main|content|wrap(?:per)?|inner|container|area)"
     r"|[-_]\d+|s)*",
 )
 _WHOLE_PAGE = frozenset(["body", "html"])

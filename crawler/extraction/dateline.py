@@ -21,7 +21,9 @@ _AFTER = re.compile(r"\s*(?:\(?\[?\s*gmt ?\+? ?0?7(?::?00)?\s*\)?\]?)?[\s)\]]*(?
 WRITTEN = re.compile(
     r"\s*(?:(?:duoc )?(?:viet |dang )?boi|(?:(?:writt|post|submitt|publish|creat)e[dn] )?by)\b"
 )
-_SIGNED = re.compile(r"\s*(?:tac gia|nguoi (?:viet|dang)|phong vien|but danh|nguon(?: tin)?)\s*:")
+_SIGNED = re.compile(
+    r"\s*(?:tac gia|nguoi (?:viet|dang)|phong vien|but danh|nguon(?: tin)?|chuyen muc)\s*:"
+)
 _LEFT_OVER = re.compile(r"\s(?:on|at|ngày|lúc|vào)\s*$")
 _WEEKDAY_ENDS = re.compile(rf"(?:{WEEKDAY.pattern})[\s,:.()]*$")
 _BARS = re.compile(r"\s*[|•·]\s*|\s{2,}")

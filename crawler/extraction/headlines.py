@@ -25,15 +25,17 @@ _ARTICLE_TITLE = re.compile(
 )
 _SECTION_TITLE = re.compile(
     r"(?:port|mod)let-?(?:title|topper|header)|kicker|eyebrow|chuyen-?muc|\btopic"
-    r"|(?:block|box|module|widget|web-?part|panel|section|group|tab|cate?|category|folder|sub|sup|super|pre|over)"
+    r"|(?:block|box|module|widget|web-?part|panel|section|group|tab|menu|muc|cate?|category|folder|sub|sup|super|pre|over)"
     r"[-_]{0,2}(?:title|heading|header|headline|name|tieu-?de)"
-    r"|(?:title|tieu-?de)[-_]{0,2}(?:cate?\b|category|block|box|module|section|folder|sub\b)",
+    r"|(?:title|tieu-?de)[-_]{0,2}(?:cate?\b|muc\b|category|block|box|module|section|folder|sub\b)",
     re.IGNORECASE,
 )
 _SITE_CALLED = re.compile(
     r"(?:[a-z\d]+[-_])*(?:logo|brand(?:ing|name)?|slogan|(?:site|web|portal|blog)[-_]?(?:name|title|description)"
     r"|ten[-_]?(?:don-?vi|co-?quan|cong|site))(?:[-_](?:text|name|title|main|top|wrap(?:per)?))*"
 )
+# What a web part is called by who built it: "PublishingPortal - Block_News_View".
+_MACHINE_NAME = re.compile(r"[A-Za-z]+_[A-Za-z]+|[a-z][A-Z][a-z]+[A-Z][a-z]")
 _INNER = 8  # how many elements in a line's box are looked at
 _INDENT = 60  # white space that mark-up may hold
 # What a portal calls itself at the top of its pages.
@@ -56,6 +58,16 @@ def is_site_name(text: str) -> bool:
     if 1 <= len(name) <= 6 and all(w[:1].isupper() or not w.isalpha() for w in name):
         return True
     return _SITE_NAME.is_whole(text) and not _MEETS.search(folded)
+
+
+def is_machine_name(text: str) -> bool:
+    """Tell whether words were written for programs, not for readers."""
+    return _MACHINE_NAME.search(text) is not None
+
+
+def heads_a_section(block: Block) -> bool:
+    """Tell whether a line's elements are named as a section's, a portlet's or a list's heading."""
+    return _SECTION_TITLE.search(_names(block)) is not None
 
 
 def is_set_as_title(block: Block) -> bool:

@@ -40,6 +40,9 @@ _SECTION = Spelled(
     r"|nông nghiệp|nông thôn|đất nước|xây dựng|hoạt động|sự kiện|thông báo|văn bản|trong nước"
     r"|trong tỉnh|địa phương|bạn đọc|phóng sự|chuyên|media|video|ảnh|multimedia|việt nam|hà nội"
     r"|đà nẵng|cần thơ|hải phòng|huế|lãnh đạo|cải cách|quy hoạch|đầu tư|doanh nghiệp|lao động"
+    r"|nội chính|đoàn thể|công đoàn|công tác|chỉ đạo|chuyển đổi số|nghị quyết|tuyên truyền"
+    r"|hành chính|mặt trận|dân tộc|dân vận|tôn giáo|biển đảo|góc nhìn|hội nhập|xúc tiến|an toàn"
+    r"|tài nguyên|phụ nữ|thanh niên|cựu chiến binh"
     r"|sức khỏe|sức khoẻ|giải trí|nhịp sống|đọc|view)\b"
 )
 _ROLE = re.compile(r"tong hop|suu tam|bien soan|thuc hien|st|th|ctv|tong hop va bien soan")
@@ -116,6 +119,11 @@ def are_persons(text: str) -> bool:
     """Tell whether a line names two or three persons, a comma or a dash between."""
     names = _SPLIT.split(text)
     return 2 <= len(names) <= 3 and all(map(is_person, names))
+
+
+def names_section(text: str) -> bool:
+    """Tell whether a line begins as the name of a newspaper's or portal's section does."""
+    return _SECTION.begins(text, strictly=True)
 
 
 def names_office(text: str) -> bool:

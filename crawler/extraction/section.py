@@ -1,70 +1,187 @@
 """The section (chuyên mục) an article stands in.
 
-Where the trail of crumbs ends, the article's own link to it, or what the page says for other
-programs.
+Where the trail of crumbs ends, a label or a link in the article's head, the heading of the list it
+is shown in, or what the page says for other programs.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 
+from lxml.html import HtmlElement
+
+from crawler.extraction.blocks import Block
+from crawler.extraction.byline import read_byline
+from crawler.extraction.crumbs import ends_in, trails
+from crawler.extraction.dateline import is_meta_line, parts_of
 from crawler.extraction.elements import text_of
 from crawler.extraction.head import ABOVE
+from crawler.extraction.headlines import heads_a_section, is_machine_name, is_site_name
 from crawler.extraction.named import BELOW, is_no_title
+from crawler.extraction.names import is_account, names_section
 from crawler.extraction.parts import Parts
 from crawler.extraction.reading import NOWHERE, Reading
+from crawler.vietnamese.dates import find_stamps
 from crawler.vietnamese.letters import clean, fold
 
-_CRUMBS = re.compile(r"breadcrumb", re.IGNORECASE)
-_CATEGORIES = ("a[rel*=category]", ".category-name a", ".category-name", ".cat-links a")
+_LINKS_TO_CATEGORY = ("a[rel*=category]", ".category-name a", ".category-name", ".cat-links a")
+# What elements with an article's section are called: "detail-cate", "td-category", "Detail_cat__x".
+_CATEGORY = re.compile(
+    r"(?!menu|page|post-\d|sub)(?:[a-z\d]+[-_]+){0,3}"
+    r"(?:cate?s?|categor(?:y|ies)|chuyen-?muc|kicker|eyebrow|tieu-?de-?muc|ten-?muc|(?:lbl|ten)_?muc)"
+    r"(?:[-_]+(?!id)[a-z\d]{1,8}){0,2}"
+)
+_LABEL = re.compile(r"(?:chuyên mục|danh mục)\s*:?\s+", re.IGNORECASE)
+_WRITERS = re.compile(r"/(?:tac-?gia|author|user|member|profile|but-danh|phong-vien)s?\b", re.I)
+_NOWHERE_TO = re.compile(r"#|javascript:|mailto:|tel:|/?$", re.IGNORECASE)
+# What stands over an article wherever it is shown, and is no section.
 _NO_SECTION = re.compile(
     r"trang (?:chu|nhat)|home|accueil|uncategorized|chua (?:duoc )?phan loai|\W*"
+    r"|(?:xem )?(?:chi tiet|noi dung)(?: .*)?|xem (?:tin|bai).*|xuat ban thong tin|bai viet|tin bai"
+    r"|asset publisher|web content.*|hien thi noi dung.*|(?:news |article )?details?|view|news view"
 )
+_ARROW = re.compile(r"\s*[›»→>]\s*")
+_LONGEST = 60
 
 
 def read_section(parts: Parts) -> Reading[str] | None:
     """Return the article's section, or None. The first of `RULES` that reads it is right."""
     for rule, read in RULES.items():
-        if section := read(parts):
+        names = (_ARROW.split(name.strip(" :»›>→/|-–"))[-1] for name in read(parts))
+        if section := next((name for name in names if _is_section(parts, name)), None):
             return Reading(section, NOWHERE, rule)
     return None
 
 
-def _last_crumb(parts: Parts) -> str | None:
-    for block in parts.blocks:
-        zone = block.zone
-        if zone is not None and _CRUMBS.search(f"{zone.get('class') or ''} {zone.get('id') or ''}"):
-            links = [text_of(a) for a in zone.iter("a")]
-            links = [
-                t for t in links if t != parts.title.text and not _NO_SECTION.fullmatch(fold(t))
-            ]
-            return links[-1] if links else None
-    return None
+def _is_section(parts: Parts, name: str) -> bool:
+    """Tell whether words may name a section: no title, date, account, or page's own heading."""
+    folded, title = fold(name), fold(parts.title.text or "")
+    return (
+        2 <= len(name) <= _LONGEST
+        and name[-1] not in ".…"
+        and any(letter.isalpha() for letter in name)
+        and not _NO_SECTION.fullmatch(folded)
+        and not (folded == title or (len(folded) >= _LONGEST / 4 and title.startswith(folded)))
+        and not (is_no_title(name) and not names_section(name))
+        and not (is_account(name) or is_machine_name(name) or find_stamps(name))
+    )
 
 
-def _category(parts: Parts) -> str | None:
+def _last_crumb(parts: Parts) -> Iterator[str]:
+    title = parts.title.text or ""
+    for trail in trails(parts):
+        yield from ends_in(trail, title)
+
+
+def _category(parts: Parts) -> Iterator[str]:
     start = max((parts.title.at or 0) - ABOVE, 0)
-    for css in _CATEGORIES:
+    for css in _LINKS_TO_CATEGORY:
         for element in parts.index.select(css):
             at, _ = parts.layout.spans.get(element, (-1, -1))
-            text = text_of(element).rpartition(":")[2].strip()
-            if start <= at <= parts.end + BELOW and text and not is_no_title(text):
-                return text
-    return None
+            if start <= at <= parts.end + BELOW:
+                yield text_of(element).rpartition(":")[2]
 
 
-def _metadata(parts: Parts) -> str | None:
-    sections = (
-        clean(meta.get("content") or "")
-        for meta in parts.tree.iter("meta")
-        if meta.get("property") == "article:section"
-    )
-    return next((section for section in sections if section), None)
+def _label(parts: Parts) -> Iterator[str]:
+    """The words of an element in the head that is called a category's."""
+    for token, elements in parts.index.by_class.items():
+        if _CATEGORY.fullmatch(token.lower()):
+            for element in elements[:ABOVE]:
+                if _is_in_head(parts, element):
+                    link = next(element.iter("a"), None)
+                    yield text_of(element if link is None else link).rpartition(":")[2]
 
 
-RULES: dict[str, Callable[[Parts], str | None]] = {
+def _is_in_head(parts: Parts, element: HtmlElement) -> bool:
+    """Tell whether an element is a line or two right above the title, or above the text."""
+    start, end = parts.layout.spans.get(element, (-1, -1))
+    at = parts.first if parts.title.at is None else parts.title.at
+    if not max(0, at - ABOVE) <= start <= parts.first or end - start > 2 or start <= at < end:
+        return False
+    return not any(b.zone is not None or b.label.prose for b in parts.blocks[start:end])
+
+
+def _on_the_date_line(parts: Parts) -> Iterator[str]:
+    """What names a section beside the date: a link that leads to no writer, a part of the line."""
+    for block in _head(parts):
+        if not find_stamps(block.text):
+            continue
+        for name in _linked(block):
+            rest = block.text.replace(name, " ", 1)
+            if _is_named_section(name) and (block.label.date or is_meta_line(rest, strict=True)):
+                yield name
+        if block.label.date:
+            yield from filter(_is_named_section, map(_unlabelled, parts_of(block.text)))
+
+
+def _unlabelled(part: str) -> str:
+    return _LABEL.sub("", part)
+
+
+def _head(parts: Parts) -> Iterable[Block]:
+    """The lines around the title, up to the first paragraph."""
+    at = parts.first if parts.title.at is None else parts.title.at
+    return (b for b in parts.blocks[max(0, at - ABOVE) : parts.first] if b.index != at)
+
+
+def _linked(block: Block) -> Iterator[str]:
+    """The links of a line that lead to other pages, and to nobody's."""
+    for link in islice(block.box.iter("a"), ABOVE):
+        address = (link.get("href") or "").strip()
+        text = clean(str(link.text_content()))
+        if text in block.text and not (_NOWHERE_TO.match(address) or _WRITERS.search(address)):
+            yield text
+
+
+def _is_named_section(text: str) -> bool:
+    return names_section(text) and len(text) <= _LONGEST / 2 and read_byline(text) is None
+
+
+def _over_the_title(parts: Parts) -> Iterator[str]:
+    """The heading of the box or list the article is shown in, the nearest first."""
+    at = parts.title.at
+    if at is None:
+        return
+    lines = [b for b in parts.blocks[max(0, at - 2 * ABOVE) : at] if b.text and b.zone is None]
+    for block in reversed(lines[-ABOVE:]):
+        if block.label.date:
+            continue
+        headed = heads_a_section(block)
+        if (headed and not is_site_name(block.text)) or _leads_to_a_section(parts, block):
+            yield block.text
+        if block.link_share < 0.5 and not headed:
+            return
+
+
+def _leads_to_a_section(parts: Parts, block: Block) -> bool:
+    """Tell whether a line is a link to a section: set as a heading, or alone and named as one."""
+    if block.link_share <= 0.9 or not any(_linked(block)) or is_site_name(block.text):
+        return False
+    alone = _is_named_section(block.text) and not _has_neighbours(parts, block)
+    return block.is_heading or alone
+
+
+def _has_neighbours(parts: Parts, block: Block) -> bool:
+    """Tell whether a link is one of several in a row, as a menu's are."""
+    level = parts.layout.level(block)
+    beside = (parts.blocks[max(0, block.index - 1)], parts.blocks[block.index + 1])
+    row = (b for b in beside if b is not block and parts.layout.level(b) is level)
+    return any(b.link_share > 0.9 for b in row)
+
+
+def _metadata(parts: Parts) -> Iterator[str]:
+    for meta in parts.tree.iter("meta"):
+        if meta.get("property") == "article:section":
+            yield clean(meta.get("content") or "")
+
+
+RULES: dict[str, Callable[[Parts], Iterator[str]]] = {
     "the last crumb": _last_crumb,
     "a link to its category": _category,
+    "a label in the head": _label,
+    "beside the date": _on_the_date_line,
+    "the heading over the title": _over_the_title,
     "article:section": _metadata,
 }

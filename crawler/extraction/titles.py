@@ -15,6 +15,7 @@ from crawler.extraction.blocks import Block, Layout
 from crawler.extraction.dateline import is_clock
 from crawler.extraction.headlines import (
     is_called_site,
+    is_machine_name,
     is_set_as_title,
     is_site_name,
     worth_of_names,
@@ -23,8 +24,6 @@ from crawler.extraction.prune import Furniture
 from crawler.extraction.words import is_link_bar
 from crawler.vietnamese.letters import clean, fold
 
-# What a web part is called by who built it: "PublishingPortal - Block_News_View".
-_MACHINE_NAME = re.compile(r"[A-Za-z]+_[A-Za-z]+|[a-z][A-Z][a-z]+[A-Z][a-z]")
 # How leads open: "Sáng 12/4, …", "TTH - Chiều ngày 7/10 …".
 _OPENING = re.compile(
     r"(?:\([^)]{1,20}\) ?[-–]? ?|\w{2,8} ?[-–] )?(?:sang|chieu|toi|trua|ngay)\b.{0,12}\d{1,2}[/-]\d"
@@ -206,7 +205,7 @@ def _title_score(block: Block, named: list[str]) -> float:
         score -= 0.5
     if is_site_name(block.text):
         score -= 2
-    if _MACHINE_NAME.search(block.text):
+    if is_machine_name(block.text):
         score -= 3
     if _OPENING.match(text):
         score -= 3

@@ -14,7 +14,7 @@ HERE = Path(__file__).parent
 # version → digest of what it reads on the pages kept here; the last is today's.
 DIGESTS = {
     4: "9935a51b89fa192a",
-    5: "9935a51b89fa192a",
+    5: "3651b4ed3ef65ead",
 }
 
 

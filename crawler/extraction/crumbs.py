@@ -1,0 +1,97 @@
+"""Trails of crumbs (đường dẫn): the links from the site's first page down to an article.
+
+In: the parts of a page. Out: the elements that hold a trail, and what a trail ends in. A trail has
+a name ("breadcrumb"), or it begins at home and its links are parted by arrows, right above the
+title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from crawler.extraction.elements import text_of
+from crawler.extraction.parts import Parts
+from crawler.vietnamese.letters import clean, fold
+
+_NAMED = re.compile(r"bread-?crumbs?", re.IGNORECASE)
+# Short names, which other things bear too: such a trail must begin at home.
+_CALLED = re.compile(
+    r"(?:[a-z\d]+[-_])*(?:bread|bc|crumbs?|pathway|trail|duong-?dan|vi-?tri)(?:[-_]+[a-z\d]+)*"
+)
+_HOME = re.compile(r"(?:trang (?:chu|nhat)|home)\b|$")
+_HOME_ADDRESS = re.compile(
+    r"(?:https?://[^/]+)?/?(?:(?:vi|vn|home|trang-chu|index\.\w+)/?)?$", re.I
+)
+_ARROWS = re.compile(r"\s*(?:[›»→>/\\]|(?<=\s)-(?=\s))\s*")
+_MOST_LINKS = 6  # a menu has more
+_ABOVE = 12  # how many blocks above the title a trail without a name may stand
+_SHORTEST = 15  # letters from which a crumb may be the beginning of a title
+
+
+def trails(parts: Parts) -> Iterator[HtmlElement]:
+    """Yield the elements that hold a trail of crumbs, the surest first."""
+    by_class = parts.index.by_class.items()
+    for name, elements in by_class:
+        if _NAMED.search(name):
+            yield from islice(elements, 2)
+    for element in parts.tree.iter("nav", "ol", "ul"):
+        if _NAMED.search(f"{element.get('aria-label')} {element.get('itemtype')}"):
+            yield element
+    for name, elements in by_class:
+        if _CALLED.fullmatch(name.lower()):
+            yield from filter(_begins_at_home, islice(elements, 2))
+    yield from _unnamed(parts)
+
+
+def ends_in(trail: HtmlElement, title: str) -> Iterator[str]:
+    """Yield the crumbs of a trail, the last first: its links, else what follows home unlinked."""
+    links = list(islice(trail.iter("a"), _MOST_LINKS + 1))
+    if len(links) > _MOST_LINKS:
+        return
+    crumbs = [text for a in links if not _is_home(a) and (text := text_of(a))]
+    if not any(not _is_title(crumb, title) for crumb in crumbs):
+        said = {text_of(a) for a in links}
+        crumbs = [piece for piece in _ARROWS.split(text_of(trail))[1:] if piece not in said]
+    yield from (c for c in reversed(crumbs) if not _HOME.fullmatch(fold(c)))
+
+
+def _is_title(crumb: str, title: str) -> bool:
+    short = fold(crumb).rstrip(" .…")
+    return short == fold(title) or (len(short) >= _SHORTEST and fold(title).startswith(short))
+
+
+def _unnamed(parts: Parts) -> Iterator[HtmlElement]:
+    """The rows of links above the title that begin at home, with arrows between."""
+    at = parts.title.at or 0
+    for block in reversed(parts.blocks[max(0, at - _ABOVE) : at]):
+        box = block.box
+        whole = block.linked and box.tag not in {"body", "html"} and text_of(box) == block.text
+        if whole and _begins_at_home(box) and _has_arrows(box):
+            yield box
+
+
+def _begins_at_home(trail: HtmlElement) -> bool:
+    first = next(trail.iter("a"), None)
+    if first is not None and _is_home(first):
+        return clean(str(first.text_content())) in text_of(trail)[: _ABOVE * 2]
+    return False
+
+
+def _is_home(link: HtmlElement) -> bool:
+    text = clean(str(link.text_content()))
+    named = _HOME.match(fold(text)) is not None
+    return named or (not text and _HOME_ADDRESS.match(link.get("href") or "") is not None)
+
+
+def _has_arrows(trail: HtmlElement) -> bool:
+    """Tell whether an arrow, or an icon's element, stands behind the first link."""
+    first = next(trail.iter("a"), None)
+    if first is None:
+        return False
+    after = first.getnext()
+    icon = after is not None and after.tag in {"i", "span", "img", "svg"}
+    return icon or _ARROWS.fullmatch(f"{first.tail or ''}") is not None

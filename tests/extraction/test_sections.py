@@ -1,0 +1,122 @@
+"""The section an article stands in: trails of crumbs, labels over the title and beside the date."""
+
+# ruff: noqa: E501  (mark-up is kept as portals print it)
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.kinds import BODY, LEAD, MENU, PARAGRAPHS, TITLE, read, report
+
+CONTENT = f"<div class=noidung><p>{LEAD}</p>{PARAGRAPHS}</div>"
+HOME = "<a href=/>Trang chủ</a>"
+SECTION = "<a href=/thoi-su>Thời sự</a>"
+
+
+@pytest.mark.parametrize(
+    "trail",
+    [
+        f"<nav class=crumb>{HOME} {SECTION}</nav>",
+        f"<ul class=bread><li>{HOME}</li><li>{SECTION}</li></ul>",
+        f"<ul class=bc><li>{HOME}</li><li>{SECTION}</li></ul>",
+        f"<div class=x4>{HOME}<i>›</i>{SECTION}</div>",
+        f"<div class=x4>{HOME} » <a href=/tin>Tin tức</a> » {SECTION}</div>",
+        f"<div class=pathway>{HOME} / {SECTION} / {TITLE}</div>",
+        f"<nav aria-label=breadcrumb><ol class=breadcrumb><li>{HOME}</li><li>{SECTION}</li><li class=active>{TITLE}</li></ol></nav>",
+        "<nav><ul class='breadcrumbs list-none' itemscope><li><a href=/><span>Trang nhất</span></a></li><li><a href=/ts><span>Thời sự</span></a></li></ul><span class=date>Thứ năm, 18/04/2024</span></nav>",
+        f"<ol itemtype='https://schema.org/BreadcrumbList'><li>{HOME}</li><li>{SECTION}</li><li><a href=/tin/12>{TITLE}</a></li></ol>",
+        "<div class=breadcrumb>Trang chủ &gt; Thời sự</div>",
+        f"<div class=duong-dan>{HOME} &raquo; <span>Thời sự</span></div>",
+        f"<div class=breadcrumb>{HOME} &raquo; {SECTION} &raquo; <span>Chi tiết tin</span></div>",
+        f"<div class=breadcrumb>{HOME} &raquo; {SECTION} &raquo; <a href=/tin/12>{TITLE[:30]}...</a></div>",
+        f"<div class=b1><a href=/><i class='fa fa-home'></i></a> / {SECTION}</div>",
+    ],
+)
+def test_the_section_a_trail_ends_in(trail: str) -> None:
+    got = read(
+        f"{MENU}<div class=khung>{trail}<div class=bai><h1>{TITLE}</h1>{CONTENT}</div></div>"
+    )
+    assert (got.section, got.title, got.body) == ("Thời sự", TITLE, BODY)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        f"<div class=cate>{SECTION}</div>",
+        f"<div class=detail-cate>{SECTION}</div>",
+        "<h6 class='entry-category is-xsmall'><a href=/c/ts rel='category tag'>Thời sự</a></h6>",
+        f"<ul class=td-category><li class=entry-category>{SECTION}</li></ul>",
+        f"<div class=view-page-cate>{SECTION}</div>",
+        f"<span class=post-cat>{SECTION}</span>",
+        f"<div class=cat>{SECTION}</div>",
+        "<div class=kicker>Thời sự</div>",
+        "<p class=chuyen-muc>Chuyên mục: <a href=/ts>Thời sự</a></p>",
+        "<div class=chuyenmuc><span>Thời sự</span></div>",
+        "<h2 class=cate-title><a href=/ts>Thời sự</a></h2>",
+        "<div class=tieudemuc>Thời sự</div>",
+        "<header class=portlet-topper><h1 class=portlet-title><span class=portlet-title-text>Thời sự</span></h1></header>",
+        "<h2 class=ArticleInMenuTitle><a href=/ts>Thời sự</a></h2>",
+        "<div class=block-title><h2>Thời sự</h2></div>",
+        f"<div class=Detail_cat__9x>{SECTION}</div>",
+        f"<div class=a9f3>{SECTION}</div>",
+    ],
+)
+def test_the_section_over_the_title(label: str) -> None:
+    got = read(
+        f"{MENU}<div class=khung>{label}<div class=bai><h1>{TITLE}</h1>{CONTENT}</div></div>"
+    )
+    assert (got.section, got.title, got.body) == ("Thời sự", TITLE, BODY)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"Đăng ngày 06-07-2022 &nbsp; {SECTION} &nbsp; 312 lượt xem",
+        f"{SECTION} | 06/07/2022 08:00",
+        f"<span>06/07/2022 08:00</span> - <span>{SECTION}</span>",
+        "Thời sự | 06/07/2022 08:00",
+        f"<a href=/tac-gia/9>Lê Na</a> - {SECTION} - 06/07/2022 08:00",
+        f"Chuyên mục: {SECTION} - Ngày đăng: 06/07/2022",
+    ],
+)
+def test_the_section_on_the_date_line(line: str) -> None:
+    got = read(report(below_title=f"<div class=meta>{line}</div>"))
+    assert (got.section, got.body) == ("Thời sự", BODY)
+    assert (got.published_at or "")[:10] == "2022-07-06"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "",
+        "<h2 class=box-title>Chi tiết tin</h2>",
+        "<h1 class=portlet-title>Xuất bản thông tin</h1>",
+        "<div class=breadcrumb><a href=/>Trang chủ</a></div>",
+        f"<div class=breadcrumb><a href=/>Trang chủ</a> » <span>{TITLE}</span></div>",
+        "<div class=meta><a href=/tac-gia/9>Lê Na</a> - 06/07/2022 08:00</div>",
+        "<div class=toolbar><a href=#>In trang</a></div>",
+        "<div class=x2><a href=/>Xã Mường Sung</a></div>",
+    ],
+)
+def test_no_section(above: str) -> None:
+    got = read(
+        f"{MENU}<div class=khung>{above}<div class=bai><h1>{TITLE}</h1>{CONTENT}</div></div>"
+    )
+    assert (got.section, got.title) == (None, TITLE)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "header" + "1" * 60,
+        "bc" + "_" * 5_000,
+        "cate-" * 2_000,
+        "details" * 2_000,
+        "a_" * 5_000,
+        "logo-text" * 900,
+    ],
+)
+def test_names_that_are_hard_to_match_end(name: str) -> None:
+    """Names of elements are hostile input: these took time without end where a rule was ambiguous."""
+    page = f"<div class='{name}!'>Thứ Sáu, 17/06/2022 17:39</div><h1 class='{name}!'>{TITLE}</h1>{CONTENT}"
+    assert read(f"<div class='{name}!'><div class='{name}!'>{page}</div></div>").title == TITLE
