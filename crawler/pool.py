@@ -1,5 +1,6 @@
 """The extraction pool: one a Python process, shared by its crawlers, so that no page blocks.
 
+What is short is done on the event loop all the same (`brief`): most listings are.
 A page that takes too much CPU time or kills its worker breaks only itself: the pool is rebuilt and
 the pages that were under way with it are tried again one at a time. Workers ignore Ctrl-C, which is
 the parent's to handle, and end when the parent dies, however it dies.
@@ -16,15 +17,20 @@ import traceback
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import replace
-from typing import Protocol
+from typing import Any, Protocol, TypeVar
 
 from crawler.cpu import CpuExceeded, cpu_limit, kill_after
 from crawler.items import Page, Report
 from crawler.understand import understand
 
 PAGE_SECONDS = 10.0  # of CPU time; a page of some 50 kB takes a few hundredths
-_STUCK = 60  # times as long by the clock: the worker is stuck, not the page
+_STUCK = 600  # seconds by the clock: the worker is stuck, not the page
+LOOP_SECONDS = 0.3  # of CPU time that other portals wait for what is done on the event loop
+LOOP_BYTES = 300_000  # larger ones are not tried there: C code does not notice the limit
+
+T = TypeVar("T")
 
 
 class PageFailed(Exception):
@@ -35,15 +41,24 @@ class PageUnreadable(PageFailed):
     """A page that today's rules cannot read, however often they try."""
 
 
+class PageTooSlow(PageUnreadable):
+    """A page that takes more CPU time than it may."""
+
+
 def read_page(
     page: Page, reader: Callable[[Page], Report] = understand, seconds: float = PAGE_SECONDS
 ) -> Report:
     """Return what a page says, within a limit of CPU seconds. Raises `PageFailed`."""
+    return limited(seconds, reader, page)
+
+
+def limited(seconds: float, work: Callable[..., T], *args: Any) -> T:
+    """Return what pure work on a page gives, within a limit of CPU seconds. Raises `PageFailed`."""
     try:
         with cpu_limit(seconds):
-            return reader(page)
+            return work(*args)
     except CpuExceeded:
-        raise PageUnreadable(f"it took more than {seconds:g} seconds of CPU time") from None
+        raise PageTooSlow(f"it took more than {seconds:g} seconds of CPU time") from None
     except MemoryError:
         raise PageFailed("there was not memory enough to read it") from None
     except Exception as error:
@@ -53,14 +68,15 @@ def read_page(
         raise PageUnreadable(f"the rules failed on it at {place}, {problem}") from error
 
 
-def _work(page: Page, reader: Callable[[Page], Report], seconds: float) -> Report:
-    """Read a page in a worker, which the kernel ends where the limit goes unheard.
-
-    The page goes back without its bytes: whoever asked has them.
-    """
+def _in_worker(seconds: float, work: Callable[..., T], *args: Any) -> T:
+    """Do the work in a worker, which the kernel ends where the limit goes unheard."""
     kill_after(2 * seconds)
-    report = read_page(page, reader, seconds)
-    return replace(report, page=replace(page, body=b""))
+    return limited(seconds, work, *args)
+
+
+def _read(page: Page, reader: Callable[[Page], Report]) -> Report:
+    """Read a page; it goes back without its bytes: whoever asked has them."""
+    return replace(reader(page), page=replace(page, body=b""))
 
 
 def _begin() -> None:
@@ -110,32 +126,42 @@ class ExtractionPool:
 
     async def run(self, page: Page) -> Report:
         """Return what the page says. Raises `PageFailed`."""
-        if not self.processes:
-            return read_page(page, self.reader, self.page_seconds)
         light = replace(page, raw=None)  # the workers have no use for the bytes as received
+        return replace(await self.call(_read, light, self.reader), page=page)
+
+    async def call(self, work: Callable[..., T], *args: Any) -> T:
+        """Return what pure work on one page gives. Raises `PageFailed`."""
+        if not self.processes:
+            return limited(self.page_seconds, work, *args)
         async with self._free:
             try:
-                report = await self._submit(light)
+                return await self._submit(work, *args)
             except (BrokenProcessPool, TimeoutError):
-                report = await self._suspect(light)
-        return replace(report, page=page)
+                return await self._suspect(work, *args)
 
-    async def _suspect(self, page: Page) -> Report:
-        """Read alone a page whose worker died or did not answer: it may not have been the fault."""
+    async def brief(self, size: int, work: Callable[..., T], *args: Any) -> T:
+        """As `call`, for what takes a moment unless its page of `size` bytes is hostile."""
+        if size <= LOOP_BYTES:
+            with suppress(PageTooSlow):
+                return limited(min(LOOP_SECONDS, self.page_seconds), work, *args)
+        return await self.call(work, *args)
+
+    async def _suspect(self, work: Callable[..., T], *args: Any) -> T:
+        """Do alone the work whose worker died or did not answer: it may not have been the fault."""
         async with self._alone:
             try:
-                return await self._submit(page)
+                return await self._submit(work, *args)
             except BrokenProcessPool:
                 raise PageUnreadable("it killed the process that read it") from None
             except TimeoutError:
                 raise PageFailed("the process that read it did not answer") from None
 
-    async def _submit(self, page: Page) -> Report:
+    async def _submit(self, work: Callable[..., T], *args: Any) -> T:
         executor = self._executor = self._executor or self._build()
         loop = asyncio.get_running_loop()
         try:
-            task = loop.run_in_executor(executor, _work, page, self.reader, self.page_seconds)
-            return await asyncio.wait_for(task, _STUCK * self.page_seconds)
+            task = loop.run_in_executor(executor, _in_worker, self.page_seconds, work, *args)
+            return await asyncio.wait_for(task, _STUCK)
         except (BrokenProcessPool, TimeoutError):
             self._discard(executor)
             raise
@@ -157,3 +183,11 @@ class ExtractionPool:
         if self._executor is not None:
             self._executor.shutdown(wait=False, cancel_futures=True)
             self._executor = None
+
+
+_pools: dict[int, ExtractionPool] = {}
+
+
+def shared_pool(processes: int) -> ExtractionPool:
+    """Return the one pool of this Python process with that many workers."""
+    return _pools.setdefault(processes, ExtractionPool(processes))

@@ -20,6 +20,7 @@ ARCHIVE_DELAY = 2.5  # seconds between two requests to an archive: the index all
 PRIVATE_ADDRESSES = False  # may `extract` ask for addresses of this machine and its network?
 LISTING_PAGES = 300  # of one listing a night, LISTING_ROWS new rows: the next night goes on
 LISTING_ROWS = 10_000
+LISTING_MAXSIZE = 10_000_000  # bytes of a listing, feed or sitemap: a full sitemap has some 8 MB
 PORTAL_HOURS = 6.0  # a portal's run ends then: it keeps no other from being published
 RETRY_BACKOFF = 2.0  # seconds before the first retry, four times as long before the next
 

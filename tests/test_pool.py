@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from crawler.items import Article, Page, Reading, Report
-from crawler.pool import ExtractionPool, PageFailed, PageUnreadable, read_page
+from crawler.pool import LOOP_BYTES, ExtractionPool, PageFailed, PageUnreadable, read_page
 from tests.forked import HANG, ROOT
 
 
@@ -55,14 +55,14 @@ def outcome(result: Report | BaseException) -> str | None:
 
 # The pages beside it are tried again where its process dies under them.
 @pytest.mark.parametrize(
-    ("bad", "processes"),
+    ("bad", "processes", "failure"),
     [
-        ("kill", 2),
-        pytest.param("loop", 1, marks=pytest.mark.slow),
-        pytest.param("deaf", 1, marks=pytest.mark.slow),
+        ("kill", 2, "PageUnreadable"),
+        pytest.param("loop", 1, "PageTooSlow", marks=pytest.mark.slow),
+        pytest.param("deaf", 1, "PageUnreadable", marks=pytest.mark.slow),
     ],
 )
-def test_a_bad_page_costs_itself_only(bad: str, processes: int) -> None:
+def test_a_bad_page_costs_itself_only(bad: str, processes: int, failure: str) -> None:
     async def crawl() -> list[Report | BaseException]:
         pool = ExtractionPool(processes, page_seconds=0.2, reader=misbehave)
         texts = ["một", bad, "hai", "ba"]
@@ -73,7 +73,7 @@ def test_a_bad_page_costs_itself_only(bad: str, processes: int) -> None:
             pool.close()
 
     results = [outcome(result) for result in asyncio.run(crawl())]
-    assert results == ["một", "PageUnreadable", "hai", "ba"]
+    assert results == ["một", failure, "hai", "ba"]
 
 
 def test_a_busy_machine_loses_no_page() -> None:
@@ -91,7 +91,7 @@ def test_a_busy_machine_loses_no_page() -> None:
 def test_a_page_dropped_for_load_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
     answers: list[Report | Exception] = [TimeoutError(), misbehave(page("một")), TimeoutError()]
 
-    async def submit(pool: ExtractionPool, given: Page) -> Report:
+    async def submit(pool: ExtractionPool, *given: object) -> Report:
         answer = answers.pop(0) if len(answers) > 1 else answers[0]
         if isinstance(answer, Exception):
             raise answer
@@ -125,6 +125,31 @@ def test_the_limit_holds_where_there_are_no_processes(bad: str, lasting: bool, w
 def test_inline_is_the_same_without_processes() -> None:
     assert outcome(asyncio.run(ExtractionPool(0, reader=misbehave).run(page("một")))) == "một"
     assert signal.getitimer(signal.ITIMER_PROF) == (0.0, 0.0)
+
+
+@pytest.mark.parametrize("processes", [0, 2])
+def test_what_takes_a_moment_needs_no_process(processes: int) -> None:
+    pool = ExtractionPool(processes, page_seconds=0.3)
+    assert outcome(asyncio.run(pool.brief(1000, misbehave, page("một")))) == "một"
+    with pytest.raises(PageUnreadable, match="the rules failed on it"):
+        asyncio.run(pool.brief(1000, misbehave, page("error")))
+    assert pool._executor is None
+
+
+@pytest.mark.parametrize(("size", "text"), [(1000, "loop"), (LOOP_BYTES + 1, "một")])
+def test_what_takes_longer_or_is_large_is_handed_to_a_process(
+    size: int, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    handed: list[object] = []
+
+    async def call(pool: ExtractionPool, work: object, *given: object) -> Report:
+        handed.extend(given)
+        return misbehave(page("hai"))
+
+    monkeypatch.setattr(ExtractionPool, "call", call)
+    pool = ExtractionPool(2, page_seconds=0.1)
+    assert outcome(asyncio.run(pool.brief(size, misbehave, page(text)))) == "hai"
+    assert handed == [page(text)]
 
 
 PARENT = """

@@ -28,7 +28,7 @@ from crawler.commands.options import (
     unknown_portal,
     wrong_setting,
 )
-from crawler.pipelines.extract import shared_pool
+from crawler.pool import shared_pool
 from crawler.portals.spider import PortalSpider
 from crawler.runs.arguments import Arguments
 from output.archived import ArchiveStore

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from crawler.families.address import address_key, spelled
 from crawler.families.asking import Answer, Ask
@@ -20,7 +20,7 @@ from crawler.families.row import Listing
 from crawler.items import Teaser
 from crawler.markup.decode import decode, parse
 
-__all__ = ["Family", "Fields", "Listing", "PageCount"]
+__all__ = ["Family", "Fields", "Habits", "Listing", "PageCount"]
 
 # Copies of articles for printing or saving, whatever the CMS.
 _COPY = re.compile(
@@ -118,3 +118,16 @@ class Family:
         if address:
             return Ask(url=address)
         return None if self.pager else load_more(answer, page + 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Habits:
+    """What a portal does its own way, whatever its family does."""
+
+    article: re.Pattern[str] | None = None
+    pages: PageCount | None = None
+
+    def of(self, family: Family) -> Family:
+        """Return a family as that portal uses it."""
+        article, pages = self.article or family.article, self.pages or family.pages
+        return replace(family, article=article, pages=pages)

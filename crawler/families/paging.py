@@ -20,6 +20,7 @@ from w3lib.url import add_or_replace_parameters
 from crawler.families.address import bare_host, resolve
 from crawler.families.asking import Answer, Ask
 from crawler.families.listing import base_of
+from crawler.families.row import text_of
 from crawler.markup.decode import parse
 from crawler.markup.selecting import select
 from crawler.vietnamese.letters import clean, fold
@@ -100,7 +101,7 @@ def _pager_links(tree: HtmlElement, page: int) -> Iterator[tuple[int, HtmlElemen
 
 
 def _rank(anchor: HtmlElement, page: int) -> int | None:
-    label = clean(str(anchor.text_content()))[:60]
+    label = clean(text_of(anchor))[:60]
     number = label.strip("[]() ")
     if number == str(page + 1) or fold(label) in (f"trang {page + 1}", f"page {page + 1}"):
         return 0
@@ -142,7 +143,7 @@ def _calendars(tree: HtmlElement) -> set[str]:
     """Return the kinds of links whose labels count through a whole month: days, not pages."""
     labels: dict[str, set[int]] = {}
     for anchor in islice(tree.iter("a"), _MOST_LINKS):
-        label = clean(str(anchor.text_content())) if anchor.get("href") else ""
+        label = clean(text_of(anchor)) if anchor.get("href") else ""
         if label.isdecimal() and len(label) <= 4:
             labels.setdefault(_kind(anchor), set()).add(int(label))
     return {kind for kind, days in labels.items() if len(days) >= _MONTH and max(days) <= 31}
@@ -197,7 +198,7 @@ def _postback(tree: HtmlElement, page: int) -> tuple[str, str] | None:
         match = _POSTBACK.search(anchor.get("href") or "")
         if not match or _kind(anchor) in calendars or _NO_PAGER.search(match[1]):
             continue
-        label = clean(str(anchor.text_content())).casefold()
+        label = clean(text_of(anchor)).casefold()
         if label == str(page + 1):
             return match[1], match[2]
         number = re.search(r"(\d{1,9})\D{0,9}$", match[2])

@@ -28,6 +28,8 @@ _COUNTED = re.compile(r"^\d{1,4}\s+")
 _LEAD_IN = re.compile(r"^(?:(?:xem|đọc) (?:tiếp|thêm)|read more)\s?:\s+", re.IGNORECASE)
 _ADDRESS = re.compile(r"\s*https?://\S+$")  # printed behind a search result's title
 _MORE = re.compile(r"(?:xem|doc) (?:them|tiep)\b|read more\b|continue reading\b")
+_LONGEST = 2_000  # letters of a text; a summary has some hundreds
+_MOST_ELEMENTS = 300  # of a row
 _INLINE = frozenset({"b", "strong", "i", "em", "u", "font", "small", "span", "sup", "sub"})
 
 
@@ -139,7 +141,19 @@ def _link_title(links: list[Link]) -> str | None:
 
 
 def text_of(element: HtmlElement) -> str:
-    return str(element.text_content())
+    """Return the text of an element, its beginning where it is endless: links may stand in links.
+
+    So does every row's own part of a page that never closes its tags: what is asked of each is
+    bounded, lest it be the square of the page.
+    """
+    parts: list[str] = []
+    length = 0
+    for part in element.itertext():
+        parts.append(str(part))
+        length += len(part)
+        if length > _LONGEST:
+            break
+    return "".join(parts)
 
 
 def _all(row: HtmlElement, selectors: Iterable[str]) -> Iterator[str]:
@@ -167,8 +181,10 @@ def _lines(row: HtmlElement, inner: frozenset[HtmlElement]) -> list[str]:
 
     # An own stack: a hostile page nests deeper than Python recurses.
     todo: list[tuple[HtmlElement, bool]] = [(row, False)]
-    while todo:
+    seen = 0
+    while todo and seen < _MOST_ELEMENTS:
         element, leaving = todo.pop()
+        seen += not leaving
         breaks = element.tag not in _INLINE or (element.tag == "span" and bool(element.attrib))
         if breaks:
             end()

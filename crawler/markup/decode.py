@@ -37,15 +37,15 @@ _BROKEN = ("áº", "á»", "Ä", "Ã", "Æ")  # how each of them begins
 _VIETNAMESE = re.compile("[ạảấầẩẫậắằẳẵặẹẻẽếềểễệịỉĩọỏốồổỗộớờởỡợụủũứừửữựỳỵỷỹđơưăâêô]", re.IGNORECASE)
 
 
-def decode(body: bytes, label: str | None = None) -> str:
+def decode(body: bytes, label: str | None = None, most: int = MAX_BYTES) -> str:
     """Return the text of a page, whatever it says its charset is. Never raises.
 
-    `label` is the charset of the response's header, if any. NUL and other control characters are
-    taken out.
+    `label` is the charset of the response's header, if any; no more than `most` bytes are read.
+    NUL and other control characters are taken out.
     """
     if len(body) > MAX_BYTES // 4:
         body = _INLINE_DATA.sub(b"data:,", body)
-    body = body[:MAX_BYTES]
+    body = body[:most]
     text = _decode(body, label)
     text = CONTROLS.sub("", text)
     if max(map(len, text.split("<"))) > _LONG:

@@ -9,18 +9,11 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
 from crawler.items import Page, Report
-from crawler.pool import ExtractionPool, PageFailed
+from crawler.pool import PageFailed, shared_pool
 from crawler.portals.reporting import run_of
 from crawler.understand import load_rules
 
 logger = logging.getLogger(__name__)
-
-_pools: dict[int, ExtractionPool] = {}
-
-
-def shared_pool(processes: int) -> ExtractionPool:
-    """Return the one pool of this Python process with that many workers."""
-    return _pools.setdefault(processes, ExtractionPool(processes))
 
 
 class ExtractPipeline:

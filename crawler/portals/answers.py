@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+import zlib
+from contextlib import suppress
+
 from scrapy.http import Response, TextResponse
-from scrapy.utils.gz import gunzip
 
 from crawler.markup.decode import decode
 
-_LARGEST = 50_000_000  # bytes of a sitemap, decompressed
+LARGEST = 10_000_000  # bytes of a listing, feed or sitemap, unpacked
 
 
-def text_of(response: Response) -> str:
-    """Return the text of an answer whatever it calls itself; a sitemap may come compressed."""
-    body = response.body
+def text_of(response: Response, most: int = LARGEST) -> str:
+    """Return the text of an answer whatever it calls itself, no more than its first bytes."""
+    return decode(unpacked(response.body, most)[:most], label_of(response), most)
+
+
+def label_of(response: Response) -> str | None:
+    """Return the charset that an answer names, if any."""
+    return response.encoding if isinstance(response, TextResponse) else None
+
+
+def unpacked(body: bytes, most: int) -> bytes:
+    """Return a body, one byte more than `most` where there are more; a sitemap may come packed."""
     if body[:2] == b"\x1f\x8b":
-        body = gunzip(body, max_size=_LARGEST)
-    return decode(body, response.encoding if isinstance(response, TextResponse) else None)
+        with suppress(zlib.error):  # then it only begins like gzip
+            return zlib.decompressobj(31).decompress(body, most + 1)
+    return body[: most + 1]
 
 
 def validators_of(response: Response) -> dict[str, str | None]:

@@ -19,6 +19,7 @@ from crawler.families.asking import Answer
 from crawler.families.base import Family
 from crawler.families.listing import base_of
 from crawler.families.paging import is_in_pager
+from crawler.families.row import text_of
 from crawler.families.side import is_in_menu
 from crawler.markup.decode import parse
 from crawler.markup.selecting import select
@@ -114,7 +115,7 @@ def _categories(tree: HtmlElement, url: str, family: Family) -> list[str]:
     ranked: dict[str, tuple[int, int]] = {}
     others: dict[str, tuple[bool, int]] = {}
     for order, anchor in enumerate(islice(tree.iter("a"), 3000)):
-        label = fold(clean(str(anchor.text_content())))
+        label = fold(clean(text_of(anchor)))
         if not 3 <= len(label) <= 60 or _FAR.search(label) or len(label.split()) > _MENU_WORDS:
             continue
         if is_in_pager(anchor, surely=True):

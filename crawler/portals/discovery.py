@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from typing import ClassVar, Protocol
 
 from scrapy import Request
 from scrapy.crawler import Crawler
-from scrapy.http import Response, TextResponse
+from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from crawler.families.asking import Ask
 from crawler.families.base import Family
+from crawler.pool import ExtractionPool, PageFailed
+from crawler.portals.answers import text_of
 from crawler.portals.candidates import candidates
 from crawler.portals.reporting import run_of
 from crawler.runs.walking import Walk
@@ -26,6 +28,10 @@ class Searcher(Protocol):
     listings: ClassVar[tuple[str, ...]]
     cms: Family
     crawler: Crawler
+
+    @property
+    def pool(self) -> ExtractionPool:
+        """Where pages are read."""
 
     def listing_request(self, walk: Walk) -> Request:
         """Return the request for a listing's page."""
@@ -60,13 +66,17 @@ class Discovery:
         elif self._left is not None and self._trying is None:
             run_of(self.spider.crawler).listings.failed(walk, state, reason)
 
-    def parse_home(self, response: Response) -> Iterator[Request]:
+    async def parse_home(self, response: Response) -> AsyncIterator[Request]:
         """Gather the candidates that the home page shows."""
-        text = response.text if isinstance(response, TextResponse) else ""
         declared = set(self.spider.listings)
-        places = candidates(text, response.url, self.spider.cms)
+        page = (text_of(response), response.url, self.spider.cms)
+        try:
+            places = await self.spider.pool.brief(len(response.body), candidates, *page)
+        except PageFailed:
+            places = []
         self._left = [place.url for place in places if place.url not in declared][:TRIED]
-        yield from self._try_next()
+        for request in self._try_next():
+            yield request
 
     def home_failed(self, failure: Failure) -> None:
         """Give up: the home page cannot be read either."""

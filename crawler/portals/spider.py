@@ -7,7 +7,7 @@ listings go on is known by its family, what is worth asking for by the run.
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from dataclasses import replace
 from re import Pattern
 from typing import Any, ClassVar
@@ -19,20 +19,22 @@ from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
 from crawler.clock import now
-from crawler.families import FAMILIES, family_of
+from crawler.families import FAMILIES
 from crawler.families.address import bare_host
-from crawler.families.asking import Answer, Ask
-from crawler.families.base import Family, PageCount
+from crawler.families.asking import Ask
+from crawler.families.base import Family, Habits, PageCount
 from crawler.families.generic import FAMILY as GENERIC
 from crawler.items import Page, Teaser
 from crawler.middlewares.failures import FORBIDDEN, diagnose, status_of
-from crawler.portals.answers import is_whole, looks_html, text_of, validators_of
+from crawler.pool import ExtractionPool, PageFailed, shared_pool
+from crawler.portals.answers import is_whole, label_of, looks_html, validators_of
 from crawler.portals.asking import request_for
-from crawler.portals.candidates import last_segment, menu_links
+from crawler.portals.candidates import last_segment
 from crawler.portals.declaration import Declaration
 from crawler.portals.discovery import Discovery
+from crawler.portals.reading import ListingAnswer, ListingReading, read_listing
 from crawler.portals.reporting import has_run, run_of
-from crawler.portals.sources import SourcePage, broken_links, read_source, way_on
+from crawler.portals.sources import SourcePage
 from crawler.runs.arguments import Arguments
 from crawler.runs.listings import LISTINGS_A_NIGHT, ReadPage
 from crawler.runs.run import Run
@@ -66,7 +68,7 @@ class PortalSpider(Declaration, Spider):
         super().__init__(*args, **kwargs)
         self.allowed_domains = [self.host]
         self.cms = self.family_here(FAMILIES.get(self.family or "", GENERIC))
-        self._first_answers: dict[str, Answer] = {}
+        self._first_answers: dict[str, ListingAnswer] = {}
         self._discovery = Discovery(self)
         self._entered = {last_segment(listing) for listing in self.listings}
         self._sitemaps: set[str] = set()  # that indexes have named
@@ -92,11 +94,21 @@ class PortalSpider(Declaration, Spider):
     def _run(self) -> Run:
         return run_of(self.crawler)
 
+    @property
+    def pool(self) -> ExtractionPool:
+        """Where this process reads pages."""
+        return shared_pool(self.settings.getint("EXTRACTION_PROCESSES"))
+
     @classmethod
     def family_here(cls, family: Family) -> Family:
         """Return a family as this portal uses it."""
-        article = re.compile(cls.article) if cls.article else family.article
-        return replace(family, article=article, pages=cls.pages or family.pages)
+        return cls.habits().of(family)
+
+    @classmethod
+    def habits(cls) -> Habits:
+        """Return what this portal does its own way."""
+        article = re.compile(cls.article) if cls.article else None
+        return Habits(article=article, pages=cls.pages)
 
     # Listings
 
@@ -132,16 +144,18 @@ class PortalSpider(Declaration, Spider):
         waiting = len(engine.scheduler) if engine and engine.scheduler else 0  # type: ignore[arg-type]
         return 1 if waiting < _ENOUGH else -1
 
-    def parse(self, response: Response, **kwargs: Any) -> Iterator[Request | Page]:
+    async def parse(self, response: Response, **kwargs: Any) -> AsyncIterator[Request | Page]:
         """Read any page of the portal: for `scrapy parse` and `scrapy shell`."""
         if self.cms.key(response.url):
             teaser = Teaser(url=response.url, title="")
-            yield from self.parse_article(response, teaser)
+            for article in self.parse_article(response, teaser):
+                yield article
         else:
             ask = Ask(url=response.url)
-            yield from self.parse_listing(response, Walk(listing=response.url, ask=ask))
+            async for request in self.parse_listing(response, Walk(listing=response.url, ask=ask)):
+                yield request
 
-    def parse_listing(self, response: Response, walk: Walk) -> Iterator[Request]:
+    async def parse_listing(self, response: Response, walk: Walk) -> AsyncIterator[Request]:
         """Follow the teasers of one listing page, then go on to the next if that is worth it."""
         if response.status == 304:
             self._run().listings.unchanged(walk)
@@ -149,38 +163,72 @@ class PortalSpider(Declaration, Spider):
         if walk.remembered and _leads_home(walk, response):
             yield self.listing_request(self._run().listings.entry(walk.listing, fresh=True))
             return
-        answer = Answer(response.url, text_of(response), walk.ask)
-        walk = where_it_stays(walk, response)
-        self._get_to_know(answer)
-        source = read_source(answer.text, answer.url, self.cms)
-        self._run().context.count("dropped/broken_link", broken_links(answer))
+        given = self._listing_answer(response, walk)
+        try:
+            reading = await self.pool.brief(len(given.body), read_listing, replace(given))
+        except PageFailed as error:
+            for request in self._look_elsewhere(walk, "broken", str(error)):
+                yield request
+            return
+        for request in self._read(given, where_it_stays(walk, response), reading, response):
+            yield request
+
+    def _listing_answer(self, response: Response, walk: Walk) -> ListingAnswer:
+        is_first = walk.page == 1 and walk.listing in self.listings
+        return ListingAnswer(
+            url=response.url,
+            body=response.body,
+            label=label_of(response),
+            most=self.settings.getint("LISTING_MAXSIZE"),
+            walk=walk,
+            family=self.cms,
+            is_declared=self.family is not None or self.cms.name != GENERIC.name,
+            habits=self.habits(),
+            categories=self.categories if is_first else None,
+        )
+
+    def _read(
+        self, given: ListingAnswer, walk: Walk, reading: ListingReading, response: Response
+    ) -> Iterator[Request]:
+        """Do what one listing page says."""
+        self._closes = self._closes or reading.is_whole  # a page of this portal ends as HTML ends
+        if reading.family and given.is_declared:
+            self._run().context.remark(
+                f"{given.url} is of the family {reading.family.name}, not {given.family.name}: "
+                "the declaration should change"
+            )
+        if reading.family:
+            self.take_family(reading.family)
+        self._run().context.count("dropped/broken_link", reading.broken_links)
+        if reading.cut:
+            self._run().listings.cut(walk)
+        source = reading.source
         if source.kind == "sitemap-index":
             yield from self._children(walk, source)
-            return
-        if walk.page == 1 and (elsewhere := self._rows_elsewhere(answer, walk, source)):
-            yield elsewhere
-            return
-        if not source.teasers and walk.page == 1 and (told := self._told_family(answer)):
-            self.take_family(told)
-            source = read_source(answer.text, answer.url, self.cms)
-        if not source.teasers and walk.page == 1:
+        elif reading.rows_at:
+            self._first_answers[walk.listing] = given
+            yield self.listing_request(replace(walk, ask=reading.rows_at, pointed=True))
+        elif not source.teasers and walk.page == 1:
             yield from self._nothing_read(walk)
-            return
-        yield from self._follow(answer, walk, source, validators_of(response))
+        else:
+            yield from self._follow(given, walk, reading, validators_of(response))
 
     def _follow(
-        self, answer: Answer, walk: Walk, source: SourcePage, validators: dict[str, str | None]
+        self,
+        given: ListingAnswer,
+        walk: Walk,
+        reading: ListingReading,
+        validators: dict[str, str | None],
     ) -> Iterator[Request]:
+        source, following = reading.source, reading.following
         if walk.page == 1 and self.cms.pager:
-            self._first_answers.setdefault(walk.listing, answer)
-        if walk.page == 1 and self.categories and walk.listing in self.listings:
-            yield from self._menu(answer, self.categories)
+            self._first_answers.setdefault(walk.listing, given)
+        yield from self._menu(reading.menu)
         if source.teasers:
             self._discovery.took(walk)
         page = self._run().listings.read(walk, source.teasers, validators)
         for teaser in page.wanted:
             yield self.article_request(teaser)
-        following = way_on(source, answer, walk.listing, walk.page, self.cms)
         ahead = self._run().listings.walk_on(walk, page, following)
         if ahead is not None:
             yield self.listing_request(ahead)
@@ -197,22 +245,11 @@ class PortalSpider(Declaration, Spider):
             return False
         return source.kind == "listing" and page.is_all_new and len(source.teasers) >= _FEW
 
-    def _menu(self, answer: Answer, categories: str) -> Iterator[Request]:
-        for address in menu_links(answer, categories):
+    def _menu(self, categories: Iterable[str]) -> Iterator[Request]:
+        for address in categories:
             if last_segment(address) not in self._entered and len(self._entered) < MOST_LISTINGS:
                 self._entered.add(last_segment(address))
                 yield self.listing_request(self._run().listings.entry(address))
-
-    def _rows_elsewhere(self, answer: Answer, walk: Walk, source: SourcePage) -> Request | None:
-        """Return the request for the first rows of a page that only says where they are."""
-        apart = self.cms.rows_apart and source.kind == "listing"
-        if walk.pointed or self.cms.pager is None or (source.teasers and not apart):
-            return None
-        ask = self.cms.pager(answer, 1)
-        if ask is None or ask == walk.ask:
-            return None
-        self._first_answers[walk.listing] = answer
-        return self.listing_request(replace(walk, ask=ask, pointed=True))
 
     def _children(self, walk: Walk, source: SourcePage) -> Iterator[Request]:
         """Read the sitemaps that an index names, each as a listing of its own."""
@@ -240,25 +277,6 @@ class PortalSpider(Declaration, Spider):
             yield from self._discovery.fail(walk, state, reason)
         else:
             self._run().listings.failed(walk, state, reason)
-
-    def _get_to_know(self, answer: Answer) -> None:
-        """Take the family a page shows, where the spider names none; note that pages end."""
-        self._closes = self._closes or is_whole(answer.text)
-        if self.family is not None or self.cms.name != GENERIC.name or answer.tree is None:
-            return
-        if family := family_of(answer):
-            self.take_family(family)
-
-    def _told_family(self, answer: Answer) -> Family | None:
-        """Return the family whose marks and rows a page bears where the declared one reads none."""
-        told = family_of(answer)
-        if told is None or told.name == self.cms.name or not told.teasers(answer.text, answer.url):
-            return None
-        self._run().context.remark(
-            f"{answer.url} is of the family {told.name}, not {self.cms.name}: "
-            "the declaration should change"
-        )
-        return told
 
     def take_family(self, family: Family) -> None:
         """Read this portal as one of a family, as its pages tell."""
@@ -289,7 +307,7 @@ class PortalSpider(Declaration, Spider):
         """Return the request that reads one deeper listing page again; None if it cannot be had."""
         # A form's state is good for a while: that of tonight's first page before the one kept.
         if self.cms.pager and listing in self._first_answers:
-            ask = self.cms.pager(self._first_answers[listing], page) or ask
+            ask = self.cms.pager(self._first_answers[listing].answer, page) or ask
         if ask is None:
             return None
         return self.listing_request(Walk(listing=listing, ask=ask, page=page, alone=True))

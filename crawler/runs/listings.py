@@ -194,6 +194,12 @@ class ListingDesk:
         self._failed.add(walk.listing)
         self.context.findings.failures.append((state, f"{walk.listing}: {reason}"))
 
+    def cut(self, walk: Walk) -> None:
+        """Note that a page of a listing is larger than is read."""
+        self.context.count("listings/cut")
+        self.context.complete = False
+        self.context.remark(f"{walk.listing}: its answer is larger than LISTING_MAXSIZE")
+
     def ended(self, walk: Walk, reason: str) -> None:
         """Note that the next page of a listing is not there: those before it were all."""
         self.context.count("listings/ended")

@@ -114,7 +114,7 @@ class Stage:
         night.asked.add(key)
         for answers in (night.failed, night.refused):
             answers.discard(key)
-        if trouble or response.status not in (200, 304):
+        if (trouble and response.status != 304) or response.status not in (200, 304):
             night.failed.add(key)
             if response.status == 403 or response.body == SHELL.encode():
                 night.refused.add(key)

@@ -1,0 +1,104 @@
+"""What one answer to a listing's request says: its rows, its family, how it goes on. Pure.
+
+All that a large or hostile page makes costly is done here at once, so that it can be done in a
+process of the pool, away from the event loop.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from crawler.families import family_of
+from crawler.families.asking import Answer, Ask
+from crawler.families.base import Family, Habits
+from crawler.markup.decode import decode
+from crawler.portals.answers import is_whole, unpacked
+from crawler.portals.candidates import menu_links
+from crawler.portals.sources import SourcePage, broken_links, read_source, way_on
+from crawler.runs.walking import Walk
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListingAnswer:
+    """A listing's answer as it came: `label` is the charset its header names; of its body at most
+    `most` bytes are read.
+
+    `family` is the portal's, `is_declared` where its spider names it, `habits` what that portal
+    does its own way; `categories` a pattern of the paths of further listings in its menu.
+    """
+
+    url: str
+    body: bytes
+    label: str | None
+    most: int
+    walk: Walk
+    family: Family
+    is_declared: bool
+    habits: Habits
+    categories: str | None = None
+
+    @cached_property
+    def answer(self) -> Answer:
+        """The answer as text, to be parsed once."""
+        body = unpacked(self.body, self.most)[: self.most]
+        return Answer(self.url, decode(body, self.label, self.most), self.walk.ask)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListingReading:
+    """What it says. `family` is the one it shows where none was declared, or where that one fails.
+
+    `rows_at` is the request for its first rows, where the page only says how they are asked for;
+    `following` the one for the next page; `broken_links` lead nowhere. `is_whole`: it ends as HTML
+    ends; `cut`: it is larger than is read.
+    """
+
+    source: SourcePage
+    family: Family | None
+    rows_at: Ask | None
+    following: Ask | None
+    menu: tuple[str, ...]
+    broken_links: int
+    is_whole: bool
+    cut: bool
+
+
+def read_listing(given: ListingAnswer) -> ListingReading:
+    """Read one page of a listing, feed or sitemap; what cannot be read gives no rows."""
+    answer, walk = given.answer, given.walk
+    shown = None if given.is_declared or answer.tree is None else family_of(answer)
+    family = given.habits.of(shown) if shown else given.family
+    source = read_source(answer.text, answer.url, family)
+    rows_at = _rows_at(answer, walk, source, family)
+    lacks_rows = not source.teasers and not source.children and rows_at is None
+    if lacks_rows and walk.page == 1 and (told := _told_family(answer, family)):
+        shown, family = told, given.habits.of(told)
+        source = read_source(answer.text, answer.url, family)
+    return ListingReading(
+        source=source,
+        family=shown,
+        rows_at=rows_at,
+        following=way_on(source, answer, walk.listing, walk.page, family),
+        menu=tuple(menu_links(answer, given.categories)) if given.categories else (),
+        is_whole=is_whole(answer.text),
+        broken_links=broken_links(answer),
+        cut=len(unpacked(given.body, given.most)) > given.most,
+    )
+
+
+def _told_family(answer: Answer, family: Family) -> Family | None:
+    """Return the family whose marks and rows a page bears where the one it is read as finds none."""
+    told = family_of(answer)
+    if told is None or told.name == family.name or not told.teasers(answer.text, answer.url):
+        return None
+    return told
+
+
+def _rows_at(answer: Answer, walk: Walk, source: SourcePage, family: Family) -> Ask | None:
+    """Return the request for the first rows of a page that only says where they are."""
+    apart = family.rows_apart and source.kind == "listing"
+    if walk.page > 1 or walk.pointed or family.pager is None or (source.teasers and not apart):
+        return None
+    ask = family.pager(answer, 1)
+    return None if ask == walk.ask else ask
