@@ -29,7 +29,7 @@ _LEAD_IN = re.compile(r"^(?:(?:xem|đọc) (?:tiếp|thêm)|read more)\s?:\s+", 
 _ADDRESS = re.compile(r"\s*https?://\S+$")  # printed behind a search result's title
 _MORE = re.compile(r"(?:xem|doc) (?:them|tiep)\b|read more\b|continue reading\b")
 _LONGEST = 2_000  # letters of a text; a summary has some hundreds
-_MOST_ELEMENTS = 300  # of a row
+_MOST_ELEMENTS, _MOST_LINES = 300, 30  # of a row
 _INLINE = frozenset({"b", "strong", "i", "em", "u", "font", "small", "span", "sup", "sub"})
 
 
@@ -82,7 +82,8 @@ def read_row(listing: Listing, row: Row) -> Teaser | None:
     if not title:
         return None
     title = _ADDRESS.sub("", _LEAD_IN.sub("", _NUMBER.sub("", title)))
-    lines = [line for line in _lines(box, row.inner) if not _is_label(line, title)]
+    printed = _lines(box, row.inner)[:_MOST_LINES]
+    lines = [line for line in printed if not _is_label(line, title)]
     stamp = (
         _machine_stamp(box)
         or next((s for text in _all(box, listing.date) if (s := parse_stamp(text))), None)
