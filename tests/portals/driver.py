@@ -6,14 +6,16 @@ read and put away as the pipelines do it.
 
 from __future__ import annotations
 
+import asyncio
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from typing import Any, cast
 
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.http import HtmlResponse, Response
+from scrapy.settings import Settings
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
@@ -61,6 +63,7 @@ class Nights:
         spider = self.portal()
         crawler = _Crawler()
         spider.crawler = cast(Crawler, crawler)
+        spider.settings = crawler.settings
         self.run = Run(
             self.store,
             spider.portal(),
@@ -111,7 +114,7 @@ class Nights:
         if isinstance(answer, str):
             response = HtmlResponse(url, body=answer.encode(), encoding="utf-8", request=asked)
             assert request.callback is not None
-            yield from request.callback(response, **request.cb_kwargs) or ()
+            yield from _made(request.callback(response, **request.cb_kwargs))
             return
         if isinstance(answer, int):
             answer = HttpError(Response(url, status=answer, request=asked), f"answered {answer}")
@@ -125,6 +128,18 @@ class _Crawler:
     """What the spider needs of Scrapy's."""
 
     engine = None
+    settings = Settings({"EXTRACTION_PROCESSES": 0, "LISTING_MAXSIZE": 1_000_000})
+
+
+def _made(result: Any) -> list[Request | Page]:
+    """Return all that a callback yields."""
+    if not isinstance(result, AsyncIterator):
+        return list(result or ())
+
+    async def gather() -> list[Request | Page]:
+        return [made async for made in result]
+
+    return asyncio.run(gather())
 
 
 def page(*rows: str, pager: str = "", title: str = "Tin tức") -> str:
