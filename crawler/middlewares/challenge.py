@@ -14,7 +14,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import HtmlResponse, Response
 from scrapy.statscollectors import StatsCollector
 
-from crawler.challenges import challenge_of
+from crawler.challenges import LARGEST, challenge_of
 
 
 class Challenged(IgnoreRequest):
@@ -35,8 +35,8 @@ class ChallengeMiddleware:
 
     def process_response(self, request: Request, response: Response) -> Request | Response:
         """Return the response, or the request once more with cookies. Raises `Challenged`."""
-        if not isinstance(response, HtmlResponse):
-            return response
+        if not isinstance(response, HtmlResponse) or len(response.body) > 4 * LARGEST:
+            return response  # four bytes a letter are the most: it is a page
         challenge = challenge_of(response.text)
         if challenge is None:
             return response

@@ -11,15 +11,31 @@ from typing import Any
 
 from scrapy import Request
 from scrapy.downloadermiddlewares.redirect import MetaRefreshMiddleware, RedirectMiddleware
+from scrapy.exceptions import IgnoreRequest
 from scrapy.http import HtmlResponse, Response
 
 from crawler.challenges import visible_text
 
+LARGEST = 256 * 1024  # bytes; a larger page is no stub
 MOST_WORDS = 30  # "if your browser does not send you on, click here"
+
+
+class LeadsNowhere(IgnoreRequest):
+    """A redirect to what is no address: a script, a bad port or name."""
+
+    state = "broken"
 
 
 class RedirectsMiddleware(RedirectMiddleware):
     """Scrapy's own; what it makes of a redirect is always asked for."""
+
+    def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]
+        """Return where an answer leads, or the answer itself. Raises `LeadsNowhere`."""
+        try:
+            return super().process_response(request, response)
+        except ValueError:
+            location = (response.headers.get("Location") or b"").decode("latin-1")
+            raise LeadsNowhere(f"it leads to what is no address, {location[:100]!r}") from None
 
     def _redirect(self, redirected: Request, request: Request, reason: Any) -> Request:
         return super()._redirect(redirected, request, reason).replace(dont_filter=True)
@@ -36,11 +52,14 @@ class RefreshMiddleware(MetaRefreshMiddleware):
         """Return where an otherwise empty page leads, or the response itself."""
         if not isinstance(response, HtmlResponse) or response.status != 200:
             return response
-        if b"refresh" not in response.body[:8192].lower():
+        if len(response.body) > LARGEST or b"refresh" not in response.body[:8192].lower():
             return response
         if len(visible_text(response.text).split()) > MOST_WORDS:
             return response
-        return super().process_response(request, response)
+        try:
+            return super().process_response(request, response)
+        except ValueError:  # no address: a page that leads nowhere is the page
+            return response
 
     def _redirect(self, redirected: Request, request: Request, reason: Any) -> Request:
         return super()._redirect(redirected, request, reason).replace(dont_filter=True)

@@ -89,6 +89,42 @@ def redirected(url: str, location: str) -> Request:
     return request
 
 
+@pytest.mark.parametrize(
+    "location",
+    [
+        "//evil.vn/x",
+        "https://mau.gov.vn%40evil.vn/",
+        "https://mau.gov.vn%2eevil.vn/",
+        "https://evil.vn#@mau.gov.vn/",
+        "https://evil.vn\\@mau.gov.vn/",
+        "https://evil.vn;@mau.gov.vn/",
+        "https://user:pw@mau.gov.vn/",
+        "https://m\u0430u.gov.vn/",  # a Cyrillic letter
+        "https://2130706433/",
+        "https://0x7f.1/",
+        "https://127.1/",
+        "https://[::ffff:127.0.0.1]/",
+        "ht\ttps://ev\til.vn/",
+        "https://mau.gov.vn\n.evil.vn/",
+        "https://www.mau.gov.vn.evil.vn/",
+        "https://www.www.mau.gov.vn/",
+    ],
+)
+def test_no_spelling_of_a_redirect_leads_off_the_portal(location: str) -> None:
+    with pytest.raises(OffPortal):
+        guard().process_request(redirected("https://mau.gov.vn/tin", location))
+
+
+@pytest.mark.parametrize(
+    "location",
+    ["/\\evil.vn/x", "\\\\evil.vn/x", "https:/evil.vn/x", "https:evil.vn", "https:///evil.vn/x"],
+)
+def test_what_browsers_take_for_another_host_is_asked_of_the_portal(location: str) -> None:
+    request = redirected("https://mau.gov.vn/tin", location)
+    assert guard().process_request(request) is None
+    assert request.url.startswith("https://mau.gov.vn/")
+
+
 def test_a_redirect_to_another_host_says_that_the_portal_moved() -> None:
     request = redirected("https://mau.gov.vn/tin-tuc", "https://moi.gov.vn/tin-tuc")
     with pytest.raises(OffPortal) as raised:

@@ -38,6 +38,29 @@ def test_a_circle_ends_and_says_so() -> None:
     assert (state, reason) == ("broken", "it leads from address to address without end")
 
 
+@pytest.mark.parametrize(
+    "location",
+    [
+        "javascript:alert(1)",
+        "https://mau.gov.vn:65536/",
+        "https://mau.gov.vn:443:80/",
+        "https://[mau.gov.vn]/",
+        "https://mau.gov.vn\uff0fevil.vn/",
+        "https://mau.gov.vn\r\nHost: evil.vn/",
+    ],
+)
+def test_a_redirect_to_what_is_no_address_is_told_in_words(location: str) -> None:
+    middleware = RedirectsMiddleware.from_crawler(StubCrawler(OnePortal()))  # type: ignore[arg-type]
+    moved = Response(URL, status=302, headers={"Location": location.encode()})
+    with pytest.raises(IgnoreRequest) as raised:
+        middleware.process_response(Request(URL), moved)
+    state, reason = diagnose(Failure(raised.value))
+    assert state == "broken"
+    assert reason.startswith("it leads to what is no address, '")
+    stub = refresh("", f'<meta http-equiv="refresh" content="0; url={location}">')
+    assert isinstance(stub, Response)  # of a page it is the page that stays
+
+
 def refresh(body: str, head: str) -> Request | Response:
     middleware = RefreshMiddleware.from_crawler(StubCrawler(OnePortal()))  # type: ignore[arg-type]
     html = f"<html><head>{head}</head><body>{body}</body></html>"
