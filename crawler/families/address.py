@@ -8,8 +8,10 @@ from urllib.parse import parse_qsl, unquote, urljoin, urlsplit, urlunsplit
 
 from crawler.vietnamese.letters import clean
 
-# `;jsessionid=1F2.node1`, ASP.NET's `/(S(lit3py55t21z5v55vlm25s55))/`
-_SESSION = re.compile(r";[\w.-]*(?:sid|session\w*)=[^/?#;]*|/\([A-Z]\([^()/]*\)+\)*(?=/)", re.I)
+# `;jsessionid=1F2.node1`, ASP.NET's `/(S(lit3py55t21z5v55vlm25s55))/`, `/(A(x)S(y))/`
+_SESSION = re.compile(
+    r";[\w.-]*(?:sid|session\w*)=[^/?#;]*|/\((?:[A-Z]\([^()/]*\)){1,5}\)(?=/)", re.I
+)
 _TRACKING = re.compile(
     r"utm_\w+|fbclid|gclid|zarsrc|zalo\w*|_ga|ref(?:err?er)?|"
     r"(?:php|asp|j|aspx?)?_?sess(?:ion)?_?(?:id)?|phpsessid|jsessionid|sid|cfid|cftoken|"
@@ -19,13 +21,14 @@ _TRACKING = re.compile(
 # What follows the words of a slug: an ending, a number, a hash.
 _SLUG = re.compile(r"\.\w{2,5}$|(?<=.)[-_](?:[a-z]{0,5}\d{3,}|[0-9a-f]{7,})(?=\.|$)", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"\s*(?:#|$|(?!https?:)[a-z][a-z0-9+.-]{0,30}:)", re.IGNORECASE)
+_SLASHES = re.compile(r"/{2,}")
 _LONGEST = 2000  # letters; no portal prints a longer address
 
 
 def spelled(url: str) -> str:
     """Return path and query of `url` in one spelling: decoded, NFC, without its session."""
     parts = urlsplit(url)
-    target = parts.path + (f"?{parts.query}" if parts.query else "")
+    target = _SLASHES.sub("/", parts.path) + (f"?{parts.query}" if parts.query else "")
     decoded = unicodedata.normalize("NFC", unquote(target))
     return _SESSION.sub("", decoded).replace("{", "").replace("}", "") or "/"
 
@@ -41,7 +44,7 @@ def address_key(url: str) -> str:
         for name, value in parse_qsl(query, keep_blank_values=False)
         if not _TRACKING.fullmatch(name)
     )
-    path = re.sub(r"/{2,}", "/", path).rstrip("/") or "/"
+    path = path.rstrip("/") or "/"
     return f"{path}?{'&'.join('='.join(pair) for pair in kept)}".rstrip("?").casefold()
 
 

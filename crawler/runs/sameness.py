@@ -9,14 +9,24 @@ from __future__ import annotations
 import re
 
 from crawler.items import Article
-from crawler.vietnamese.letters import fold
+from crawler.meetings.period import periods
+from crawler.vietnamese.letters import clean, fold
 
 LEAST_SHARE = 0.5  # of the telling words of the announced title that the article must say
 SAME_TITLE = 0.7  # of the words of two titles that they must share to be one, edited
 _WORD = re.compile(r"\w+")
 _HEAD = 1500  # letters of the text in which the title's words are looked for
 _SHRUNK = 0.2  # of the text known before: less is a page without its article
+_NOTICE = 120  # letters of a text that says it is still to come
 _LONG = 400  # letters; a shorter text may well become one line
+# Titles of pages that hold no article, and what stands in place of a text; folded.
+_NO_ARTICLE = re.compile(
+    r"(?:ket qua )?tim kiem\b|(?:the|tu khoa|tag)\s*:|khong tim thay|loi \d{3}\b|dang nhap\b"
+)
+_NO_TEXT = re.compile(
+    r"(?:bai viet|noi dung|du lieu|thong tin|tin bai)[^.]{0,40} dang (?:duoc )?"
+    r"(?:cap nhat|bien tap)"
+)
 # What every report of a meeting says, folded: it tells none from another.
 _COMMON = frozenset(
     {"hoi", "nghi", "giao", "ban", "cong", "tac", "thang", "quy", "nam", "tuan"}
@@ -24,7 +34,12 @@ _COMMON = frozenset(
 
 
 def shows(title: str, article: Article) -> bool:
-    """Tell whether an article says the words of the title it was announced by."""
+    """Tell whether an article says the words of the title it was announced by.
+
+    A list of articles, of a category or a search, says them too.
+    """
+    if is_of_another_time(title, article.title or "") or holds_none(title, article):
+        return False
     announced = _telling(_words(title))
     spoken = _words(_head(article))
     return len(announced & spoken) >= LEAST_SHARE * len(announced)
@@ -34,14 +49,33 @@ def is_same_text(stored_title: str, stored_text: str, article: Article) -> bool:
     """Tell whether an article known before is still what a page shows, edited or not."""
     if shows(stored_title, article):
         return True
+    if holds_none(stored_title, article):
+        return False
     known = _telling(_words(f"{stored_title} {stored_text[:_HEAD]}"))
     return len(known & _words(_head(article))) >= LEAST_SHARE * len(known)
 
 
 def is_same_title(one: str, other: str) -> bool:
     """Tell whether two titles are one, for a page that answers under another article's address."""
+    if is_of_another_time(one, other):
+        return False
     a, b = _words(one), _words(other)
     return bool(a) and len(a & b) >= SAME_TITLE * len(a | b)
+
+
+def is_of_another_time(one: str, other: str) -> bool:
+    """Tell whether two titles name other weeks, months or quarters: all else of them may agree."""
+    a, b = _times(one), _times(other)
+    return bool(a and b) and not a & b
+
+
+def holds_none(title: str, article: Article) -> bool:
+    """Tell a page that only looks like the article `title`: a search's, or one still empty."""
+    named = _NO_ARTICLE.match(fold(article.title or ""))
+    if named and not _NO_ARTICLE.match(fold(title)):
+        return True
+    body = article.body or ""
+    return not article.sapo and len(body) < _NOTICE and bool(_NO_TEXT.match(fold(body)))
 
 
 def has_shrunk(stored_body: str | None, body: str | None) -> bool:
@@ -61,3 +95,9 @@ def _words(text: str) -> set[str]:
 def _telling(words: set[str]) -> set[str]:
     """The words that tell a report from others, all where none does."""
     return words - _COMMON or words
+
+
+def _times(title: str) -> set[tuple[str, int]]:
+    low = clean(title).lower()
+    found = periods(low, 0, len(low))
+    return {(p.kind, p.value) for p in found if p.kind != "year" and p.value is not None}

@@ -12,6 +12,9 @@ from crawler.families import FAMILIES
 from crawler.families.generic import FAMILY as GENERIC
 
 ONE_KEY = [
+    ("nukeviet", "123", "/(A(xx)S(lit3py55t21z5v55vlm25s55))/vi/news/tin/giao-ban-123.html"),
+    ("nukeviet", "123", "//vi/news//tin/giao-ban-123.html"),
+    ("mojoportal", "hoi-nghi-giao-ban-thang-3", "/(F(a)S(b))//hoi-nghi-giao-ban-thang-3"),
     ("press_hash", "ea65435", "/xa-hoi/202504/nguoi-tre-lam-sach-noi-ea65435/"),
     ("press_hash", "367915d", "/chinh-tri/202107/kiem-tra-giam-sat-367915D"),
     ("press_hash", "8172041", "/chinh-tri/202007/thuong-truc-tinh-uy-giao-ban-8172041/"),
