@@ -82,8 +82,7 @@ def read_row(listing: Listing, row: Row) -> Teaser | None:
     if not title:
         return None
     title = _ADDRESS.sub("", _LEAD_IN.sub("", _NUMBER.sub("", title)))
-    printed = _lines(box, row.inner)[:_MOST_LINES]
-    lines = [line for line in printed if not _is_label(line, title)]
+    lines = [line for line in _lines(box, row.inner) if not _is_label(line, title)]
     stamp = (
         _machine_stamp(box)
         or next((s for text in _all(box, listing.date) if (s := parse_stamp(text))), None)
@@ -183,7 +182,7 @@ def _lines(row: HtmlElement, inner: frozenset[HtmlElement]) -> list[str]:
     # An own stack: a hostile page nests deeper than Python recurses.
     todo: list[tuple[HtmlElement, bool]] = [(row, False)]
     seen = 0
-    while todo and seen < _MOST_ELEMENTS:
+    while todo and seen < _MOST_ELEMENTS and len(lines) < _MOST_LINES:
         element, leaving = todo.pop()
         seen += not leaving
         breaks = element.tag not in _INLINE or (element.tag == "span" and bool(element.attrib))
