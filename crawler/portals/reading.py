@@ -88,7 +88,7 @@ def read_listing(given: ListingAnswer) -> ListingReading:
 
 
 def _told_family(answer: Answer, family: Family) -> Family | None:
-    """Return the family whose marks and rows a page bears where the one it is read as finds none."""
+    """Return the family whose marks and rows a page bears where the one it is read as has none."""
     told = family_of(answer)
     if told is None or told.name == family.name or not told.teasers(answer.text, answer.url):
         return None
