@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Container, Mapping
 
 from scrapy import Request
 from scrapy.http import Response
@@ -59,11 +59,16 @@ class ArchiveClient:
         self.ended: ArchiveEnds | None = None
 
     async def get(
-        self, fetch: Fetch, url: str, headers: Mapping[str, str] | None = None
+        self,
+        fetch: Fetch,
+        url: str,
+        headers: Mapping[str, str] | None = None,
+        given_back: Container[int] = (),
     ) -> Response:
         """Return the answer to a GET, whatever its status but 429 and 503.
 
-        Raises `ArchiveEnds` after three refusals or three failures in a row, and ever after.
+        Those are asked again after the rest, but for the ones `given_back`: there the next request
+        waits. Raises `ArchiveEnds` after three refusals or three failures in a row, and ever after.
         """
         while True:
             if self.ended is not None:
@@ -81,6 +86,8 @@ class ArchiveClient:
                 self._refusals = 0
                 return response
             self._note_refusal(response)
+            if response.status in given_back and self.ended is None:
+                return response
 
     async def _rest(self) -> None:
         seconds = self._free_at - self._clock()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Container, Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from scrapy import Request, Spider
@@ -90,8 +90,13 @@ class ArchiveSpider(Spider):
         self.run.counts[f"status/{response.status}"] += 1
         return response
 
-    async def _get(self, url: str, headers: Mapping[str, str] | None = None) -> Response:
-        return await self.client.get(self._fetch, url, headers)
+    async def _get(
+        self,
+        url: str,
+        headers: Mapping[str, str] | None = None,
+        given_back: Container[int] = (),
+    ) -> Response:
+        return await self.client.get(self._fetch, url, headers, given_back)
 
     async def _backfill(self) -> None:
         run = self.run

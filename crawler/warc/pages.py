@@ -79,7 +79,7 @@ class WarcPages:
 
 def unread(faults: Counter[str]) -> str:
     """Return what could not be read, by reason, as one line."""
-    reasons = ", ".join(f"{count} × {why}" for why, count in faults.most_common(5))
+    reasons = ", ".join(f"{count} × {why}" for why, count in faults.most_common(20))
     return f"not read: {reasons}"
 
 

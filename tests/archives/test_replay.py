@@ -251,6 +251,19 @@ def test_a_refusal_rests_as_long_as_asked_and_goes_on() -> None:
     assert clock.time == 180 + 120
 
 
+def test_a_refusal_that_may_be_passed_by_makes_the_next_request_wait() -> None:
+    clock = Clock()
+    client = ArchiveClient(2.5, clock.sleep, clock.now)
+
+    async def run() -> list[int]:
+        fetch = answers(503, 200, 503, 503, 503)
+        return [(await client.get(fetch, "https://a.vn/", None, (503,))).status for _ in range(5)]
+
+    with pytest.raises(ArchiveEnds):
+        asyncio.run(run())
+    assert clock.time == 60 + 2.5 + 60 + 60  # the third in a row ends it
+
+
 @pytest.mark.parametrize(
     ("statuses", "headers", "error"),
     [
