@@ -116,7 +116,7 @@ class ExtractionPool:
         self.page_seconds = page_seconds
         self.reader = reader
         self._executor: ProcessPoolExecutor | None = None
-        self._free = asyncio.Semaphore(max(processes, 1))
+        self._free = asyncio.Semaphore(self.at_once)  # no worker waits while a page is landed
         self._alone = asyncio.Lock()
 
     @property
