@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import pairwise
+from typing import cast
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from crawler.archives.captures import Capture
@@ -19,7 +21,7 @@ from crawler.items import Article, Report, Teaser
 from crawler.vietnamese.letters import fold
 
 _SHARE = 0.66  # of the words of the shorter title that the other must have
-_HEADLINE = 20  # letters; the links of menus are shorter
+_headlines = XPath("//a[string-length(.) >= 20]/@href")  # the links of menus are shorter
 _LISTED = 2  # rows, of which a text must be made to be a listing's
 _ROW = 60  # letters by which a row of a listing is known again
 _TEXT_SHARE = 0.5  # of the pairs of words of the shorter text
@@ -56,10 +58,7 @@ def is_closed(body: bytes) -> bool:
 
 def may_list(tree: HtmlElement | None) -> bool:
     """Tell whether a page links to headlines at all: most articles need no closer look."""
-    if tree is None:
-        return False
-    headlines = (a.get("href") for a in tree.iter("a") if len(a.text_content()) >= _HEADLINE)
-    return len(set(islice(headlines, 1000))) >= _LISTED
+    return tree is not None and len(set(cast("list[str]", _headlines(tree)))) >= _LISTED
 
 
 def is_list(article: Article, rows: Iterable[Teaser]) -> bool:
