@@ -86,7 +86,8 @@ _VERBS = (
 # Verbs that also name bodies: "ban chỉ đạo", "cơ quan quản lý", "các tổ chức".
 _VERBS_IN_NAMES = (
     "bảo vệ|tuyên truyền|vận động|hướng dẫn|thực hiện|phối hợp|chỉ đạo|quản lý|kiểm tra|giám sát"
-    "|tham mưu|báo cáo(?! viên)|(?<!ngành )xây dựng|hỗ trợ|nghiên cứu|giúp|tổ chức|lập|trực"
+    "|tham mưu|báo cáo(?! viên)|(?:(?<!ngành )|(?<=các ngành ))xây dựng|hỗ trợ|nghiên cứu|giúp"
+    "|tổ chức|lập|trực"
     "|phát triển|đầu tư"
     "|thu|chi|truyền|phát|sản xuất|lãnh đạo|(?<!ngành )giáo dục|điều tra|đào tạo|chủ trì|kiểm soát"
     "|thi công"
@@ -96,7 +97,8 @@ _SURE_VERBS = (
     "(?<!ban )(?<!bộ phận )tổ chức(?= (?:tốt|lễ |hội nghị|hội thi|tập|thực hiện|triển khai|ra quân"
     "|đón|trực|sinh hoạt|tuyên truyền|cho|lại|chu đáo|an toàn|thành công|đợt|cuộc|buổi|lớp|chương"
     "|phong trào|thi|tết|chợ|chuyến|đối thoại|gặp|thăm|hoạt động|khám|diễn|giải|ít nhất|một))"
-    "|(?<!sở )(?<!ngành )xây dựng(?= (?:ít nhất|một|kế hoạch|phương án|mô hình|chương trình"
+    "|(?<!sở )(?:(?<!ngành )|(?<=các ngành ))xây dựng(?= (?:ít nhất|một|kế hoạch|phương án|mô hình"
+    "|chương trình"
     "|kịch bản"
     "|quy chế|đề án|lộ trình))"
     "|(?:thực hiện|quản lý|kiểm soát|hướng dẫn|chỉ đạo|bảo vệ|kiểm tra|giám sát)"
