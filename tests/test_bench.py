@@ -14,6 +14,7 @@ from tools.bench.pages import article, listing, number_of
 ARTICLES = 24  # two pages of the listing
 
 
+@pytest.mark.slow
 def test_everybody_reads_the_whole_portal() -> None:
     efforts = race(contestants(newspaper=False), ARTICLES)
     assert len(efforts) == 5

@@ -47,11 +47,13 @@ def test_any_bytes_are_answered(body: bytes) -> None:
 
 @settings(max_examples=100 if SOAK else 30, deadline=None)
 @given(st.text(max_size=500))
+@pytest.mark.slow
 def test_any_text_is_answered(text: str) -> None:
     extract(Page(url=None, body=f"<h1>{text}</h1><p>{text}</p>".encode("utf-8", "replace")))
 
 
 @pytest.mark.parametrize("first", [0, 10_000])
+@pytest.mark.slow
 def test_broken_pages_are_answered(first: int) -> None:
     soak(range(first, first + (110 if SOAK else 25)))
 

@@ -38,11 +38,15 @@ STRUCTURES = {
 
 
 def cost(html: str) -> float:
-    """CPU seconds that reading a page takes."""
+    """CPU seconds that reading a page takes, the less of two: Python may collect garbage in one."""
     page = Page(url="http://sung.example.vn/tin/12", body=html.encode("utf-8", "replace"))
-    start = time.process_time()
-    extract(page)
-    return time.process_time() - start
+
+    def once() -> float:
+        start = time.process_time()
+        extract(page)
+        return time.process_time() - start
+
+    return min(once(), once())
 
 
 def assert_linear(make: object) -> None:
@@ -71,6 +75,7 @@ UNITS = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 def test_near_misses_of_the_rules() -> None:
     """Many letters that almost are what a rule looks for, all over a page."""
     usual = max(cost(PROSE * 100), cost(PROSE * 100))

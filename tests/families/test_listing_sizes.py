@@ -17,6 +17,7 @@ MOST_SECONDS = 30.0  # of CPU time, on any machine; the square would take many m
 
 
 @pytest.mark.parametrize("family", ["mediatech", "vhv", "sharepoint"])
+@pytest.mark.slow
 def test_a_listing_of_thirty_thousand_rows(family: str) -> None:
     """One box with all the rows in it, declared by the family or not."""
     rows = "".join(_ROW.format(n=81_000 + n) for n in range(ROWS))

@@ -114,6 +114,7 @@ def test_a_sitemap_that_comes_packed_is_unpacked_no_further_than_it_is_read() ->
     ids=lambda body: body[:90],
 )
 @pytest.mark.parametrize("family", [FAMILIES["mediatech"], GENERIC], ids=lambda f: str(f.name))
+@pytest.mark.slow
 def test_hostile_listings_are_read_in_time(body: str, family: object) -> None:
     with cpu_limit(MOST_SECONDS):
         read_listing(listing(body, family=family, is_declared=family is not GENERIC))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from crawler.items import Article, SeenTeaser, Teaser
 from crawler.runs.frequent import Frequent
 from crawler.runs.quality import Quality
@@ -61,6 +63,7 @@ def test_pages_never_read_come_in_order_though_there_are_many() -> None:
     store.close()
 
 
+@pytest.mark.slow
 def test_the_simulations_run(tmp_path: Path) -> None:
     assert night(tmp_path, 40).start >= 0
     early, end = landing(tmp_path, 60, early=20)

@@ -49,6 +49,7 @@ def cells(answer: Any) -> tuple[list[list[Any]], str]:
     return table, raw
 
 
+@pytest.mark.slow
 def test_a_file_holds_what_the_page_counts(pages: Pages) -> None:
     whole = count(pages, province="Lai Châu")
     assert whole == crowd.MANY + 2

@@ -45,6 +45,7 @@ def sandbox(published_db: Path) -> Sandbox:
 
 
 @pytest.mark.parametrize("sql", ENDLESS.values(), ids=ENDLESS)
+@pytest.mark.slow
 def test_a_query_without_end_is_ended(sandbox: Sandbox, sql: str) -> None:
     with pytest.raises((QueryInterrupted, sqlite3.OperationalError)):
         ask(sandbox, sql)

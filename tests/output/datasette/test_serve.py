@@ -85,6 +85,7 @@ def test_without_a_name_the_demo_is_shown(
     assert serve.choose(None) == tmp_path / "giaoban.db"
 
 
+@pytest.mark.slow
 def test_a_new_copy_shows_without_a_restart(tmp_path: Path) -> None:
     source = sample.build(tmp_path / "song.db")
     target = tmp_path / "ban-moi.db"

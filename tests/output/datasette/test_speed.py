@@ -114,6 +114,7 @@ def test_the_hot_queries_read_no_more_than_they_show(db: sqlite3.Connection) -> 
         assert not any(step.startswith("SCAN giao_ban") and "INDEX" not in step for step in steps)
 
 
+@pytest.mark.slow
 def test_people_provinces_documents_and_directives_read_only_their_own(
     db: sqlite3.Connection,
 ) -> None:
