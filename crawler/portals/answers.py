@@ -1,13 +1,16 @@
-"""What Scrapy's answers hold: text, validators, whether a page is whole."""
+"""What Scrapy's answers hold: text, validators, whether a page is whole, where it stands now."""
 
 from __future__ import annotations
 
 import zlib
 from contextlib import suppress
+from dataclasses import replace
+from urllib.parse import urlsplit
 
 from scrapy.http import Response, TextResponse
 
 from crawler.markup.decode import decode
+from crawler.runs.walking import Walk
 
 LARGEST = 10_000_000  # bytes of a listing, feed or sitemap, unpacked
 
@@ -46,3 +49,23 @@ def is_whole(text: str) -> bool:
 def looks_html(body: bytes) -> bool:
     """Tell mark-up from a file, whatever its media type says."""
     return b"<html" in body[:4096].lower() or b"<!doctype html" in body[:4096].lower()
+
+
+def where_it_stays(walk: Walk, response: Response) -> Walk:
+    """Ask for a listing where it has moved for good, next time: each redirect is a request."""
+    reasons = response.meta.get("redirect_reasons", ())
+    plain = walk.page == 1 and walk.ask.method == "GET" and not walk.pointed
+    away = leads_home(walk, response)
+    if not reasons or not plain or away or any(reason not in (301, 308) for reason in reasons):
+        return walk
+    return replace(walk, ask=replace(walk.ask, url=response.url))
+
+
+def leads_home(walk: Walk, response: Response) -> bool:
+    """Tell an answer that is the portal's home page where another was asked for."""
+    return urlsplit(response.url).path == "/" != urlsplit(walk.ask.url).path
+
+
+def has_moved(walk: Walk) -> bool:
+    """Tell a listing that is asked for where its declared address led to."""
+    return walk.page == 1 and walk.ask.method == "GET" and walk.ask.url != walk.listing

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from re import Pattern
 from typing import ClassVar
 from urllib.parse import urlsplit
 
 from crawler.families import FAMILIES
+from crawler.families.base import Family, Habits, PageCount
 from crawler.items import Portal
 from crawler.vietnamese.units import level_of, now_of, province, province_of_unit
 
@@ -36,6 +39,20 @@ class Declaration:
     longitude: ClassVar[float | None]
     status: ClassVar[str] = "active"
     successor: ClassVar[str | None] = None
+    # What a family knows, for a portal that does it its own way.
+    article: ClassVar[str | Pattern[str] | None] = None
+    pages: ClassVar[PageCount | None] = None
+
+    @classmethod
+    def family_here(cls, family: Family) -> Family:
+        """Return a family as this portal uses it."""
+        return cls.habits().of(family)
+
+    @classmethod
+    def habits(cls) -> Habits:
+        """Return what this portal does its own way."""
+        article = re.compile(cls.article) if cls.article else None
+        return Habits(article=article, pages=cls.pages)
 
     @classmethod
     def complete(cls) -> None:

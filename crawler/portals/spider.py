@@ -6,38 +6,39 @@ listings go on is known by its family, what is worth asking for by the run.
 
 from __future__ import annotations
 
-import re
 from collections.abc import AsyncIterator, Iterable, Iterator
 from dataclasses import replace
-from re import Pattern
 from typing import Any, ClassVar
-from urllib.parse import urlsplit
 
-from scrapy import Request, Spider
-from scrapy.http import Response, TextResponse
+from scrapy import Request
+from scrapy.http import Response
 from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
-from crawler.clock import now
 from crawler.families import FAMILIES
-from crawler.families.address import bare_host
 from crawler.families.asking import Ask
-from crawler.families.base import Family, Habits, PageCount
+from crawler.families.base import Family
 from crawler.families.generic import FAMILY as GENERIC
 from crawler.items import Page, Teaser
 from crawler.middlewares.failures import FORBIDDEN, diagnose, status_of
 from crawler.pool import ExtractionPool, PageFailed, shared_pool
-from crawler.portals.answers import is_whole, label_of, looks_html, validators_of
+from crawler.portals.answers import (
+    has_moved,
+    label_of,
+    leads_home,
+    validators_of,
+    where_it_stays,
+)
+from crawler.portals.articles import ArticleSpider
 from crawler.portals.asking import request_for
 from crawler.portals.candidates import last_segment
 from crawler.portals.declaration import Declaration
 from crawler.portals.discovery import Discovery
 from crawler.portals.reading import ListingAnswer, ListingReading, read_listing
-from crawler.portals.reporting import has_run, run_of
+from crawler.portals.reporting import has_run
 from crawler.portals.sources import SourcePage
 from crawler.runs.arguments import Arguments
 from crawler.runs.listings import LISTINGS_A_NIGHT, ReadPage
-from crawler.runs.run import Run
 from crawler.runs.walking import Walk
 
 OVER = (400, 404, 410)  # what a page past the end of a listing answers
@@ -46,12 +47,9 @@ _ENOUGH = 2_000  # requests that wait; 1.4 kB each
 _FEW = 5  # rows; a shorter list may well be all there is
 
 
-class PortalSpider(Declaration, Spider):
+class PortalSpider(Declaration, ArticleSpider):
     """A portal. Abstract: spiders/ holds the declarations."""
 
-    # What a family knows, for a portal that does it its own way.
-    article: ClassVar[str | Pattern[str] | None] = None
-    pages: ClassVar[PageCount | None] = None
     # Paths (a pattern) of further categories that the menu links to, read as listings too.
     categories: ClassVar[str | None] = None
     # Some portals speak only TLS that is no longer safe, with a chain that does not verify.
@@ -72,7 +70,6 @@ class PortalSpider(Declaration, Spider):
         self._discovery = Discovery(self)
         self._entered = {last_segment(listing) for listing in self.listings}
         self._sitemaps: set[str] = set()  # that indexes have named
-        self._closes = False  # has a page of this portal been seen to end as HTML ends?
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
@@ -91,24 +88,10 @@ class PortalSpider(Declaration, Spider):
         settings.set("DOWNLOAD_TLS_MIN_VERSION", "TLSv1.0", priority="spider")
         settings.set("DOWNLOAD_VERIFY_CERTIFICATES", False, priority="spider")
 
-    def _run(self) -> Run:
-        return run_of(self.crawler)
-
     @property
     def pool(self) -> ExtractionPool:
         """Where this process reads pages."""
         return shared_pool(self.settings.getint("EXTRACTION_PROCESSES"))
-
-    @classmethod
-    def family_here(cls, family: Family) -> Family:
-        """Return a family as this portal uses it."""
-        return cls.habits().of(family)
-
-    @classmethod
-    def habits(cls) -> Habits:
-        """Return what this portal does its own way."""
-        article = re.compile(cls.article) if cls.article else None
-        return Habits(article=article, pages=cls.pages)
 
     # Listings
 
@@ -160,7 +143,7 @@ class PortalSpider(Declaration, Spider):
         if response.status == 304:
             self._run().listings.unchanged(walk)
             return
-        if walk.remembered and _leads_home(walk, response):
+        if walk.remembered and leads_home(walk, response):
             yield self.listing_request(self._run().listings.entry(walk.listing, fresh=True))
             return
         given = self._listing_answer(response, walk)
@@ -191,7 +174,7 @@ class PortalSpider(Declaration, Spider):
         self, given: ListingAnswer, walk: Walk, reading: ListingReading, response: Response
     ) -> Iterator[Request]:
         """Do what one listing page says."""
-        self._closes = self._closes or reading.is_whole  # a page of this portal ends as HTML ends
+        self.closes = self.closes or reading.is_whole
         if reading.family and given.is_declared:
             self._run().context.remark(
                 f"{given.url} is of the family {reading.family.name}, not {given.family.name}: "
@@ -296,12 +279,10 @@ class PortalSpider(Declaration, Spider):
             self._run().listings.ended(walk, f"answered {status}")
         elif reason == FORBIDDEN and walk.page > 1:  # what a script loads, often
             self._run().listings.ended(walk, reason)
-        elif walk.remembered and (status in (*OVER, 500) or _has_moved(walk)):
+        elif walk.remembered and (status in (*OVER, 500) or has_moved(walk)):
             yield self.listing_request(self._run().listings.entry(walk.listing, fresh=True))
         else:
             yield from self._look_elsewhere(walk, state, reason)
-
-    # The sweep: single pages looked at again
 
     def recheck_listing(self, listing: str, page: int, ask: Ask | None) -> Request | None:
         """Return the request that reads one deeper listing page again; None if it cannot be had."""
@@ -311,95 +292,3 @@ class PortalSpider(Declaration, Spider):
         if ask is None:
             return None
         return self.listing_request(Walk(listing=listing, ask=ask, page=page, alone=True))
-
-    def recheck_article(self, teaser: Teaser, at: str | None = None) -> Request:
-        """Return the conditional request that looks at an article again, where it answered last."""
-        request = self.article_request(teaser)
-        if at is not None and bare_host(at) == bare_host(teaser.url):
-            request = request.replace(url=at, meta={**request.meta, "kept": True})
-        for name, value in self._run().articles.validators(teaser).items():
-            request.headers.setdefault(name, value)
-        request.meta["handle_httpstatus_list"] = [304]
-        return request
-
-    # Articles
-
-    def article_request(self, teaser: Teaser) -> Request:
-        """Return the request for a teaser's article."""
-        return Request(
-            teaser.url,
-            callback=self.parse_article,
-            errback=self.article_failed,
-            cb_kwargs={"teaser": teaser},
-            meta={"capture": True},
-            dont_filter=True,
-        )
-
-    def parse_article(self, response: Response, teaser: Teaser) -> Iterator[Page | Request]:
-        """Hand the page on as it is, unless it is plainly not the one asked for."""
-        articles = self._run().articles
-        if response.status == 304:
-            articles.unchanged(teaser)
-            return
-        moved = self.cms.identity(response.url) != self.cms.identity(teaser.url)
-        if moved and self.cms.key(response.url) is None and self.cms.key(teaser.url):
-            yield from self._missing(teaser, response.meta, f"it leads to {response.url[:200]}")
-            return
-        if not isinstance(response, TextResponse) and not looks_html(response.body):
-            articles.failed(teaser, "broken", "the page is not HTML")
-            return
-        raw, headers = response.meta.get("received", (None, ()))
-        yield Page(
-            url=response.url,
-            body=response.body,
-            fetched_at=now(),
-            status=response.status,
-            headers=headers,
-            raw=raw,
-            redirects=response.meta.get("redirects", ()),
-            final_url=response.url if response.url != teaser.url else None,
-            cut=self._closes and not is_whole(response.body.replace(b"\0", b"").decode("latin-1")),
-            portal=self._run().context.portal,
-            key=self.cms.identity(teaser.url),
-            teaser=teaser,
-        )
-
-    def _missing(self, teaser: Teaser, meta: dict[str, Any], reason: str) -> Iterator[Request]:
-        """Note an article that is not there; its printed address is asked before that is sure."""
-        if meta.get("kept"):
-            yield self.article_request(teaser)
-        else:
-            self._run().articles.missing(teaser, reason)
-
-    def article_failed(self, failure: Failure) -> Iterator[Request]:
-        """Note that an article could not be fetched, and whether it is gone."""
-        request: Request = failure.request  # type: ignore[attr-defined]
-        teaser: Teaser = request.cb_kwargs["teaser"]
-        state, reason = diagnose(failure)
-        if state == "interrupted":  # it was never asked for
-            return
-        if request.meta.get("kept") or status_of(failure) in (404, 410):
-            yield from self._missing(teaser, request.meta, reason)
-        else:
-            # An article that leads elsewhere does not move the portal.
-            state = "broken" if state == "moved" else state
-            self._run().articles.failed(teaser, state, reason)
-
-
-def where_it_stays(walk: Walk, response: Response) -> Walk:
-    """Ask for a listing where it has moved for good, next time: each redirect is a request."""
-    reasons = response.meta.get("redirect_reasons", ())
-    plain = walk.page == 1 and walk.ask.method == "GET" and not walk.pointed
-    away = _leads_home(walk, response)
-    if not reasons or not plain or away or any(reason not in (301, 308) for reason in reasons):
-        return walk
-    return replace(walk, ask=replace(walk.ask, url=response.url))
-
-
-def _leads_home(walk: Walk, response: Response) -> bool:
-    return urlsplit(response.url).path == "/" != urlsplit(walk.ask.url).path
-
-
-def _has_moved(walk: Walk) -> bool:
-    """Tell a listing that is asked for where its declared address led to."""
-    return walk.page == 1 and walk.ask.method == "GET" and walk.ask.url != walk.listing
