@@ -8,7 +8,8 @@ from scrapy.http import HtmlResponse
 
 from crawler.families.asking import Ask
 from crawler.items import Teaser
-from crawler.portals.spider import PortalSpider, where_it_stays
+from crawler.portals.answers import where_it_stays
+from crawler.portals.spider import PortalSpider
 from crawler.runs.walking import Walk
 from tests.portals.driver import Moved, Nights, article, page, row
 
