@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from crawler.items import Portal
@@ -42,8 +43,13 @@ class Capture:
     @property
     def captured_at(self) -> str:
         """Return when the archive fetched it: ISO 8601 in +07:00."""
-        moment = datetime.strptime(self.timestamp, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
-        return moment.astimezone(_VIETNAM).isoformat(timespec="seconds")
+        return _moment(self.timestamp)
+
+
+@lru_cache(maxsize=256)  # each capture is asked several times
+def _moment(timestamp: str) -> str:
+    moment = datetime.strptime(timestamp, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
+    return moment.astimezone(_VIETNAM).isoformat(timespec="seconds")
 
 
 def timestamp_of(text: str) -> str | None:
