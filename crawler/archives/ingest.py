@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -23,6 +24,7 @@ from crawler.items import Page, Portal, Teaser
 from crawler.origins import bare_host
 from crawler.warc import WarcPages
 
+_READ_AHEAD = 8  # pages of a file; a thread is asked for so many at once
 HELD_BACK = 200  # pages whose end is missing, kept until it is known how the portal's pages end
 
 
@@ -85,10 +87,11 @@ class Ingest:
         pages = WarcPages(path, self._is_page)
         iterator = iter(pages)
         async with asyncio.TaskGroup() as under_way:
-            while (page := await asyncio.to_thread(next, iterator, None)) is not None:
-                await self._room.acquire()
-                task = under_way.create_task(self._one(page, path.name))
-                task.add_done_callback(lambda _: self._room.release())
+            while some := await asyncio.to_thread(list, islice(iterator, _READ_AHEAD)):
+                for page in some:
+                    await self._room.acquire()
+                    task = under_way.create_task(self._one(page, path.name))
+                    task.add_done_callback(lambda _: self._room.release())
         return pages.faults
 
     def close(

@@ -10,10 +10,6 @@ import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import cast
-
-from lxml.etree import XPath
-from lxml.html import HtmlElement
 
 from crawler.archives.captures import Capture
 from crawler.archives.choice import telling_words
@@ -21,7 +17,8 @@ from crawler.items import Article, Report, Teaser
 from crawler.vietnamese.letters import fold
 
 _SHARE = 0.66  # of the words of the shorter title that the other must have
-_headlines = XPath("//a[string-length(.) >= 20]/@href")  # the links of menus are shorter
+# A link to a headline; the links of menus are shorter.
+_HEADLINE = re.compile(r"<a\b[^>]*+>(?:\s*+<[^/!][^>]*+>)*+\s*+([^<]{20,})", re.I)
 _LISTED = 2  # rows, of which a text must be made to be a listing's
 _ROW = 60  # letters by which a row of a listing is known again
 _TEXT_SHARE = 0.5  # of the pairs of words of the shorter text
@@ -56,9 +53,9 @@ def is_closed(body: bytes) -> bool:
     return _CLOSED.search(body[-8192:].replace(b"\0", b"")) is not None
 
 
-def may_list(tree: HtmlElement | None) -> bool:
+def may_list(html: str) -> bool:
     """Tell whether a page links to headlines at all: most articles need no closer look."""
-    return tree is not None and len(set(cast("list[str]", _headlines(tree)))) >= _LISTED
+    return len({link[1] for link in _HEADLINE.finditer(html)}) >= _LISTED
 
 
 def is_list(article: Article, rows: Iterable[Teaser]) -> bool:

@@ -243,9 +243,9 @@ class ArchiveRun:
             self.counts[f"articles/{outcome}"] += 1
 
     def _is_list(self, report: Report) -> bool:
-        """Tell whether what reads as an article is a listing; asked last, for it costs a parse."""
+        """Tell whether what reads as an article is a listing; asked last: it may cost a parse."""
         page, article = report.page, report.article
-        if not may_list(parse(decode(page.body))):
+        if not may_list(decode(page.body)):
             return False
         return is_list(article, self.family_of(article).teasers(page.body, page.url or ""))
 
