@@ -25,7 +25,8 @@ from output.merge_history import (
     merge_runs,
 )
 from output.schema import migrations
-from output.store import BUSY_SECONDS, Store
+from output.store import Store
+from output.writer import BUSY_SECONDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,10 +20,10 @@ from output import summaries
 from output.condition import kinds_of_giao_ban
 from output.datasette import functions
 from output.schema import migrations
+from output.writer import BUSY_SECONDS
 
 # The columns people count and filter by. One index each, newest first within a value.
 FACETS = ("portal", "province", "province_now", "level", "period_kind", "period_year", "period")
-_BUSY_SECONDS = 60.0
 _LOOK_SECONDS = 5.0
 
 
@@ -103,7 +103,7 @@ def _not_ours(target: Path) -> str | None:
     return None if kinds == ["table"] else f"{target} is not a published copy; choose another path"
 
 
-def _open(path: Path, mode: str, patience: float = _BUSY_SECONDS) -> sqlite3.Connection:
+def _open(path: Path, mode: str, patience: float = BUSY_SECONDS) -> sqlite3.Connection:
     uri = f"{path.resolve().as_uri()}?mode={mode}"
     return sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None)
 

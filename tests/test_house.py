@@ -36,7 +36,8 @@ ADAPTERS = {
     *(f"crawler/archives/{name}.py" for name in ("client", "sources", "spider")),
 }
 # The schema, the store, what it does for archives, merging; a copy for readers, its summaries.
-WRITERS = {"schema.py", "store.py", "landing.py", "archived.py", "publish.py", "summaries.py"} | {
+_STORE = {"store.py", "pages_seen.py", "landing.py", "archived.py"}
+WRITERS = {*_STORE, "schema.py", "publish.py", "summaries.py"} | {
     f"merge_{rules}.py" for rules in ("articles", "history", "sql")
 }
 _WRITES = re.compile(

@@ -138,7 +138,7 @@ def _says_so(teaser: Teaser | None, url: str) -> bool:
     if slug_says_giao_ban(url):
         return True
     if teaser is None:
-        return not telling_words(slug_words(url))
+        return not telling_words(comparable_slug(url))
     return says_giao_ban(teaser.title) or says_giao_ban(teaser.summary or "")
 
 
@@ -151,7 +151,7 @@ def slug_says_giao_ban(url: str) -> bool:
     return bool(_GIAO_BAN.search(fold(unquote(f"{parts.path}?{parts.query}"))))
 
 
-def slug_words(url: str) -> str:
+def comparable_slug(url: str) -> str:
     """Return the words of an address's last part, the longest if it has several."""
     try:
         path = unquote(urlsplit(url).path)

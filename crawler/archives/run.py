@@ -11,7 +11,7 @@ from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import replace
 
 from crawler.archives.captures import Capture, portal_address
-from crawler.archives.choice import merge_teasers, slug_words
+from crawler.archives.choice import comparable_slug, merge_teasers
 from crawler.archives.known import KnownCaptures
 from crawler.archives.quality import Read, is_closed, is_list, may_list, verdict, words_of
 from crawler.extraction import extract
@@ -203,7 +203,7 @@ class ArchiveRun:
     def land(self, reads: Sequence[Read], teaser: Teaser | None) -> None:
         """Land one article's captures, the oldest first."""
         reads = sorted(reads, key=lambda read: read.capture.timestamp)
-        announced = [slug_words(read.capture.url) for read in reads]
+        announced = [comparable_slug(read.capture.url) for read in reads]
         announced += [teaser.title] if teaser else []
         stored = self._stored(reads)
         for read in reads:

@@ -27,7 +27,7 @@ LONGEST = 300  # characters of a reason
 @cache
 def _words() -> tuple[tuple[type[Exception], str], ...]:
     # The handler loads all of TLS: not for commands that ask for no page.
-    from scrapy.core.downloader.handlers.http11 import TunnelError  # noqa: PLC0415
+    from scrapy.core.downloader.handlers.http11 import TunnelError  # noqa: PLC0415  (see above)
 
     return (
         (CannotResolveHostError, "its name cannot be looked up"),

@@ -11,9 +11,9 @@ from crawler.archives.cdx import read_index, wayback_query
 from crawler.archives.choice import (
     Choice,
     Listings,
+    comparable_slug,
     merge_teasers,
     slug_says_giao_ban,
-    slug_words,
 )
 from crawler.families import FAMILIES
 from crawler.items import Portal, Teaser
@@ -181,7 +181,7 @@ def test_slugs_that_say_giao_ban(url: str, says: bool) -> None:
 
 def test_the_words_of_a_slug() -> None:
     url = "https://la34.com.vn/chinh-tri/thuong-truc-hdnd-tinh-giao-ban-90127.html"
-    assert slug_words(url) == "thuong truc hdnd tinh giao ban"
+    assert comparable_slug(url) == "thuong truc hdnd tinh giao ban"
 
 
 HUONGHOA = "https://huonghoa.vn/Article/ViewList.aspx?mid=8541&pageid=3446&pagenumber=1"
