@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from output.schema import migrations
+from output.summaries import EDITION
 
 _SQLITE = (
     ("disk is full", "the disk is full"),
@@ -64,7 +65,9 @@ def trouble(path: Path) -> str | None:
 def is_behind(path: Path) -> bool:
     """Tell whether an earlier version made a database: what this one added is missing from it."""
     with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
-        return bool(migrations.pending(Database(connection)))
+        ((edition,),) = connection.execute("PRAGMA user_version")
+        pending = bool(migrations.pending(Database(connection)))
+    return pending or (is_published(path) and edition != EDITION)
 
 
 def is_published(path: Path) -> bool:

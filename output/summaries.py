@@ -7,6 +7,7 @@ connection, slower and always up to date. Both need the functions of `output.dat
 from __future__ import annotations
 
 import sqlite3
+from zlib import crc32
 
 # An office with its day before it: the greatest is the latest.
 _TITLED = """iif(c.title IS NULL, NULL, coalesce(
@@ -119,8 +120,13 @@ _INDEXES = {
 }
 
 
+# What a copy says in `PRAGMA user_version`, so that one made by other summaries is told.
+EDITION = crc32(repr(sorted(SUMMARIES.items())).encode()) >> 1
+
+
 def store(db: sqlite3.Connection) -> None:
     """Write them into a copy that is made for reading."""
+    db.execute(f"PRAGMA user_version = {EDITION}")
     for name, sql in SUMMARIES.items():
         db.execute(f"CREATE TABLE {name} AS {sql}")
         for number, columns in enumerate(_INDEXES.get(name, ()), 1):

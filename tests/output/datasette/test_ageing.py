@@ -141,3 +141,16 @@ def test_publishing_brings_an_old_database_up_to_date(sample_path: Path, tmp_pat
         db.execute("DELETE FROM _sqlite_migrations WHERE name LIKE 'm011%'")
     publish(source, tmp_path / "moi.db")
     assert is_behind(source) and not is_behind(tmp_path / "moi.db")
+
+
+def test_a_copy_made_by_other_summaries_is_told(
+    sample_path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = tmp_path / "ban.db"
+    publish(sample_path, copy)
+    serve.choose(copy)
+    assert capsys.readouterr().out == ""
+    with closing(sqlite3.connect(copy)) as db:
+        db.execute("PRAGMA user_version = 0")  # as copies were before they said it
+    serve.choose(copy)
+    assert "publish it again" in capsys.readouterr().out
