@@ -59,9 +59,9 @@ _MORE_KEYS = ("hasMore", "has_more", "hasMoreContent", "hasNext", "has_next", "h
 def load_more(answer: Answer, page: int) -> Ask | None:
     """Return the request for page `page`, asked of the page before it; None where none is told."""
     if answer.text.lstrip()[:1] in ("{", "["):
-        found = _told_in_json(answer)
-        if found is not None:
-            return _ask(answer, found) if found else None
+        following = _next_in_json(answer)
+        if following is not None:
+            return _ask(answer, following) if following else None
     addresses = _addresses(answer, page)
     address = next((a for a in addresses if bare_host(a) == bare_host(answer.url)), None)
     if address is not None:
@@ -143,7 +143,7 @@ def _counted(printed: str, base: str, button: HtmlElement, page: int) -> str | N
     return str(add_or_replace_parameters(address, {"page": number or ""})) if address else None
 
 
-def _told_in_json(answer: Answer) -> str | None:
+def _next_in_json(answer: Answer) -> str | None:
     """Return the next address that a JSON answer names, "" where it says there is no more."""
     try:
         data = json.loads(answer.text)

@@ -51,7 +51,7 @@ class Play:
                 self.scripts[name].play(self.nights, self.base.now)
         self.mail.mails.clear()
         done = self.base.run("crawlall", *self.names, *SWEEP, code=None)
-        if "Traceback" in done.stderr and _STARVED not in done.stderr:
+        if done.stderr.count("Traceback (most") > done.stderr.count(_STARVED):
             self.blame(f"a traceback:\n{done.stderr[-3000:]}")
         self._check_states()
         self.nights += 1
