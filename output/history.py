@@ -126,9 +126,9 @@ class History:
     def _found(self, where: str, *values: str | int) -> Iterator[SeenPage]:
         """Yield the pages found now, whatever becomes of them meanwhile; few at a time."""
         rows = self.db.execute(f"SELECT p.rowid FROM pages_seen p WHERE {where}", values)
-        found = array("q", (rowid for (rowid,) in rows))
-        for start in range(0, len(found), _CHUNK):
-            some = found[start : start + _CHUNK]
+        rowids = array("q", (rowid for (rowid,) in rows))
+        for start in range(0, len(rowids), _CHUNK):
+            some = rowids[start : start + _CHUNK]
             marks = ", ".join("?" * len(some))
             sql = f"SELECT p.rowid AS row, {_PAGE} FROM pages_seen p WHERE p.rowid IN ({marks})"
             pages = {page.pop("row"): page for page in list(self.db.query(sql, list(some)))}
@@ -204,8 +204,8 @@ class History:
 
     def due_for_sweep(self, started: str, limit: int) -> list[SweepCandidate]:
         """Return what a run that started then should look at again, most urgent first."""
-        found = self.db.query(_DUE, {"portal": self.portal, "started": started, "limit": limit})
-        return [SweepCandidate(**row) for row in found]
+        rows = self.db.query(_DUE, {"portal": self.portal, "started": started, "limit": limit})
+        return [SweepCandidate(**row) for row in rows]
 
 
 # A page not found once is asked again soon, to know; recent articles are edited most; what is

@@ -83,9 +83,9 @@ def news(portal: str, runs: Sequence[Run], now: Mapping[str, str]) -> list[str]:
 
     `now` is what is wrong after all of the runs, by the name of the rule.
     """
-    last_told = next((n for n in range(len(runs), 0, -1) if runs[n - 1].told), 0)
-    then, last = wrong(runs[:last_told]), runs[-1]
-    before = f"{runs[last_told - 1].state} → " if last_told else ""
+    last_alarm = next((n for n in range(len(runs), 0, -1) if runs[n - 1].told), 0)
+    then, last = wrong(runs[:last_alarm]), runs[-1]
+    before = f"{runs[last_alarm - 1].state} → " if last_alarm else ""
     lines = []
     if "state" in now and before != f"{last.state} → ":
         lines.append(f"{portal}: {before}{last.state}: {last.reason}")

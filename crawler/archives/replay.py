@@ -77,11 +77,11 @@ def without_replay(body: bytes) -> bytes:
 def _without(body: bytes, begin: re.Pattern[bytes], end: bytes) -> bytes:
     """Return a text without what stands from each `begin` to the `end` behind it."""
     kept, at = [], 0
-    while found := begin.search(body, at):
-        close = body.find(end, found.end())
+    while beginning := begin.search(body, at):
+        close = body.find(end, beginning.end())
         if close < 0:
             break
-        kept.append(body[at : found.start()])
+        kept.append(body[at : beginning.start()])
         at = close + len(end)
     return b"".join(kept) + body[at:]
 

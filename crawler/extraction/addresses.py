@@ -15,7 +15,7 @@ def web_address(base: str | None, raw: str | None) -> str | None:
     """
     address = (raw or "").strip()
     if " " in address or not address.isprintable():
-        address = _UNSEEN.sub(lambda found: "%20" if " " in found[0] else "", address)
+        address = _UNSEEN.sub(lambda match: "%20" if " " in match[0] else "", address)
     if not address or address[0] == "#":
         return None
     try:

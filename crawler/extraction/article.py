@@ -105,7 +105,7 @@ def _base(tree: HtmlElement, url: str | None) -> str | None:
 
 def _label(page: Page) -> str | None:
     """The charset the response's header names."""
-    for name, said in page.headers:
-        if name.lower() == "content-type" and (found := _CHARSET.search(said)):
-            return found[1]
+    for name, content in page.headers:
+        if name.lower() == "content-type" and (charset := _CHARSET.search(content)):
+            return charset[1]
     return None

@@ -56,7 +56,7 @@ def find_attachments(
     scope: HtmlElement | None, links: list[HtmlElement], base: str | None
 ) -> list[Attachment]:
     """Return the files shown or linked under `scope` and those of `links`, each once."""
-    found: dict[str, Attachment] = {}
+    attachments: dict[str, Attachment] = {}
     for element, raw in _candidates(scope, links):
         address = _file_address(raw, base) or _served_address(element, raw, base)
         if not address:
@@ -69,13 +69,13 @@ def find_attachments(
         if nameless:
             name = clean(file or "") or name
         # A file shown in a frame and linked below has its name in the link.
-        if address not in found or not nameless:
-            found[address] = Attachment(
+        if address not in attachments or not nameless:
+            attachments[address] = Attachment(
                 url=address,
                 name=name or None,
                 media_type=_TYPES.get(kind[1].lower()) if kind else element.get("type"),
             )
-    return list(found.values())
+    return list(attachments.values())
 
 
 def is_file_link(link: HtmlElement) -> bool:
@@ -155,5 +155,5 @@ def _is_named_before_id(path: str) -> bool:
 
 
 def _is_file(path: str) -> bool:
-    found = _EXTENSION.search(path)
-    return found is not None and found[1].lower() in _TYPES
+    extension = _EXTENSION.search(path)
+    return extension is not None and extension[1].lower() in _TYPES

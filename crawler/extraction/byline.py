@@ -14,7 +14,7 @@ from crawler.extraction.names import (
     INITIALS,
     is_account,
     is_agency,
-    is_name,
+    names_writers,
     somebody,
 )
 from crawler.extraction.spelled import Spelled
@@ -101,14 +101,14 @@ def read_byline(text: str, *, set_off: bool = False, last: bool = True) -> Bylin
     if len(text) > 120:
         return None
     line = _Line(text, fold(text), set_off, last)
-    return next((said for rule, _ in RULES if (said := rule(line)) is not None), None)
+    return next((byline for rule, _ in RULES if (byline := rule(line)) is not None), None)
 
 
 def _name_then_label(line: _Line) -> Byline | None:
     if ":" not in line.folded or _LABELLED.match(line.folded):
         return None
     further = _FOLLOWING.search(line.folded)
-    if not further or not is_name(line.text[: further.start()]):
+    if not further or not names_writers(line.text[: further.start()]):
         return None
     behind = _labelled(line.text[further.end() :], line.folded[further.end() :])
     return Byline(author=somebody(line.text[: further.start()]), source=behind.source)
@@ -118,13 +118,13 @@ def _label(line: _Line) -> Byline | None:
     labelled = _LABELLED.match(line.folded)
     if not labelled or (len(line.text) > 90 and line.text.endswith(".")):
         return None
-    said = _labelled(line.text, line.folded)
+    byline = _labelled(line.text, line.folded)
     pictures = re.fullmatch(_OTHER, labelled["label"])
-    if said == Byline() and not pictures and _WRITES.match(line.folded):
+    if byline == Byline() and not pictures and _WRITES.match(line.folded):
         rest = line.text[labelled.start("rest") :].strip(" .")
         if rest and not is_account(rest):
             return None  # "Thực hiện: 12/15 chỉ tiêu …" is a sentence
-    return said if line.last or _is_certain(said) else None
+    return byline if line.last or _is_certain(byline) else None
 
 
 def _label_without_colon(line: _Line) -> Byline | None:
@@ -136,7 +136,7 @@ def _written_by(line: _Line) -> Byline | None:
     if not written:
         return None
     name = line.text[written.start("rest") :].strip(" .,;|)]-–")
-    if is_name(name) or is_account(name):
+    if names_writers(name) or is_account(name):
         return Byline(author=somebody(name))
     return Byline(author=name) if line.set_off and _could_sign(name) else None
 
@@ -169,14 +169,14 @@ def _in_brackets(line: _Line) -> Byline | None:
         return nested
     if _PRESS.begins(inner):
         return Byline(source=inner)
-    return Byline(author=somebody(inner)) if is_name(inner) else None
+    return Byline(author=somebody(inner)) if names_writers(inner) else None
 
 
 def _name_with_source(line: _Line) -> Byline | None:
-    found = _WITH_SOURCE.fullmatch(line.text) if line.last else None
-    if not found or not is_name(found[1]):
+    match = _WITH_SOURCE.fullmatch(line.text) if line.last else None
+    if not match or not names_writers(match[1]):
         return None
-    return Byline(author=found[1].strip(), source=found[2].strip(" )"))
+    return Byline(author=match[1].strip(), source=match[2].strip(" )"))
 
 
 def _account(line: _Line) -> Byline | None:
@@ -185,25 +185,25 @@ def _account(line: _Line) -> Byline | None:
 
 
 def _name(line: _Line) -> Byline | None:
-    if line.last and (is_name(line.text) or (line.set_off and is_agency(line.text))):
+    if line.last and (names_writers(line.text) or (line.set_off and is_agency(line.text))):
         return Byline(author=somebody(line.text.strip(" *-–.")))
     return None
 
 
 def _credited(text: str, folded: str, set_off: bool) -> Byline | None:
     """Read "Tin, ảnh X" or "Nguồn X Online" at a text's end; None when it may be a sentence."""
-    found = _CREDITED.fullmatch(folded)
-    start = _end_of_label(text, found.start("rest")) if found else 0
-    if not found or not start or len(text) > 90:
+    match = _CREDITED.fullmatch(folded)
+    start = _end_of_label(text, match.start("rest")) if match else 0
+    if not match or not start or len(text) > 90:
         return None
     pictures = _PICTURES.search(folded, start)
     if pictures and not _end_of_label(text[pictures.start("label") :], len(pictures["label"])):
         pictures = None
     rest = text[start : pictures.start() if pictures else None].strip(" .,;|)]*")
-    if found["source"]:
+    if match["source"]:
         named = _is_titled(rest) and len(rest.split()) <= 10 and not re.search(r"[.;:,]\s", rest)
         return Byline(source=rest) if named and (set_off or _names_medium(rest)) else None
-    if not is_name(rest) or (" " not in rest and not set_off):
+    if not names_writers(rest) or (" " not in rest and not set_off):
         return None
     credit = re.fullmatch(r"[\s(\[*–-]*(?:anh|clip|video)\s*", folded[:start])
     return Byline() if credit else Byline(author=somebody(rest))
@@ -224,38 +224,38 @@ def _names_medium(text: str) -> bool:
 
 def _labelled(text: str, folded: str) -> Byline:
     """Read "Tin: A – Ảnh: B; Nguồn: C"."""
-    said = Byline()
+    byline = Byline()
     # A further label stands behind the first one's colon: "Tin, ảnh:" is one label.
     colon = folded.index(":") if ":" in folded else folded.index("：")
     starts = [0, *(m.end() for m in _FOLLOWING.finditer(folded, colon))]
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-        found = _LABELLED.match(folded, start, end)
-        if not found:
+        match = _LABELLED.match(folded, start, end)
+        if not match:
             continue
         # A bracket or full stop at the very end may be the name's own: "(tổng hợp)", "H.T."
         ends = " ;,|/–-*[]\t" if end == len(text) else " ;,|/–-*()[].\t"
-        value = text[found.start("rest") : end].strip(ends)
+        value = text[match.start("rest") : end].strip(ends)
         value = _unwrapped(value)
-        label = found["label"]
+        label = match["label"]
         if re.fullmatch(_SOURCE, label):
-            said.source = said.source or value or None
+            byline.source = byline.source or value or None
         elif re.fullmatch(_OTHER, label):
             continue
         elif re.fullmatch(_PUBLISHER, label):
-            if is_name(value):
-                said.author = said.author or somebody(value)
+            if names_writers(value):
+                byline.author = byline.author or somebody(value)
         else:
             site = _SITE.fullmatch(value)
             theo = _THEO.fullmatch(fold(value))
             if theo and _is_titled(value[theo.start("rest") :]):
-                said.source = said.source or value[theo.start("rest") : theo.end("rest")]
-            elif (both := _WITH_SOURCE.fullmatch(value)) and is_name(both[1]):
-                said.author, said.source = said.author or both[1], said.source or both[2]
+                byline.source = byline.source or value[theo.start("rest") : theo.end("rest")]
+            elif (both := _WITH_SOURCE.fullmatch(value)) and names_writers(both[1]):
+                byline.author, byline.source = byline.author or both[1], byline.source or both[2]
             elif site and site["paren"]:
-                said.author, said.source = somebody(site["paren"]), site["site"]
-            elif is_name(value) or _could_sign(value):
-                said.author = said.author or somebody(value)
-    return said
+                byline.author, byline.source = somebody(site["paren"]), site["site"]
+            elif names_writers(value) or _could_sign(value):
+                byline.author = byline.author or somebody(value)
+    return byline
 
 
 def _could_sign(value: str) -> bool:
@@ -263,11 +263,11 @@ def _could_sign(value: str) -> bool:
     return len(value) <= 60 and not re.search(r"\d|[.;:!?…]$|%", value)
 
 
-def _is_certain(said: Byline) -> bool:
+def _is_certain(byline: Byline) -> bool:
     """A label inside a text ("Thực hiện: …", "Nguồn: …") heads a byline only before a name."""
-    if said.author is not None:
-        return is_name(said.author)
-    return said.source is not None and len(said.source) <= 50 and _is_titled(said.source)
+    if byline.author is not None:
+        return names_writers(byline.author)
+    return byline.source is not None and len(byline.source) <= 50 and _is_titled(byline.source)
 
 
 def _unwrapped(value: str) -> str:

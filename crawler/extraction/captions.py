@@ -139,8 +139,8 @@ def _is_caption(
         return False
     image = picture.image
     if image is not None:
-        said = {fold(clean(image.get(n) or "")) for n in ("alt", "title")}
-        if fold(text) in said and len(text) > 3:
+        descriptions = {fold(clean(image.get(n) or "")) for n in ("alt", "title")}
+        if fold(text) in descriptions and len(text) > 3:
             return True
     if _share_a_box(layout, picture, block):
         return True

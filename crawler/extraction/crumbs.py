@@ -54,8 +54,8 @@ def ends_in(trail: HtmlElement, title: str) -> Iterator[str]:
         return
     crumbs = [text for a in links if not _is_home(a) and (text := text_of(a))]
     if not any(not _is_title(crumb, title) for crumb in crumbs):
-        said = {text_of(a) for a in links}
-        crumbs = [piece for piece in _ARROWS.split(text_of(trail))[1:] if piece not in said]
+        names = {text_of(a) for a in links}
+        crumbs = [piece for piece in _ARROWS.split(text_of(trail))[1:] if piece not in names]
     yield from (c for c in reversed(crumbs) if not _HOME.fullmatch(fold(c)))
 
 

@@ -7,7 +7,7 @@ import re
 from lxml import etree
 from lxml.html import HtmlElement
 
-from crawler.extraction.looks import is_hidden
+from crawler.extraction.style import is_hidden
 from crawler.extraction.words import word_set
 from crawler.vietnamese.letters import clean
 

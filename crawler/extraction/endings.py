@@ -11,7 +11,7 @@ from crawler.extraction.byline import Byline, read_byline
 from crawler.extraction.lines import ends_the_text, is_set_off, is_stray
 from crawler.extraction.names import is_agency, is_label, somebody
 from crawler.extraction.parts import Parts
-from crawler.extraction.reading import Reading
+from crawler.extraction.reading import on_line
 from crawler.extraction.writer import Signature
 
 
@@ -41,10 +41,10 @@ def _signed_below(below: list[Block]) -> list[Signature]:
     signatures: list[Signature] = []
     before = ""
     for block in below:
-        if before and (said := read_byline(f"{before.rstrip(' :')}: {block.text}")):
-            signatures.append(_signature(said, block, "a label and a name below the text"))
-        elif said := read_byline(block.text, set_off=is_set_off(block), last=True):
-            signatures.append(_signature(said, block, "below the text"))
+        if before and (byline := read_byline(f"{before.rstrip(' :')}: {block.text}")):
+            signatures.append(on_line(byline, block, "a label and a name below the text"))
+        elif byline := read_byline(block.text, set_off=is_set_off(block), last=True):
+            signatures.append(on_line(byline, block, "below the text"))
         before = block.text if is_label(block.text) else ""
     return signatures
 
@@ -55,9 +55,9 @@ def _off_the_end(parts: Parts, lines: list[Block]) -> Ending:
     while len(lines) > 1:
         last = lines[-1]
         read = ((rule, sign(last, lines[-2])) for rule, sign in SIGNS.items())
-        rule, said = next(((rule, said) for rule, said in read if said), ("", None))
-        if said is not None:
-            signatures.append(_signature(said, last, rule))
+        rule, byline = next(((rule, byline) for rule, byline in read if byline), ("", None))
+        if byline is not None:
+            signatures.append(on_line(byline, last, rule))
         elif is_stray(last) and not ends_the_text(parts, last):
             cut.append(last.text)
         else:
@@ -76,11 +76,11 @@ def _off_the_top(parts: Parts, lines: list[Block]) -> Ending:
         and not is_set_off(lines[0])
         and not lines[1].text[:1].islower()
     ):
-        said = read_byline(lines[0].text, last=False)
-        if said is None:
+        byline = read_byline(lines[0].text, last=False)
+        if byline is None:
             cut.append(lines[0].text)
         else:
-            signatures.append(_signature(said, lines[0], "above the text"))
+            signatures.append(on_line(byline, lines[0], "above the text"))
         lines = lines[1:]
     return Ending(lines, signatures, cut)
 
@@ -93,9 +93,9 @@ def _off_anywhere(parts: Parts, lines: list[Block]) -> Ending:
     signatures: list[Signature] = []
     for position, block in enumerate(lines):
         labelled = ":" in block.text or position == 0
-        said = read_byline(block.text, last=False) if labelled else None
-        if said is not None and (said.author or said.source or len(block.text) < 60):
-            signatures.append(_signature(said, block, "labelled in the text"))
+        byline = read_byline(block.text, last=False) if labelled else None
+        if byline is not None and (byline.author or byline.source or len(block.text) < 60):
+            signatures.append(on_line(byline, block, "labelled in the text"))
         else:
             left.append(block)
     return Ending(left, signatures)
@@ -109,15 +109,11 @@ def _off_the_last_paragraph(parts: Parts, lines: list[Block]) -> Ending:
     before = last.text.removesuffix(last.tail).rstrip()
     if before == last.text or not before.endswith((".", "!", "…", "/", ")")):
         return Ending(lines)
-    said = read_byline(last.tail, set_off=True)
-    if not said:
+    byline = read_byline(last.tail, set_off=True)
+    if not byline:
         return Ending(lines)
-    signature = _signature(said, last, "the end of the last paragraph")
+    signature = on_line(byline, last, "the end of the last paragraph")
     return Ending([*lines[:-1], replace(last, text=before)], [signature])
-
-
-def _signature(said: Byline, block: Block, rule: str) -> Signature:
-    return Reading(said, frozenset([block.index]), rule)
 
 
 def _byline(last: Block, before: Block) -> Byline | None:

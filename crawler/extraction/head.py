@@ -18,11 +18,11 @@ from crawler.extraction.blocks import Block
 from crawler.extraction.clock import box_begins, is_of_today, is_pages_clock
 from crawler.extraction.dateline import is_clock, is_meta_line, without_stamps
 from crawler.extraction.elements import text_of
+from crawler.extraction.furniture import is_bar
 from crawler.extraction.lines import tells_when
 from crawler.extraction.named import BELOW
 from crawler.extraction.names import is_person
 from crawler.extraction.parts import Parts
-from crawler.extraction.prune import is_bar
 from crawler.extraction.reading import NOWHERE
 from crawler.extraction.stamp_words import VIEWS_ALONE
 from crawler.extraction.words import is_furniture_line

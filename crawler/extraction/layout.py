@@ -15,8 +15,8 @@ from lxml.html import HtmlElement
 
 from crawler.extraction.blocks import HEADINGS, Block, Layout
 from crawler.extraction.elements import INLINE, SILENT, stands_apart, stands_beside, text_of
-from crawler.extraction.looks import Style, is_bullet, is_hidden, style_of
 from crawler.extraction.paragraphs import Run, emphasised_end, split_paragraphs
+from crawler.extraction.style import Style, is_bullet, is_hidden, style_of
 from crawler.markup.decode import CONTROLS
 from crawler.vietnamese.letters import clean
 
@@ -108,8 +108,8 @@ class _Composer:
 
     def _is_on_its_own_line(self) -> bool:
         """Tell whether a <br> is the last that was read, white space left out."""
-        said = (run for run in reversed(self._runs) if run is None or not run.text.isspace())
-        return any(run is None for run in islice(said, 1))
+        shown = (run for run in reversed(self._runs) if run is None or not run.text.isspace())
+        return any(run is None for run in islice(shown, 1))
 
     def _text(self, text: str, style: Style) -> None:
         last = self._runs[-1] if self._runs else None

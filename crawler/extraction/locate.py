@@ -13,10 +13,10 @@ from lxml.html import HtmlElement
 
 from crawler.extraction.blocks import Block, Layout
 from crawler.extraction.byline import read_byline
+from crawler.extraction.furniture import Furniture
 from crawler.extraction.headlines import is_set_as_title, is_site_name, looks_a_title
 from crawler.extraction.opinion import Keeps, Opinion, prefers_other
 from crawler.extraction.pictures import picture_address
-from crawler.extraction.prune import Furniture
 
 _DATED = 150  # how many letters of prose a date line above a box's paragraphs is worth
 _CLOSE = 0.45  # from which part of the best box's score another one makes it doubtful
@@ -97,11 +97,11 @@ def _article_box(
     other = max(apart, key=lambda e: scores[e], default=None)
     if keeps is None or other is None or scores[other] < _CLOSE * scores[top]:
         return top, None
-    found, beside = (
+    own, beside = (
         [b for b in prose if layout.spans[e][0] <= b.index < layout.spans[e][1]]
         for e in (top, other)
     )
-    if prefers_other(keeps, found, beside):
+    if prefers_other(keeps, own, beside):
         return other, Opinion.OTHER_BOX
     return top, Opinion.AS_FOUND
 

@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 
 from crawler.extraction.blocks import Layout
 from crawler.extraction.elements import text_of
-from crawler.extraction.prune import Furniture
+from crawler.extraction.furniture import Furniture
 from crawler.extraction.words import is_box_heading, is_furniture_line
 from crawler.families.base import Fields
 from crawler.families.index import Index

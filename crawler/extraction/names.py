@@ -67,7 +67,7 @@ def is_account(name: str) -> bool:
     return _NOBODY.fullmatch(fold(name)) is not None
 
 
-def is_name(text: str) -> bool:
+def names_writers(text: str) -> bool:
     """Tell whether a line is one to four names of people, pen names or an agency signing."""
     text = text.strip(" *-–").removesuffix(".") if " " in text.strip() else text.strip(" *")
     if text.startswith(("Theo ", "THEO ")) or is_label(text):
@@ -106,7 +106,7 @@ def is_person(text: str) -> bool:
     words = text.split()
     return (
         2 <= len(words) <= 5
-        and is_name(text)
+        and names_writers(text)
         and all(w[:1].isupper() for w in words)
         and any(len(w) > 1 for w in words)
         and not _SPLIT.search(text)

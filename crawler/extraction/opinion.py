@@ -21,7 +21,7 @@ from lxml.html import HtmlElement
 
 from crawler.extraction.blocks import Block, Layout
 from crawler.extraction.engine import read_as_it_is
-from crawler.extraction.prune import Furniture
+from crawler.extraction.furniture import Furniture
 
 Keeps = Callable[[], frozenset[str]]
 
@@ -49,9 +49,9 @@ def second_reader(tree: HtmlElement, layout: Layout) -> Keeps | None:
     return cache(lambda: read_as_it_is(tree)) if small else None
 
 
-def prefers_other(keeps: Keeps, found: list[Block], other: list[Block]) -> bool:
+def prefers_other(keeps: Keeps, own: list[Block], other: list[Block]) -> bool:
     """Tell whether clearly more is kept of the `other` box's paragraphs than of those found."""
-    return _share(keeps(), other) > _share(keeps(), found) + _MORE
+    return _share(keeps(), other) > _share(keeps(), own) + _MORE
 
 
 def boxes_to_leave(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import dropwhile
 
 from crawler.extraction.dateline import is_meta_line
-from crawler.extraction.looks import Style
+from crawler.extraction.style import Style
 from crawler.vietnamese.letters import clean
 
 # A line that begins so is an item of its own, whatever stands before it.

@@ -16,12 +16,12 @@ from crawler.extraction.blocks import Block, Layout
 from crawler.extraction.byline import read_byline
 from crawler.extraction.dateline import is_meta_line, split_title_stamp
 from crawler.extraction.elements import text_of
+from crawler.extraction.furniture import Furniture, find_furniture
 from crawler.extraction.layout import lay_out
 from crawler.extraction.locate import Content, find_content, further_halves
 from crawler.extraction.named import BELOW, Named, name_content, name_furniture, name_title
 from crawler.extraction.names import is_label
 from crawler.extraction.opinion import Keeps, Opinion, boxes_to_leave, second_reader
-from crawler.extraction.prune import Furniture, find_furniture
 from crawler.extraction.titles import find_title
 from crawler.extraction.words import FILE_HEADING
 from crawler.families import Family
@@ -198,9 +198,9 @@ def _without_stamp(element: HtmlElement) -> tuple[str, tuple[str, ...]]:
     """The element's text without a part of its own (a <span>, a <small>) that is a date."""
     text = text_of(element)
     for part in element.iterdescendants("span", "small", "i", "em", "font", "time", "div"):
-        said = text_of(part)
-        if said and said != text and text.endswith(said) and is_meta_line(said):
-            return text.removesuffix(said).rstrip(" -–|(,"), (said,)
+        stamp = text_of(part)
+        if stamp and stamp != text and text.endswith(stamp) and is_meta_line(stamp):
+            return text.removesuffix(stamp).rstrip(" -–|(,"), (stamp,)
     return text, ()
 
 
@@ -221,8 +221,8 @@ def _below(layout: Layout, furniture: Furniture, end: int) -> list[Block]:
         if block.image is not None and block.image.getparent().tag == "a":
             break  # a gallery: the names in it are its pictures'
         signed = ":" in block.text[:60] and read_byline(block.text)
-        said = block.zone is None and (signed or is_label(block.text))
-        if not block.text or (block.index in furniture.dropped and not said):
+        is_byline = block.zone is None and (signed or is_label(block.text))
+        if not block.text or (block.index in furniture.dropped and not is_byline):
             continue
         if block.link_share > 0.6 or block.label.prose:
             break

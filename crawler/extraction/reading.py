@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from crawler.extraction.blocks import Block
+
 T = TypeVar("T")
 NOWHERE: frozenset[int] = frozenset()
 
@@ -16,6 +18,11 @@ class Reading(Generic[T]):
     value: T
     where: frozenset[int]
     rule: str
+
+
+def on_line(value: T, block: Block, rule: str) -> Reading[T]:
+    """A value that one line of the page gives."""
+    return Reading(value, frozenset([block.index]), rule)
 
 
 def value(reading: Reading[T] | None) -> T | None:

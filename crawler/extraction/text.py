@@ -13,9 +13,9 @@ from crawler.extraction.byline import Byline, read_byline
 from crawler.extraction.dateline import is_labelled_stamp, split_glued_stamp
 from crawler.extraction.endings import take_endings
 from crawler.extraction.lines import goes_on, is_set_as_text, is_set_off, tells_when
-from crawler.extraction.names import is_name, somebody
+from crawler.extraction.names import names_writers, somebody
 from crawler.extraction.parts import Parts
-from crawler.extraction.reading import Reading
+from crawler.extraction.reading import Reading, on_line
 from crawler.extraction.writer import Signature
 from crawler.vietnamese.dates import find_stamps
 from crawler.vietnamese.letters import fold
@@ -52,8 +52,8 @@ class _Lines:
 
 def read_text(parts: Parts, taken: frozenset[int]) -> Text:
     """Return the text of a page, without the blocks `taken`: captions, date lines, bylines."""
-    found = _lines(parts, taken)
-    lead, lines = parts.lead, found.lines
+    above = _lines(parts, taken)
+    lead, lines = parts.lead, above.lines
     stamp, rest = _parted((lead or lines)[:1])
     if rest and lead:
         lead = [*rest, *lead[1:]]
@@ -61,29 +61,29 @@ def read_text(parts: Parts, taken: frozenset[int]) -> Text:
         lines = [*rest, *lines[1:]]
     ending = take_endings(parts, lines)
     sapo, paragraphs = _sapo(lead, ending.lines)
-    signatures = [*found.signatures, *ending.signatures]
-    return Text(sapo, paragraphs, stamp, signatures, found.names, ending.cut)
+    signatures = [*above.signatures, *ending.signatures]
+    return Text(sapo, paragraphs, stamp, signatures, above.names, ending.cut)
 
 
 def _lines(parts: Parts, taken: frozenset[int]) -> _Lines:
     begins = parts.inside[0].index if parts.inside else len(parts.blocks)
-    found = _Lines([], [], [])
+    above = _Lines([], [], [])
     for block in parts.text:
         if not block.text or block.index in taken or _is_noise(parts, block):
             continue
         if block.index >= begins or goes_on(parts, block) or tells_when(parts, block):
-            found.lines.append(block)
-        elif said := _signs_above(parts, block):
-            found.signatures.append(_signature(said, block, "between title and text"))
-        elif is_name(block.text) and " " in block.text and not block.linked:
+            above.lines.append(block)
+        elif byline := _signs_above(parts, block):
+            above.signatures.append(on_line(byline, block, "between title and text"))
+        elif names_writers(block.text) and " " in block.text and not block.linked:
             name = Byline(author=somebody(block.text))
-            found.names.append(_signature(name, block, "a name between title and text"))
+            above.names.append(on_line(name, block, "a name between title and text"))
         elif len(block.text) >= 40 or (
             len(block.text) > 15
             and block.text[-1] in (".!?…:;" if _opens(parts, block) else ".!?…")
         ):
-            found.lines.append(block)  # the lead, not a label or a button
-    return found
+            above.lines.append(block)  # the lead, not a label or a button
+    return above
 
 
 def _opens(parts: Parts, block: Block) -> bool:
@@ -98,10 +98,6 @@ def _signs_above(parts: Parts, block: Block) -> Byline | None:
     # Without a content of its own all of the text stands here, its byline too.
     ends = not parts.inside and is_set_off(block)
     return read_byline(block.text, set_off=ends, last=ends)
-
-
-def _signature(said: Byline, block: Block, rule: str) -> Signature:
-    return Reading(said, frozenset([block.index]), rule)
 
 
 def _is_noise(parts: Parts, block: Block) -> bool:
@@ -146,5 +142,5 @@ def _sapo(lead: list[Block], lines: list[Block]) -> tuple[Reading[str] | None, l
         return Reading(text, frozenset(b.index for b in own), "set as the lead"), lines
     if len(lines) > 1:
         first = lines[0]
-        return Reading(first.text, frozenset([first.index]), "the first paragraph"), lines[1:]
+        return on_line(first.text, first, "the first paragraph"), lines[1:]
     return None, lines

@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 
 from crawler.extraction.blocks import Block, Layout
 from crawler.extraction.dateline import is_clock
+from crawler.extraction.furniture import Furniture
 from crawler.extraction.headlines import (
     is_called_site,
     is_machine_name,
@@ -20,7 +21,6 @@ from crawler.extraction.headlines import (
     is_site_name,
     worth_of_names,
 )
-from crawler.extraction.prune import Furniture
 from crawler.extraction.words import is_link_bar
 from crawler.vietnamese.letters import clean, fold
 
@@ -92,7 +92,7 @@ def _past_the_masthead(
     """Return the title below `best` when that is the site's name, else `best`."""
     best_dated = _is_dated(layout, furniture, best)
     named = is_site_name(best.text) or is_called_site(best) or _leads_home(best)
-    found: list[tuple[float, Block]] = []
+    better_titles: list[tuple[float, Block]] = []
     for score, block in candidates:
         if block.index <= best.index:
             break
@@ -106,7 +106,7 @@ def _past_the_masthead(
             if all(b.index in furniture.dropped or b.label.date for b in between):
                 return block  # `best` heads a section, or is a line over the title
         if _gives_way(best, block):
-            found.append((score, block))
+            better_titles.append((score, block))
             continue
         names_site = named or fold(block.text).startswith(fold(best.text) + " ")
         dated = _is_dated(layout, furniture, block)
@@ -123,11 +123,12 @@ def _past_the_masthead(
         else:
             better = names_site and block.is_bold and menu
         if better:
-            found.append((score, block))
-    if not found:
+            better_titles.append((score, block))
+    if not better_titles:
         return best
     # What stands below the site's name may be a section's heading yet.
-    return _past_the_masthead(layout, furniture, max(found, key=lambda f: f[0])[1], candidates)
+    best = max(better_titles, key=lambda scored: scored[0])[1]
+    return _past_the_masthead(layout, furniture, best, candidates)
 
 
 def _gives_way(above: Block, below: Block) -> bool:

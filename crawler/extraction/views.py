@@ -32,14 +32,14 @@ def views_in(text: str) -> int | None:
     if not any(c.isdigit() for c in text):
         return None
     folded = fold(text)
-    found = VIEWS.search(folded)
-    if not found and (found := VIEWS_BEFORE.search(folded)):
+    match = VIEWS.search(folded)
+    if not match and (match := VIEWS_BEFORE.search(folded)):
         # "20/12/2016 Lượt xem": the number before the label may be the date's.
-        found = VIEWS_BEFORE.search(without_stamps(folded))
-    if not found and (stamps := find_stamps(text)):
+        match = VIEWS_BEFORE.search(without_stamps(folded))
+    if not match and (stamps := find_stamps(text)):
         alone = not WEEKDAY.sub("", folded[: stamps[0].start]).strip(" ,()|-")
-        found = _BARE_VIEWS.fullmatch(text, stamps[-1].end) if alone else None
-    if not found:
+        match = _BARE_VIEWS.fullmatch(text, stamps[-1].end) if alone else None
+    if not match:
         return None
-    digits = re.sub(r"\D", "", found["views"])
+    digits = re.sub(r"\D", "", match["views"])
     return int(digits) if digits and len(digits) < 10 else None

@@ -15,7 +15,7 @@ from crawler.extraction.byline import Byline, read_byline
 from crawler.extraction.dateline import WRITTEN, bars_of, before_stamp, before_weekday, parts_of
 from crawler.extraction.elements import text_of
 from crawler.extraction.head import HeadLine, Kind
-from crawler.extraction.names import are_persons, is_name, is_person, somebody
+from crawler.extraction.names import are_persons, is_person, names_writers, somebody
 from crawler.extraction.parts import Parts
 from crawler.extraction.reading import Reading
 from crawler.vietnamese.dates import find_stamps
@@ -45,14 +45,14 @@ def signed_by_family(parts: Parts) -> list[Signature]:
     author, source = parts.named.author, parts.named.source
     signatures = []
     if author is not None:
-        said = _named(text_of(author)) or Byline(author=_bare(text_of(author)))
-        signatures.append(_signature(parts, author, said, "the family's author", _LONGEST_LINE))
+        byline = _named(text_of(author)) or Byline(author=_bare(text_of(author)))
+        signatures.append(_signature(parts, author, byline, "the family's author", _LONGEST_LINE))
     if source is not None:
         text = text_of(source)
-        said = _named(text) or Byline(source=_bare(text))
-        if said.author and not said.source and ":" not in text:
-            said = Byline(source=said.author)
-        signatures.append(_signature(parts, source, said, "the family's source", _LONGEST_LINE))
+        byline = _named(text) or Byline(source=_bare(text))
+        if byline.author and not byline.source and ":" not in text:
+            byline = Byline(source=byline.author)
+        signatures.append(_signature(parts, source, byline, "the family's source", _LONGEST_LINE))
     return signatures
 
 
@@ -62,23 +62,23 @@ def signed_by_name(parts: Parts) -> list[Signature]:
     text = text_of(element) if element is not None else ""
     if element is None or not text or len(text) > _LONGEST:
         return []
-    said = _named(text)
-    name = said.author if said else somebody(before_stamp(text))
-    if not name or not (said or is_name(name)):
+    byline = _named(text)
+    name = byline.author if byline else somebody(before_stamp(text))
+    if not name or not (byline or names_writers(name)):
         return []
     return [_signature(parts, element, Byline(author=name), "an element called author", _LONGEST)]
 
 
 def signed_in_head(lines: Iterable[HeadLine]) -> list[Signature]:
     """Return the labelled writers and sources on date lines."""
-    said = (
+    bylines = (
         (line, read_byline(before_weekday(part), last=False))
         for line in lines
         if line.kind is Kind.STAMP
         for part in parts_of(line.text)
         if ":" in part or WRITTEN.match(fold(part))
     )
-    return [Reading(byline, line.where, "on a date line") for line, byline in said if byline]
+    return [Reading(byline, line.where, "on a date line") for line, byline in bylines if byline]
 
 
 def named_beside_date(lines: Iterable[HeadLine]) -> list[Signature]:
@@ -99,10 +99,10 @@ def named_beside_date(lines: Iterable[HeadLine]) -> list[Signature]:
 
 
 def _signature(
-    parts: Parts, element: HtmlElement, said: Byline, rule: str, longest: int
+    parts: Parts, element: HtmlElement, byline: Byline, rule: str, longest: int
 ) -> Signature:
     own = (b.index for b in parts.layout.within(element) if len(b.text) <= longest)
-    return Reading(said, frozenset(own), rule)
+    return Reading(byline, frozenset(own), rule)
 
 
 def _named(text: str) -> Byline | None:

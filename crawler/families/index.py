@@ -41,16 +41,16 @@ class _Compound:
         return all(_holds(element.get(name), *rest) for name, *rest in self.attributes)
 
 
-def _holds(found: str | None, operator: str, value: str) -> bool:
-    if found is None or not operator:
-        return found is not None
+def _holds(held: str | None, operator: str, value: str) -> bool:
+    if held is None or not operator:
+        return held is not None
     if operator == "=":
-        return found == value
+        return held == value
     if not value:
         return False
     if operator == "^=":
-        return found.startswith(value)
-    return found.endswith(value) if operator == "$=" else value in found
+        return held.startswith(value)
+    return held.endswith(value) if operator == "$=" else value in held
 
 
 class Index:
@@ -76,8 +76,8 @@ class Index:
         """Return the elements that a CSS selector finds, in document order."""
         steps = _parse(css)
         if steps is None:
-            found: list[HtmlElement] = _compiled(css)(self.tree)  # type: ignore[assignment]
-            return found
+            elements: list[HtmlElement] = _compiled(css)(self.tree)  # type: ignore[assignment]
+            return elements
         selected: list[HtmlElement] = []
         for number, step in enumerate(steps):
             matching = [e for e in self._candidates(step) if step.matches(e)]

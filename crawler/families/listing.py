@@ -156,16 +156,16 @@ def _categories(links: list[Link], declared: list[Row]) -> set[str]:
             below.setdefault(_folder(link.address), set()).add(link.identity)
         if _is_headline(link.text) or link.identity in leads:
             headlines.add(link.identity)
-    found = {identity for identity, rows in beside.items() if rows > 1} - leads
+    asides = {identity for identity, rows in beside.items() if rows > 1} - leads
     for link in links:
-        if link.shaped and link.identity not in found:
+        if link.shaped and link.identity not in asides:
             stem = _stem(link.address)
             inside = len(below.get(stem, set()) - {link.identity}) if stem else 0
             if inside > 1 or (
                 link.identity not in headlines and (inside or is_in_menu(link.element))
             ):
-                found.add(link.identity)
-    return found
+                asides.add(link.identity)
+    return asides
 
 
 def _folder(address: str) -> str:

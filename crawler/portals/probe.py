@@ -130,10 +130,10 @@ class Prober:
         else:
             robots = await self._ask(probe, Ask(url=urljoin(home.url, "/robots.txt")))
             maps = sitemaps_of(robots.text, home.url) if not robots.state else []
-            found = candidates(home.text, home.url, self._family)
-            places = [c for c in found if c.kind != "sitemap"]
+            sources = candidates(home.text, home.url, self._family)
+            places = [c for c in sources if c.kind != "sitemap"]
             places += [Candidate("sitemap", address) for address in maps]
-            places += [c for c in found if c.kind == "sitemap" and not maps]
+            places += [c for c in sources if c.kind == "sitemap" and not maps]
             self._add(probe, Candidate("home", home.url), home)
         for place in places:
             if any(source.address == place.url for source in probe.sources):

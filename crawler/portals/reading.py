@@ -72,8 +72,8 @@ def read_listing(given: ListingAnswer) -> ListingReading:
     source = read_source(answer.text, answer.url, family)
     rows_at = _rows_at(answer, walk, source, family)
     lacks_rows = not source.teasers and not source.children and rows_at is None
-    if lacks_rows and walk.page == 1 and (told := _told_family(answer, family)):
-        shown, family = told, given.habits.of(told)
+    if lacks_rows and walk.page == 1 and (marked := _marked_family(answer, family)):
+        shown, family = marked, given.habits.of(marked)
         source = read_source(answer.text, answer.url, family)
     return ListingReading(
         source=source,
@@ -87,12 +87,12 @@ def read_listing(given: ListingAnswer) -> ListingReading:
     )
 
 
-def _told_family(answer: Answer, family: Family) -> Family | None:
+def _marked_family(answer: Answer, family: Family) -> Family | None:
     """Return the family whose marks and rows a page bears where the one it is read as has none."""
-    told = family_of(answer)
-    if told is None or told.name == family.name or not told.teasers(answer.text, answer.url):
+    marked = family_of(answer)
+    if marked is None or marked.name == family.name or not marked.teasers(answer.text, answer.url):
         return None
-    return told
+    return marked
 
 
 def _rows_at(answer: Answer, walk: Walk, source: SourcePage, family: Family) -> Ask | None:

@@ -99,5 +99,5 @@ def _telling(words: set[str]) -> set[str]:
 
 def _times(title: str) -> set[tuple[str, int]]:
     low = clean(title).lower()
-    found = periods(low, 0, len(low))
-    return {(p.kind, p.value) for p in found if p.kind != "year" and p.value is not None}
+    spans = periods(low, 0, len(low))
+    return {(p.kind, p.value) for p in spans if p.kind != "year" and p.value is not None}

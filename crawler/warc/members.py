@@ -124,9 +124,9 @@ class Gzipped:
         window, base, tries = b"", self._start + 1, 0
         while tries < _TRIES and (more := self._file.read(PIECE)):
             window += more
-            found = _MEMBER.search(window)
-            while found and tries < _TRIES:
-                at = found.start()
+            member = _MEMBER.search(window)
+            while member and tries < _TRIES:
+                at = member.start()
                 if len(window) - at < 512 and (rest := self._file.read(PIECE)):
                     window += rest
                 tries += 1
@@ -134,7 +134,7 @@ class Gzipped:
                     self._file.seek(base + at)
                     self._packed = b""
                     return
-                found = _MEMBER.search(window, at + 1)
+                member = _MEMBER.search(window, at + 1)
             base += len(window) - 9
             window = window[-9:]
         self._file.seek(0, 2)

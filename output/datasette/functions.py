@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable
 
 from crawler.vietnamese.letters import fold
-from output.datasette import documents, limits, names, people, words
+from output.datasette import documents, limits, names, people, search_terms
 from output.datasette.like import like
 from output.datasette.understood import number_key
 from output.summaries import offer
@@ -39,7 +39,7 @@ def register_search(connection: sqlite3.Connection) -> None:
 
 
 def _fts_query(text: object) -> str:
-    return words.match_expression(words.question(_text(text)))
+    return search_terms.match_expression(search_terms.question(_text(text)))
 
 
 def _folded(text: object) -> str:

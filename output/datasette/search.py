@@ -9,11 +9,12 @@ from typing import Any
 
 from datasette.database import QueryInterrupted
 
-from output.datasette import facets, order, words
+from output.datasette import facets, order, search_terms
 from output.datasette.asked import LAST_PAGE, Asked, headline, value_name
 from output.datasette.filters import Filter, choices, chosen, read
 from output.datasette.rows import Row, ask, once
 from output.datasette.rowsets import both, rows_of
+from output.datasette.search_terms import Question
 
 PAGE = 20
 SHELF = 100  # hits that are put in order by their titles, a shelf of pages at a time
@@ -63,7 +64,7 @@ async def context(db: Any, args: Any) -> Row:
 
 async def find(db: Any, asked: Asked) -> Row:
     """Return the page of results asked for, with the words marked and the hits counted."""
-    question = words.question(asked.q)
+    question = search_terms.question(asked.q)
     hits = await _hits(db, asked)
     partly = False
     if not hits and len(question.phrases) > 1:
@@ -92,10 +93,10 @@ async def _hits(db: Any, asked: Asked, every: bool = True) -> list[int]:
     filtered = await chosen(db, asked)
     rows = await rows_of(db, *filtered) if filtered.sql else None
     if asked.q:
-        question = words.question(asked.q)
+        question = search_terms.question(asked.q)
         if not question.phrases:
             return []
-        match = words.match_expression(question, every)
+        match = search_terms.match_expression(question, every)
         matched = await rows_of(db, _MATCHED, {"match": match})
         rows = matched if rows is None else list(both(matched, rows))
     everything: list[int] = await once(db, "newest", _everything)
@@ -109,7 +110,7 @@ async def _everything(db: Any) -> list[int]:
 
 
 async def _ranked(
-    db: Any, asked: Asked, question: words.Question, hits: list[int], partly: bool
+    db: Any, asked: Asked, question: Question, hits: list[int], partly: bool
 ) -> list[int]:
     """Return the newest hits, the best first; of equals the newest."""
     shown = hits[:RANKED]
@@ -124,24 +125,27 @@ async def _ranked(
     return sorted(shown, key=lambda row: -weights[row])
 
 
-def _signals(question: words.Question, partly: bool) -> Iterator[tuple[str, float]]:
+def _signals(question: Question, partly: bool) -> Iterator[tuple[str, float]]:
     """Yield what makes a hit better, as expressions for the index, and by how much.
 
     A syllable is seldom a word: "nông thôn" beside each other says what was asked, apart not.
     """
     if partly:
         for phrase in question.phrases[:MOST_PARTS]:
-            yield words.match_expression(words.Question([phrase], question.typed)), 1.0
+            yield (
+                search_terms.match_expression(Question([phrase], question.typed)),
+                1.0,
+            )
         return
-    match = words.match_expression(question)
+    match = search_terms.match_expression(question)
     for column, weight in _WEIGHTS.items():
         yield f"{column} : ({match})", weight
-    pairs = words.pairs(question)[:MOST_PAIRS]
+    pairs = search_terms.pairs(question)[:MOST_PAIRS]
     for pair in pairs:
-        yield f"({match}) AND {words.match_expression(pair)}", 1 / len(pairs)
+        yield f"({match}) AND {search_terms.match_expression(pair)}", 1 / len(pairs)
 
 
-async def _page(db: Any, asked: Asked, question: words.Question, hits: list[int]) -> list[Row]:
+async def _page(db: Any, asked: Asked, question: Question, hits: list[int]) -> list[Row]:
     """Return the rows of one page; the titles that say the question best first in their shelf."""
     start = (asked.number - 1) * PAGE
     shelf = hits[start // SHELF * SHELF :][:SHELF]
@@ -149,15 +153,15 @@ async def _page(db: Any, asked: Asked, question: words.Question, hits: list[int]
         titles = await ask(
             db, f"SELECT rowid AS row, title FROM articles WHERE rowid IN ({_list(shelf)})"
         )
-        closeness = {t["row"]: words.closeness(t["title"] or "", question) for t in titles}
+        closeness = {t["row"]: search_terms.closeness(t["title"] or "", question) for t in titles}
         shelf.sort(key=lambda row: -closeness.get(row, 0))
     page = shelf[start % SHELF :][:PAGE]
     by_row = {row["row"]: row for row in await ask(db, _SHOWN.format(rows=_list(page)))}
     rows = [by_row[row] for row in page if row in by_row]
     for row in rows:
-        row["title_marked"] = words.marked(row["title"] or "", question)
+        row["title_marked"] = search_terms.marked(row["title"] or "", question)
         text = "\n".join(t for t in (row.pop("sapo"), row.pop("body")) if t)
-        row["excerpt"] = words.excerpt(" ".join(text.split()), question)
+        row["excerpt"] = search_terms.excerpt(" ".join(text.split()), question)
     return rows
 
 
@@ -173,7 +177,7 @@ async def whole(db: Any, asked: Asked) -> Filter:
     within = f" AND +rowid IN ({filtered.sql})" if filtered.sql else ""
     return Filter(
         f"SELECT rowid FROM articles_fts WHERE articles_fts MATCH :match{within}",
-        filtered.params | {"match": words.match_expression(words.question(asked.q))},
+        filtered.params | {"match": search_terms.match_expression(search_terms.question(asked.q))},
     )
 
 

@@ -18,7 +18,7 @@ from output.datasette.headers import HEADERS
 from output.health import health_of, open_to_read
 from tests.output.datasette import sample
 from tests.output.datasette.conftest import Site
-from tests.output.datasette.test_words import ODD
+from tests.output.datasette.test_search_terms import ODD
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 

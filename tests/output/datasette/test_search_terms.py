@@ -7,7 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from output.datasette.words import Piece, closeness, excerpt, marked, match_expression, question
+from output.datasette.search_terms import (
+    Piece,
+    closeness,
+    excerpt,
+    marked,
+    match_expression,
+    question,
+)
 
 ODD = [
     *('"', '""', "AND", "*", "(đảng", "", " ", "a" * 10_000, '"mở ngoặc', "NEAR(a b)", "title:x"),

@@ -87,8 +87,8 @@ def hides(names: str) -> bool:
     classes = names.lower().split()
     hidden = not _HIDING.isdisjoint(classes) and _SHOWING.isdisjoint(classes)
     for name in classes:  # "d-none d-md-block", "hidden lg:flex", "d-md-none"
-        if found := _WIDE.fullmatch(name):
-            hidden = found["display"] in {"none", "hidden"}
+        if match := _WIDE.fullmatch(name):
+            hidden = match["display"] in {"none", "hidden"}
     return hidden
 
 
@@ -105,15 +105,15 @@ def style_of(element: HtmlElement, outer: Style) -> Style:
     if attributes:
         style = attributes.get("style")
         if style:
-            said = _said_by_style(style)
-            bold = (bold or said.bold) and not said.plain
-            italic = italic or said.italic
-            align = said.align or align
-            size = size if said.size is None else said.size
-        if tag != "table" and (found := attributes.get("align")):
-            align = found.lower()
-        if tag == "font" and (found := attributes.get("size")):
-            size = _FONT_SIZES.get(found.strip(), size)
+            own = _style_attribute(style)
+            bold = (bold or own.bold) and not own.plain
+            italic = italic or own.italic
+            align = own.align or align
+            size = size if own.size is None else own.size
+        if tag != "table" and (aligned := attributes.get("align")):
+            align = aligned.lower()
+        if tag == "font" and (sized := attributes.get("size")):
+            size = _FONT_SIZES.get(sized.strip(), size)
         names = attributes.get("class")
         if names:
             align = _aligned_by_class(names) or align
@@ -128,7 +128,7 @@ def style_of(element: HtmlElement, outer: Style) -> Style:
     return Style(bold, italic, linked, align, size, zone)
 
 
-class _StyleSays(NamedTuple):
+class _OwnStyle(NamedTuple):
     """What a style attribute says; `align` and `size` are None where it does not say."""
 
     bold: bool
@@ -139,10 +139,10 @@ class _StyleSays(NamedTuple):
 
 
 @lru_cache(maxsize=1024)
-def _said_by_style(style: str) -> _StyleSays:
+def _style_attribute(style: str) -> _OwnStyle:
     bold = _BOLD_STYLE.search(style) is not None
     size = _SIZE_STYLE.search(style)
-    return _StyleSays(
+    return _OwnStyle(
         bold,
         not bold and _PLAIN_STYLE.search(style) is not None,
         _ITALIC_STYLE.search(style) is not None,
@@ -153,14 +153,14 @@ def _said_by_style(style: str) -> _StyleSays:
 
 @lru_cache(maxsize=4096)
 def _aligned_by_class(names: str) -> str | None:
-    found = _ALIGN_CLASS.search(names)
-    return found[1].lower() if found else None
+    match = _ALIGN_CLASS.search(names)
+    return match[1].lower() if match else None
 
 
 def _aligned(style: str) -> str | None:
     """Where a style attribute sets its text, None where it does not say."""
-    if found := _ALIGN_STYLE.search(style):
-        return found[1].lower()
+    if match := _ALIGN_STYLE.search(style):
+        return match[1].lower()
     return "right" if _FLOAT_RIGHT.search(style) else None
 
 
