@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from types import TracebackType
-from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from tests.archives.past import Past
+from tests.archives.serving import Served
 from tests.archives.warcs import write_warc
 from tests.archives.wayback import surt
 
 
-class CommonCrawl:
+class CommonCrawl(Served):
     """Serves a past as two crawls; a third one, named in the list, answers 503."""
 
     def __init__(self, past: Past, folder: Path) -> None:
@@ -49,41 +47,15 @@ class CommonCrawl:
                 for k, (offset, length) in zip(kept, places, strict=True)
             ]
 
-    def __enter__(self) -> CommonCrawl:
-        double = self
-
-        class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-
-            def do_GET(self) -> None:
-                double.log.append((self.path, self.headers.get("Range")))
-                status, body = double.answer(self.path, self.headers.get("Range"))
-                self.send_response(status)
-                self.send_header("Content-Length", str(len(body)))
-                self.end_headers()
-                self.wfile.write(body)
-
-            def log_message(self, format: str, *args: Any) -> None:
-                """Keep quiet."""
-
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads = True
-        self._thread = threading.Thread(
-            target=self._server.serve_forever, args=(0.05,), daemon=True
-        )
-        self._thread.start()
-        self.url = f"http://127.0.0.1:{self._server.server_address[1]}"
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._server.shutdown()
-        self._thread.join()
-        self._server.server_close()
+    def respond(self, handler: BaseHTTPRequestHandler) -> None:
+        """Answer one request, whole or a range."""
+        part = handler.headers.get("Range")
+        self.log.append((handler.path, part))
+        status, body = self.answer(handler.path, part)
+        handler.send_response(status)
+        handler.send_header("Content-Length", str(len(body)))
+        handler.end_headers()
+        handler.wfile.write(body)
 
     def answer(self, target: str, asked: str | None) -> tuple[int, bytes]:
         """Answer one request."""

@@ -9,12 +9,12 @@ import bisect
 import json
 import re
 import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from types import TracebackType
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 from urllib.parse import parse_qsl, quote_plus, unquote_plus, urlsplit
 
 from tests.archives.past import Kept, Past
+from tests.archives.serving import Served
 
 NAMES = ("urlkey", "timestamp", "original", "mimetype", "statuscode", "digest", "length")
 
@@ -27,7 +27,7 @@ def surt(url: str) -> str:
     return f"{','.join(reversed(host.split('.')))}){(parts.path or '/').lower()}{query.lower()}"
 
 
-class Archive:
+class Archive(Served):
     """Serves a past. `asked` is the log of targets, `busy_every` the rate of 429s (0 = never)."""
 
     def __init__(self, past: Past, busy_every: int = 0, **options: Any) -> None:
@@ -38,37 +38,6 @@ class Archive:
         self.options = options
         self._count = 0
         self._lock = threading.Lock()
-
-    def __enter__(self) -> Archive:
-        archive = self
-
-        class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-
-            def do_GET(self) -> None:
-                archive.answer(self)
-
-            def log_message(self, format: str, *args: Any) -> None:
-                """Keep quiet."""
-
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads = True
-        self._thread = threading.Thread(
-            target=self._server.serve_forever, args=(0.05,), daemon=True
-        )
-        self._thread.start()
-        self.url = f"http://127.0.0.1:{self._server.server_address[1]}"
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._server.shutdown()
-        self._thread.join()
-        self._server.server_close()
 
     @property
     def asked(self) -> list[str]:
@@ -86,7 +55,7 @@ class Archive:
         with self._lock:
             self.log.clear()
 
-    def answer(self, handler: BaseHTTPRequestHandler) -> None:
+    def respond(self, handler: BaseHTTPRequestHandler) -> None:
         """Answer one request."""
         with self._lock:
             self._count += 1
