@@ -28,6 +28,7 @@ _TYPES = {
     "mp3": "audio/mpeg",
     "mp4": "video/mp4",
 }
+_MEDIA = frozenset(_TYPES.values())
 _EXTENSION = re.compile(r"\.([a-z0-9]{2,4})$", re.IGNORECASE)
 _ON_CLICK = re.compile(r"downloadFile\s*\(\s*'[^']*'\s*,\s*'([^']+)'")
 # A path that serves files, whatever it ends in: "/LinkClick.aspx?fileticket=…", "/savefile/…/".
@@ -43,6 +44,14 @@ _SAVES = re.compile(
 )
 # Viewers take the file's address as a parameter.
 _VIEWED = frozenset({"url", "src", "file", "embedded_url"})
+# Java's servers set the session behind the name: "bao-cao.pdf;jsessionid=3F2A".
+_SESSION = re.compile(r";jsessionid=\w+$", re.IGNORECASE)
+# Where portals leave large files; a folder or a form there is none.
+_SHARED = re.compile(
+    r"https?://(?:drive\.google\.com/(?:file/d/|uc\?|open\?id=)"
+    r"|docs\.google\.com/(?:document|spreadsheets|presentation)/d/|1drv\.ms/[a-z]/)\S",
+    re.IGNORECASE,
+)
 # Liferay sets an id behind the name: "/documents/20182/0/Bao+cao.pdf/5d7c0f1e-…".
 _ID = re.compile(r"[0-9a-f-]{8,40}", re.IGNORECASE)
 _NAMELESS = re.compile(
@@ -108,7 +117,8 @@ def _file_address(raw: str, base: str | None) -> str | None:
         return None
     try:
         parts = urlsplit(address)
-        if _is_file(parts.path) or _is_named_before_id(parts.path):
+        path = _SESSION.sub("", parts.path)
+        if _is_file(path) or _is_named_before_id(path):
             return address
         for name, value in parse_qsl(parts.query, max_num_fields=40):
             if not _is_file(urlsplit(value).path):
@@ -134,6 +144,8 @@ def _served_address(element: HtmlElement, raw: str, base: str | None) -> str | N
         return None
     serves = (
         "download" in element.attrib
+        or element.get("type", "").strip().lower() in _MEDIA
+        or _SHARED.match(address)
         or _SAVES.search(parts.query)
         or (_SERVES.search(parts.path) and (parts.query or parts.path.count("/") > 1))
         or _is_file(clean(str(element.text_content())[-200:]).strip(" .)]"))
@@ -144,7 +156,8 @@ def _served_address(element: HtmlElement, raw: str, base: str | None) -> str | N
 def _file_name(address: str) -> str | None:
     """The name of the file that an address carries, in its path or in its query."""
     parts = urlsplit(address)
-    pieces = [*reversed(parts.path.split("/")), *(v for _, v in parse_qsl(parts.query))]
+    path = _SESSION.sub("", parts.path)
+    pieces = [*reversed(path.split("/")), *(v for _, v in parse_qsl(parts.query))]
     names = (unquote(piece).rsplit("/", 1)[-1].replace("+", " ") for piece in pieces)
     return next((name for name in names if _is_file(name)), None)
 

@@ -126,14 +126,14 @@ def _in_zones(layout: Layout, sums: list[int], above_keep: list[HtmlElement]) ->
 def _is_subheading(layout: Layout, heading: Block) -> bool:
     """Tell whether a line that may head a box ("Nhận xét", "Ý kiến") heads paragraphs of the text.
 
-    Then prose stands before and right after it, set as it is and at its level; a box of comments
-    or news has an element of its own, links, or a form.
+    Then prose stands before and right after it, set as it is and at its level or in a list there; a
+    box of comments or news has an element of its own, links, or a form.
     """
     if heading.linked or not (heading.is_bold or heading.text.endswith(":")):
         return False
     level = layout.level(heading)
     around = layout.blocks[max(0, heading.index - _NEAR) : heading.index + _NEAR]
-    own = [b for b in around if b.text and (b is heading or layout.level(b) is level)]
+    own = [b for b in around if b.text and (b is heading or _level(layout, b) is level)]
     at = own.index(heading)
     before, after = own[:at], own[at + 1 :]
     return (
@@ -144,6 +144,13 @@ def _is_subheading(layout: Layout, heading: Block) -> bool:
         and not any(b.text for b in layout.blocks[heading.index + 1 : after[0].index])
         and not _is_signed(after)
     )
+
+
+def _level(layout: Layout, block: Block) -> HtmlElement | None:
+    """The level of a block, that of its list where it is an item without links."""
+    level = layout.level(block)
+    is_listed = level is not None and level.tag in {"ul", "ol"} and not block.linked
+    return level.getparent() if is_listed and level is not None else level
 
 
 def _is_signed(lines: list[Block]) -> bool:

@@ -198,13 +198,13 @@ def _stretch_down(layout: Layout, furniture: Furniture, end: int, top: HtmlEleme
 def further_halves(layout: Layout, furniture: Furniture, top: HtmlElement) -> int:
     """Where the article ends when an advertisement parts it: boxes like `top` may follow it."""
     end = layout.spans[top][1]
-    names = (top.tag, top.get("class"))
-    for box in top.itersiblings() if names[1] else ():
+    name = top.get("class")
+    for box in top.itersiblings() if name else ():
         start, stop = layout.spans.get(box, (end, end))
         if any(i in furniture.stops for i in range(start, stop)):
             break
         kept = [b for b in layout.blocks[start:stop] if b.index not in furniture.dropped]
-        if (box.tag, box.get("class")) == names and any(b.label.prose for b in kept):
+        if box.get("class") == name and any(b.label.prose for b in kept):
             end = stop
         elif any(b.text for b in kept) and not _is_picture_box(kept):
             break

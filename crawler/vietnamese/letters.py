@@ -13,10 +13,11 @@ from html.entities import html5
 # Every capital letter of Vietnamese names, for the classes of patterns.
 UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 # What portals paste along with their text and no reader sees: controls, soft hyphens, joiners,
-# marks of direction, variation selectors, halves of characters that were cut.
+# marks of direction, fillers, tags, variation selectors, halves of characters that were cut.
 _UNSEEN = (
     r"\x00-\x08\x0e-\x1b\x7f\xad\u034f\u061c\u115f\u1160\u180b-\u180f\u200b-\u200f"
-    r"\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffc\ud800-\udfff"
+    r"\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffc\ud800-\udfff"
+    r"\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 # Glyphs of a symbol font (Wingdings' bullets, icons) stand between words and say nothing.
 _GLYPHS = r"\ue000-\uf8ff"

@@ -146,6 +146,18 @@ def test_pictures_loaded_late_are_read_once(image: str) -> None:
             None,
         ),
         (
+            '<a href="/tep/bieu.pdf;jsessionid=3F2A">Biểu tổng hợp</a>',
+            "/tep/bieu.pdf;jsessionid=3F2A",
+            "Biểu tổng hợp",
+            "application/pdf",
+        ),
+        (
+            '<a href="/tep/77" type="application/pdf">Biểu tổng hợp</a>',
+            "/tep/77",
+            "Biểu tổng hợp",
+            "application/pdf",
+        ),
+        (
             '<a href="/tep/9f3c">bieu-tong-hop.xlsx</a>',
             "/tep/9f3c",
             "bieu-tong-hop.xlsx",
@@ -160,6 +172,21 @@ def test_files_that_name_no_file(link: str, url: str, name: str, kind: str | Non
 
 
 @pytest.mark.parametrize(
+    "address",
+    [
+        "https://drive.google.com/file/d/1AbC/view?usp=sharing",
+        "https://docs.google.com/spreadsheets/d/1AbC/edit#gid=0",
+        "https://1drv.ms/b/s!AbC",
+    ],
+)
+def test_files_left_with_somebody_else(address: str) -> None:
+    got = read(report(end=f'<p><a href="{address}">Biểu tổng hợp thủy lợi phí</a></p>'))
+    assert [(f.name, f.media_type) for f in got.attachments] == [
+        ("Biểu tổng hợp thủy lợi phí", None)
+    ]
+
+
+@pytest.mark.parametrize(
     "link",
     [
         '<a href="/savefile/tin/hop-12.html">Lưu bài viết này</a>',
@@ -168,6 +195,8 @@ def test_files_that_name_no_file(link: str, url: str, name: str, kind: str | Non
         '<a href="/tin/hop-12.html?print=1">In bài</a>',
         '<a href="/download">Mục tải về</a>',
         '<a href="mailto:xa@sung.example.vn">xa@sung.example.vn</a>',
+        '<a href="https://drive.google.com/drive/folders/1AbC">Thư mục ảnh</a>',
+        '<a href="https://docs.google.com/forms/d/e/1AbC/viewform">Phiếu khảo sát</a>',
     ],
 )
 def test_links_that_are_no_files(link: str) -> None:

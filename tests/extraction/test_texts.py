@@ -210,12 +210,13 @@ def test_the_footer_is_not_the_text_of_an_article_without_one(frame: str, footer
         '<div class="banner"><img src="/anh/nen.jpg"></div>',
     ],
 )
-def test_the_second_half_of_a_text(between: str) -> None:
+@pytest.mark.parametrize("tag", ["div", "section"])
+def test_the_second_half_of_a_text(tag: str, between: str) -> None:
     second = (
         "Đảng ủy xã giao các đoàn thể vận động bà con giữ gìn kênh mương sau khi nạo vét, không đổ rác xuống lòng kênh.",
         "Cuộc họp thống nhất kiểm tra tiến độ vào mỗi sáng thứ hai, báo cáo huyện trước khi vào mùa mưa lũ.",
     )
-    half = f"<div class=noidung>{''.join(f'<p>{p}</p>' for p in second)}</div>"
+    half = f"<{tag} class=noidung>{''.join(f'<p>{p}</p>' for p in second)}</{tag}>"
     got = read(report(after=between + half))
     assert (got.sapo, (got.body or "").split("\n\n")) == (LEAD, [*TEXT, *second])
 
@@ -237,9 +238,22 @@ def test_a_subheading_does_not_end_the_text(name: str, look: str) -> None:
     assert TEXT[1] in (got.body or "")
 
 
+@pytest.mark.parametrize("name", ["Phản hồi", "Ý kiến:", "Góp ý"])
+def test_a_subheading_above_a_list_does_not_end_the_text(name: str) -> None:
+    items = [
+        "Bản Nà Khoang nêu khó khăn về kinh phí, đề nghị huyện sớm phân bổ vốn sửa đập trong quý tới.",
+        "Bản Pá đề nghị cấp thêm ống dẫn nước cho mười hai hộ ở cuối nguồn, nơi mương đã lở.",
+    ]
+    last = "Cuộc họp thống nhất kiểm tra tiến độ vào mỗi sáng thứ hai, báo cáo huyện trước mùa lũ."
+    listed = "".join(f"<li>{item}</li>" for item in items)
+    got = read(report(end=f"<h3>{name}</h3><ul>{listed}</ul><p>{last}</p>"))
+    assert (got.body or "").split("\n\n") == [*TEXT, *items, last]
+
+
 @pytest.mark.parametrize(
     "comments",
     [
+        "<h3>Bình luận</h3><ul class=ds><li>Mong xã sửa đập sớm để bà con chúng tôi kịp gieo mạ vụ mùa này.</li><li>Mùa A Sua - 06/06/2019</li></ul>",
         "<div><h3>Ý kiến bạn đọc</h3><div><b>Mùa A Sua</b> 06/06/2019<p>Mong xã sửa đập sớm để bà con chúng tôi kịp gieo mạ vụ mùa này.</p></div></div>",
         "<p><strong>Bình luận (1)</strong></p><p><b>Mùa A Sua</b> - 06/06/2019 08:15</p><p>Mong xã sửa đập sớm để bà con chúng tôi kịp gieo mạ vụ mùa này.</p>",
         "<div class=comments><p>Mong xã sửa đập sớm để bà con chúng tôi kịp gieo mạ vụ mùa này.</p></div>",
@@ -273,6 +287,6 @@ def test_one_paragraph_shorter_than_its_lead(frame: str, body: str, end: str) ->
 
 
 def test_marks_nobody_sees_and_references_escaped_twice() -> None:
-    end = "<p>\uf0b7 Bản\u200e N\u2068à\u2069 Khoang &amp;quot;đi trước&amp;quot;, bản Pá &amp;amp; bản Lụ đi sau theo k&amp;#7871; hoạch.</p>"
+    end = "<p>\uf0b7 Bản\u200e N\u2068à\u2069\U000e0041 Khoang\u3164 &amp;quot;đi trước&amp;quot;, bản Pá &amp;amp; bản Lụ đi sau theo k&amp;#7871; hoạch.</p>"
     got = read(report(end=end))
     assert got.body == f'{BODY}\n\nBản Nà Khoang "đi trước", bản Pá & bản Lụ đi sau theo kế hoạch.'
