@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from lxml.html import HtmlElement
 
 from crawler.extraction.labels import Label
-from crawler.extraction.words import word_set
+from crawler.extraction.rules import word_set
 
 HEADINGS = word_set("h1 h2 h3 h4 h5 h6")
 

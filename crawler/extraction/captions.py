@@ -14,16 +14,26 @@ from crawler.extraction.byline import read_byline
 from crawler.extraction.paragraphs import ITEM, SENTENCE_END
 from crawler.extraction.pictures import picture_address
 from crawler.extraction.reading import Reading
+from crawler.extraction.rules import Rules
 from crawler.vietnamese.letters import clean, fold
 
-_CAPTION_NAMES = re.compile(
-    r"caption|chu-?thich|(?:image|img|photo|pic|anh)-?desc|(?:image|img|photo)-?note|thumb-?text"
-    r"|(?:image|img)-?title|desc-?(?:img|image|photo)|legend|credit",
-    re.IGNORECASE,
+_CAPTION_NAMES = Rules(
+    {
+        r"caption": "wp-caption-text",
+        r"chu-?thich": "chuthichanh",
+        r"(?:image|img|photo|pic|anh)-?(?:desc|note|title|credit)": "img-note",
+        r"desc-?(?:img|image|photo)": "desc-image",
+    },
+    how="search",
+    flags=re.IGNORECASE,
 )
-_CAPTION_WORDS = re.compile(
-    r"(?:anh|hinh)(?: \d+)? ?[:.]"
-    r"|(?:hinh anh|anh minh hoa|trong anh|quang canh|toan canh|khung canh)\b"
+_CAPTION_WORDS = Rules(
+    {
+        r"(?:anh|hinh)(?: \d+)? ?[:.]": "Hình 2. Đập dâng Nà Khoang",
+        r"(?:hinh anh|anh minh hoa|trong anh|quang canh|toan canh|khung canh)\b": "Quang cảnh",
+    },
+    how="match",
+    seen=fold,
 )
 _LONGEST = 300
 _LINES_OF_A_PLAYER = 2  # its label, and the time it takes
@@ -117,11 +127,11 @@ def _is_named_caption(block: Block) -> bool:
     if len(block.text) > 600:
         return False
     names = f"{block.box.get('class') or ''} {block.box.get('id') or ''}"
-    if _CAPTION_NAMES.search(names):
+    if _CAPTION_NAMES.find(names):
         return True
     parent = block.box.getparent()
     return parent is not None and (
-        parent.tag == "figcaption" or bool(_CAPTION_NAMES.search(parent.get("class") or ""))
+        parent.tag == "figcaption" or bool(_CAPTION_NAMES.find(parent.get("class") or ""))
     ) and len(parent) <= 3  # fmt: skip
 
 
@@ -149,7 +159,7 @@ def _is_caption(
     if following is not None and fold(following.text) == fold(text):
         return True  # printed twice, as portals do with captions only
     ends = text.rstrip("\"”')")[-1:] in ".!?…"
-    if _CAPTION_WORDS.match(fold(text)) and len(text) <= 160:
+    if _CAPTION_WORDS.find(fold(text)) and len(text) <= 160:
         return True
     return not ends and len(text) <= 160 and not block.is_bold and block.link_share < 0.5
 
@@ -170,7 +180,7 @@ def _continues(layout: Layout, caption: Block, block: Block, usual: tuple[bool, 
         return False
     if _is_verse_or_question(layout, caption, block):
         return False
-    if _CAPTION_WORDS.match(fold(block.text)) or read_byline(block.text):
+    if _CAPTION_WORDS.find(fold(block.text)) or read_byline(block.text):
         return True
     beside = block.box is caption.box or block.box.getparent() is caption.box.getparent()
     return beside and len(block.text) <= 120

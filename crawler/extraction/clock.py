@@ -15,10 +15,20 @@ from crawler.extraction.blocks import Block
 from crawler.extraction.dateline import is_clock
 from crawler.extraction.locate import common_box
 from crawler.extraction.parts import Parts
+from crawler.extraction.rules import Rules
 from crawler.vietnamese.dates import WEEKDAY, find_stamps
 from crawler.vietnamese.letters import fold
 
-_CLOCK = re.compile(r"clock|dong-?ho|today|current", re.IGNORECASE)
+_CLOCK = Rules(
+    {
+        r"clock": "clock",
+        r"dong-?ho": "dong-ho",
+        r"today": "today",
+        r"current": "current-date",
+    },
+    how="search",
+    flags=re.IGNORECASE,
+)
 # The header of a page, not of an article: "site-header", "header-top", "banner", never
 # "header-content" or "detail-header".
 _PAGE_HEADER = re.compile(
@@ -77,7 +87,7 @@ def _is_in_a_clock(parts: Parts, block: Block) -> bool:
     own = {title.box, *title.box.iterancestors()}
     around = [e for e in (block.box, *islice(block.box.iterancestors(), 3)) if e not in own]
     return any(
-        _CLOCK.search(names)
+        _CLOCK.find(names)
         or any(map(_PAGE_HEADER.fullmatch, names.lower().split()))
         or (element.tag == "header" and next(element.iterancestors("article"), None) is None)
         for element in around

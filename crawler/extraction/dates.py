@@ -66,9 +66,9 @@ def _labelled(line: HeadLine, now: str | None) -> list[_Stamp]:
     for stamp in find_stamps(line.text, now=now):
         label = folded[before : stamp.start]
         before = stamp.end
-        updated = bool(UPDATED.search(label)) and not _LABELLED.search(label)
+        updated = bool(UPDATED.find(label)) and not _LABELLED.search(label)
         if stamp.value is not None:
-            stamps.append(_Stamp(stamp.value, updated, bool(PUBLISHED.search(label)), line.rule))
+            stamps.append(_Stamp(stamp.value, updated, bool(PUBLISHED.find(label)), line.rule))
     return stamps
 
 

@@ -7,8 +7,8 @@ import re
 from lxml import etree
 from lxml.html import HtmlElement
 
+from crawler.extraction.rules import word_set
 from crawler.extraction.style import is_hidden
-from crawler.extraction.words import word_set
 from crawler.vietnamese.letters import clean
 
 INLINE = word_set(

@@ -7,9 +7,10 @@ from __future__ import annotations
 from lxml.html import HtmlElement
 
 from crawler.extraction.attachments import FRAMES, is_file_link
+from crawler.extraction.box_headings import FILE_HEADING, LINE_HEADING
 from crawler.extraction.named import BELOW
 from crawler.extraction.parts import Parts
-from crawler.extraction.words import FILE_HEADING, LINE_HEADING, key
+from crawler.extraction.rules import key
 from crawler.vietnamese.letters import fold
 
 
@@ -19,10 +20,10 @@ def file_links(parts: Parts) -> list[HtmlElement]:
     labelled = parts.end + 4 * BELOW  # how far below files with a label of their own may stand
     for stop in sorted(parts.furniture.stops):
         text = key(parts.blocks[stop].text)
-        if stop < parts.end or FILE_HEADING.search(text):
+        if stop < parts.end or FILE_HEADING.find(text):
             continue
         limit = min(limit, stop)
-        if not LINE_HEADING.fullmatch(text):
+        if not LINE_HEADING.find(text):
             labelled = min(labelled, stop)
     links = []
     for link in parts.tree.iter("a", *FRAMES):
@@ -41,5 +42,5 @@ def _is_labelled(parts: Parts, at: int) -> bool:
     block = parts.blocks[at]
     lines = [b for b in parts.blocks[max(0, at - 3) : at + 1] if b.text]
     return any(
-        FILE_HEADING.search(fold(b.text[:40])) and (b is block or b.link_share < 0.9) for b in lines
+        FILE_HEADING.find(fold(b.text[:40])) and (b is block or b.link_share < 0.9) for b in lines
     )

@@ -15,12 +15,10 @@ from lxml.html import HtmlElement
 
 from crawler.extraction.attachments import is_file_link
 from crawler.extraction.blocks import Block, Layout
+from crawler.extraction.box_headings import COMMENT_HEADING
 from crawler.extraction.byline import read_byline
-from crawler.extraction.words import (
-    COMMENT_HEADING,
-    is_furniture_line,
-    key,
-)
+from crawler.extraction.rules import key
+from crawler.extraction.words import is_furniture_line
 
 # A box that holds more than this part of a page's prose is not furniture, whatever its name.
 _MOST = 0.4
@@ -183,7 +181,7 @@ def _in_headed_boxes(
         if after > stop + 1 or sums[stop] <= 0.3 * sums[-1]:
             continue
         # A heading beside its list: the list ends where the article's own paragraphs go on.
-        comments = bool(COMMENT_HEADING.fullmatch(key(layout.blocks[stop].text)))
+        comments = bool(COMMENT_HEADING.find(key(layout.blocks[stop].text)))
         end = limit if stop < limit else len(layout.blocks)
         for block in layout.blocks[max(after, dropped_to) : end]:
             if not comments and block.label.prose and (layout.level(block), block.tag) in before:

@@ -3,6 +3,8 @@
 In: a line with its look and its elements' names. Out: what it is set as.
 """
 
+# ruff: noqa: E501  (a rule broken over two lines is harder to read than a long one)
+
 from __future__ import annotations
 
 import re
@@ -11,24 +13,47 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from crawler.extraction.blocks import Block
+from crawler.extraction.rules import Rules
 from crawler.extraction.spelled import Spelled
 from crawler.vietnamese.letters import clean, fold
 
-_TITLE_NAMES = re.compile(r"title|tieu-?de|headline|heading|tieude|tentin", re.IGNORECASE)
-# An article's own, and those of the line over it, of a portlet, a folder.
-_ARTICLE_TITLE = re.compile(
-    r"(?:article|post|news|entry|detail|story|single|bai-?viet|content)[-_]{0,2}"
-    r"(?:(?:detail|view|main|full)[-_]{0,2})?(?:title|headline|tieu-?de)(?![-_]?(?:sub|list|box|cate))"
-    r"|(?:title|tieu-?de)[-_]{0,2}(?:article|post|news|detail|entry|content|bai|tin|view|single)"
-    r"|headline|entry-title|\bptitle",
-    re.IGNORECASE,
+# The title of anything.
+_TITLE_NAMES = Rules(
+    {
+        r"title": "news-title",
+        r"tieu-?de": "tieude_ct",
+        r"headline": "details__headline",
+        r"heading": "component-heading",
+        r"tentin": "tentin",
+    },
+    how="search",
+    flags=re.IGNORECASE,
 )
-_SECTION_TITLE = re.compile(
-    r"(?:port|mod)let-?(?:title|topper|header)|kicker|eyebrow|chuyen-?muc|\btopic"
-    r"|(?:block|box|module|widget|web-?part|panel|section|group|tab|menu|muc|cate?|category|folder|sub|sup|super|pre|over)"
-    r"[-_]{0,2}(?:title|heading|header|headline|name|tieu-?de)"
-    r"|(?:title|tieu-?de)[-_]{0,2}(?:cate?\b|muc\b|category|block|box|module|section|folder|sub\b)",
-    re.IGNORECASE,
+# An article's own, and those of the line over it, of a portlet, a folder.
+_ARTICLE_TITLE = Rules(
+    {
+        r"(?:article|post|news|entry|detail|story|single|bai-?viet|content)[-_]{0,2}"
+        r"(?:(?:detail|view|main|full)[-_]{0,2})?(?:title|tieu-?de)(?![-_]?(?:sub|list|box|cate))": "detail-title",
+        r"(?:title|tieu-?de)[-_]{0,2}(?:article|post|news|detail|entry|content|bai|tin|view|single)": "tandan-title-view",
+        r"headline": "headline",
+        r"\bptitle": "pTitle",
+    },
+    how="search",
+    flags=re.IGNORECASE,
+)
+_SECTION_TITLE = Rules(
+    {
+        r"(?:port|mod)let-?(?:title|topper|header)": "portlet-title-text",
+        r"kicker": "article__kicker",
+        r"eyebrow": "eyebrow",
+        r"chuyen-?muc": "chuyenmuc",
+        r"\btopic": "topic",
+        r"(?:block|box|module|widget|web-?part|panel|section|group|tab|menu|muc|cate?|category|folder"
+        r"|sub|sup|super|pre|over)[-_]{0,2}(?:title|heading|header|headline|name|tieu-?de)": "moduletitle",
+        r"(?:title|tieu-?de)[-_]{0,2}(?:cate?\b|muc\b|category|block|box|module|section|folder|sub\b)": "titlecate",
+    },
+    how="search",
+    flags=re.IGNORECASE,
 )
 _SITE_CALLED = re.compile(
     r"(?:[a-z\d]+[-_])*(?:logo|brand(?:ing|name)?|slogan|(?:site|web|portal|blog)[-_]?(?:name|title|description)"
@@ -67,7 +92,7 @@ def is_machine_name(text: str) -> bool:
 
 def heads_a_section(block: Block) -> bool:
     """Tell whether a line's elements are named as a section's, a portlet's or a list's heading."""
-    return _SECTION_TITLE.search(_names(block)) is not None
+    return _SECTION_TITLE.find(_names(block)) is not None
 
 
 def is_set_as_title(block: Block) -> bool:
@@ -76,14 +101,14 @@ def is_set_as_title(block: Block) -> bool:
         block.is_heading
         or (block.size >= 17 and block.is_bold)
         or block.size >= 20
-        or bool(_ARTICLE_TITLE.search(_names(block)))
+        or bool(_ARTICLE_TITLE.find(_names(block)))
     )
 
 
 def looks_a_title(block: Block) -> bool:
     """Tell whether a line's elements are named as a title's, whosever."""
     named = any(e.get("itemprop") == "headline" for e in _elements(block))
-    return named or _TITLE_NAMES.search(_names(block)) is not None
+    return named or _TITLE_NAMES.find(_names(block)) is not None
 
 
 def is_called_site(block: Block) -> bool:
@@ -94,13 +119,13 @@ def is_called_site(block: Block) -> bool:
 def worth_of_names(block: Block) -> float:
     """What it is worth for an article's title how a line's elements are named."""
     names = _names(block)
-    if _SECTION_TITLE.search(names):
+    if _SECTION_TITLE.find(names):
         return -2.5
     if is_called_site(block):
         return -3.0
     if not looks_a_title(block):
         return 0.0
-    return 4.0 if _ARTICLE_TITLE.search(names) else 2.0
+    return 4.0 if _ARTICLE_TITLE.find(names) else 2.0
 
 
 def _names(block: Block) -> str:

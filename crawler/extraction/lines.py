@@ -9,9 +9,21 @@ from crawler.extraction.labels import PROSE
 from crawler.extraction.names import is_agency
 from crawler.extraction.paragraphs import ITEM, SENTENCE_END
 from crawler.extraction.parts import Parts
+from crawler.extraction.rules import Rules
 from crawler.vietnamese.letters import fold
 
-_WRITER_NAMES = re.compile(r"author|tac-?gia|byline|signature|nguoi-?viet|but-?danh", re.I)
+_WRITER_NAMES = Rules(
+    {
+        r"author": "detail-author",
+        r"tac-?gia": "tacgia",
+        r"byline": "byline",
+        r"signature": "signature",
+        r"nguoi-?viet": "nguoi-viet",
+        r"but-?danh": "butdanh",
+    },
+    how="search",
+    flags=re.IGNORECASE,
+)
 # What a notice says of a meeting, a line each: "Thời gian: 8 giờ ngày 29/12", "Địa điểm: …".
 _WHEN = re.compile(r"[-–+•*\s\d.)]{0,6}(?:thoi gian|khai mac|bat dau)(?: [a-z]+){0,3} ?:")
 _WHERE = re.compile(
@@ -27,7 +39,7 @@ def is_set_off(block: Block) -> bool:
         block.align in {"right", "center"}
         or block.is_bold
         or block.is_italic
-        or bool(_WRITER_NAMES.search(named))
+        or bool(_WRITER_NAMES.find(named))
     )
 
 

@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 
 from crawler.extraction.attachments import find_attachments
 from crawler.extraction.blocks import Block, Layout
+from crawler.extraction.box_headings import FILE_HEADING
 from crawler.extraction.byline import read_byline
 from crawler.extraction.dateline import is_meta_line, split_title_stamp
 from crawler.extraction.elements import text_of
@@ -23,7 +24,6 @@ from crawler.extraction.named import BELOW, Named, name_content, name_furniture,
 from crawler.extraction.names import is_label
 from crawler.extraction.opinion import Keeps, Opinion, boxes_to_leave, second_reader
 from crawler.extraction.titles import find_title
-from crawler.extraction.words import FILE_HEADING
 from crawler.families import Family
 from crawler.families.base import Fields
 from crawler.families.index import Index
@@ -215,7 +215,7 @@ def _below(layout: Layout, furniture: Furniture, end: int) -> list[Block]:
     """The lines right below the text, up to the first box of other things."""
     lines: list[Block] = []
     for block in layout.blocks[end : end + 3 * BELOW]:
-        files = FILE_HEADING.search(fold(block.text[:40]))
+        files = FILE_HEADING.find(fold(block.text[:40]))
         if (block.index in furniture.stops and not files) or len(lines) >= BELOW:
             break
         if block.image is not None and block.image.getparent().tag == "a":

@@ -8,18 +8,32 @@ from lxml.html import HtmlElement
 
 from crawler.extraction.addresses import web_address
 from crawler.extraction.blocks import Block
+from crawler.extraction.rules import Rules, plain
 from crawler.items import Image
 
 # What a portal's icons and buttons are called.
-_ICON = re.compile(
-    r"icon|logo|button|btn|spacer|blank|pixel|print|share|facebook|zalo|twitter|loading|banner|avatar|"
-    r"\bstar|rating|arrow|bullet|captcha|/themes?/|/skins?/|pdf\.(?:gif|png)|new\.gif|sprite|emoji",
-    re.IGNORECASE,
+_ICON = Rules(
+    {
+        **plain("icon", "logo", "button", "btn", "spacer", "blank", "pixel", "print", "share"),
+        **plain("facebook", "zalo", "twitter", "loading", "banner", "avatar", "rating", "arrow"),
+        **plain("bullet", "captcha", "sprite", "emoji"),
+        r"\bstar": "/i/star1.gif",
+        r"/themes?/": "/theme/bg.jpg",
+        r"/skins?/": "/Portals/_default/Skins/huyen/top.jpg",
+        r"pdf\.(?:gif|png)": "/images/pdf.png",
+        r"new\.gif": "/images/new.gif",
+    },
+    how="search",
+    flags=re.IGNORECASE,
 )
 # Where scripts that load pictures late look for the address; in the sets it is the first word.
 _LATE = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "data-image")
 _SETS = ("data-srcset", "data-lazy-srcset", "srcset")
-_PLACEHOLDER = re.compile(r"blank|spacer|placeholder|lazy|loading|1x1|pixel|transparent", re.I)
+_PLACEHOLDER = Rules(
+    plain("blank", "spacer", "placeholder", "lazy", "loading", "1x1", "pixel", "transparent"),
+    how="search",
+    flags=re.IGNORECASE,
+)
 
 
 def picture_address(image: HtmlElement) -> str | None:
@@ -36,7 +50,7 @@ def picture_address(image: HtmlElement) -> str | None:
         address = _address(image)
     if address is None:
         return None
-    if _ICON.search(address):
+    if _ICON.find(address):
         return None
     sizes = [image.get(n) or "" for n in ("width", "height")]
     if any(s.isdigit() and int(s) < 48 for s in sizes):
@@ -58,7 +72,7 @@ def _address(image: HtmlElement) -> str | None:
     for address in (*late, printed, *(words[0] for words in sets if words)):
         if not address or web_address(None, address) is None:
             continue
-        if address != printed or not _PLACEHOLDER.search(address.rsplit("/", 1)[-1]):
+        if address != printed or not _PLACEHOLDER.find(address.rsplit("/", 1)[-1]):
             return str(address)
     return None
 

@@ -23,6 +23,7 @@ from crawler.extraction.named import BELOW, is_no_title
 from crawler.extraction.names import is_account, names_section
 from crawler.extraction.parts import Parts
 from crawler.extraction.reading import NOWHERE, Reading
+from crawler.extraction.rules import Rules, plain
 from crawler.vietnamese.dates import find_stamps
 from crawler.vietnamese.letters import clean, fold
 
@@ -37,10 +38,21 @@ _LABEL = re.compile(r"(?:chuyên mục|danh mục)\s*:?\s+", re.IGNORECASE)
 _WRITERS = re.compile(r"/(?:tac-?gia|author|user|member|profile|but-danh|phong-vien)s?\b", re.I)
 _NOWHERE_TO = re.compile(r"#|javascript:|mailto:|tel:|/?$", re.IGNORECASE)
 # What stands over an article wherever it is shown, and is no section.
-_NO_SECTION = re.compile(
-    r"trang (?:chu|nhat)|home|accueil|uncategorized|chua (?:duoc )?phan loai|\W*"
-    r"|(?:xem )?(?:chi tiet|noi dung)(?: .*)?|xem (?:tin|bai).*|xuat ban thong tin|bai viet|tin bai"
-    r"|asset publisher|web content.*|hien thi noi dung.*|(?:news |article )?details?|view|news view"
+_NO_SECTION = Rules(
+    {
+        r"trang (?:chu|nhat)": "Trang chủ",
+        r"chua (?:duoc )?phan loai": "Chưa phân loại",
+        r"(?:xem )?(?:chi tiet|noi dung)(?: .*)?": "Chi tiết tin",
+        r"xem (?:tin|bai).*": "Xem tin tức",
+        r"web content.*": "Web Content Display",
+        r"hien thi noi dung.*": "Hiển thị nội dung web",
+        r"(?:news |article )?details?": "News Detail",
+        r"(?:news )?view": "News View",
+        **plain("Home", "Uncategorized", "Xuất bản thông tin", "Bài viết", "Tin bài"),
+        **plain("Asset Publisher"),
+    },
+    how="fullmatch",
+    seen=fold,
 )
 _ARROW = re.compile(r"\s*[›»→>]\s*")
 _LONGEST = 60
@@ -62,7 +74,7 @@ def _is_section(parts: Parts, name: str) -> bool:
         2 <= len(name) <= _LONGEST
         and name[-1] not in ".…"
         and any(letter.isalpha() for letter in name)
-        and not _NO_SECTION.fullmatch(folded)
+        and not _NO_SECTION.find(folded)
         and not (folded == title or (len(folded) >= _LONGEST / 4 and title.startswith(folded)))
         and not (is_no_title(name) and not names_section(name))
         and not (is_account(name) or is_machine_name(name) or find_stamps(name))

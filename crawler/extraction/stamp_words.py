@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from crawler.extraction.words import word_set
+from crawler.extraction.rules import Rules, plain, word_set
+from crawler.vietnamese.letters import fold
 
 # What may stand on a date line beside the date, word by word.
 STAMP_WORDS = word_set(
@@ -16,9 +17,18 @@ STAMP_WORDS = word_set(
     "bai tai hom nay phut giay lan nguoi so luot xem doc da view views truy binh luan y kien "
     "thang nam a co chu in print chuyen muc font size cho hits count"
 )
-UPDATED = re.compile(r"cap nhat|chinh sua|sua (?:doi|lan)|updated|modified|last update")
-PUBLISHED = re.compile(
-    r"dang|xuat ban|phat hanh|ngay tao|post|publish|ngay gui|ngay viet|thoi gian"
+UPDATED = Rules(
+    plain("Cập nhật", "Chỉnh sửa", "Sửa đổi", "Sửa lần", "Updated", "Modified", "Last update"),
+    how="search",
+    seen=fold,
+)
+PUBLISHED = Rules(
+    {
+        **plain("Đăng", "Xuất bản", "Phát hành", "Ngày tạo", "Post", "Publish", "Ngày gửi"),
+        **plain("Ngày viết", "Thời gian"),
+    },
+    how="search",
+    seen=fold,
 )
 # How often an article was read: the number behind the label, else the one before it.
 VIEWS_LABEL = (

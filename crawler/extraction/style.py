@@ -11,17 +11,24 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from crawler.extraction.words import names_furniture, word_set
+from crawler.extraction.furniture_names import names_furniture
+from crawler.extraction.rules import Rules, word_set
 
 _BOLD = frozenset({"b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"})
 _ITALIC = frozenset({"i", "em", "cite"})
 # Elements that say something of the text in them by their name alone.
 _SHAPING = _BOLD | _ITALIC | {"center", "aside", "footer"}
-_HIDDEN_STYLE = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em)?\s*(?:;|$|!)"
-    r"|(?:left|top|text-indent)\s*:\s*-\d{3,}|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)"
-    r"|(?<![-\w])(?:height|width)\s*:\s*0(?:px)?\s*;.*overflow\s*:\s*hidden",
-    re.IGNORECASE,
+_HIDDEN_STYLE = Rules(
+    {
+        r"display\s*:\s*none": "display: none",
+        r"visibility\s*:\s*hidden": "visibility:hidden",
+        r"font-size\s*:\s*0(?:px|pt|em)?\s*(?:;|$|!)": "font-size:0",
+        r"(?:left|top|text-indent)\s*:\s*-\d{3,}": "position:absolute;left:-9999px",
+        r"opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)": "opacity: 0",
+        r"(?<![-\w])(?:height|width)\s*:\s*0(?:px)?\s*;.*overflow\s*:\s*hidden": "height:0;overflow:hidden",  # noqa: E501
+    },
+    how="search",
+    flags=re.IGNORECASE,
 )
 # Classes by which style sheets in general use hide what they are set on, at the width of a desk:
 # Bootstrap's, Tailwind's, WordPress', SharePoint's. Others ("noindex") speak to robots or printers.
@@ -78,7 +85,7 @@ def is_hidden(element: HtmlElement) -> bool:
 
 @lru_cache(maxsize=1024)
 def _hides_by_style(style: str) -> bool:
-    return _HIDDEN_STYLE.search(style) is not None
+    return _HIDDEN_STYLE.find(style) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -1,11 +1,45 @@
-"""Every rule for bylines on the line that stands beside it."""
+"""Every rule of every table on the example beside it; it alone decides it, so that none is idle."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import iter_modules
+
 import pytest
 
+import crawler.extraction
 from crawler.extraction.byline import RULES, Byline, _Line
+from crawler.extraction.rules import Rules
 from crawler.vietnamese.letters import fold
+
+
+def tables() -> Iterator[tuple[str, Rules]]:
+    """Every table of the package, under its name."""
+    for module in iter_modules(crawler.extraction.__path__, "crawler.extraction."):
+        for name, table in vars(import_module(module.name)).items():
+            if isinstance(table, Rules):
+                yield name, table
+
+
+def deciding(table: Rules, line: str) -> list[str]:
+    """The rules of a table that decide a line, each asked alone."""
+    return [
+        rule
+        for rule in table.examples
+        if getattr(re.compile(rule, table.flags), table.how)(table.seen(line))
+    ]
+
+
+@pytest.mark.parametrize(
+    "table", [pytest.param(table, id=name) for name, table in dict(tables()).items()]
+)
+def test_each_rule_alone_decides_its_example(table: Rules) -> None:
+    decided = {rule: deciding(table, example) for rule, example in table.examples.items()}
+    assert decided == {rule: [rule] for rule in table.examples}
+    assert all(table.find(table.seen(example)) for example in table.examples.values())
+
 
 READ = {
     "Lê Na - Ảnh: Hữu Nghĩa": Byline(author="Lê Na"),
@@ -22,7 +56,9 @@ READ = {
 
 
 @pytest.mark.parametrize(("number", "example"), [(n, e) for n, (_, e) in enumerate(RULES)])
-def test_a_rule_reads_its_example_and_none_before_it_does(number: int, example: str) -> None:
+def test_a_rule_for_bylines_reads_its_example_and_none_before_it_does(
+    number: int, example: str
+) -> None:
     line = _Line(example, fold(example), set_off=True, last=True)
     read = [rule(line) for rule, _ in RULES[: number + 1]]
     assert read == [None] * number + [READ[example]]
