@@ -6,6 +6,8 @@ import re
 import unicodedata
 from urllib.parse import parse_qsl, unquote, urljoin, urlsplit, urlunsplit
 
+from w3lib.url import safe_url_string
+
 from crawler.vietnamese.letters import clean
 
 # `;jsessionid=1F2.node1`, ASP.NET's `/(S(lit3py55t21z5v55vlm25s55))/`, `/(A(x)S(y))/`
@@ -22,6 +24,8 @@ _TRACKING = re.compile(
 _SLUG = re.compile(r"\.\w{2,5}$|(?<=.)[-_](?:[a-z]{0,5}\d{3,}|[0-9a-f]{7,})(?=\.|$)", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"\s*(?:#|$|(?!https?:)[a-z][a-z0-9+.-]{0,30}:)", re.IGNORECASE)
 _SLASHES = re.compile(r"/{2,}")
+# What an address has to encode (RFC 3986).
+_UNWRITTEN = re.compile(r"""[^!#$%&'()*+,\-./0-9:;=?@A-Z_a-z~]""")
 _LONGEST = 2000  # letters; no portal prints a longer address
 
 
@@ -57,18 +61,24 @@ def bare_host(url: str) -> str:
 
 
 def resolve(base: str, href: str) -> str | None:
-    """Return the web address a link leads to, None for scripts, mail, nonsense and the like."""
+    """Return the web address a link leads to, None for scripts, mail, nonsense and the like.
+
+    It is written as browsers send it: letters with accents, spaces, quotation marks encoded,
+    backslashes of the path as slashes.
+    """
     href = "".join(href.split()) if "\n" in href or "\t" in href else href.strip()
     if not href or href[0] == "#" or len(href) > _LONGEST:
         return None
     try:
+        path, query = href.partition("?")[::2]
+        href = path.replace("\\", "/") + (f"?{query}" if query else "")  # as browsers do
         parts = urlsplit(urljoin(base, href))
         if parts.scheme not in ("http", "https") or not parts.hostname:
             return None
         _ = parts.port  # raises on nonsense
         address = urlunsplit((parts.scheme, parts.netloc, parts.path, parts.query, ""))
         address.encode()  # a lone surrogate is no address
-        return address.replace(" ", "%20")
+        return safe_url_string(address) if _UNWRITTEN.search(address) else address
     except ValueError:
         return None
 

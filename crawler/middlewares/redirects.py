@@ -15,6 +15,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import HtmlResponse, Response
 
 from crawler.challenges import visible_text
+from crawler.items import Redirect
 
 LARGEST = 256 * 1024  # bytes; a larger page is no stub
 MOST_WORDS = 30  # "if your browser does not send you on, click here"
@@ -62,4 +63,9 @@ class RefreshMiddleware(MetaRefreshMiddleware):
             return response
 
     def _redirect(self, redirected: Request, request: Request, reason: Any) -> Request:
-        return super()._redirect(redirected, request, reason).replace(dont_filter=True)
+        followed = super()._redirect(redirected, request, reason).replace(dont_filter=True)
+        if received := request.meta.get("received"):  # captured like redirects by status
+            body, headers = received
+            stub = Redirect(url=request.url, status=200, headers=headers, raw=body)
+            followed.meta["redirects"] = (*request.meta.get("redirects", ()), stub)
+        return followed

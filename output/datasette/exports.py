@@ -92,8 +92,8 @@ async def of_table(datasette: Any, request: Any) -> Any:
         stem = f"{name}-{narrowed}".strip("-")
         export = await _trusted(db, stem, QUERIES[name]["sql"], params)
         return await _answer(datasette, request, export)
-    query = (await _table(datasette, request))["query"]
-    sql = _LIMIT.sub("", query["sql"])
+    query = await table_query(datasette, request)
+    sql = query["sql"]
     if sandbox.is_written():  # a condition in the visitor's own words
         return await _answer(datasette, request, await _written(db, name, sql, query["params"]))
     narrowed = slug(" ".join(str(value) for value in query["params"].values()))[:60].strip("-")
@@ -120,11 +120,11 @@ def _database(datasette: Any, request: Any) -> Any:
         raise NotFound("Database not found") from error
 
 
-async def _table(datasette: Any, request: Any) -> dict[str, Any]:
-    """Return what Datasette makes of a table's address: the SQL of its rows."""
+async def table_query(datasette: Any, request: Any, *more: tuple[str, str]) -> dict[str, Any]:
+    """Return `sql` and `params` of all rows of a table as its address, and `more`, narrows it."""
     # From the first row on, whatever page the reader was on.
     given = [pair for pair in parse_qsl(request.query_string, True) if pair[0] != "_next"]
-    query = urlencode([*given, ("_nofacet", "1"), ("_nocount", "1")])
+    query = urlencode([*given, *more, ("_nofacet", "1"), ("_nocount", "1")])
     scope = {**request.scope, "query_string": query.encode("latin-1")}
     asked_for = Request(scope, request.receive)
     # Datasette loads plugins while its views are being imported.
@@ -133,7 +133,8 @@ async def _table(datasette: Any, request: Any) -> dict[str, Any]:
     answer = await TableView(datasette).data(asked_for, _size=1)
     if isinstance(answer, Response):
         raise NotFound("Table not found")
-    return dict(answer[0])
+    made = answer[0]["query"]
+    return {"sql": _LIMIT.sub("", made["sql"]), "params": made["params"]}
 
 
 async def _trusted(db: Any, name: str, sql: str, params: Mapping[str, Any]) -> Rows:

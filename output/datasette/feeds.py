@@ -12,7 +12,7 @@ from datasette.utils.asgi import Response
 from datasette.views.base import DatasetteError
 from markupsafe import Markup, escape
 
-from output.datasette import asked, atom, differences, filters, order, rows, search
+from output.datasette import asked, atom, differences, exports, filters, order, rows, search
 from output.datasette.canned import QUERIES
 from output.datasette.links import Links
 from output.datasette.tables import TABLES
@@ -41,8 +41,14 @@ _BY_ADDRESS = """
     SELECT a.id FROM json_each(:pairs) AS wanted
     JOIN articles AS a ON a.url = wanted.value ->> 1 AND a.portal = wanted.value ->> 0
 """
+_NEWEST = f"""
+    SELECT a.id FROM articles AS a WHERE a.id IN (SELECT value FROM json_each(:articles))
+    ORDER BY {order.NEWEST} LIMIT {MOST}
+"""
 _NOTE = f"Chỉ có {MOST} bài mới nhất; trang này liệt kê tất cả."
 _TEXTS = {"title": "Tiêu đề", "sapo": "Sapo", "body": "Nội dung"}
+_MOST_UNDATED = 2000
+_SORTED = frozenset({"_sort", "_sort_desc"})
 _NEEDED = {"title", "published_at", "url"}
 
 
@@ -66,9 +72,11 @@ async def render(
     """Return the articles of some rows as a feed."""
     if not _can_render(columns):
         raise DatasetteError(f"A feed needs the columns {', '.join(sorted(_NEEDED))}", status=400)
-    articles = await _idents(datasette, table, [dict(row) for row in rows[:MOST]])
+    listed = [dict(row) for row in rows[:MOST]]
+    undated = await _undated(datasette, request, table)
+    articles = await _newest(datasette, await _idents(datasette, table, [*listed, *undated]))
     title = request.args.get("_feed_title") or _title(request, table, query_name)
-    return await respond(datasette, request, title, articles, len(rows) > MOST)
+    return await respond(datasette, request, title, articles, len(rows) + len(undated) > MOST)
 
 
 async def of_search(datasette: Any, request: Any) -> Response:
@@ -85,6 +93,21 @@ async def of_search(datasette: Any, request: Any) -> Response:
     articles = [*newest[:MOST], *changed]
     title = request.args.get("_feed_title") or title
     return await respond(datasette, request, title, articles, len(newest) > MOST)
+
+
+async def _undated(datasette: Any, request: Any, table: str | None) -> list[rows.Row]:
+    """Return a table's rows without a day: Datasette sorts them last, the newest may be of them."""
+    if table not in ("articles", "giao_ban") or not _SORTED.isdisjoint(request.args):
+        return []
+    query = await exports.table_query(datasette, request, ("published_at__isnull", "1"))
+    sql = f"SELECT * FROM ({query['sql']}) LIMIT {_MOST_UNDATED}"
+    found = await rows.served(datasette).execute(sql, query["params"])
+    return [dict(row) for row in found.rows]
+
+
+async def _newest(datasette: Any, articles: list[str]) -> list[str]:
+    found = await rows.ask(rows.served(datasette), _NEWEST, {"articles": json.dumps(articles)})
+    return [row["id"] for row in found]
 
 
 async def _idents(datasette: Any, table: str | None, listed: list[rows.Row]) -> list[str]:

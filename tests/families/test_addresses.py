@@ -9,6 +9,7 @@ from __future__ import annotations
 import pytest
 
 from crawler.families import FAMILIES
+from crawler.families.address import resolve
 from crawler.families.generic import FAMILY as GENERIC
 
 ONE_KEY = [
@@ -130,3 +131,18 @@ def test_an_alias_of_joomla_may_begin_with_a_number(address: str, key: str) -> N
 @pytest.mark.parametrize(("family", "address"), NO_KEY)
 def test_other_pages_have_none(family: str, address: str) -> None:
     assert FAMILIES[family].key(f"https://x.gov.vn{address}") is None
+
+
+@pytest.mark.parametrize(
+    ("href", "address"),
+    [
+        ("/giao ban[3]|1.html", "/giao%20ban%5B3%5D%7C1.html"),
+        ('/giao"ban"<3>^`{1}.html', "/giao%22ban%22%3C3%3E%5E%60%7B1%7D.html"),
+        ("/hội-nghị\u00a01.html?a=ộ x", "/h%E1%BB%99i-ngh%E1%BB%8B%C2%A01.html?a=%E1%BB%99%20x"),
+        ("\\tin\\giao-ban-1.html", "/tin/giao-ban-1.html"),
+        ("chi-tiet.aspx?f=a\\b", "/tin/chi-tiet.aspx?f=a%5Cb"),
+        ("/giao%20ban-1.html?a=b+c&d=(1)", "/giao%20ban-1.html?a=b+c&d=(1)"),
+    ],
+)
+def test_an_address_is_written_as_browsers_send_it(href: str, address: str) -> None:
+    assert resolve("https://mau.gov.vn/tin/", href) == f"https://mau.gov.vn{address}"

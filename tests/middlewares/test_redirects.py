@@ -61,10 +61,11 @@ def test_a_redirect_to_what_is_no_address_is_told_in_words(location: str) -> Non
     assert isinstance(stub, Response)  # of a page it is the page that stays
 
 
-def refresh(body: str, head: str) -> Request | Response:
+def refresh(body: str, head: str, **meta: object) -> Request | Response:
     middleware = RefreshMiddleware.from_crawler(StubCrawler(OnePortal()))  # type: ignore[arg-type]
     html = f"<html><head>{head}</head><body>{body}</body></html>"
-    return middleware.process_response(Request(URL), HtmlResponse(URL, body=html.encode()))
+    response = HtmlResponse(URL, body=html.encode())
+    return middleware.process_response(Request(URL, meta=meta), response)
 
 
 TO = '<meta http-equiv="refresh" content="{}; url=/vi/tin/1">'
@@ -81,6 +82,14 @@ def test_an_empty_page_that_leads_on_at_once_is_followed() -> None:
 @pytest.mark.parametrize(("body", "seconds"), [(TEXT, 0), ("", 300), (TEXT, 300)])
 def test_a_page_that_reloads_itself_is_the_page(body: str, seconds: int) -> None:
     assert isinstance(refresh(body, TO.format(seconds)), Response)
+
+
+def test_a_page_that_sends_on_at_once_is_captured_as_what_led_to_the_next() -> None:
+    received = (TO.format(0).encode(), (("Content-Type", "text/html"),))
+    followed = refresh("", TO.format(0), received=received)
+    assert isinstance(followed, Request)
+    (stub,) = followed.meta["redirects"]
+    assert (stub.url, stub.status, stub.raw) == (URL, 200, received[0])
 
 
 WHOLE = b"<html><body><p>Hop giao ban</p></body></html>\n<!-- 0.2 s -->"

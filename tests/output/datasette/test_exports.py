@@ -5,7 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import re
+import shutil
+import sqlite3
 import zipfile
+from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -184,6 +187,27 @@ def test_a_feed_that_is_cut_says_so(pages: Pages) -> None:
         whole = feed(pages.get(path))
         assert (whole.findtext(f"{ATOM}subtitle") is not None) == is_cut, path
         assert len(whole.findall(f"{ATOM}entry")) <= 50
+
+
+@pytest.mark.parametrize("table", ["giao_ban", "articles"])
+def test_an_article_without_a_date_comes_first_in_a_tables_feed_on_its_night(
+    tmp_path: Path, crowd_db: Path, table: str
+) -> None:
+    path = tmp_path / "dem-nay.db"
+    shutil.copy(crowd_db, path)
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute(
+            "UPDATE articles SET first_seen_at = '2026-11-26T01:31:00+07:00' WHERE id ="
+            " (SELECT id FROM articles WHERE published_at IS NULL AND portal = 'laichau' LIMIT 1)"
+        )
+        (newest,) = db.execute("SELECT id FROM articles ORDER BY first_seen_at DESC").fetchone()
+    found = Pages(path, is_published=False)
+    entries = feed(found.get(f"/{found.name}/{table}.atom", portal="laichau")).findall(
+        f"{ATOM}entry"
+    )
+    assert len(entries) == 50
+    assert entries[0].findtext(f"{ATOM}id") == f"urn:giao-ban:{newest}"
+    found.close()
 
 
 def test_a_reader_that_has_a_feed_is_told_so(pages: Pages) -> None:
