@@ -8,11 +8,11 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from crawler.vietnamese.letters import clean
-from output.datasette import names
+from output.datasette import names, periods
+from output.datasette.names import Label
 
 LONGEST = 2000  # characters of a parameter
 LAST_PAGE = 250
-_ROMAN = ("I", "II", "III", "IV")
 
 
 @dataclass(frozen=True)
@@ -53,48 +53,21 @@ class Asked:
         return min(int(self.page), LAST_PAGE) if re.fullmatch(r"[1-9]\d{0,3}", self.page) else 1
 
 
-def periods() -> Mapping[str, list[tuple[str, str]]]:
-    """Return the kinds of period one can ask for, grouped."""
-    return {
-        "Quý": [
-            ("quarter", "Mọi quý"),
-            *((f"quarter-{n}", f"Quý {_ROMAN[n - 1]}") for n in range(1, 5)),
-        ],
-        "Tháng": [("month", "Mọi tháng"), *((f"month-{n}", f"Tháng {n}") for n in range(1, 13))],
-        "Kỳ khác": [
-            ("half-1", "6 tháng đầu năm"),
-            ("half-2", "6 tháng cuối năm"),
-            ("half", "6 tháng"),
-            ("nine_months", "9 tháng"),
-            ("months", "Nhiều tháng"),
-            ("year", "Năm"),
-            ("week", "Tuần"),
-        ],
-    }
-
-
-def period_name(period: str) -> str:
-    """Return what the filter calls a period: "quarter-1" → "Quý I"; unknown ones as they are."""
-    known = {value: text for options in periods().values() for value, text in options}
-    kind, _, value = period.partition("-")
-    return known.get(period, f"Tuần {value}" if kind == "week" and value else period)
-
-
-def value_name(name: str, value: str, portals: Mapping[str, str]) -> str:
+def value_name(name: str, value: str, portals: Mapping[str, str]) -> Label:
     """Return what a reader calls the value of a filter; `portals` are their names by id."""
     if name == "period":
-        return period_name(value)
+        return periods.name(value)
     if name == "level":
-        return names.label(names.LEVELS, value).vi
+        return names.label(names.LEVELS, value)
     if name == "portal":
-        return portals.get(value) or value
-    if name == "month" and re.fullmatch(r"\d{4}-\d\d", value):
-        return f"{int(value[5:])}/{value[:4]}"
-    return value
+        value = portals.get(value) or value
+    elif name == "month" and re.fullmatch(r"\d{4}-\d\d", value):
+        value = f"{int(value[5:])}/{value[:4]}"
+    return Label(value, value)
 
 
-def headline(asked: Asked, portals: Mapping[str, str]) -> str:
-    """Return what a search is about in one line, for the titles of feeds and files."""
-    parts = [asked.q] if asked.q else []
+def headline(asked: Asked, portals: Mapping[str, str]) -> Label:
+    """Return what a search is about in one line, for the titles of pages, feeds and files."""
+    parts = [Label(asked.q, asked.q)] if asked.q else []
     parts += [value_name(name, value, portals) for name, value in asked.chosen.items()]
-    return ", ".join(parts)
+    return Label(", ".join(part.vi for part in parts), ", ".join(part.en for part in parts))

@@ -77,7 +77,7 @@ async def of_search(datasette: Any, request: Any) -> Any:
     portals = (await filters.choices(db))["portal_names"]
     within = await search.whole(db, wanted)
     sql = _FOUND.format(rows=within.sql, order=order.newest(db))
-    name = slug(asked.headline(wanted, portals))[:80].strip("-")
+    name = slug(asked.headline(wanted, portals).vi)[:80].strip("-")
     export = await _trusted(db, f"giao-ban-{name}".strip("-"), sql, within.params)
     return await _answer(datasette, request, export)
 

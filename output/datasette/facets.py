@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from output.datasette import language, limits, names
-from output.datasette.asked import Asked, period_name
+from output.datasette import language, limits, names, periods
+from output.datasette.asked import Asked
 from output.datasette.rows import once
 
 MOST = 12  # values of one facet
@@ -118,4 +118,4 @@ def choices(whole: Counts, asked: Asked) -> dict[str, list[Choice]]:
 def _label(name: str, value: str) -> str:
     if name == "level":
         return language.localized(names.label(names.LEVELS, value))
-    return period_name(value) if name == "period" else value
+    return language.localized(periods.name(value)) if name == "period" else value

@@ -84,7 +84,7 @@ async def of_search(datasette: Any, request: Any) -> Response:
     db = rows.served(datasette)
     wanted = await filters.read(db, request.args)
     portals = (await filters.choices(db))["portal_names"]
-    title = "Giao Ban: " + (asked.headline(wanted, portals) or "mới nhất")
+    title = "Giao Ban: " + (asked.headline(wanted, portals).vi or "mới nhất")
     hits = await search.whole(db, wanted)
     latest = _LATEST.format(rows=hits.sql, order=order.newest(db))
     edited = _EDITED.format(rows=hits.sql)

@@ -12,6 +12,7 @@ from datasette.database import QueryInterrupted
 from output.datasette import facets, order, search_terms
 from output.datasette.asked import LAST_PAGE, Asked, headline, value_name
 from output.datasette.filters import Filter, choices, chosen, read
+from output.datasette.language import localized
 from output.datasette.rows import Row, ask, once
 from output.datasette.rowsets import both, rows_of
 from output.datasette.search_terms import Question
@@ -57,8 +58,11 @@ async def context(db: Any, args: Any) -> Row:
     return {
         **results,
         "choices": offered,
-        "chips": [(name, value_name(name, value, portals)) for name, value in asked.chosen.items()],
-        "headline": headline(asked, portals),
+        "chips": [
+            (name, localized(value_name(name, value, portals)))
+            for name, value in asked.chosen.items()
+        ],
+        "headline": localized(headline(asked, portals)),
     }
 
 
@@ -195,7 +199,9 @@ async def nearest(db: Any, asked: Asked) -> list[Row]:
         for names in several:
             without = replace(asked, page="", **dict.fromkeys(names, ""))
             if count := len(await _hits(db, without)):
-                label = ", ".join(value_name(name, parts[name], portals) for name in names)
+                label = ", ".join(
+                    localized(value_name(name, parts[name], portals)) for name in names
+                )
                 offers.append({"label": label, "without": without.filters(), "count": count})
         if offers:
             break

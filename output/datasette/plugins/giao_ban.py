@@ -29,6 +29,7 @@ from output.datasette import (
     limits,
     names,
     pages,
+    periods,
     published,
     reasons,
     rhythm,
@@ -42,7 +43,6 @@ from output.datasette import (
     tables,
     territory,
 )
-from output.datasette.asked import periods
 from output.datasette.links import Links
 
 hookimpl = HookimplMarker("datasette")
@@ -76,7 +76,7 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
     env.globals.update(
         site=Links(datasette),
         names=names,
-        search_periods=periods(),
+        search_periods=periods.CHOICES,
         about_tables=tables.TABLES,
         table_title=tables.title,
         about_column=columns.of,
@@ -98,6 +98,7 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
         years_covered=rhythm.years_covered,
         province=names.province,
         localized=language.localized,
+        period=lambda text: language.localized(periods.in_words(text)),
         reason=reasons.localized,
     )
 

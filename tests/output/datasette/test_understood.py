@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from output.datasette.asked import Asked, headline, period_name
+from output.datasette import periods
+from output.datasette.asked import Asked, headline
 from output.datasette.people import matching, person
 from output.datasette.understood import number_key, understand
 
@@ -119,5 +120,26 @@ def test_a_name_is_not_another_that_it_is_like() -> None:
 
 def test_a_search_is_told_in_one_line() -> None:
     asked = Asked(q="giao ban", province="Huế", period="quarter-1", portal="hue", month="2024-05")
-    assert headline(asked, {"hue": "Cổng Huế"}) == "giao ban, Huế, Cổng Huế, Quý I, 5/2024"
-    assert period_name("week-21") == "Tuần 21"
+    line = headline(asked, {"hue": "Cổng Huế"})
+    assert line.vi == "giao ban, Huế, Cổng Huế, Quý I, 5/2024"
+    assert line.en == "giao ban, Huế, Cổng Huế, Q1, 5/2024"
+    assert periods.name("week-21") == ("Tuần 21", "week 21")
+
+
+@pytest.mark.parametrize(
+    ("words", "english"),
+    [
+        ("Quý I/2024", "Q1 2024"),
+        ("Tháng 3/2019", "March 2019"),
+        ("Tuần 21/2022", "week 21 2022"),
+        ("6 tháng đầu năm 2023", "first half-year 2023"),
+        ("6 tháng cuối năm", "second half-year"),
+        ("9 tháng năm 2023", "nine months 2023"),
+        ("Nhiều tháng năm 2021", "several months 2021"),
+        ("Năm 2020", "whole year 2020"),
+        ("Tháng 12", "December"),
+        ("một kỳ lạ", "một kỳ lạ"),
+    ],
+)
+def test_the_periods_of_the_view_are_in_english_too(words: str, english: str) -> None:
+    assert periods.in_words(words) == (words, english)
