@@ -13,7 +13,7 @@ from itertools import islice
 from crawler.meetings.document import DATELINE, MOST, Document, Span
 from crawler.meetings.people import Person, people
 from crawler.vietnamese.letters import UPPER, fold
-from crawler.vietnamese.people import OFFICE, TITLED, name_at_end
+from crawler.vietnamese.people import OFFICE, TITLED, TITLED_AT, name_at_end
 
 _REACH = 2000  # characters; a list of chairs is never longer
 _VERB = re.compile(
@@ -65,7 +65,6 @@ _LIST_AFTER = re.compile(
     r"|:)(?:\s+sự\s+tham\s+gia\s+của)?\s*(?:các\s+)?"
 )
 _THEN_OFFICE = re.compile(r"[^.;:]{0,110}?,\s*(?=" + OFFICE.pattern + ")")
-_TITLED_AT = re.compile(rf"(?<!\w){TITLED.pattern}")
 _BY = re.compile(r"\s*,?\s*bởi\s+")
 _TWO_WORDS = re.compile(rf"(?<=\w )[{UPPER}][^\W\d_]* [{UPPER}][^\W\d_]*$")
 _CAPITALS = re.compile(rf"[{UPPER}]\w*(?:\s+[{UPPER}]\w*)+(?=\s+[^\W\d{UPPER}])")
@@ -174,7 +173,7 @@ def _after(document: Document, start: int, end: int) -> list[Person]:
     low = document.low
     came = _CAME.search(low, start, end)
     opened = _LIST_AFTER.match(low, start, end)
-    titled = _TITLED_AT.search(low, start, end)
+    titled = TITLED_AT.search(low, start, end)
     if opened and not (came and came.start() < opened.end() - 4):
         begin = opened.end()
     elif titled and titled.start() - start < 90:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from crawler.meetings.document import Document, Span
 from crawler.meetings.pieces import Piece, pieces, strip
+from crawler.vietnamese.alternation import any_word
 from crawler.vietnamese.people import (
     OFFICE,
     is_name,
@@ -34,8 +35,10 @@ _BODY = re.compile(
     r"|mttq|mặt trận|với\b|đơn vị)(?!\w)"
 )
 _VERB = re.compile(
-    r"(?<!\w)(?:họp|giao ban|tổ chức hội|triệu tập|tiến hành|diễn ra|yêu cầu|đề nghị|nhấn mạnh"
-    r"|cho biết|chủ trì)(?!\w)"
+    any_word(
+        r"họp|giao ban|tổ chức hội|triệu tập|tiến hành|diễn ra|yêu cầu|đề nghị|nhấn mạnh"
+        r"|cho biết|chủ trì"
+    )
 )
 # What the chair then says or does: the office has ended before.
 _SAYS = re.compile(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from crawler.vietnamese.alternation import any_of, any_word, parted
 from crawler.vietnamese.letters import UPPER
 from crawler.vietnamese.provinces import PROVINCES_THEN
 from crawler.vietnamese.surnames import COMMON, MIDDLE, NEVER_A_PLACE, is_surname
@@ -38,27 +39,41 @@ OFFICE_WORDS = (
     r"|khối trưởng|khối phó|trạm trưởng|đồn trưởng|tham mưu trưởng|kiêm|đồng trưởng|trợ lý"
     r"|xã đội trưởng|ban trưởng|bthư|chánh văn phòng|bí thứ"
 )
-OFFICE = re.compile(rf"(?:{OFFICE_WORDS})(?!\w)")
+OFFICE = re.compile(rf"{any_of(OFFICE_WORDS)}(?!\w)")
 _UNIT_BEFORE = re.compile(
     r"(?:(?:^|\s)(?:tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|thành phố|đặc khu|ủy|tp|tp\.|tx\.?"
     r"|tt\.?|thôn|ấp|khối|cụm"
     r"|sở|công an|đảng bộ|(?<!trưởng )ban|đoàn))\s*$"
 )
 _PROVINCE_BEFORE = re.compile(r"(?<!\w)tỉnh(?:\s+ủy)?\s*$")
-_HONORIFIC = (
-    r"(?:(?:các|(?:hai|ba|bốn|0?[2-4])(?=\s+(?:đồng\s+chí|đ/c|ông)))\s+)?(?:đồng\s+chí|đồng\s+chi"
-    r"|đ/c|đ\.c|đ/\s?c|đc|ông|bà|anh|chị)"
-    r"(?:\s*[:.])?"
+_HONOURS = r"đồng\s+chí|đồng\s+chi|đ/c|đ\.c|đ/\s?c|đc|ông|bà|anh|chị"
+_SO_MANY = (
+    "các",
+    *(
+        rf"{n}(?=\s+(?:đồng\s+chí|đ/c|ông))"
+        for n in ["hai", "ba", "bốn", "02", "03", "04", "2", "3", "4"]
+    ),
 )
-_RANK = (
-    r"(?:đại|thượng|trung|thiếu|chuẩn)\s+(?:tá|úy|tướng|đô đốc)"
-    r"|(?:pgs|gs|tskh|ts|ths|th\.s|bs\.?\s?ck\s?i{1,2}|bs|bác (?:sĩ|sỹ)|ck\s?i{1,2}|thạc (?:sĩ|sỹ)"
-    r"|tiến (?:sĩ|sỹ)|luật sư|nhà (?:báo|văn|thơ|giáo)|kỹ sư|ks|dược sĩ|nghệ sĩ ưu tú|nsưt|cn"
-    r"|hòa thượng|thượng tọa|đại đức|linh mục|giáo sư|phó giáo sư|thầy|cô)\.?"
+_ADDRESSES = "|".join((*(rf"{many}\s+(?:{_HONOURS})" for many in _SO_MANY), _HONOURS))
+_RANKS = "|".join(
+    rf"{rank}\s+(?:tá|úy|tướng|đô đốc)" for rank in ["đại", "thượng", "trung", "thiếu", "chuẩn"]
 )
-HONORIFIC = re.compile(rf"\s*{_HONORIFIC}(?!\w)")
-TITLED = re.compile(rf"(?:{_HONORIFIC}|{_RANK})(?![\w])")
-_TITLES = re.compile(rf"\s*(?:(?:{_HONORIFIC}|{_RANK})(?!\w)[\s,.:-]*+)++")
+_DEGREES = (
+    r"pgs|gs|tskh|ts|ths|th\.s|bs\.?\s?ck\s?i{1,2}|bs|bác sĩ|bác sỹ|ck\s?i{1,2}|thạc sĩ|thạc sỹ"
+    r"|tiến sĩ|tiến sỹ|luật sư|nhà báo|nhà văn|nhà thơ|nhà giáo|kỹ sư|ks|dược sĩ|nghệ sĩ ưu tú"
+    r"|nsưt|cn|hòa thượng|thượng tọa|đại đức|linh mục|giáo sư|phó giáo sư|thầy|cô"
+)
+_TITLED = "|".join(
+    (
+        *(rf"{address}(?:\s*[:.])?" for address in parted(_ADDRESSES)),
+        _RANKS,
+        *(rf"{degree}\.?" for degree in parted(_DEGREES)),
+    )
+)
+HONORIFIC = re.compile(rf"\s*{any_of(_ADDRESSES)}(?:\s*[:.])?(?!\w)")
+TITLED = re.compile(rf"{any_of(_TITLED)}(?!\w)")
+TITLED_AT = re.compile(any_word(_TITLED))  # "ông" as a word, not the end of "công"
+_TITLES = re.compile(rf"\s*(?:{any_of(_TITLED)}(?!\w)[\s,.:-]*+)++")
 
 
 def skip_titles(low: str, start: int, end: int) -> int:

@@ -6,6 +6,7 @@ import re
 
 from crawler.meetings.directives.words import MUST, TASK, WHO, opens_task
 from crawler.meetings.document import Document, Span
+from crawler.vietnamese.alternation import any_beginning, any_word
 
 _LONGEST = 240  # characters of a list of bodies
 _LEADS_IN = re.compile(r"(?:\s*(?:riêng|cho|đối với|với|tới|đến|rằng|là)(?!\w))*[\s,:]*")
@@ -26,7 +27,7 @@ _WHICHEVER = re.compile(
     r"(?:phải|cần|không được)(?!\w)"
 )
 _UNIT = re.compile(
-    r"(?<!\w)(?:xã(?! hội)|phường|thị trấn|đặc khu|huyện|quận|tỉnh|thôn|ấp|khóm|buôn)\s+"
+    any_beginning("xã(?! hội)|phường|thị trấn|đặc khu|huyện|quận|tỉnh|thôn|ấp|khóm|buôn") + r"\s+"
 )
 # What a phrase goes on with after a unit's word.
 _GOES_ON = re.compile(
@@ -39,9 +40,12 @@ _GOES_ON = re.compile(
 )
 # "đơn vị tư vấn khẩn trương …", "hội đồng thẩm định hoàn thiện …": the first verb is the doer's.
 _MODIFIER = re.compile(
-    r"(?<!\w)(?:đơn vị|cơ quan|doanh nghiệp|cơ sở|hộ|tổ|đội|hội đồng|nhà|lực lượng|công ty"
-    r"|hợp tác xã"
-    r"|bộ phận|tổ chức|cán bộ|đoàn|bên|nhóm|phòng|thành viên|nhà thầu)\s(?P<verb>tư vấn|thẩm định"
+    any_beginning(
+        "đơn vị|cơ quan|doanh nghiệp|cơ sở|hộ|tổ|đội|hội đồng|nhà|lực lượng|công ty"
+        r"|hợp tác xã"
+        r"|bộ phận|tổ chức|cán bộ|đoàn|bên|nhóm|phòng|thành viên|nhà thầu"
+    )
+    + r"\s(?P<verb>tư vấn|thẩm định"
     r"|vận hành|cung cấp|khai thác|vận chuyển|đầu tư|soạn thảo|thẩm tra|sản xuất|kiểm định|tuần tra"
     r"|truy vết|thu gom|thu mua|trồng|quản lý|mua|bán|học|phụ trách|tiếp nhận|chủ trì|giám định)"
     r"(?=\s(?:\w+\s){0,2}(?:khẩn trương|tập trung|chủ động|tiếp tục|phấn đấu|không để|không được"
@@ -50,7 +54,7 @@ _MODIFIER = re.compile(
     r"|kiểm tra|khắc phục|xử lý|tăng|đẩy nhanh|sớm|có trách nhiệm|tháo gỡ|phối hợp)(?!\w))"
 )
 # What one doer is charged with; of one among many it says which ("từng ủy viên phụ trách xã").
-_IN_CHARGE = re.compile(r"(?<!\w)phụ trách(?!\w)")
+_IN_CHARGE = re.compile(any_word("phụ trách"))
 _ONE_OF_MANY = re.compile(
     r"(?:các|những|từng|mỗi|toàn|phó|ủy viên|cán bộ|lãnh đạo|người|công chức|viên chức"
     r"|đồng chí\s[pủ])"

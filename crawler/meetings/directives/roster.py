@@ -9,15 +9,15 @@ from itertools import islice
 
 from crawler.meetings.document import Document
 from crawler.meetings.people import Person, people
+from crawler.vietnamese.alternation import any_word
 from crawler.vietnamese.letters import fold
-from crawler.vietnamese.people import OFFICE_WORDS, TITLED
+from crawler.vietnamese.people import OFFICE_WORDS, TITLED_AT
 
 _REACH = 260  # characters: a person with all offices
 _MOST = 120  # mentions of people looked at in one article
-# "ông" as a word, not the end of "công".
-_TITLED_AT = re.compile(rf"(?<!\w){TITLED.pattern}")
 OFFICE_AT = re.compile(
-    rf"(?<!\w)(?<!phó )(?P<office>(?:{OFFICE_WORDS})(?!\w))(?!\s+(?:các|những|một số|chi)(?!\w))"
+    rf"(?P<office>{any_word(OFFICE_WORDS, not_after='phó ')})"
+    r"(?!\s+(?:các|những|một số|chi)(?!\w))"
 )
 
 
@@ -56,7 +56,7 @@ class Roster:
     def _gathered(self) -> Iterator[Person]:
         document = self.document
         yield from self._chaired
-        for titled in islice(_TITLED_AT.finditer(document.low, document.title.end), _MOST):
+        for titled in islice(TITLED_AT.finditer(document.low, document.title.end), _MOST):
             yield from self._people_at(titled.start())
         for office in islice(OFFICE_AT.finditer(document.low, document.title.end), _MOST):
             for person in self._people_at(office.start())[:1]:

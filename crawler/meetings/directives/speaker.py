@@ -14,6 +14,7 @@ from itertools import islice
 from crawler.meetings.directives.roster import OFFICE_AT, Roster
 from crawler.meetings.directives.spans import after_frames, begins
 from crawler.meetings.document import Document, Span
+from crawler.vietnamese.alternation import any_beginning, any_word
 from crawler.vietnamese.letters import UPPER
 from crawler.vietnamese.people import OFFICE
 
@@ -23,10 +24,15 @@ _BOUNDARY = re.compile(
 )
 # Words before a name that make it the object of something.
 _OBJECT_BEFORE = re.compile(
-    r"(?<!\w)(?:của|với|cùng|cho|theo|về|nhờ|giúp|đến|giao|yêu cầu|đề nghị|cảm ơn|chúc mừng|và|thay"
-    r"|là|từ|gồm|phân công|ủy quyền)\s*$"
+    any_beginning(
+        r"của|với|cùng|cho|theo|về|nhờ|giúp|đến|giao|yêu cầu|đề nghị|cảm ơn|chúc mừng|và|thay"
+        r"|là|từ|gồm|phân công|ủy quyền"
+    )
+    + r"\s*$"
 )
-_PRONOUN = re.compile(r"(?<!\w)(?:đồng chí|ông|bà|anh|chị|đ/c|chủ tọa|chủ trì)(?=\s+\w|\s*,)")
+_PRONOUN = re.compile(
+    any_beginning("đồng chí|ông|bà|anh|chị|đ/c|chủ tọa|chủ trì") + r"(?=\s+\w|\s*,)"
+)
 _BODY = re.compile(
     r"(?<!\w)(?:(?:thay mặt|tập thể)\s+)?(?P<body>(?:(?:đồng chí\s+)?(?:lãnh đạo|đại diện)\s+"
     r"(?:lãnh đạo\s+)?)?(?:ban|sở|ubnd|ủy ban|hđnd|thường trực|thường vụ|tỉnh ủy|thành ủy|huyện ủy"
@@ -37,7 +43,7 @@ _BODY = re.compile(
     r"|kho bạc|bhxh"
     r"|bảo hiểm|ngân hàng|đoàn thanh niên|hội đồng|khối|cụm|ngành)(?!\w))"
 )
-_MEETING = re.compile(r"(?<!\w)(?:hội nghị|cuộc họp|buổi giao ban|giao ban|phiên họp)(?!\w)")
+_MEETING = re.compile(any_word("hội nghị|cuộc họp|buổi giao ban|giao ban|phiên họp"))
 _CROWD = re.compile(
     r"\s*(?:(?:(?:các|một số|nhiều|đa số|những|hầu hết|có)\s+)?(?:đại biểu|ý kiến|đơn vị|địa phương"
     r"|cử tri|nhân dân|người dân|bà con|doanh nghiệp|hộ dân|thành viên|báo cáo|tham luận"
@@ -59,12 +65,16 @@ _JOINED = re.compile(
     r"|cùng với đó|cũng như|,\s*còn))\s*(?:cũng\s+|đã\s+|thẳng thắn\s+|tiếp tục\s+)?$"
 )
 _VERB_IN_BODY = re.compile(
-    r"(?<!\w)(?:đã|có|về|được|báo cáo|trình bày|thông tin(?! và)|nêu|ghi nhận|đánh giá"
-    r"|biểu dương|cho"
-    r"|thảo luận|đề xuất|kiến nghị|họp|giao ban|tổ chức(?! tỉnh| huyện| thành)|phối hợp|triển khai"
-    r"|thực hiện|nhận|khen|sẽ|nhấn mạnh|khẳng định|kết luận|phát biểu|lưu ý|nhắc|thống nhất"
-    r"|tiếp thu|cảm ơn|cần|phải|chủ trì|dự|đồng ý|nhất trí|quyết định|giao|yêu cầu|đề nghị|phê bình"
-    r"|nghe|chia sẻ|làm rõ|cảnh báo|tán thành|đốc thúc|thúc giục|hoan nghênh|bày tỏ|trao đổi)(?!\w)"
+    any_word(
+        r"đã|có|về|được|báo cáo|trình bày|thông tin(?! và)|nêu|ghi nhận|đánh giá"
+        r"|biểu dương|cho"
+        r"|thảo luận|đề xuất|kiến nghị|họp|giao ban|tổ chức(?! tỉnh| huyện| thành)|phối hợp"
+        r"|triển khai"
+        r"|thực hiện|nhận|khen|sẽ|nhấn mạnh|khẳng định|kết luận|phát biểu|lưu ý|nhắc|thống nhất"
+        r"|tiếp thu|cảm ơn|cần|phải|chủ trì|dự|đồng ý|nhất trí|quyết định|giao|yêu cầu"
+        r"|đề nghị|phê bình"
+        r"|nghe|chia sẻ|làm rõ|cảnh báo|tán thành|đốc thúc|thúc giục|hoan nghênh|bày tỏ|trao đổi"
+    )
 )
 _COMMA = re.compile(r"\s*[,(-]\s*")
 # "Thông tin", "Truyền thông", "Tỉnh ủy": a capital may carry one small syllable.

@@ -11,6 +11,7 @@ from crawler.meetings.directives.addressee import addressee
 from crawler.meetings.directives.spans import announces, lists
 from crawler.meetings.directives.words import WHO, opens_task
 from crawler.meetings.document import Document, Span
+from crawler.vietnamese.alternation import any_beginning, any_word
 from crawler.vietnamese.people import OFFICE_WORDS
 
 _MOST = 40  # verbs of telling in one sentence
@@ -24,18 +25,25 @@ _WEAK = (
     r"|kết luận|phát biểu|quán triệt|phân tích|tin tưởng|bày tỏ|nói|chia sẻ|thống nhất|gửi gắm"
     r"|căn dặn|dặn|nêu|chốt lại|chốt|kết lại|dứt khoát|khuyến cáo|nhắn nhủ|quả quyết"
 )
-_TELLS = re.compile(rf"(?<!\w)(?:(?P<strong>{_STRONG})|(?P<weak>{_WEAK}))(?!\w)")
+_TELLS = re.compile(any_word(f"{_STRONG}|{_WEAK}"))
+_WEAKLY = re.compile(_WEAK)
+_STRONG_BEFORE_A_DOER = {"mong", "mong muốn", "gợi ý", "hy vọng", "nêu"}
 _LISTS = {"nêu rõ", "chỉ rõ", "chỉ ra"}  # "chỉ rõ ba việc phải xong trước mùa lũ: …"
 # There the word is a noun, or somebody else's: "theo yêu cầu", "nhiệm vụ được giao".
 _NOUN_BEFORE = re.compile(
-    r"(?<!\w)(?:theo|đáp ứng|các|những|một số|nội dung|với|của|sự|công tác|văn bản|đúng|vì|ý kiến"
-    r"|kiến nghị|lời|phiếu|mức|bộ phận|việc|trên|hướng|nhiều|tờ trình|đơn|hồ sơ|khi có|có|mọi"
-    r"|(?<!trưởng )ban"
-    r"|nhu cầu|ngoài|bàn|chuyển|tỉnh giao|huyện giao|trung ương|cấp trên|kế hoạch|chỉ tiêu|bị"
-    r"|phát sinh|quá trình|lãnh đạo,?|điều hành,?|nhiệm vụ|là|để|nhằm|tham mưu|không|kiểm tra,?"
-    r"|hướng dẫn,?|đôn đốc,?|quản lý,?|trình|tiếp thu|tổ chức|tăng cường|làm tốt|dự và|tham dự,?"
-    r"|cần|phải|sẽ|nếu|từ|qua|trước|vào|tập trung|công văn|thường xuyên|chưa|hoặc|kịp thời|tiếp tục"
-    r"|triển khai|thực hiện|giải quyết|đề xuất,?|một|về|cao|nhóm|xem xét,?|quan tâm,?|đạt|vượt)\s+$"
+    any_beginning(
+        r"theo|đáp ứng|các|những|một số|nội dung|với|của|sự|công tác|văn bản|đúng|vì|ý kiến"
+        r"|kiến nghị|lời|phiếu|mức|bộ phận|việc|trên|hướng|nhiều|tờ trình|đơn|hồ sơ|khi có|có|mọi"
+        r"|(?<!trưởng )ban"
+        r"|nhu cầu|ngoài|bàn|chuyển|tỉnh giao|huyện giao|trung ương|cấp trên|kế hoạch|chỉ tiêu|bị"
+        r"|phát sinh|quá trình|lãnh đạo,?|điều hành,?|nhiệm vụ|là|để|nhằm|tham mưu|không|kiểm tra,?"
+        r"|hướng dẫn,?|đôn đốc,?|quản lý,?|trình|tiếp thu|tổ chức|tăng cường|làm tốt|dự và"
+        r"|tham dự,?"
+        r"|cần|phải|sẽ|nếu|từ|qua|trước|vào|tập trung|công văn|thường xuyên|chưa|hoặc"
+        r"|kịp thời|tiếp tục"
+        r"|triển khai|thực hiện|giải quyết|đề xuất,?|một|về|cao|nhóm|xem xét,?|quan tâm,?|đạt|vượt"
+    )
+    + r"\s+$"
 )
 _NOUN_AFTER = re.compile(
     r"\s+(?:nhiệm vụ|đặt ra|đề ra|thực tế|của|chính đáng|bức thiết|cấp thiết|hồ sơ|phục vụ"
@@ -138,7 +146,7 @@ def _trigger(
     tells = passive or _tells_somebody(document, word, end, sentence.end, colon is not None)
     if not tells:
         return None
-    strong = verb["strong"] is not None or word in {"mong", "mong muốn", "gợi ý", "hy vọng", "nêu"}
+    strong = word in _STRONG_BEFORE_A_DOER or _WEAKLY.fullmatch(word) is None
     strong = strong or (word in _LISTS and lists(document, end, sentence.end))
     past = _PAST.search(low, max(sentence.start, verb.start() - 24), verb.start()) is not None
     return Trigger(verb.start(), end, word, strong, colon is not None, passive, past)

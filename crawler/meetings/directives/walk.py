@@ -19,18 +19,24 @@ from crawler.meetings.directives.speaker import Speaker, Speech, speaker_of
 from crawler.meetings.directives.telling import Telling, tellings
 from crawler.meetings.directives.words import opens_task
 from crawler.meetings.document import Document, Span
+from crawler.vietnamese.alternation import any_word
 
 _LONGEST = 8000  # characters of one sentence; what is longer is no sentence
 _SAYS = re.compile(
-    r"(?<!\w)(?:phát biểu|kết luận|ghi nhận|biểu dương|đánh giá|hoan nghênh|cảm ơn|nhấn mạnh"
-    r"|khẳng định|chia sẻ|thống nhất|nhất trí|chúc mừng|cho rằng|nêu rõ|đồng tình|phân tích|chỉ rõ"
-    r"|lưu ý|giải đáp|tiếp thu|khen|cho biết|chỉ ra|điểm lại|làm rõ|trao đổi)(?!\w)"
+    any_word(
+        r"phát biểu|kết luận|ghi nhận|biểu dương|đánh giá|hoan nghênh|cảm ơn|nhấn mạnh"
+        r"|khẳng định|chia sẻ|thống nhất|nhất trí|chúc mừng|cho rằng|nêu rõ|đồng tình"
+        r"|phân tích|chỉ rõ"
+        r"|lưu ý|giải đáp|tiếp thu|khen|cho biết|chỉ ra|điểm lại|làm rõ|trao đổi"
+    )
 )
 # "Các anh phải xuống dân", Bí thư Huyện ủy nói.
 _QUOTED = re.compile(r'\s*"?(?P<words>[^"\n]{8,900})"\s*[,-]\s*')
 _SAYS_IT = re.compile(
-    r"(?<!\w)(?:nói|nhấn mạnh|khẳng định|yêu cầu|chia sẻ|bày tỏ|phát biểu|cho biết|chỉ đạo|đề nghị"
-    r"|nhắc|lưu ý|chốt lại|dứt khoát|kết luận)(?!\w)"
+    any_word(
+        r"nói|nhấn mạnh|khẳng định|yêu cầu|chia sẻ|bày tỏ|phát biểu|cho biết|chỉ đạo|đề nghị"
+        r"|nhắc|lưu ý|chốt lại|dứt khoát|kết luận"
+    )
 )
 _NUMBER = re.compile(r"\W{0,3}\d{1,3}\W{1,4}")
 _ACCORDING_TO = re.compile(r"theo\s+(?=[^,]{2,120},)")

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from crawler.vietnamese.alternation import any_of
+
 # Adverbs that open a task, by themselves a sign that something is to be done.
 _MANNER = (
     "tiếp tục|thận trọng|tập trung|chủ động|khẩn trương|kịp thời|thường xuyên|nghiêm túc|quyết liệt"
@@ -128,9 +130,11 @@ _NOT_A_VERB = (
     r"|đặc biệt khó"
     r"|đạt chuẩn|thay mặt|vệ sinh an|trực tuyến|hạ tầng|chấp hành viên|thường trực)"
 )
+_OF_ANYBODY = f"{_MANNER}|{_VERBS}|{_SURE_VERBS}"
+# A verb is looked for first, and only then at what would make it none.
 TASK = re.compile(
-    rf"(?<!\w){_NOT_A_VERB}(?:{_MANNER}|{_VERBS}|{_SURE_VERBS}"
-    rf"|{_NOUN_BEFORE}(?:{_VERBS_IN_NAMES}))(?!\w)"
+    rf"(?<!\w)(?={any_of(f'{_OF_ANYBODY}|{_VERBS_IN_NAMES}')}(?!\w)){_NOT_A_VERB}"
+    rf"(?:{any_of(_OF_ANYBODY)}|{_NOUN_BEFORE}{any_of(_VERBS_IN_NAMES)})(?!\w)"
 )
 # Any verb does its work so: "siết chặt", "gỡ nhanh", "làm cho tốt".
 _ANY_VERB = re.compile(
@@ -169,10 +173,10 @@ _NOBODY = (
 )
 _NO_DOER = (
     r"(?!hội (?:nghị|trường|thi|đàm|thảo)|trường hợp|bên cạnh|năm (?:\d|tới|nay|qua|học)"
-    rf"|(?:hai|ba|bốn|năm)\s+(?:{_NOBODY})(?!\w)|bản thân|bộ máy"
+    rf"|(?:hai|ba|bốn|năm)\s+{any_of(_NOBODY)}(?!\w)|bản thân|bộ máy"
     r"|tổ hợp|toàn diện|hai là|ba là|bốn là|hộ chiếu)"
 )
-WHO = re.compile(rf"(?:{_MANY}(?!(?:{_NOBODY})(?!\w))\w|{_NO_DOER}(?:{_DOERS})(?!\w))")
+WHO = re.compile(rf"(?:{_MANY}(?!{any_of(_NOBODY)}(?!\w))\w|{_NO_DOER}{any_of(_DOERS)}(?!\w))")
 
 
 def opens_task(low: str, start: int, end: int) -> bool:
