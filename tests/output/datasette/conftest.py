@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from output.publish import publish
 from tests.output.datasette import cases, sample
@@ -168,7 +167,17 @@ def browser() -> Iterator[Any]:
             pytest.fail("no Chromium: the pages were not looked at")
         _skipped.append(path)
         pytest.skip("no Chromium on this machine")
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415  (large)
+
     with sync_playwright() as playwright:
         found = playwright.chromium.launch(executable_path=path, args=CHROMIUM_ARGS)
         yield found
         found.close()
+
+
+@pytest.fixture(scope="module")
+def axe() -> Any:
+    """What looks for barriers in a page."""
+    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415  (large)
+
+    return Axe()

@@ -8,7 +8,6 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from tests.output.datasette import sample
 from tests.output.datasette.conftest import Site
@@ -77,8 +76,7 @@ def paths(site: Site) -> list[str]:
     ]
 
 
-def test_every_page_fits_and_has_no_serious_fault(window: Window) -> None:
-    axe = Axe()
+def test_every_page_fits_and_has_no_serious_fault(window: Window, axe: Any) -> None:
     for path in paths(window.site):
         page = window.open(path)
         wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")

@@ -8,7 +8,6 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from output.datasette import slugs
 from tests.output.datasette import cases, sample
@@ -30,8 +29,7 @@ def window(browser: Any, cases_site: Site, request: pytest.FixtureRequest) -> It
     assert found.complaints == []
 
 
-def test_every_page_fits_and_has_no_serious_fault(window: Window) -> None:
-    axe = Axe()
+def test_every_page_fits_and_has_no_serious_fault(window: Window, axe: Any) -> None:
     articles = f"/{window.site.name}/articles/"
     for path in (
         *("/", HA, f"{HA}/ninh-binh", f"/nguoi/{slugs.segment(cases.HOSTILE)}/hue"),
