@@ -1,8 +1,8 @@
 """How listings go on where no protocol of their own says so: links, and ASP.NET's postback. Pure.
 
 The pager is told from the other things that look like one (a calendar's days, a slider's arrow, a
-"read on" link of a row) by where its links lead: to this listing again, or out of a box named as
-a pager.
+rating's stars, a "read on" link of a row) by where its links lead: to this listing again, or out of
+a box named as a pager; and by what their addresses count.
 """
 
 from __future__ import annotations
@@ -35,12 +35,26 @@ _PAGER = re.compile(r"pag(?:er|ing|inat|es?\b|e-num)|phan-?trang|page-?nav|wp-pa
 _WRAPPER = re.compile(r"^\W*pages?\W*$", re.IGNORECASE)  # a name of the whole page, too
 _NO_PAGER = re.compile(
     r"calendar|datepicker|\blich\b|slid(?:e|er)|carousel|swiper|slick|owl-|gallery|video|tabs?\b|"
-    r"breadcrumb",
+    r"breadcrumb|\brating\b|comment-nav|binh-?chon|\bpoll\b",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"side-?bar|\baside\b|widget", re.IGNORECASE)
+# Parameters of an address, or the end of its path, that count pages; and those that count others.
+_PAGES = re.compile(r"pag(?:e|ing)|trang|(?:^|_)(?:p|pg|cur|start|offset|limitstart)$", re.I)
+_PAGED_PATH = re.compile(r"(?:page|trang|/p|[-/]tr)[-/]?\d{1,5}/?(?:\.\w{2,5})?$", re.I)
+_OTHERS = re.compile(
+    r"(?:ngay|thang|nam|tuan|quy|date|day|month|year|week)$|^[dmy]$|rat(?:e|ing)|star(?!t)|^sao$|"
+    r"diem|score|vote|poll|binh_?chon|font|size|slide|banner|comment|^cpage$",
+    re.IGNORECASE,
+)
+_DAY = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
+_SERIAL_DAY = re.compile(r"V?\d{4}")  # ASP.NET's calendar posts days since 2000, months with a V
 _MONTH = 28  # days, at least
+_DAYS = 31
 _AROUND = 6  # boxes around a link that may be named as a pager
+_DEEPEST = 40
 _MOST_LINKS = 6000
+_NUMBER, _WORDS, _SIGN = range(3)  # what a link to the next page says, the surest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +93,16 @@ def next_link(tree: HtmlElement, url: str, page: int) -> str | None:
     for element in select(tree, "link[rel~=next], a[rel~=next]"):
         if not is_amiss(element) and (address := _elsewhere(element, base, url)):
             return address
-    ranked: dict[int, str] = {}
+    ranked: dict[tuple[bool, bool, int, bool], str] = {}
     for rank, anchor in _pager_links(tree, page):
-        if rank in ranked:
+        address, is_boxed = _elsewhere(anchor, base, url), is_in_pager(anchor)
+        if address is None or not (is_boxed or _is_related(address, url)):
             continue
-        address = _elsewhere(anchor, base, url)
-        if address and (_is_related(address, url) or is_in_pager(anchor)):
-            ranked[rank] = address
+        counts_pages = _counts_pages(address, url)
+        if counts_pages is False and rank != _WORDS and not is_boxed:
+            continue
+        place = (_is_aside(anchor), not counts_pages, rank, not is_boxed)
+        ranked.setdefault(place, address)
     return ranked[min(ranked)] if ranked else None
 
 
@@ -104,15 +121,15 @@ def _rank(anchor: HtmlElement, page: int) -> int | None:
     label = clean(text_of(anchor))[:60]
     number = label.strip("[]() ")
     if number == str(page + 1) or fold(label) in (f"trang {page + 1}", f"page {page + 1}"):
-        return 0
+        return _NUMBER
     hints = (label, clean(anchor.get("title") or ""), clean(anchor.get("aria-label") or ""))
     if any(_NEXT_WORDS.fullmatch(fold(hint).strip(_ARROWS)) for hint in hints):
-        return 1
+        return _WORDS
     if "next" in (anchor.get("class") or "").casefold().replace("_", "-").split("-"):
-        return 1
+        return _WORDS
     if re.search(r"(?:^|[\s_-])next(?:$|[\s_-])", anchor.get("class") or "", re.IGNORECASE):
-        return 1
-    return 2 if label in _NEXT_SIGNS else None
+        return _WORDS
+    return _SIGN if label in _NEXT_SIGNS else None
 
 
 def is_amiss(element: HtmlElement) -> bool:
@@ -137,6 +154,15 @@ def is_in_pager(anchor: HtmlElement, surely: bool = False) -> bool:
         if box.tag not in {"body", "html", "form"}
     )
     return any(_PAGER.search(name) and not (surely and _WRAPPER.match(name)) for name in names)
+
+
+def _is_aside(anchor: HtmlElement) -> bool:
+    """Tell whether a link stands in a column beside the listing."""
+    return any(
+        box.tag == "aside" or _ASIDE.search(f"{box.get('class') or ''} {box.get('id') or ''}")
+        for box in islice(anchor.iterancestors(), _DEEPEST)
+        if box.tag not in {"body", "html", "form"}
+    )
 
 
 def _calendars(tree: HtmlElement) -> set[str]:
@@ -169,9 +195,24 @@ def _is_related(address: str, url: str) -> bool:
     itself = here.path.casefold().rstrip("/")
     if _without_number(there.path) not in (_without_number(here.path), itself):
         return False
-    known = dict(parse_qsl(here.query))
-    added = {n: v for n, v in parse_qsl(there.query) if known.get(n) != v}
-    return bool(added) or there.path != here.path
+    return bool(_added(there.query, here.query)) or there.path != here.path
+
+
+def _added(query: str, known: str) -> dict[str, str]:
+    """Return the parameters that another query has not."""
+    before = dict(parse_qsl(known))
+    return {name: value for name, value in parse_qsl(query) if before.get(name) != value}
+
+
+def _counts_pages(address: str, url: str) -> bool | None:
+    """Tell whether the names in an address say that it counts pages, or other things; else None."""
+    there, here = urlsplit(address), urlsplit(url)
+    added = _added(there.query, here.query)
+    names = [name for name in added if not _OTHERS.search(name)]
+    if any(_PAGES.search(name) for name in names) or _PAGED_PATH.search(there.path):
+        return True
+    others = len(names) < len(added) or any(_DAY.search(value) for value in added.values())
+    return False if others else None
 
 
 def _without_number(path: str) -> str:
@@ -193,20 +234,22 @@ def postback_next(html: str, page: int) -> tuple[str, str] | None:
 def _postback(tree: HtmlElement, page: int) -> tuple[str, str] | None:
     """Where the window of numbers ends, its last link ("...") leads on."""
     later = None
+    numbered: dict[tuple[bool, bool], tuple[str, str]] = {}
     calendars = _calendars(tree)
     for anchor in islice(select(tree, "a[href*=__doPostBack]"), _MOST_LINKS):
         match = _POSTBACK.search(anchor.get("href") or "")
         if not match or _kind(anchor) in calendars or _NO_PAGER.search(match[1]):
             continue
         label = clean(text_of(anchor)).casefold()
-        if label == str(page + 1):
-            return match[1], match[2]
+        if label == str(page + 1) and not (_SERIAL_DAY.fullmatch(match[2]) and page < _DAYS):
+            place = (not is_in_pager(anchor), not _PAGES.search(match[1]))
+            numbered.setdefault(place, (match[1], match[2]))
         number = re.search(r"(\d{1,9})\D{0,9}$", match[2])
         if _NEXT_WORDS.fullmatch(fold(label).strip(_ARROWS)) or label in _NEXT_SIGNS:
             later = later or (match[1], match[2])
         elif label in ("...", "…") and number and int(number[1]) > page:
             later = (match[1], match[2])
-    return later
+    return numbered[min(numbered)] if numbered else later
 
 
 def postback(answer: Answer, page: int) -> Ask | None:

@@ -177,6 +177,62 @@ def test_what_looks_like_a_pager_and_is_none(decoy: str) -> None:
     assert numbered_next(decoy, URL, 2) is None
 
 
+def numbers(address: str, last: int, box: str = "") -> str:
+    links = "".join(f'<a href="{address.format(n)}">{n}</a>' for n in range(1, last + 1))
+    return f'<div class="{box}">{links}</div>'
+
+
+@pytest.mark.parametrize(
+    "decoy",
+    [
+        numbers("/tin?ngay={}", 12),  # a month's days so far
+        numbers("/tin?thang={}&amp;nam=2025", 12, "luu-tru"),
+        numbers("/tin?date=2025-10-0{}", 9),
+        numbers("/tin?rate={}", 5, "danh-gia"),
+        numbers("/tin?cpage={}#comments", 3, "comment-navigation"),
+        numbers("/tin?slide={}", 5, "dots"),
+        numbers("/tin?font={}", 3),
+        numbers("/tin?vote={}", 3, "binh-chon"),
+        '<a href="/tin?m=11">»</a>',
+    ],
+)
+def test_numbers_that_count_other_things_are_no_pages(decoy: str) -> None:
+    url = "https://a.vn/tin"
+    assert numbered_next(decoy, url, 1) is None
+    for pager in (numbers("/tin?page={}", 3, "phan-trang"), numbers("/tin?xx={}", 3)):
+        following = numbered_next(pager, url, 1)
+        assert following is not None
+        assert numbered_next(decoy + pager, url, 1) == following
+
+
+def test_the_pager_of_a_side_box_is_not_the_listings() -> None:
+    side = f"<aside>{numbers('/tin?tb={}', 3, 'phan-trang')}</aside>"
+    assert numbered_next(side + numbers("/tin?page={}", 3), "https://a.vn/tin", 1) == (
+        "https://a.vn/tin?page=2"
+    )
+
+
+@pytest.mark.parametrize(
+    "decoy",
+    [
+        [("ctl00$cphMain$evtCal", str(9800 + day), day) for day in range(1, 20)],
+        [("ctl00$grvVanBan", f"Page${n}", n) for n in (2, 3)],
+    ],
+    ids=["a calendar's month so far", "a table of documents"],
+)
+def test_what_posts_back_other_things_is_no_pager(decoy: list[tuple[str, str, int]]) -> None:
+    def links(rows: list[tuple[str, str, int]]) -> str:
+        return "".join(
+            f"<a href=\"javascript:__doPostBack('{t}','{a}')\">{n}</a>" for t, a, n in rows
+        )
+
+    pager = links([(f"ctl00$rptTin$ctl0{n}$lnkPage", "", n) for n in (2, 3)])
+    assert postback_next(f"{links(decoy)}<div>{pager}</div>", 1) == (
+        "ctl00$rptTin$ctl02$lnkPage",
+        "",
+    )
+
+
 @pytest.mark.parametrize(
     ("url", "html", "following"),
     [
