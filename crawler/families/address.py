@@ -26,6 +26,7 @@ _ELSEWHERE = re.compile(r"\s*(?:#|$|(?!https?:)[a-z][a-z0-9+.-]{0,30}:)", re.IGN
 _SLASHES = re.compile(r"/{2,}")
 # What an address has to encode (RFC 3986).
 _UNWRITTEN = re.compile(r"""[^!#$%&'()*+,\-./0-9:;=?@A-Z_a-z~]""")
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"  # as editors paste them beside an address
 _LONGEST = 2000  # letters; no portal prints a longer address
 
 
@@ -66,7 +67,8 @@ def resolve(base: str, href: str) -> str | None:
     It is written as browsers send it: letters with accents, spaces, quotation marks encoded,
     backslashes of the path as slashes.
     """
-    href = "".join(href.split()) if "\n" in href or "\t" in href else href.strip()
+    href = "".join(href.split()) if "\n" in href or "\t" in href else href
+    href = href.strip().strip(_INVISIBLE).strip()
     if not href or href[0] == "#" or len(href) > _LONGEST:
         return None
     try:

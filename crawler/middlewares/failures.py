@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from scrapy.exceptions import (
@@ -22,6 +23,7 @@ from crawler.middlewares.offportal import OffPortal
 
 FORBIDDEN = "robots.txt forbids it"
 LONGEST = 300  # characters of a reason
+_CODINGS = re.compile(r"compress|gzip|zlib|brotli|zstd", re.IGNORECASE)  # as decoders complain
 
 
 @cache
@@ -66,9 +68,9 @@ def diagnose(failure: Failure) -> tuple[str, str]:
 
 
 def _state_of(status: int) -> str:
-    if status in (401, 403, 429):
+    if status in (401, 403, 429, 999):  # 999: what firewalls answer to robots
         return "blocked"
-    return "broken" if status < 500 else "unreachable"
+    return "unreachable" if 500 <= status < 600 else "broken"
 
 
 def _refused(error: IgnoreRequest) -> tuple[str, str]:
@@ -93,6 +95,6 @@ def words_of(error: BaseException | None) -> str:
         if "SSL" in text or "TLS" in text:
             return "no safe connection (TLS) could be made"
         return "the connection broke off"
-    if isinstance(error, OSError) and "compress" in text:
+    if _CODINGS.search(text):
         return "its answer cannot be decompressed"
     return f"{type(error).__name__}: {text}".removesuffix(": ")[:LONGEST]

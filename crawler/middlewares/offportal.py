@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Self
-from urllib.parse import urlsplit
 
-from scrapy import Request, Spider, signals
+from scrapy import Request, Spider
 from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 
@@ -19,18 +18,10 @@ from crawler.origins import Origins
 
 
 class OffPortal(IgnoreRequest):
-    """A request off the portal's hosts; `host` is where it would have gone, as printed.
+    """A request off the portal's hosts, to `url` as printed."""
 
-    `redirected` tells whether the portal sent us there, rather than a link.
-    """
-
-    def __init__(self, url: str, redirected: bool = False) -> None:
-        self.url, self.redirected = url, redirected
-        try:
-            parts = urlsplit(url)
-            self.host = parts.netloc.rpartition("@")[2] or parts.scheme
-        except ValueError:
-            self.host = "no address"
+    def __init__(self, url: str) -> None:
+        self.url = url
         super().__init__(f"it leads off the portal, to {url[:200]}")
 
 
@@ -54,8 +45,7 @@ def origins_of(spider: Spider) -> Origins | None:
 class OffPortalMiddleware:
     """Refuses what leaves the portal; asks by https where a portal of https prints http.
 
-    A link off the portal is dropped and counted, as Scrapy's own does; whoever asked by another way
-    is told, by an `OffPortal` in its errback.
+    Each is counted, and whoever asked is told, by an `OffPortal` in its errback.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -67,14 +57,7 @@ class OffPortalMiddleware:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Build it for a crawler."""
-        middleware = cls(crawler)
-        crawler.signals.connect(middleware.request_scheduled, signals.request_scheduled)
-        return middleware
-
-    def request_scheduled(self, request: Request) -> None:
-        """Drop a link to an article off the portal before it takes a place in the queue."""
-        if request.meta.get("capture") and not request.meta.get("redirect_urls"):
-            self._check(request)
+        return cls(crawler)
 
     def process_request(self, request: Request) -> Request | None:
         """Let a request pass, or return it for https. Raises `OffPortal`."""
@@ -96,4 +79,4 @@ class OffPortalMiddleware:
         if secured and secured not in came_by:
             return secured
         self.stats.inc_value("offsite/filtered")
-        raise OffPortal(request.url, redirected=bool(came_by))
+        raise OffPortal(request.url)

@@ -94,7 +94,9 @@ class ArticleSpider(Spider):
         request = self.article_request(teaser)
         if at is not None and bare_host(at) == bare_host(teaser.url):
             request = request.replace(url=at, meta={**request.meta, "kept": True})
-        for name, value in self._run().articles.validators(teaser).items():
+        validators = self._run().articles.validators(teaser)
+        for name, value in validators.items():
             request.headers.setdefault(name, value)
-        request.meta["handle_httpstatus_list"] = [304]
+        if validators:
+            request.meta["handle_httpstatus_list"] = [304]
         return request

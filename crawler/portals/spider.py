@@ -107,13 +107,15 @@ class PortalSpider(Declaration, ArticleSpider):
     def listing_request(self, walk: Walk) -> Request:
         """Return the request for a listing's page."""
         request = request_for(walk.ask)
-        for name, value in self._run().listings.validators(walk).items():
+        validators = self._run().listings.validators(walk)
+        for name, value in validators.items():
             request.headers.setdefault(name, value)
         return request.replace(
             callback=self.parse_listing,
             errback=self.listing_failed,
             cb_kwargs={"walk": walk},
-            meta={"handle_httpstatus_list": [304]},
+            # "Not modified" is no answer to who did not ask whether.
+            meta={"handle_httpstatus_list": [304]} if validators else {},
             dont_filter=True,
             priority=self._listing_priority(),
         )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from scrapy import FormRequest, Request, Spider
 from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
-from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
@@ -129,8 +128,6 @@ def test_a_redirect_to_another_host_says_that_the_portal_moved() -> None:
     request = redirected("https://mau.gov.vn/tin-tuc", "https://moi.gov.vn/tin-tuc")
     with pytest.raises(OffPortal) as raised:
         guard().process_request(request)
-    assert raised.value.redirected
-    assert raised.value.host == "moi.gov.vn"
     state, reason = diagnose(Failure(raised.value))
     assert state == "moved"
     assert "https://moi.gov.vn/tin-tuc" in reason
@@ -177,15 +174,6 @@ def test_all_declared_hosts_are_the_portals() -> None:
 
 def test_a_host_of_vietnamese_letters_is_one_in_both_spellings() -> None:
     assert guard("https://tỉnh.vn/tin").process_request(Request("https://xn--tnh-dlz.vn/1")) is None
-
-
-def test_a_link_off_the_portal_never_enters_the_queue() -> None:
-    middleware = guard()
-    with pytest.raises(IgnoreRequest):
-        middleware.request_scheduled(Request("https://khac.vn/1.html", meta={"capture": True}))
-    # What the spider must hear of goes through, and fails where its errback is told.
-    middleware.request_scheduled(Request("https://khac.vn/tin", dont_filter=True))
-    middleware.request_scheduled(redirected("https://mau.gov.vn/tin", "https://khac.vn/"))
 
 
 def test_a_spider_without_a_portal_is_left_to_the_check_of_private_addresses() -> None:

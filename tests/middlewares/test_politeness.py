@@ -286,7 +286,7 @@ ALLOWED: dict[str, Response | Exception] = {
     "secret": text("Disallow: /", 403),
     "an error page that looks like rules": text("User-agent: *\nDisallow: /\n", 404),
     "a page instead": HtmlResponse("https://mau.gov.vn/robots.txt", body=b"<html><body>x</html>"),
-    "another host": OffPortal("https://khac.vn/robots.txt", redirected=True),
+    "another host": OffPortal("https://khac.vn/robots.txt"),
     "a circle": IgnoreRequest("max redirections reached"),
     "a challenge": Challenged("a challenge page that wants a browser"),
     "binary": text("\x00\x01\x02"),

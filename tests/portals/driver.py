@@ -116,6 +116,11 @@ class Nights:
             assert request.callback is not None
             yield from _made(request.callback(response, **request.cb_kwargs))
             return
+        if isinstance(answer, int) and answer in meta.get("handle_httpstatus_list", ()):
+            assert request.callback is not None
+            response = Response(url, status=answer, request=asked)
+            yield from _made(request.callback(response, **request.cb_kwargs))
+            return
         if isinstance(answer, int):
             answer = HttpError(Response(url, status=answer, request=asked), f"answered {answer}")
         failure = Failure(answer)

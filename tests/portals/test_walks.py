@@ -8,6 +8,7 @@ import pytest
 from scrapy.exceptions import IgnoreRequest
 
 from crawler.families.base import PageCount
+from crawler.middlewares.offportal import OffPortal
 from crawler.portals.spider import PortalSpider
 from tests.portals.driver import Nights, article, page, row
 
@@ -44,6 +45,22 @@ def two_pages() -> Nights:
             f"{LISTING}?page=2": page(row(10003), row(10004), pager=further(3)),
             **articles(10001, 10002, 10003, 10004),
         },
+    )
+
+
+def test_not_modified_is_no_answer_to_who_did_not_ask(two_pages: Nights) -> None:
+    two_pages.pages[LISTING] = 304
+    state, reason = two_pages.night()
+    assert (state, reason) == ("broken", f"{LISTING}: answered 304")
+
+
+def test_articles_that_all_lead_off_the_portal_are_no_quiet_night() -> None:
+    off = "http://xa.gov.vn:443/tin/10001/bai.html"
+    nights = Nights(Xa, {LISTING: page(row(10001)), off: OffPortal(off)})
+    nights.pages[LISTING] = str(nights.pages[LISTING]).replace("/tin/10001/bai.html", off)
+    assert nights.night() == (
+        "broken",
+        f"1 of 1 article pages could not be read (it leads off the portal, to {off})",
     )
 
 

@@ -6,6 +6,7 @@ import asyncio
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from gzip import BadGzipFile
 from typing import Any
 
 from scrapy import Request
@@ -118,8 +119,11 @@ _NETWORK: dict[str, tuple[Exception, str]] = {
         "unreachable",
     ),
     "the body cannot be decompressed": (OSError("cannot decompress"), "unreachable"),
+    "the body is no gzip": (BadGzipFile("Not a gzipped file (b'<h')"), "unreachable"),
+    "the body is no brotli": (ValueError("brotli: decoder failed"), "unreachable"),
 }
-_STATUS = {400: "broken", 401: "blocked", 403: "blocked", 429: "blocked", 451: "broken"}
+_STATUS = {304: "broken", 400: "broken", 401: "blocked", 403: "blocked", 429: "blocked"}
+_STATUS |= {451: "broken", 999: "blocked"}
 _STATUS |= {500: "unreachable", 502: "unreachable", 503: "unreachable", 504: "unreachable"}
 _ELSEWHERE = {
     "to another host": "https://moi.gov.vn/tin",

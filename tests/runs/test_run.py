@@ -196,6 +196,19 @@ def test_not_modified_is_not_trusted_for_ever(portal: Portal) -> None:
     assert asked == [True] * 6 + [False]
 
 
+def test_not_modified_hides_no_edit_for_ever(portal: Portal) -> None:
+    run = portal.night()
+    land(run, *read(run, teaser(1)))
+    run.close()
+    portal.store.db["pages_seen"].update(teaser(1).url, {"etag": '"1"'})
+    asked = []
+    for _ in range(20):
+        run = portal.night()
+        asked.append(bool(run.articles.validators(teaser(1))))
+        run.close()
+    assert 10 <= sum(asked) < 20
+
+
 def test_validators_are_kept_once_all_has_landed_only(portal: Portal) -> None:
     run = portal.night()
     read(run, teaser(1), etag='"1"')
