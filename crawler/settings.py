@@ -72,11 +72,11 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "crawler.middlewares.robots.RobotsMiddleware": 100,
     "crawler.middlewares.backoff.BackoffMiddleware": 150,
-    "crawler.middlewares.retry_after.RetryAfterMiddleware": 560,
     "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
     "crawler.middlewares.redirects.RefreshMiddleware": 580,
     "crawler.middlewares.challenge.ChallengeMiddleware": 585,
     "crawler.middlewares.received.ReceivedMiddleware": 605,  # before redirects are followed
+    "crawler.middlewares.retry_after.RetryAfterMiddleware": 610,  # they may ask for a rest, too
     "crawler.middlewares.truncated.TruncatedMiddleware": 597,
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
     "crawler.middlewares.redirects.RedirectsMiddleware": 600,

@@ -15,7 +15,7 @@ from scrapy import Request
 from scrapy.http import Response
 
 from crawler.clock import moment
-from crawler.middlewares.retry_after import seconds_to_wait
+from crawler.middlewares.retry_after import longest_wait
 
 logger = logging.getLogger(__name__)
 
@@ -121,5 +121,5 @@ class ArchiveClient:
 
 def rest_asked(response: Response) -> float:
     """Return the seconds that an answer's Retry-After asks for, 60 where it asks for none."""
-    seconds = seconds_to_wait(response.headers.get("Retry-After"), moment())
+    seconds = longest_wait(response.headers.getlist("Retry-After"), moment())
     return REST if seconds is None else seconds

@@ -19,6 +19,7 @@ from crawler.vietnamese.letters import clean
 
 MOST_ROWS = 2000
 _FIRST = 20  # of a list, what it holds is told by
+_LONGEST_NUMBER = 100  # digits
 _DEEPEST = 6  # levels at which a list of rows may stand
 _TITLES = ("title", "name", "tieude", "tieuDe", "headline", "subject")
 _ADDRESSES = ("urlDetail", "link", "url", "href", "permalink", "detailUrl", "fullUrl")
@@ -29,7 +30,7 @@ _DATES = ("createdDate", "date", "published_at", "publishedAt", "publishDate", "
 def read_json_rows(text: str, url: str) -> list[Teaser] | None:
     """Return the rows of a JSON answer fetched from `url`, None where it is not JSON."""
     try:
-        data = json.loads(text)
+        data = json.loads(text, parse_int=_number)
     except (ValueError, RecursionError):
         return None
     rows: dict[str, Teaser] = {}
@@ -37,6 +38,11 @@ def read_json_rows(text: str, url: str) -> list[Teaser] | None:
         if len(rows) < MOST_ROWS and (teaser := _row(item, url)):
             rows.setdefault(teaser.url, teaser)
     return list(rows.values())
+
+
+def _number(digits: str) -> int | None:
+    """Read a number; one of hundreds of digits is nonsense, and spoils no rows."""
+    return int(digits) if len(digits) < _LONGEST_NUMBER else None
 
 
 def mark_up_of(text: str) -> str:
@@ -47,7 +53,7 @@ def mark_up_of(text: str) -> str:
     if text.lstrip()[:1] not in ("{", "["):
         return text
     try:
-        todo = [(json.loads(text), 0)]
+        todo = [(json.loads(text, parse_int=_number), 0)]
     except (ValueError, RecursionError):
         return text
     pieces = [""]

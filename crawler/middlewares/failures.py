@@ -23,6 +23,7 @@ from crawler.middlewares.offportal import OffPortal
 
 FORBIDDEN = "robots.txt forbids it"
 LONGEST = 300  # characters of a reason
+_LOGIN = re.compile(r"//[^/@\s]{1,200}:[^/@\s]{1,200}@")  # name and password in an address
 _CODINGS = re.compile(r"compress|gzip|zlib|brotli|zstd", re.IGNORECASE)  # as decoders complain
 
 
@@ -36,7 +37,6 @@ def _words() -> tuple[tuple[type[Exception], str], ...]:
         (DownloadConnectionRefusedError, "it refused the connection"),
         (DownloadTimeoutError, "it did not answer in time"),
         (ResponseDataLossError, "its answer was cut short"),
-        (DownloadCancelledError, "its answer is larger than DOWNLOAD_MAXSIZE"),
         (UnsupportedURLSchemeError, "its address is of no known kind"),
         (TunnelError, "the proxy could not reach it"),
     )
@@ -61,7 +61,7 @@ def diagnose(failure: Failure) -> tuple[str, str]:
         return _state_of(status), f"answered {status}"
     error = failure.value
     if isinstance(error, OffPortal):
-        return "moved", str(error)
+        return "moved", _LOGIN.sub("//***@", str(error))
     if isinstance(error, IgnoreRequest):
         return _refused(error)
     return "unreachable", conceal(words_of(error))
@@ -80,7 +80,15 @@ def _refused(error: IgnoreRequest) -> tuple[str, str]:
         return "broken", "it leads from address to address without end"
     if reason == "Forbidden by robots.txt":
         return "blocked", FORBIDDEN
+    if is_too_large(error):
+        return "unreachable", words_of(error)
     return getattr(error, "state", "blocked"), reason[:LONGEST] or "the request was refused"
+
+
+def is_too_large(error: BaseException | None) -> bool:
+    """Tell an answer that grew too large, while it came or when it was decompressed."""
+    unpacked = isinstance(error, IgnoreRequest) and "exceeded DOWNLOAD_MAXSIZE" in str(error)
+    return unpacked or isinstance(error, DownloadCancelledError)
 
 
 def words_of(error: BaseException | None) -> str:
@@ -88,6 +96,8 @@ def words_of(error: BaseException | None) -> str:
     for kind, words in _words():
         if isinstance(error, kind):
             return words
+    if is_too_large(error):
+        return "its answer is larger than DOWNLOAD_MAXSIZE"
     text = str(error)
     if isinstance(error, DownloadFailedError):
         if "certificate verify failed" in text:

@@ -1,11 +1,13 @@
 """`Retry-After` is kept: the host rests that long, or till the next run where it is too long.
 
-RFC 9110, 10.2.3: a number of seconds or an HTTP date, with 429 and 503. A host that goes on
-answering 429 after all retries is left alone too, whatever it says.
+RFC 9110, 10.2.3: a number of seconds or an HTTP date, with 429, 503 and redirects; firewalls say it
+with 403. A host that goes on answering 429 after all retries is left alone too, whatever it says.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Self
@@ -19,13 +21,25 @@ from crawler.clock import moment
 from crawler.middlewares.turns import turn_of
 
 _CENTURY = 3.2e9  # seconds: more is no time but a mistake
+_SECONDS = re.compile(r"\+?\d+(?:\.\d+)?(?:e\d{1,3})?", re.ASCII | re.IGNORECASE)
+_ASKING = (*range(301, 309), 403, 429, 503)  # 304 among them, which never has one
 
 
-def seconds_to_wait(header: bytes | None, now: datetime) -> float | None:
+def longest_wait(headers: Sequence[bytes], now: datetime) -> float | None:
+    """Return the longest of the seconds that `Retry-After` headers ask for, None where none does.
+
+    Several may have become one on the way, with commas between.
+    """
+    values = [value for header in headers for value in (header, *header.split(b","))]
+    waits = [wait for value in values if (wait := seconds_to_wait(value, now)) is not None]
+    return max(waits, default=None)
+
+
+def seconds_to_wait(header: bytes, now: datetime) -> float | None:
     """Return the seconds a `Retry-After` asks for; None where it says nothing."""
-    value = (header or b"").decode("latin-1").strip()
-    if value.isascii() and value.isdigit():
-        return min(float(value[:12]), _CENTURY)
+    value = header.decode("latin-1").strip()
+    if _SECONDS.fullmatch(value):
+        return min(float(value), _CENTURY)
     try:
         when = parsedate_to_datetime(value)
     except ValueError:
@@ -50,10 +64,10 @@ class RetryAfterMiddleware:
 
     async def process_response(self, request: Request, response: Response) -> Response:
         """Return the response. Raises `Resting` when there is no use in trying again."""
-        if response.status not in (429, 503):
+        if response.status not in _ASKING:
             return response
         turn = turn_of(urlparse_cached(request).hostname or "")
-        seconds = seconds_to_wait(response.headers.get("Retry-After"), moment())
+        seconds = longest_wait(response.headers.getlist("Retry-After"), moment())
         if seconds is not None:
             self.stats.inc_value("retry_after/count")
             turn.rest(seconds)

@@ -8,6 +8,8 @@ challenge page, which the pages then are as well.
 
 from __future__ import annotations
 
+import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from typing import Self
 
 from scrapy import Request
@@ -19,11 +21,12 @@ from scrapy.robotstxt import ProtegoRobotParser, RobotParser
 from scrapy.utils.httpobj import urlparse_cached
 from twisted.internet.defer import Deferred
 
-from crawler.middlewares.failures import words_of
+from crawler.middlewares.failures import is_too_large, words_of
 from crawler.middlewares.turns import Resting, turn_of
 
 LONGEST_DELAY = 600.0  # seconds between two requests; no night is long enough for more
 LARGEST = 500 * 1024  # bytes, the least a crawler must read by RFC 9309
+_ENDLESS = re.compile(rb"^(\s*crawl-delay\s*:\s*\d{9})\d+", re.IGNORECASE)
 MOST_STARS = 10  # in one rule: each is a search through the whole address
 
 
@@ -60,7 +63,7 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         if status >= 500 or status == 429:
             self._keep_out(netloc, RobotsUnavailable(f"answered {status}"))
             return
-        body = bounded(response.body) if status == 200 else b""
+        body = bounded(response.body) if 200 <= status < 300 else b""
         parser = ProtegoRobotParser(body, self.crawler.spider)
         delay = parser.crawl_delay(self._robotstxt_useragent or self._default_useragent) or 0.0
         if delay > LONGEST_DELAY:
@@ -73,7 +76,7 @@ class RobotsMiddleware(RobotsTxtMiddleware):
     def _robots_error(self, exc: Exception, netloc: str) -> None:
         if isinstance(exc, Resting):
             self._keep_out(netloc, exc)
-        elif isinstance(exc, IgnoreRequest):
+        elif isinstance(exc, IgnoreRequest) and not is_too_large(exc):
             self._settle(netloc, None)
         else:
             reason = f"cannot be read, {words_of(exc)}"
@@ -91,6 +94,12 @@ class RobotsMiddleware(RobotsTxtMiddleware):
 
 
 def bounded(body: bytes) -> bytes:
-    """Return what of a robots.txt is read: its first part, without rules that take for ever."""
-    lines = body[:LARGEST].splitlines()
+    """Return what of a robots.txt is read: its first part, without rules that take for ever.
+
+    Some systems write it as UTF-16; delays of hundreds of digits are no number to the parser.
+    """
+    body = body[:LARGEST]
+    if body[:2] in (BOM_UTF16_LE, BOM_UTF16_BE):
+        body = body.decode("utf-16", "replace").encode()
+    lines = (_ENDLESS.sub(rb"\1", line) for line in body.splitlines())
     return b"\n".join(line for line in lines if line.count(b"*") <= MOST_STARS)

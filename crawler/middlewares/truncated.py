@@ -1,12 +1,14 @@
 """Answers that a server broke off are asked for again, and never taken for the page.
 
 Where the length was promised Scrapy notices itself. What it lets pass is noticed here: a compressed
-body without its end, and HTML without its end where the end of the connection is the end of the
-answer. Some portals never write `</html>`: a page that ends at the same byte twice is that page.
+body without its end, HTML without its end where the end of the connection is the end of the answer,
+and a part (206) where the whole was asked for. Some portals never write `</html>`: a page that ends
+at the same byte twice is that page.
 """
 
 from __future__ import annotations
 
+import re
 import zlib
 from hashlib import sha256
 from typing import Self
@@ -19,6 +21,7 @@ from scrapy.http import Response
 
 _ENDS = (b"</html", b"</body")
 _TAIL = 4096  # bytes in which a page's end must stand: a comment with the time may follow it
+_RANGE = re.compile(rb"\s*bytes\s+(\d{1,15})-(\d{1,15})/(\d{1,15})\s*$", re.IGNORECASE)
 _STEP = 1 << 16
 _GZIP = (b"gzip", b"x-gzip")
 
@@ -36,9 +39,9 @@ class TruncatedMiddleware:
 
     def process_response(self, request: Request, response: Response) -> Request | Response:
         """Return the response if it is whole, or the request once more. Raises."""
-        if response.status != 200 or request.method == "HEAD":
+        if response.status not in (200, 206) or request.method == "HEAD":
             return response
-        broken = is_broken_off(response)
+        broken = is_broken_off(response) or is_part(response)
         if not broken and not ends_early(response):
             return response
         digest = sha256(response.body).hexdigest()
@@ -65,6 +68,14 @@ def is_broken_off(response: Response) -> bool:
     except zlib.error:
         return False  # no gzip at all: for whoever decompresses it to say
     return bool(response.body) and not reader.eof
+
+
+def is_part(response: Response) -> bool:
+    """Tell an answer that holds the first or a later part of the page only."""
+    if response.status != 206:
+        return False
+    shown = _RANGE.match(response.headers.get("Content-Range") or b"")
+    return not shown or shown[1] != b"0" or int(shown[2]) + 1 != int(shown[3])
 
 
 def ends_early(response: Response) -> bool:

@@ -25,8 +25,11 @@ from crawler.markup.times import machine_time
 MOST_FEED_ROWS = 1000
 MOST_SITEMAP_ROWS = 50_000  # the protocol's own limit
 MOST_CHILDREN = 40  # sitemaps of an index that are read, the newest
+_DECLARED = r"<!DOCTYPE[^>\[]{0,500}(?:\[.{0,3000}?\]\s*)?>"
+_DOCTYPE = re.compile(_DECLARED, re.IGNORECASE | re.DOTALL)
+# Atomic: a thousand comments can be divided among one another in no second way.
 _XML = re.compile(
-    r"\s*(?:<\?[^>]{0,500}>\s*|<!--.{0,1000}?-->\s*)*"
+    rf"\s*(?>(?>(?:<\?[^>]{{0,500}}>|<!--.{{0,1000}}?-->|{_DECLARED})\s*)*)"
     r"<(?:\w+:)?(rss|rdf|feed|urlset|sitemapindex)\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -93,6 +96,7 @@ def broken_links(answer: Answer) -> int:
 def _parse(text: str) -> _Element | None:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False)
     body = re.sub(r"^\s*<\?xml[^>]*\?>", "", text, count=1)
+    body = _DOCTYPE.sub("", body, count=1)  # nothing that it declares is wanted
     try:
         return etree.fromstring(body.encode("utf-8", "ignore"), parser=parser)
     except (etree.XMLSyntaxError, ValueError):

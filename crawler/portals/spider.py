@@ -36,6 +36,7 @@ from crawler.portals.declaration import Declaration
 from crawler.portals.discovery import Discovery
 from crawler.portals.reading import ListingAnswer, ListingReading, read_listing
 from crawler.portals.reporting import has_run
+from crawler.portals.sitemaps import Sitemaps
 from crawler.portals.sources import SourcePage
 from crawler.runs.arguments import Arguments
 from crawler.runs.listings import LISTINGS_A_NIGHT, ReadPage
@@ -69,7 +70,7 @@ class PortalSpider(Declaration, ArticleSpider):
         self._first_answers: dict[str, ListingAnswer] = {}
         self._discovery = Discovery(self)
         self._entered = {last_segment(listing) for listing in self.listings}
-        self._sitemaps: set[str] = set()  # that indexes have named
+        self._sitemaps = Sitemaps()
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
@@ -240,8 +241,9 @@ class PortalSpider(Declaration, ArticleSpider):
         """Read the sitemaps that an index names, each as a listing of its own."""
         listings = self._run().listings
         self._run().context.count("listings/read")
-        children = {a: at for a, at in source.children.items() if a not in self._sitemaps}
-        self._sitemaps |= {walk.listing, *children}
+        children, are_all = self._sitemaps.take(walk.listing, source.children)
+        if not are_all:
+            listings.unfinished(walk, "names sitemaps without end")
         for number, child in enumerate(listings.due(children)):
             yield self.listing_request(replace(listings.entry(child), one_of_many=number > 0))
         if not children:

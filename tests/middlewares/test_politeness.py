@@ -25,7 +25,11 @@ from crawler.middlewares.challenge import Challenged
 from crawler.middlewares.failures import diagnose
 from crawler.middlewares.offportal import OffPortal
 from crawler.middlewares.pace import PaceMiddleware, Stopped
-from crawler.middlewares.retry_after import RetryAfterMiddleware, seconds_to_wait
+from crawler.middlewares.retry_after import (
+    RetryAfterMiddleware,
+    longest_wait,
+    seconds_to_wait,
+)
 from crawler.middlewares.robots import RobotsMiddleware, bounded
 from crawler.middlewares.turns import Resting, turn_of
 from tests.middlewares.stubs import OnePortal, StubCrawler
@@ -167,18 +171,29 @@ NOW = datetime(2026, 3, 22, 20, 0, 0, tzinfo=UTC)
         (b"Sun, 22 Mar 2026 19:00:00 GMT", 0),  # past
         (b"Mon, 23 Mar 2026 03:01:30 +0700", 90),
         (b"9" * 5000, 999_999_999_999),
+        (b"+30", 30),
+        (b"1.5", 1.5),
+        (b"1e9", 1e9),
+        (b"9e999", 3.2e9),
         (b"-5", None),
-        (b"1.5", None),
+        (b"nan", None),
+        (b"inf", None),
         ("٣٠".encode(), None),
         (b"soon", None),
         (b"Sun, 99 Foo 2026", None),
         (b"", None),
-        (None, None),
     ],
 )
-def test_retry_after_in_seconds_and_dates(header: bytes | None, seconds: float | None) -> None:
+def test_retry_after_in_seconds_and_dates(header: bytes, seconds: float | None) -> None:
     found = seconds_to_wait(header, NOW)
     assert found == (None if seconds is None else min(seconds, 3.2e9))
+
+
+def test_of_several_the_longest_wait_counts() -> None:
+    assert longest_wait([b"5", b"30", b"soon"], NOW) == 30
+    assert longest_wait([b"3, 5"], NOW) == 5
+    assert longest_wait([b"Sun, 22 Mar 2026 20:01:30 GMT", b"5"], NOW) == 90
+    assert longest_wait([], NOW) is None
 
 
 def answer(status: int, wait: str | None = None) -> Response:
@@ -217,8 +232,9 @@ def refused(*answers: tuple[Response, int]) -> tuple[str, str]:
     return found[0]
 
 
-def test_a_long_rest_lasts_till_the_next_run(clock: Clock) -> None:
-    state, reason = refused((answer(503, "3600"), 0))
+@pytest.mark.parametrize("status", [503, 429, 403, 302])
+def test_a_long_rest_lasts_till_the_next_run(status: int, clock: Clock) -> None:
+    state, reason = refused((answer(status, "3600"), 0))
     assert state == "blocked"
     assert "3600 seconds" in reason
 
@@ -275,8 +291,8 @@ def robots(given: Response | Exception, times: int = 1) -> tuple[StubCrawler, fl
     return made, delays[0]
 
 
-def text(body: str, status: int = 200) -> Response:
-    return TextResponse("https://mau.gov.vn/robots.txt", status=status, body=body.encode())
+def text(body: str, status: int = 200, coding: str = "utf-8") -> Response:
+    return TextResponse("https://mau.gov.vn/robots.txt", status=status, body=body.encode(coding))
 
 
 ALLOWED: dict[str, Response | Exception] = {
@@ -307,6 +323,10 @@ KEPT_OUT: dict[str, tuple[Response | Exception, str]] = {
     "no connection": (DownloadConnectionRefusedError("x"), "unreachable"),
     "no TLS": (DownloadFailedError("[<OpenSSL.SSL.Error: wrong version>]"), "unreachable"),
     "a rest": (Resting("it asked to be left alone for 3600 seconds"), "blocked"),
+    "forbidden in UTF-16": (text("User-agent: *\nDisallow: /\n", coding="utf-16"), "blocked"),
+    "forbidden in a part": (text("User-agent: *\nDisallow: /\n", 206), "blocked"),
+    "too large unpacked": (IgnoreRequest("… exceeded DOWNLOAD_MAXSIZE (9 B)"), "unreachable"),
+    "a delay of 400 digits": (text("User-agent: *\nCrawl-delay: " + "9" * 400), "blocked"),
     "a day between requests": (text("User-agent: *\nCrawl-delay: 86400\n"), "blocked"),
 }
 

@@ -133,6 +133,22 @@ def test_an_answer_that_was_broken_off_is_asked_for_again(
     assert again.meta["retry_times"] == 1
 
 
+@pytest.mark.parametrize(
+    ("shown", "is_page"),
+    [
+        ("bytes 0-99/100", True),
+        ("bytes 0-98/100", False),
+        ("bytes 1-99/100", False),
+        ("bytes 0-99/*", False),
+        ("", False),
+    ],
+)
+def test_a_part_is_no_page(shown: str, is_page: bool) -> None:
+    middleware = TruncatedMiddleware.from_crawler(StubCrawler(OnePortal()))  # type: ignore[arg-type]
+    response = Response(URL, status=206, headers={"Content-Range": shown}, body=WHOLE)
+    assert isinstance(middleware.process_response(Request(URL), response), Response) == is_page
+
+
 def test_one_that_ends_at_the_same_byte_twice_is_the_page() -> None:
     again = truncated(CUT, flags=["partial"])
     assert isinstance(again, Request)

@@ -28,7 +28,7 @@ from crawler.runs.statistics import Counts
 from crawler.understand import understand
 from output.store import Store
 
-MOST = 200  # requests of a night; more is an endless walk
+MOST = 250  # requests of a night; more is an endless walk
 
 
 @dataclass(frozen=True)
@@ -118,8 +118,8 @@ class Nights:
             return
         if isinstance(answer, int) and answer in meta.get("handle_httpstatus_list", ()):
             assert request.callback is not None
-            response = Response(url, status=answer, request=asked)
-            yield from _made(request.callback(response, **request.cb_kwargs))
+            told = Response(url, status=answer, request=asked)
+            yield from _made(request.callback(told, **request.cb_kwargs))
             return
         if isinstance(answer, int):
             answer = HttpError(Response(url, status=answer, request=asked), f"answered {answer}")

@@ -95,6 +95,28 @@ def test_a_sitemap_that_comes_packed_is_unpacked_no_further_than_it_is_read() ->
 
 
 @pytest.mark.parametrize(
+    "declared",
+    [
+        '<!DOCTYPE rss PUBLIC "-//Netscape//DTD RSS 0.91//EN" "http://my.netscape.com/rss.dtd">',
+        '<!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]>',
+        "<!DOCTYPE rss [<!ENTITY a 'giao'><!ENTITY x '&a;&a;&a;&a;&a;&a;&a;&a;'>]>",
+        "<!---->" * 200,
+    ],
+    ids=["old", "a file", "a bomb", "comments"],
+)
+def test_a_feed_is_read_without_what_it_declares(declared: str) -> None:
+    item = f"<item><title>Giao ban &x;</title><link>{LISTING}/1.html</link></item>"
+    feed = f'<?xml version="1.0"?>{declared}<rss version="2.0"><channel>{item}</channel></rss>'
+    read = read_listing(listing(feed))
+    assert [teaser.title for teaser in read.source.teasers] == ["Giao ban"]
+
+
+def test_numbers_of_thousands_of_digits_spoil_no_rows() -> None:
+    rows = f'{{"total": {"9" * 5000}, "items": [{{"title": "Giao ban", "url": "/a-1.html"}}]}}'
+    assert len(read_listing(listing(rows, family=GENERIC)).source.teasers) == 1
+
+
+@pytest.mark.parametrize(
     "body",
     [
         page("".join(f'<div><a href="/giao-ban-{n}-8{n}.html">Giao ban ' for n in range(600))),
@@ -107,6 +129,7 @@ def test_a_sitemap_that_comes_packed_is_unpacked_no_further_than_it_is_read() ->
         page(f"<p>Ngày {'1' * 5000}/1/2020 <a href='?page={'9' * 1900}'>{'9' * 5000}</a></p>"),
         page("<h3><time datetime='2025-10-03'>x" * 5_000 + rows(1)),
         "<" * 300_000,
+        "<!---->" * 700,
         "giao ban " * 100_000,
         '{"a":' * 100_000,
         '{"items": [{"title": "Giao ban", "url": "/a", "n": ' + "9" * 5000 + "}]}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from scrapy.exceptions import IgnoreRequest
@@ -62,6 +63,18 @@ def test_articles_that_all_lead_off_the_portal_are_no_quiet_night() -> None:
         "broken",
         f"1 of 1 article pages could not be read (it leads off the portal, to {off})",
     )
+
+
+def test_indexes_that_name_indexes_without_end_are_left() -> None:
+    class Endless(dict[str, Any]):
+        def get(self, url: str, default: Any = None) -> Any:
+            children = "".join(f"<sitemap><loc>{url}/{n}.xml</loc></sitemap>" for n in range(3))
+            return f"<sitemapindex>{children}</sitemapindex>"
+
+    nights = Nights(Xa, Endless())
+    state, reason = nights.night()
+    assert state == "broken"
+    assert "no teaser on the listing" in reason and "names sitemaps without end" in reason
 
 
 # A page that is not there

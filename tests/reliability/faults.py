@@ -118,6 +118,10 @@ _NETWORK: dict[str, tuple[Exception, str]] = {
         DownloadCancelledError("larger than download max size"),
         "unreachable",
     ),
+    "the body is too large unpacked": (
+        IgnoreRequest("… exceeded DOWNLOAD_MAXSIZE (9 B) during decompression."),
+        "unreachable",
+    ),
     "the body cannot be decompressed": (OSError("cannot decompress"), "unreachable"),
     "the body is no gzip": (BadGzipFile("Not a gzipped file (b'<h')"), "unreachable"),
     "the body is no brotli": (ValueError("brotli: decoder failed"), "unreachable"),
