@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from output.datasette import language, names, territory
+from output.datasette import language, names, rows, territory
 from output.datasette.links import Links
 
 _LABELS = {
@@ -22,7 +22,7 @@ _LONG = 280
 
 def portal(links: Links, value: Any, known: Mapping[str, str | None]) -> Markup:
     """Return what to show for a portal's id, by the names of those known."""
-    ident = str(value["value"] if isinstance(value, dict) else value)  # Datasette looked it up
+    ident = str(rows.key(value))
     return _link(links.portal(ident), known.get(ident) or ident)
 
 
@@ -79,7 +79,7 @@ def _text(value: str, column: str) -> Markup | str:
 
 def _article(links: Links, row: Any, known: Any, table: str | None) -> str | None:
     if "article" in known and row["article"]:
-        return links.article(row["article"])
+        return links.article(rows.key(row["article"]))
     if table == "articles" and "id" in known:
         return links.article(row["id"])
     if table == "giao_ban" and "url" in known and row["url"]:

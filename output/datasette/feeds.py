@@ -115,13 +115,9 @@ async def _idents(datasette: Any, table: str | None, listed: list[rows.Row]) -> 
     idents = [str(row[name]) for row in listed if row.get(name)]
     if idents or not listed or "portal" not in listed[0]:
         return idents
-    pairs = [[_key(row["portal"]), row["url"]] for row in listed]
+    pairs = [[rows.key(row["portal"]), row["url"]] for row in listed]
     known = await rows.ask(rows.served(datasette), _BY_ADDRESS, {"pairs": json.dumps(pairs)})
     return [row["id"] for row in known]
-
-
-def _key(value: Any) -> Any:
-    return value["value"] if isinstance(value, dict) else value  # an expanded key
 
 
 def _title(request: Any, table: str | None, query_name: str | None) -> str:

@@ -9,6 +9,8 @@ from typing import Any
 
 from icalendar import Calendar, Event
 
+from output.datasette.safe import visible
+
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _SUMMARY = 120  # letters; the whole is in the description
 
@@ -45,7 +47,7 @@ def _event(row: Mapping[str, Any], day: date, address: str) -> Event:
 
 
 def _text(value: str) -> str:
-    return _NOT_TEXT.sub(" ", value)
+    return visible(_NOT_TEXT.sub(" ", value))
 
 
 def _day(value: str | None) -> date | None:

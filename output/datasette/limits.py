@@ -19,15 +19,19 @@ from typing import Any
 
 LONGEST = 5_000_000  # bytes of a value or a row: far longer than any article
 MOST = 50_000_000  # bytes and letters of all rows together: 5 000 long articles
+VARIABLES = 1000  # parameters of a query: SQLite compares the name of each with all before it
 PATTERN = 500  # bytes of a LIKE or GLOB pattern, which cost is as long as text times pattern
 _MEMORY = 1_500_000_000  # bytes of address space of a process that answers visitors' SQL
 _SCRATCH = 300_000_000  # bytes of one file it sorts in
+_FUNCTION = 31  # SQLITE_FUNCTION, which Python does not name
+_REACHING = frozenset({"load_extension", "fts3_tokenizer"})
 _STEPS = 1000  # of SQLite's machine between two looks at the clock
 
 
 def limit(connection: sqlite3.Connection) -> None:
     """Refuse values and answers that no page needs, like `SELECT randomblob(1e9)`."""
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, VARIABLES)
     connection.setlimit(sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH, PATTERN)
     connection.row_factory = _Rows()
 
@@ -40,6 +44,18 @@ def room(connection: sqlite3.Connection) -> Iterator[None]:
         yield
     finally:
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST)
+
+
+def limit_reach(connection: sqlite3.Connection) -> None:
+    """Let visitors' SQL neither open other files nor see or set addresses in memory."""
+    connection.set_authorizer(_allowed)
+
+
+def _allowed(action: int, first: str | None, second: str | None, *_: str | None) -> int:
+    refused = action in (sqlite3.SQLITE_ATTACH, sqlite3.SQLITE_DETACH) or (
+        action == _FUNCTION and second in _REACHING
+    )
+    return sqlite3.SQLITE_DENY if refused else sqlite3.SQLITE_OK
 
 
 def limit_process() -> None:

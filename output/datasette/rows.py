@@ -24,6 +24,11 @@ async def ask(db: Any, sql: str, params: Mapping[str, Any] | None = None) -> lis
     return [dict(row) for row in await db.execute(sql, dict(params or {}))]
 
 
+def key(value: Any) -> Any:
+    """Return the key in a cell that Datasette looked up a label for, any other value as it is."""
+    return value["value"] if isinstance(value, dict) else value
+
+
 async def once(db: Any, name: str, work: Callable[[Any], Awaitable[Any]]) -> Any:
     """Return `work(db)`; while the file stays the same it is done only once."""
     version = _version(db)

@@ -64,6 +64,7 @@ def main(descriptor: int) -> None:
                     connection.close()
                 connection = functions.connect(question.address)
                 functions.register_search(connection)
+                limits.limit_reach(connection)
                 known = (question.address, question.version)
             pipe.send(answer(connection, question))
         except sqlite3.Error as error:

@@ -110,7 +110,7 @@ def test_a_calendar_survives_anything() -> None:
         "article": "a1",
         "position": 2,
         "speaker": None,
-        "addressee": "Sở\r\nBEGIN:VEVENT",
+        "addressee": "Sở\r\nBEGIN:VEVENT\u202e\ufffe",
         "text": "đồng bộ; tất cả, ngay " * 20 + "\x00",
         "due": "x",
         "title": None,
@@ -122,6 +122,7 @@ def test_a_calendar_survives_anything() -> None:
     body = icalendar_feed.calendar(rows, "Hạn\nX:1", lambda article: f"https://x/{article}")
     (event,) = Calendar.from_ical(body).events
     assert event["uid"] == "a1-2@giao-ban" and len(str(event["summary"])) == 120
+    assert str(event["summary"]).startswith("Hạn: Sở BEGIN:VEVENT: đồng bộ; tất cả")
     assert event.end == date(2024, 7, 16)
     assert event.DTSTAMP.isoformat() == "2024-04-30T18:00:00+00:00"
     assert body.count(b"\nBEGIN:VEVENT") == 1

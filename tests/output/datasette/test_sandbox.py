@@ -58,6 +58,21 @@ def test_a_query_may_not_take_all_memory(sandbox: Sandbox) -> None:
         ask(sandbox, COUNT + "SELECT hex(zeroblob(2000000)) FROM c LIMIT 5000", 20)
 
 
+@pytest.mark.parametrize(
+    ("sql", "said"),
+    [
+        ("SELECT fts3_tokenizer('simple')", "not authorized"),
+        ("SELECT fts3_tokenizer('simple', :x)", "not authorized"),
+        ("SELECT load_extension(:x)", "not authorized"),
+        ("ATTACH ':memory:' AS other", "not authorized"),
+        ("SELECT " + ", ".join(f":x{i}" for i in range(1500)), "too many SQL variables"),
+    ],
+)
+def test_a_query_reaches_only_the_data(sandbox: Sandbox, sql: str, said: str) -> None:
+    with pytest.raises(sqlite3.OperationalError, match=said):
+        ask(sandbox, sql, 20, x="AAAAAAAA")
+
+
 def test_rows_are_as_datasette_makes_them(sandbox: Sandbox) -> None:
     found = ask(sandbox, "SELECT 1 AS a, 'đ' AS \"b\"\"c\", NULL AS a WHERE :x = 'y'", 20, x="y")
     assert found.columns == ["a", 'b"c', "a"]

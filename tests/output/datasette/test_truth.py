@@ -93,6 +93,18 @@ def titles(page: str) -> list[str]:
     return re.findall(r'<h[23]><a href="/[^"]+/articles/(\w+)"', page)
 
 
+def test_every_row_of_a_table_leads_to_its_article(pages: Pages) -> None:
+    for table in ("chairs", "citations"):
+        page = pages.get(f"/{pages.name}/{table}").text
+        links = re.findall(rf'href="/{pages.name}/articles/([^"?#]+)"', page)
+        assert links and all(re.fullmatch(r"\w+", ident) for ident in links), (table, links[:1])
+
+
+def test_a_filter_takes_no_more_values_than_a_query_may_have(pages: Pages) -> None:
+    answer = pages.get(f"/{pages.name}/articles.json", title__in="a," * 1_500)
+    assert (answer.status_code, "too many SQL variables" in answer.text) == (400, True)
+
+
 @pytest.mark.parametrize("sort", ["_sort=published_at", "_sort_desc=published_at", "_sort=held_on"])
 @pytest.mark.parametrize("table", ["giao_ban", "articles"])
 def test_a_table_loses_and_doubles_no_row_between_its_pages(
