@@ -76,6 +76,12 @@ _LOADING = re.compile(
     r"dang (?:tai|nap|xu ly)(?: (?:du lieu|trang|ung dung|noi dung))?|loading|please wait|"
     r"(?:xin|vui long) (?:cho|doi)|dang chuyen (?:huong|trang)|redirecting"
 )
+# A link with its words, or what begins something that is not shown, and what ends that.
+_LINK_OR_UNSEEN = re.compile(
+    rf"<(?:(?P<unseen>(?:{'|'.join(_UNSEEN)})\b|!--)|a(?:\s[^<>]*)?>(?P<words>[^<>&\"]+)</a)",
+    re.I,
+)
+_END = {"!--": re.compile("-->")} | {name: re.compile(f"</{name}\\b", re.I) for name in _UNSEEN}
 
 
 def visible_text(html: str) -> str:
@@ -106,9 +112,26 @@ def _has_headlines(tree: HtmlElement) -> bool:
     return len(list(islice(links, 2))) == 2
 
 
+def _surely_has_headlines(html: str) -> bool:
+    """Tell the same by the mark-up alone, where it is so plain that it need not be parsed."""
+    at = headlines = 0
+    while headlines < 2:
+        match = _LINK_OR_UNSEEN.search(html, at)
+        if match and match["unseen"]:
+            match = _END[match["unseen"].lower()].search(html, match.end())
+        elif match:
+            headlines += len(match["words"].split()) >= _HEADLINE
+        if match is None:
+            return False
+        at = match.end()
+    return True
+
+
 def challenge_of(html: str) -> Challenge | None:
     """Return what stands in place of the portal's page, None where the page is its own."""
     if len(html) > LARGEST or "<" not in html:
+        return None
+    if _surely_has_headlines(html):
         return None
     tree = _visible(html)
     if tree is not None and _has_headlines(tree):

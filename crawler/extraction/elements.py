@@ -35,7 +35,7 @@ def text_of(element: HtmlElement) -> str:
         tag = node.tag
         inline = tag in INLINE
         if event == "start":
-            if node is not element and (tag in SILENT or is_hidden(node)):
+            if node is not element and (tag in SILENT or is_hidden(node.attrib)):
                 walk.skip_subtree()
                 continue
             if not inline or stands_beside(node):

@@ -51,11 +51,12 @@ class _Composer:
             inside, style, box, start = within[-1]
             if event == "start":
                 left -= 1
-                inner_box = self._enter(node, style, box)
+                attributes = dict(node.items())  # one call for all, most are asked for
+                inner_box = self._enter(node, attributes, style, box)
                 if inner_box is None:
                     walk.skip_subtree()
                     continue
-                inner = style_of(node, style)
+                inner = style_of(node, attributes, style)
                 within.append((node, inner, inner_box, len(blocks)))
                 if node.text:
                     self._text(node.text, inner)
@@ -77,7 +78,9 @@ class _Composer:
             spans[node] = (start, len(blocks))
         return self.layout
 
-    def _enter(self, node: HtmlElement, style: Style, box: HtmlElement) -> HtmlElement | None:
+    def _enter(
+        self, node: HtmlElement, attributes: dict[str, str], style: Style, box: HtmlElement
+    ) -> HtmlElement | None:
         """Take in an element; return the box its children stand in, or None to skip them."""
         tag = node.tag
         if not isinstance(tag, str):
@@ -89,8 +92,8 @@ class _Composer:
                 self._end(box)
             self._images.append((node, self._pending, style))
         elif tag == "input":
-            self._controls |= (node.get("type") or "text").lower() not in {"hidden", "image"}
-        elif tag in SILENT or is_hidden(node):
+            self._controls |= (attributes.get("type") or "text").lower() not in {"hidden", "image"}
+        elif tag in SILENT or is_hidden(attributes):
             self._controls |= tag in {"button", "select", "textarea"}
         elif tag in INLINE:
             if tag in {"span", "font"} and is_bullet(node):
@@ -101,7 +104,7 @@ class _Composer:
         else:
             self._end(box)
             if tag == "table" and _is_data(node):
-                self._rows(node, style_of(node, style))
+                self._rows(node, style_of(node, attributes, style))
             elif tag != "hr":
                 return node
         return None

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Literal
 
+from crawler.vietnamese.alternation import any_of
 from crawler.vietnamese.letters import fold
 
 folded = lru_cache(maxsize=64)(fold)  # one rule after another asks for the same line
@@ -36,7 +37,7 @@ class Rules:
         flags: re.RegexFlag = re.RegexFlag(0),  # noqa: B008  (a constant)
     ) -> None:
         self.examples, self.how, self.seen, self.flags = examples, how, seen, flags
-        together = re.compile("|".join(examples), flags)
+        together = re.compile(any_of("|".join(examples)), flags)
         self.find: Callable[[str], re.Match[str] | None] = getattr(together, how)
 
 

@@ -5,6 +5,7 @@ anybody sees it.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -50,6 +51,7 @@ _SYMBOLS = re.compile(
     r"font-family\s*:\s*[\"']?(?:symbol|wingdings)|^(?:symbol|wingdings)$", re.IGNORECASE
 )
 _SIZE_STYLE = re.compile(r"font-size\s*:\s*(\d+(?:\.\d+)?)\s*(px|pt|em|rem|%)", re.IGNORECASE)
+_SIDES = {"end": "right", "start": "left"}
 _FONT_SIZES = {"1": 10, "2": 13, "3": 16, "4": 18, "5": 24, "6": 32, "+1": 18, "+2": 24}
 
 
@@ -72,8 +74,8 @@ def is_bullet(element: HtmlElement) -> bool:
     return len("".join(element.itertext()).split()) <= 1 and len(element.text or "") <= 2
 
 
-def is_hidden(element: HtmlElement) -> bool:
-    attributes = element.attrib
+def is_hidden(attributes: Mapping[str, str]) -> bool:
+    """Tell whether an element's attributes hide it from who reads at a desk."""
     if not attributes:
         return False
     style = attributes.get("style")
@@ -99,9 +101,9 @@ def hides(names: str) -> bool:
     return hidden
 
 
-def style_of(element: HtmlElement, outer: Style) -> Style:
-    """What the element adds to the look of the text around it."""
-    tag, attributes = element.tag, element.attrib
+def style_of(element: HtmlElement, attributes: Mapping[str, str], outer: Style) -> Style:
+    """What an element of such attributes adds to the look of the text around it."""
+    tag = element.tag
     if not attributes and tag not in _SHAPING:
         return outer
     bold = outer.bold or tag in _BOLD
@@ -131,8 +133,7 @@ def style_of(element: HtmlElement, outer: Style) -> Style:
     linked = outer.linked or (tag == "a" and "href" in attributes)
     if zone is None and (tag == "aside" or (tag == "footer" and not _in_article(element))):
         zone = element
-    align = {"end": "right", "start": "left"}.get(align, align)
-    return Style(bold, italic, linked, align, size, zone)
+    return Style(bold, italic, linked, _SIDES.get(align, align), size, zone)
 
 
 class _OwnStyle(NamedTuple):

@@ -59,17 +59,18 @@ class Index:
     def __init__(self, tree: HtmlElement) -> None:
         self.tree = tree
         # All are held: lxml makes an element that nobody holds anew each time it is met.
-        self.elements = list(tree.iter("*"))
+        self.elements: list[HtmlElement] = list(tree.iter("*"))
+        self.by_tag: dict[str, list[HtmlElement]] = {}
         self.by_class: dict[str, list[HtmlElement]] = {}
         self._by_attribute: dict[str, list[HtmlElement]] = {"id": [], "class": [], "itemprop": []}
-        attributes = list(self._by_attribute.items())
         for element in self.elements:
-            for name, elements in attributes:
-                if element.get(name):
-                    elements.append(element)
-        for element in self._by_attribute["class"]:
-            for token in dict.fromkeys((element.get("class") or "").split()):
-                self.by_class.setdefault(token, []).append(element)
+            self.by_tag.setdefault(element.tag, []).append(element)
+            for name, said in element.items():
+                if said and name in self._by_attribute:
+                    self._by_attribute[name].append(element)
+                    if name == "class":
+                        for token in dict.fromkeys(said.split()):
+                            self.by_class.setdefault(token, []).append(element)
         self.ids = [element.get("id") or "" for element in self._by_attribute["id"]]
 
     def select(self, css: str) -> list[HtmlElement]:
@@ -101,7 +102,7 @@ class Index:
         for name, _, _ in step.attributes:
             if name in self._by_attribute:
                 return self._by_attribute[name]
-        return [e for e in self.elements if e.tag == step.tag] if step.tag else self.elements
+        return self.by_tag.get(step.tag, []) if step.tag else self.elements
 
 
 def _descendants(elements: list[HtmlElement]) -> set[HtmlElement]:

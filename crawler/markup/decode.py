@@ -27,8 +27,9 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _LABEL = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
-# What XML cannot hold, and no reader sees.
+# What XML cannot hold, and no reader sees; those of one byte, which in UTF-8 are nothing else.
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_CONTROL_BYTES = bytes(range(0x80)).translate(None, bytes(range(0x20, 0x7F)) + b"\t\n\r")
 _ELEMENTS = etree.ElementDefaultClassLookup(element=HtmlElement)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 # UTF-8 read as windows-1252: every Vietnamese text gets these pairs within a few words.
@@ -47,10 +48,20 @@ def decode(body: bytes, label: str | None = None, most: int = MAX_BYTES) -> str:
         body = _INLINE_DATA.sub(b"data:,", body)
     body = body[:most]
     text = _decode(body, label)
-    text = CONTROLS.sub("", text)
-    if max(map(len, text.split("<"))) > _LONG:
+    if _has_long_tag(text):
         text = _LONG_TAG.sub(_without_attributes, text)
     return _mend(_XML_DECLARATION.sub("", text, count=1))
+
+
+def _has_long_tag(text: str) -> bool:
+    """Tell whether `_LONG` characters and more stand anywhere without a "<" among them."""
+    at = 0
+    while at + _LONG < len(text):
+        opening = text.rfind("<", at, at + _LONG + 1)
+        if opening < 0:
+            return True
+        at = opening + 1
+    return False
 
 
 def _without_attributes(tag: re.Match[str]) -> str:
@@ -78,16 +89,25 @@ def parse(text: str) -> HtmlElement | None:
 def _decode(body: bytes, label: str | None) -> str:
     for mark, name in _BOMS:
         if body.startswith(mark):
-            return body[len(mark) :].decode(name, "replace")
-    wide = _utf16_without_mark(body)
-    if wide:
-        return body.decode(wide, "replace")
+            return CONTROLS.sub("", body[len(mark) :].decode(name, "replace"))
+    if wide := _utf16_without_mark(body):
+        return CONTROLS.sub("", body.decode(wide, "replace"))
+    text = _utf8(body.translate(None, _CONTROL_BYTES))
+    if text is None:
+        return CONTROLS.sub("", _labelled(body, label))
+    return text.replace("\ufffe", "").replace("\uffff", "")
+
+
+def _utf8(body: bytes) -> str | None:
     try:
         return body.decode("utf-8")
     except UnicodeDecodeError as error:
         # A page cut in the middle of a character is still UTF-8.
-        if error.start >= len(body) - 3:
-            return body[: error.start].decode("utf-8")
+        return body[: error.start].decode("utf-8") if error.start >= len(body) - 3 else None
+
+
+def _labelled(body: bytes, label: str | None) -> str:
+    """The text in the charset that the header or the page names, else what UTF-8 there is."""
     label_in_page = _LABEL.search(body[:4096])
     names = [label, label_in_page[1].decode("ascii") if label_in_page else None]
     for charset in map(_known, names):

@@ -62,7 +62,10 @@ def fold(text: str) -> str:
 
     The length is kept for NFC input, so that offsets in the folded text are offsets in `text`.
     """
-    return text.translate(_FOLDS)
+    lower = text.lower().replace("đ", "d").replace("ð", "d")
+    plain = unicodedata.normalize("NFD", lower).encode("ascii", "ignore").decode()
+    # Each character gave one letter, as nearly always; else the slow way, one by one.
+    return plain if len(plain) == len(text) else text.translate(_FOLDS)
 
 
 class _Folds(dict[int, str]):
