@@ -14,12 +14,13 @@ import os
 import signal
 import threading
 import traceback
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import replace
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from crawler.cpu import CpuExceeded, cpu_limit, kill_after
 from crawler.items import Page, Report
@@ -92,18 +93,27 @@ def _end_with_parent() -> None:
     os._exit(0)
 
 
-class ReadingPool(Protocol):
+class ReadingPool(ABC):
     """Where pages are read: processes of this machine, or workers of many."""
 
+    reader: Callable[[Page], Report] = staticmethod(understand)
+
     @property
+    @abstractmethod
     def at_once(self) -> int:
         """Return how many pages to have under way, so that nobody waits."""
 
+    @abstractmethod
+    async def call(self, work: Callable[..., T], *args: Any) -> T:
+        """Return what pure work on one page gives. Raises `PageFailed`."""
+
     async def run(self, page: Page) -> Report:
         """Return what the page says. Raises `PageFailed`."""
+        light = replace(page, raw=None)  # the workers have no use for the bytes as received
+        return replace(await self.call(_read, light, self.reader), page=page)
 
 
-class ExtractionPool:
+class ExtractionPool(ReadingPool):
     """Runs `reader` in `processes` workers; 0 runs it where it is called."""
 
     def __init__(
@@ -123,11 +133,6 @@ class ExtractionPool:
     def at_once(self) -> int:
         """Return how many pages to have under way, so that no worker waits for the next."""
         return max(2 * self.processes, 1)
-
-    async def run(self, page: Page) -> Report:
-        """Return what the page says. Raises `PageFailed`."""
-        light = replace(page, raw=None)  # the workers have no use for the bytes as received
-        return replace(await self.call(_read, light, self.reader), page=page)
 
     async def call(self, work: Callable[..., T], *args: Any) -> T:
         """Return what pure work on one page gives. Raises `PageFailed`."""

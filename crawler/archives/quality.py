@@ -8,12 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from crawler.archives.captures import Capture
 from crawler.archives.choice import telling_words
-from crawler.items import Article, Report, Teaser
+from crawler.families import FAMILIES
+from crawler.families.base import Family, Habits
+from crawler.families.generic import FAMILY as GENERIC
+from crawler.items import Article, Page, Report, Teaser
+from crawler.markup.decode import decode
+from crawler.understand import understand
 from crawler.vietnamese.letters import fold
 
 _SHARE = 0.66  # of the words of the shorter title that the other must have
@@ -39,13 +44,37 @@ class Read:
     """A capture and what was read in it.
 
     `closed` tells that its mark-up ends as a whole page does, `cut` that its bytes broke off for
-    certain.
+    certain, `is_list` that its text is the rows of a listing.
     """
 
     capture: Capture
     report: Report
     closed: bool
     cut: bool = False
+    is_list: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What a captured page says, without its bytes, and whether it is a listing's rows."""
+
+    report: Report
+    is_list: bool
+
+
+def examine(page: Page, family: Family | None, habits: Habits, everything: bool) -> Examined:
+    """Read a captured page and look whether it lists what it says.
+
+    `family` is the portal's, None for that of the page; only what lands is looked at: reports, or
+    `everything`. A page's links take as long as its text, so this is work for the pool.
+    """
+    report = understand(page)
+    article, html = report.article, decode(page.body)
+    lists = False
+    if (report.reading.is_giao_ban or everything) and may_list(html):
+        reader = family or habits.of(FAMILIES.get(article.family or "", GENERIC))
+        lists = is_list(article, reader.teasers(html, page.url or ""))
+    return Examined(replace(report, page=replace(page, body=b"")), lists)
 
 
 def is_closed(body: bytes) -> bool:

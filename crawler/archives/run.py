@@ -13,10 +13,10 @@ from dataclasses import replace
 from crawler.archives.captures import Capture, portal_address
 from crawler.archives.choice import comparable_slug, merge_teasers
 from crawler.archives.known import KnownCaptures
-from crawler.archives.quality import Read, is_closed, is_list, may_list, verdict, words_of
+from crawler.archives.quality import Examined, Read, examine, is_closed, verdict, words_of
 from crawler.extraction import extract
 from crawler.families import FAMILIES, recognise
-from crawler.families.base import Family
+from crawler.families.base import Family, Habits
 from crawler.families.generic import FAMILY as GENERIC
 from crawler.families.index import Index
 from crawler.items import Article, Page, Portal, Report, Teaser
@@ -33,8 +33,8 @@ class ArchiveRun:
     """A run of `portal` over `source` (wayback, commoncrawl, warc).
 
     `counts` are its statistics. `captures` is the folder of our own WARC files, empty for none.
-    `notes_drops` remembers what gave no article, so that it is not asked for again; `family_here`
-    gives a family as the portal uses it. A run that was not opened opens when its first article
+    `notes_drops` remembers what gave no article, so that it is not asked for again; `habits` are
+    what the portal does its own way. A run that was not opened opens when its first article
     lands.
     """
 
@@ -48,11 +48,11 @@ class ArchiveRun:
         captures: str,
         clock: Callable[[], str],
         notes_drops: bool = True,
-        family_here: Callable[[Family], Family] = lambda family: family,
+        habits: Habits | None = None,
     ) -> None:
         self.store, self.portal, self.source = store, portal, source
-        self._family_here = family_here
-        self.family = family_here(FAMILIES.get(portal.family, GENERIC))
+        self._habits = habits or Habits()
+        self.family = self._habits.of(FAMILIES.get(portal.family, GENERIC))
         self.arguments, self.pool, self.clock = arguments, pool, clock
         self._notes_drops = notes_drops
         self.counts: Counter[str] = Counter()
@@ -112,7 +112,7 @@ class ArchiveRun:
         """Read the portal as one of a family, as its pages tell."""
         if name in FAMILIES:
             self.portal = replace(self.portal, family=name)
-            self.family = self._family_here(FAMILIES[name])
+            self.family = self._habits.of(FAMILIES[name])
             if self.is_open:
                 self.store.register([self.portal])
 
@@ -176,29 +176,35 @@ class ArchiveRun:
         bare = Teaser(url=address, title="", published_at=teaser.published_at if teaser else None)
         page = replace(page, teaser=bare)
         try:
-            report = await self.pool.run(page)
-            if teaser and not report.article.title and _tells(report.article, teaser.title):
-                report = await self.pool.run(
-                    replace(page, teaser=replace(bare, title=teaser.title))
-                )
+            read = await self._examine(page)
+            article = read.report.article
+            if teaser and not article.title and _tells(article, teaser.title):
+                titled = replace(bare, title=teaser.title)
+                read = await self._examine(replace(page, teaser=titled))
         except PageFailed:
             self.drop(capture, "unreadable")
             return None
-        family = self.family_of(report.article)
-        key = family.key(capture.url)
+        report = read.report
+        key = self.family_of(report.article).key(capture.url)
         if key is None:  # the family of the page has its articles elsewhere
             self.drop(capture, "no_article")
             return None
         page = replace(page, portal=self.portal, key=key)
         closed = is_closed(page.body)
         self._closes |= closed
-        return Read(capture, replace(report, page=page), closed, cut)
+        return Read(capture, replace(report, page=page), closed, cut, read.is_list)
+
+    async def _examine(self, page: Page) -> Examined:
+        family = self.family if self.portal.family else None
+        light = replace(page, raw=None)  # the workers have no use for the bytes as received
+        everything = self.arguments.topic == "all"
+        return await self.pool.call(examine, light, family, self._habits, everything)
 
     def family_of(self, article: Article) -> Family:
         """Return the portal's family, or where none is known that of the page."""
         if self.portal.family:
             return self.family
-        return self._family_here(FAMILIES.get(article.family or "", GENERIC))
+        return self._habits.of(FAMILIES.get(article.family or "", GENERIC))
 
     def land(self, reads: Sequence[Read], teaser: Teaser | None) -> None:
         """Land one article's captures, the oldest first."""
@@ -231,7 +237,7 @@ class ArchiveRun:
             self._note(capture, "outside", published_at)
         elif not report.reading.is_giao_ban and self.arguments.topic != "all":
             self.drop(capture, "other")
-        elif self._is_list(report):
+        elif read.is_list:
             self.drop(capture, "another")
         else:
             if not self.is_open:
@@ -241,13 +247,6 @@ class ArchiveRun:
             outcome = self.store.land_capture(report, row, self.clock(), self._current(report))
             self.known.add(row)
             self.counts[f"articles/{outcome}"] += 1
-
-    def _is_list(self, report: Report) -> bool:
-        """Tell whether what reads as an article is a listing; asked last: it may cost a parse."""
-        page, article = report.page, report.article
-        if not may_list(decode(page.body)):
-            return False
-        return is_list(article, self.family_of(article).teasers(page.body, page.url or ""))
 
     def _date(self, article: Article) -> None:
         """Date an article that moved since a listing showed it: there its title stands."""

@@ -158,7 +158,7 @@ class Command(BaseRunSpiderCommand):
             shared_pool(self.settings.getint("EXTRACTION_PROCESSES")),
             self.settings["CAPTURES"],
             now,
-            family_here=spider.family_here,
+            habits=spider.habits(),
         )
 
         def done(state: str, reason: str) -> None:

@@ -122,7 +122,7 @@ class Command(ScrapyCommand):
                     captures,
                     now,
                     notes_drops=False,
-                    **({"family_here": spider.family_here} if spider else {}),
+                    habits=spider.habits() if spider else None,
                 )
                 if spider:
                     run.open()
