@@ -7,6 +7,7 @@ import pytest
 from crawler.items import Article, Directive
 from crawler.meetings import read
 from tests.meetings import directives_bench as bench
+from tests.meetings.speeches import directives
 
 OWN = bench.own()
 
@@ -25,15 +26,6 @@ def test_every_set_keeps_its_floor(name: str) -> None:
     assert score.precision >= 0.95, score.misses
     assert score.f1 >= 0.95, score.misses
     assert score.due_wrong == 0, score.misses
-
-
-def directives(*sentences: str, held: str = "Sáng 5/6/2024") -> list[Directive]:
-    """Return what is read in a body of `sentences` after the event's own."""
-    event = (
-        f"{held}, UBND huyện họp giao ban tháng 5. Ông Lò Văn Bình, Chủ tịch UBND huyện chủ trì."
-    )
-    article = Article(title="UBND huyện giao ban", body="\n\n".join((event, " ".join(sentences))))
-    return read(article).directives
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,8 @@ _STOPS = re.compile(
     r"|thông qua|nhất là|đặc biệt|bên cạnh|mỗi (?:ngày|tuần|tháng|quý|năm))(?!\w))"
     r"|(?<!\w)(?:trong|theo|trước)(?!\w)"
 )
-_FIRST = re.compile(r"(?:riêng\s+)?đối với\s+(?P<who>[^,;:.]{2,90}),\s*")
+_FIRST = re.compile(r"(?:(?:riêng\s+)?(?:đối với|với)|riêng)\s+(?P<who>[^,;:.]{2,90}),\s*")
+_REST = re.compile(r",\s*(?:chậm nhất[^,;:.]{2,40}?(?=\s(?:cần|phải)\s))?\s*")
 # "đơn vị nào để tồn tin báo phải giải trình": the doer has a clause of its own.
 _WHICHEVER = re.compile(
     r"(?P<case>(?:\w+\s){1,3}nào\s[^,;:.]{2,90}?)"
@@ -32,7 +33,7 @@ _UNIT = re.compile(
 # What a phrase goes on with after a unit's word.
 _GOES_ON = re.compile(
     r"(?:và|cùng|với|hoặc|vùng|ven|miền|phía|biên|giáp|tiếp giáp|thuộc|trực thuộc|liên quan|nghèo"
-    r"|điểm"
+    r"|điểm|đảo|làng|nghề|núi|vùng|cao|nêu|ấy"
     r"|khó khăn|đặc biệt|nông thôn|đồng bằng|trung du|trung tâm|du lịch|hải đảo|lân cận|bạn|trong"
     r"|trên"
     r"|có|được|còn|chưa|đã|đang|bị|chậm|yếu|đạt|cũ|mới|nào|này|đó|nói|ủy|đoàn|đội|trọng điểm|tới"
@@ -59,6 +60,24 @@ _ONE_OF_MANY = re.compile(
     r"(?:các|những|từng|mỗi|toàn|phó|ủy viên|cán bộ|lãnh đạo|người|công chức|viên chức"
     r"|đồng chí\s[pủ])"
 )
+# Names of bodies that are made of verbs.
+_NAMED = re.compile(
+    r"(?:tư vấn (?:giám sát|thiết kế)|hội đồng (?:bồi thường|đền bù)(?:,? (?:và )?(?:hỗ trợ"
+    r"|tái định cư|giải phóng mặt bằng))*"
+    r"|ban quản lý (?:các )?dự án(?: đầu tư)?(?: xây dựng)?(?: (?:công trình|khu vực|giao thông))*"
+    r"|(?:trung tâm|phòng|ban|quỹ|chi cục|tổ|sở|cục|đội) (?:phục vụ hành chính công"
+    r"|giám sát,? (?:và )?điều hành|bảo vệ (?:môi trường|thực vật)|hỗ trợ \w+ \w+"
+    r"|(?:đào tạo|bồi dưỡng)(?: và (?:đào tạo|bồi dưỡng))?(?= \w+ \w+)|phòng,? chống \w+ \w+"
+    r"|quản lý chất lượng|kiểm soát chi|kiểm soát bệnh tật))(?!\w)"
+)
+# What somebody else says or does there: no phrase of a doer holds it.
+_SAID_IN_IT = re.compile(
+    r"(?<!\w)(?:(?<!bàn )giao(?! thông| ban| dịch| nhận)|đề nghị|yêu cầu|cho biết|cho hay|chúc"
+    r"|nhắc|mong|hứa|ghi nhận"
+    r"|(?<!ban )thông báo|khẳng định|nhấn mạnh|quán triệt|nói(?! trên| chung)|tặng|cam kết"
+    r"|kiến nghị)(?!\w)"
+)
+_STILL = re.compile(r"(?<!\w)(?:chưa|còn|đang)\s[^,;:.]{2,60}?(?=\s(?:cần|phải)\s)")
 _TRIM = " ,;:-"
 _PARENTHESIS = re.compile(r"\([^()]{0,80}\)")
 
@@ -71,7 +90,8 @@ def addressee(document: Document, start: int, end: int) -> Span | None:
     low = document.low
     lead = _LEADS_IN.match(low, start, end)
     start = lead.end() if lead else start
-    if opens_task(low, start, end):
+    named = _NAMED.match(low, start, end)
+    if named is None and opens_task(low, start, end):
         return None
     whichever = _WHICHEVER.match(low, start, end)
     if whichever:
@@ -79,8 +99,9 @@ def addressee(document: Document, start: int, end: int) -> Span | None:
     who = WHO.match(low, start, end)
     if who is None:
         return None
-    stop = _end(document, start, who.end(), min(end, start + _LONGEST))
-    if stop is None:
+    after = max(who.end(), named.end()) if named else who.end()
+    stop = _end(document, start, after, min(end, start + _LONGEST))
+    if stop is None or _SAID_IN_IT.search(low, start, stop):
         return None
     while stop > start and low[stop - 1] in _TRIM:
         stop -= 1
@@ -89,16 +110,29 @@ def addressee(document: Document, start: int, end: int) -> Span | None:
 
 def addressed_first(document: Document, start: int, end: int) -> Span | None:
     """Return the doer of "Đối với Phòng Tài chính, tham mưu …", None when none stands first."""
-    low = document.low
-    first = _FIRST.match(low, start, end)
-    if first is None or not WHO.match(low, first.start("who")):
+    first = framed(document, start, end)
+    if first is None:
         return None
-    return Span(*first.span("who")) if opens_task(low, first.end(), end) else None
+    rest = _REST.match(document.low, first.end, end)
+    at = rest.end() if rest else first.end
+    does = opens_task(document.low, at, end) or MUST.match(document.low, at, end)
+    return first if does else None
+
+
+def framed(document: Document, start: int, end: int) -> Span | None:
+    """Return the doer before a comma in "Với Văn phòng, đồng chí giao …", None when none is."""
+    first = _FIRST.match(document.low, start, end)
+    if first is None or not WHO.match(document.low, first.start("who")):
+        return None
+    return Span(*first.span("who"))
 
 
 def _end(document: Document, begin: int, start: int, end: int) -> int | None:
     """Return where the phrase that begins at `begin` and reaches beyond `start` ends."""
     stops = [_first(document, pattern, start, end) for pattern in (TASK, MUST, _STOPS)]
+    still = _STILL.match(document.low, stops[2], end) if stops[2] is not None else None
+    if still:  # "các xã chưa có tổ thu gom cần lập ngay"
+        stops = [None, still.end(), None]
     modifier = _MODIFIER.search(document.low, max(0, start - 24), end)
     if modifier and stops[0] == modifier.start("verb"):
         stops[0] = _first(document, TASK, modifier.end(), end)
@@ -127,6 +161,8 @@ def _first(document: Document, pattern: re.Pattern[str], start: int, end: int) -
     for match in pattern.finditer(document.low, start, end):
         at = match.start()
         if document.view[at].isupper() or _is_inside_parenthesis(document.view, start, at):
+            continue
+        if document.low.endswith(" và ", start - 4, at):  # "Phòng Quản lý và hỗ trợ …"
             continue
         return at
     return None

@@ -9,8 +9,9 @@ from crawler.meetings.directives.addressee import addressee
 from crawler.meetings.directives.speaker import Speech
 from crawler.meetings.directives.words import MUST, TASK, WHO, opens_task
 from crawler.meetings.document import Document, Span
+from crawler.vietnamese.people import OFFICE
 
-_MATTER_MUST = re.compile(r"(?!đây|đó|điều này)[^,;:.]{3,70}?\s(?:cần|phải)\s")
+_MATTER_MUST = re.compile(r"(?!đây|đó|điều này)[^,;:.]{3,70}?\s(?:cần|phải)\s(?!từ|là|do|ở)")
 # What others said, and what is wrong as it is: "hồ sơ còn chậm, người dân phải đi lại nhiều lần".
 _CROWD = re.compile(
     r"(?:(?:các|một số|nhiều|đa số)\s+)?(?:ý kiến|đại biểu|cử tri)(?!\w)"
@@ -26,6 +27,13 @@ _AHEAD = re.compile(
     r"|nửa cuối năm"
     r"|sắp tới)"
 )
+# What is foreseen, or what the speaker himself goes on to say.
+_FORESEEN = re.compile(
+    r"(?:nếu\s[^,;:.]{2,90},)?[^,;:.]{0,120}?(?<!\w)(?:sẽ|dự kiến|đang được)(?!\w)"
+    r"|[^;:.]{0,160}?\s(?:dự kiến|sẽ|đang)\s+được(?!\w)"
+)
+_NEXT_YEARS = re.compile(r"(?:trong\s+)?năm (?:\d{4}|tới|sau)")
+_SELF = re.compile(r"(?:đồng chí|ông|bà|anh|chị|cô|đ/c|tôi)\s")
 _SOON = re.compile(
     r"(?:trước mắt|trong thời gian tới|thời gian tới|tới đây|sắp tới|từ nay|trước ngày|chậm nhất"
     r"|ngay)"
@@ -54,7 +62,10 @@ def goes_on(
     telling = speech is not None and speech.telling
     if telling and opens_paragraph:
         telling = _is_linked(low, speech, sentence, start)
-    if _CROWD.match(low, start, sentence.end):
+    planned = _is_of_himself(document, at) or (
+        opens_paragraph and _NEXT_YEARS.match(low, start, at)
+    )  # "Năm 2026, toàn ngành …"
+    if planned or any(p.match(low, start, sentence.end) for p in (_CROWD, _FORESEEN)):
         return None
     if MUST.match(low, at, sentence.end) and (speech or at > start):
         return start
@@ -94,6 +105,14 @@ def is_listed(document: Document, speech: Speech | None, line: Span) -> bool:
         return True
     begin = spans.begins(document.low, line.start, line.end)
     return speech.listing and opens_task(document.low, begin, line.end)
+
+
+def _is_of_himself(document: Document, at: int) -> bool:
+    """Tell "Bà thông báo quy chế mới", what the speaker does, from "đồng chí Hà lập danh sách"."""
+    pronoun = _SELF.match(document.low, at)
+    if pronoun is None or OFFICE.match(document.low, pronoun.end()):
+        return False
+    return document.view[pronoun.end() : pronoun.end() + 1].islower()
 
 
 def _has_word(speech: Speech | None, opens_paragraph: bool) -> bool:

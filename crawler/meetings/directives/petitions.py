@@ -33,13 +33,17 @@ _TOP = {
     ),
     "commune": re.compile(
         r"(?:thường trực|ban thường vụ|thường vụ|lãnh đạo|ubnd|hđnd|\s)*(?:tỉnh|thành phố"
-        r"|các sở|sở|huyện|thị xã|quận|xã|phường)(?:\s+ủy)?(?!\w)"
+        r"|các sở|sở|huyện|thị xã|quận|xã|phường|đặc khu)(?:\s+ủy)?(?!\w)"
     ),
 }
 _POLITE = {"đề nghị", "mong", "mong muốn", "nhờ", "gợi ý", "kêu gọi", "hy vọng"}
 # Units below the tier of a meeting, in an office or the name of a body.
 _COMMUNE = r"(?<!thị )(?<!các )(?<!\w)(?:xã(?! hội)|phường|thị trấn|thôn|ấp|bản)(?!\w)"
 _DISTRICT = r"(?<!các )(?<!\w)(?:huyện|quận|thị xã|thị ủy|chi cục)(?!\w)"
+# Bodies of the lowest tier, whatever the meeting's: they ask.
+_BASE = re.compile(
+    r"(?:chi bộ|đảng bộ(?! tỉnh| huyện| thành)|chi đoàn|chi hội|hợp tác xã|công ty|nhà thầu)(?!\w)"
+)
 _BELOW = {
     "central": re.compile(rf"{_COMMUNE}|{_DISTRICT}|(?<!\w)(?:tỉnh|thành ủy|sở)(?!\w)"),
     "province": re.compile(
@@ -47,8 +51,15 @@ _BELOW = {
     ),
     "sector": re.compile(rf"{_COMMUNE}|{_DISTRICT}"),
     "district": re.compile(_COMMUNE),
+    "commune": re.compile(
+        r"(?<!các )(?<!\w)(?:chi bộ|thôn|bản|ấp|khu phố|tổ dân phố|khóm|buôn|chi đoàn"
+        r"|chi hội)(?!\w)"
+    ),
 }
 _LEADS = re.compile(r"(?<!nguyên )(?:bí thư|chủ tịch|thường trực)(?!\w)")
+_OF_A_TOWN = re.compile(
+    r"(?:phó )?(?:bí thư|chủ tịch)[^,]{0,20}? (?:thành|thị|huyện|quận) ủy(?!\w)"
+)
 _CLUSTER = re.compile(r"(?:cụm|khối)(?!\w)")
 
 
@@ -75,10 +86,11 @@ def is_petition(
     offices = _offices(roster, speaker)
     if trigger.verb in _POLITE and _is_from_below(level, speaker, offices):
         return True
-    if any(map(_LEADS.search, offices)):
-        return False
     top = _TOP.get(level or "")
-    if top is not None and top.match(low, at):
+    asks_above = top is not None and top.match(low, at) is not None
+    if any(map(_LEADS.search, offices)):
+        return asks_above and any(map(_OF_A_TOWN.match, offices))
+    if asks_above:
         return True
     # One of the same tier who neither chairs nor leads it asks, unless he says whom he tells.
     unnamed = addressee(roster.document, at, sentence.end) is None
@@ -95,4 +107,6 @@ def _is_from_below(level: str | None, speaker: Speaker, offices: set[str]) -> bo
     below = _BELOW.get(level or "")
     if below is not None and any(map(below.search, offices)):
         return True
-    return speaker.kind == "body" and any(map(_CLUSTER.match, offices))
+    if speaker.kind != "body":
+        return False
+    return any(_CLUSTER.match(office) or _BASE.match(office) for office in offices)

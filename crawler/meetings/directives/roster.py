@@ -70,13 +70,17 @@ class Roster:
     def named(self, words: str) -> str | None:
         """Return the whole name that `words` ("Hải", "Vũ Mạnh Hà") surely stands for."""
         key = fold(words)
-        if key in self._names:
-            return self._names[key]
         ends = [name for folded, name in self._names.items() if folded.endswith(f" {key}")]
+        if key in self._names and (len(ends) != 1 or key.count(" ") > 1):
+            return self._names[key]
         return ends[0] if len(ends) == 1 else None
 
     def holder(self, office: str) -> str | None:
         """Return who holds `office` (lower case) as the text says, None when two might."""
+        if office.startswith(
+            "thường trực"
+        ):  # a body; "Phó Bí thư Thường trực" is who belongs to it
+            return None
         word = re.compile(rf"(?<!phó )(?<!nguyên )(?<!\w){re.escape(office)}(?!\w)")
         holders = [n for n, offices in self.offices.items() if any(map(word.search, offices))]
         if len(holders) > 1:

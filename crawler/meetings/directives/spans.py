@@ -20,7 +20,7 @@ CONNECTIVE = re.compile(
     rf"|cụ thể(?: là| như sau)?|đặc biệt(?: là)?(?=\s*,)|đáng chú ý|một là|hai là|ba là|bốn là"
     rf"|năm là|sáu là"
     rf"|bảy là|tám là|thứ {_ORDINAL}(?=\s*[,:])|nhất là|và|song|như|rằng|là|thêm vào đó"
-    rf"|tới đây,)(?!\w)[\s,:]*"
+    rf"|tới đây,|còn(?=\s{WHO.pattern}))(?!\w)[\s,:]*"
     rf"|\s*[-+*•●▪–—“\"]+\s*|\s*\(?\d{{1,2}}[.)/]\s+|\s*[a-eđ][.)]\s+|\s*[ivx]{{1,4}}[.)]\s+)*+\s*"
 )
 MARKER = re.compile(
@@ -34,7 +34,8 @@ _REASON = re.compile(
 )
 # The stretch of time or the matter that stands before the doer: part of the task's words.
 FRAME = re.compile(
-    r"(?:(?:(?:ngay\s+)?trong\s+|bước\s+sang\s+|sang\s+|bước vào\s+|từ\s+nay\s+(?:đến"
+    r"(?:(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)\s*,\s*|(?:(?:ngay\s+)?trong\s+"
+    r"|bước\s+sang\s+|sang\s+|bước vào\s+|từ\s+nay\s+(?:đến"
     r"|tới)\s+)?(?:thời gian (?:tới|này|còn lại)|tháng"
     r" \d{1,2}(?:/\d{4})?|quý [iv\d]+(?:/\d{4})?|(?:những|các) tháng (?:cuối|còn lại|tiếp theo"
     r"|tới)(?: (?:của )?năm)?"
@@ -53,7 +54,7 @@ _SEMICOLON = re.compile(r"\s*;\s*")
 _END = " \t\n,;:.…!?-–/\"'“”)("
 _DANGLING = re.compile(
     r"(?:[,;:]\s*(?:trong đó|nhất là|cụ thể(?: là)?|đặc biệt là|đồng thời)|\s(?:như sau|đó là"
-    r"|và|gồm))\s*$"
+    r"|và|đồng thời|(?:và|đồng thời) cũng|gồm))\s*$"
 )
 # What only announces tasks: "thực hiện tốt một số nhiệm vụ trọng tâm sau".
 _GENERIC = re.compile(
@@ -86,6 +87,13 @@ _OBJECT = re.compile(
 _SAYS = re.compile(
     r"(?:thông tin|thông báo|giải đáp|ghi nhận|biểu dương|cảm ơn|chúc|tiếp thu|đánh giá cao"
     r"|khẳng định|nhấn mạnh|trao|tặng|hoan nghênh|công bố|hứa|cam kết)(?!\w)"
+)
+_SAYS_MORE = re.compile(
+    r",?\s(?:đồng thời|và)\s(?:cũng\s)?(?:nói thêm|cho biết|cho hay|khẳng định|bày tỏ|cảm ơn|chúc"
+    r"|tin tưởng|tin rằng|hứa|hy vọng)(?!\w)"
+)
+_TELLS_HIMSELF = re.compile(
+    r"(?:đồng chí|ông|bà|anh|chị)\s(?:cũng\s|đã\s)?(?=" + _SAYS.pattern + ")"
 )
 _PAST = re.compile(r"[\s,]*(?:đã|vừa|đang|được|có|đều)(?!\w)")
 
@@ -168,6 +176,12 @@ def lists(document: Document, start: int, end: int) -> bool:
     )
 
 
+def until_he_says_more(low: str, start: int, end: int) -> int:
+    """Return where the speaker stops telling: "…, và cho biết đường dây nóng hoạt động"."""
+    more = _SAYS_MORE.search(low, start, end)
+    return more.start() if more else end
+
+
 def is_empty(document: Document, task: Span, who: Span | None) -> bool:
     """Tell words that announce tasks and name none: "lưu ý nội dung cần viết"."""
     start = who.end if who and task.start <= who.start < task.end else task.start
@@ -202,12 +216,16 @@ def _kind(document: Document, start: int, end: int) -> str:
     if _SAYS.match(low, at, end):
         return "told"
     who = addressee(document, at, end)
+    if _TELLS_HIMSELF.match(low, at, end):
+        return "told"
     if who is None:
         return "object" if _OBJECT.match(low, at, end) and not WHO.match(low, at, end) else "task"
     if _PAST.match(low, who.end, end):
         return "told"
-    rest = low[who.end : min(end, who.end + 30)].lstrip(" ,")
-    return "task" if TASK.match(rest) or MUST.match(rest) else "object"
+    rest = low[who.end : min(end, who.end + 30)].lstrip(" ,").removeprefix("thì ")
+    if TASK.match(rest) or MUST.match(rest):
+        return "task"
+    return "object" if _OBJECT.match(low, at, end) else "task"
 
 
 def trimmed(document: Document, span: Span) -> Span:

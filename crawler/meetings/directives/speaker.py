@@ -7,10 +7,9 @@ printed office or body. Those who only take part ("các đại biểu", "cử tr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
+from crawler.meetings.directives.bodies import fullest
 from crawler.meetings.directives.roster import OFFICE_AT, Roster
 from crawler.meetings.directives.spans import after_frames, begins
 from crawler.meetings.document import Document, Span
@@ -54,7 +53,8 @@ _CROWD = re.compile(
 # Between the subject and the verb of telling.
 _ADVERBS = re.compile(
     r"(?:[\s,:-]|(?<!\w)(?:đã|cũng|còn|vừa|tiếp tục|trực tiếp|đặc biệt|đồng thời|luôn"
-    r"|một lần nữa|lần nữa|kiên quyết|nghiêm khắc|không quên|tha thiết|nhiều lần|dứt khoát|tiếp đó"
+    r"|một lần nữa|lần nữa|thì|nêu|kiên quyết|nghiêm khắc|không quên|tha thiết|nhiều lần"
+    r"|dứt khoát|tiếp đó"
     r"|thẳng thắn|lại|có"
     r"|thống nhất|phát biểu|kết luận|(?<!ban )chỉ đạo|hội nghị|tại|nghiêm túc|cuộc họp"
     r"|buổi giao ban"
@@ -74,19 +74,16 @@ _VERB_IN_BODY = re.compile(
         r"|tiếp thu|cảm ơn|cần|phải|chủ trì|dự|đồng ý|nhất trí|quyết định|giao|yêu cầu"
         r"|đề nghị|phê bình"
         r"|nghe|chia sẻ|làm rõ|cảnh báo|tán thành|đốc thúc|thúc giục|hoan nghênh|bày tỏ|trao đổi"
+        r"|không|chưa|chỉ rõ|chỉ ra|quán triệt|(?<!kiểm tra, )đôn đốc|phân công|dành|tặng|mong"
+        r"|nói|thì|gửi lời"
     )
 )
 _COMMA = re.compile(r"\s*[,(-]\s*")
-# "Thông tin", "Truyền thông", "Tỉnh ủy": a capital may carry one small syllable.
-_NAME_PART = rf"(?:và\s+|-\s+)?[{UPPER}][^\W\d_]*(?:\s+(?![{UPPER}])[^\W\d_]+)?"
-_MORE = re.compile(rf"(?:\s+{_NAME_PART}){{1,12}}")
-_NO_PART = re.compile(
-    r"(?:\s+(?:tỉnh|thành|huyện|tổ|phối|đã|họp|giao|chủ|và|với|có|về|cho|các|sẽ|được|tại|trong|cùng"
-    r"|nêu|nói|báo|yêu|đề|nhắc|lưu|vừa|cũng|là|nhấn|mong|cần|theo|đến|do|để|gồm))+$"
-)
-_TIER = re.compile(r"(?<!\w)(?:tỉnh|huyện|xã|phường|quận|phố|trấn|ủy)$", re.IGNORECASE)
+_UNIT_WORD = re.compile(r"(?:và|các|ủy|tỉnh|thành|phố|huyện|quận|thị|xã|phường|trấn|đoàn|khu)")
+_HONORIFICS = {"Ông", "Bà", "Anh", "Chị", "Cô", "Chú"}
 _MEETING_WORDS = ("Hội", "Cuộc", "Buổi", "Tại", "Đồng", "Và")
-_CAPITALS = re.compile(rf"[{UPPER}][^\W\d_]*(?:\s+[{UPPER}][^\W\d_]*){{0,4}}")
+_WORD = rf"[{UPPER}][^\W\d_]*(?:'[^\W\d_]+)?"  # "H'Hồng", "K'Mák"
+_CAPITALS = re.compile(rf"{_WORD}(?:\s+{_WORD}){{0,4}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,9 +219,10 @@ def _persons(roster: Roster, clause: Span) -> list[_Candidate]:
         begin = at - len(honoured.group()) if honoured else at
         words = capitals.group().split()
         name = None
+        opens = words[0] in _HONORIFICS and len(words) > 1  # "Ông Bình giao …"
         for skipped in range(len(words)):
             part = " ".join(words[skipped:])
-            if len(words) - skipped >= 2 or honoured:
+            if len(words) - skipped >= 2 or honoured or (opens and skipped):
                 name = roster.named(part)
             if name:
                 break
@@ -265,39 +263,30 @@ def _office(roster: Roster, span: Span) -> Speaker:
     printed = document.printed(span).strip(" ,:-")
     low = " ".join(document.low[span.start : span.end].split()).strip(" ,:-")
     holder = roster.holder(low) or roster.holder(re.split(r"\s*,\s*", low)[0])
+    holder = holder or _holder_of_beginning(roster, printed)
     if holder:
         return Speaker("person", holder, span.end)
     return Speaker("office", _capital(printed), span.end)
+
+
+def _holder_of_beginning(roster: Roster, printed: str) -> str | None:
+    """Return who holds the office that `printed` begins with, verbs of no list after it."""
+    words = printed.split()
+    for end in range(len(words) - 1, 1, -1):
+        if not words[end].islower() or _UNIT_WORD.fullmatch(words[end]):
+            return None
+        holder = roster.holder(" ".join(words[:end]).lower().strip(","))
+        if holder:
+            return holder
+    return None
 
 
 def _body(roster: Roster, span: Span) -> Speaker:
     """Return a body by its fullest form in the text: "Sở" is "Sở Thông tin và Truyền thông"."""
     printed = roster.document.printed(span).strip(" ,:-")
     if printed not in roster.bodies:
-        roster.bodies[printed] = _fullest(roster.document.text, printed)
+        roster.bodies[printed] = fullest(roster.document.text, printed)
     return Speaker("body", roster.bodies[printed], span.end)
-
-
-def _fullest(text: str, printed: str) -> str:
-    if _TIER.search(printed):
-        return printed
-    fuller = {
-        _NO_PART.sub("", " ".join(text[at : more.end()].split()))
-        for at, more in islice(_longer(text, printed), 60)
-    }
-    fuller = {name for name in fuller if not any(o.startswith(f"{name} ") for o in fuller)}
-    return fuller.pop() if len(fuller) == 1 else printed
-
-
-def _longer(text: str, printed: str) -> Iterator[tuple[int, re.Match[str]]]:
-    """Yield where a body is printed with more of its name, and that more."""
-    at = text.find(printed)
-    while at >= 0:
-        more = _MORE.match(text, at + len(printed))
-        if more is not None and not (at and (text[at - 1].isalnum() or text[at - 1] == "_")):
-            yield at, more
-            at = more.end() - len(printed)
-        at = text.find(printed, at + len(printed))
 
 
 def _capital(text: str) -> str:

@@ -10,7 +10,7 @@ from crawler.meetings.directives.addressee import addressee
 from crawler.meetings.directives.petitions import is_petition
 from crawler.meetings.directives.roster import Roster
 from crawler.meetings.directives.speaker import Speaker, Speech, speaker_of
-from crawler.meetings.directives.triggers import Trigger, clause_with_must, triggers
+from crawler.meetings.directives.triggers import OF_A_PERSON, Trigger, clause_with_must, triggers
 from crawler.meetings.directives.words import opens_task
 from crawler.meetings.document import Document, Span
 
@@ -20,6 +20,19 @@ _BACKGROUND = re.compile(
     r"|trước đó"
     r"|vừa qua|qua báo cáo|\d+ tháng|trong thời gian qua|tháng qua|năm qua|quý [iv\d]+)(?!\w)"
 )
+# Another meeting or an earlier time: what was told there is past.
+_ELSEWHERE = re.compile(
+    r"(?<!\w)(?:trước đó|trước đây|vừa qua|hôm qua|tuần trước|tháng trước|năm ngoái"
+    r"|tại\s(?:cuộc họp|hội nghị|phiên họp|kỳ họp|buổi làm việc|giao ban)\s[^,;.]{0,40}?"
+    r"(?:ngày|tháng|quý|tuần trước|lần trước|trước)(?!\w))"
+)
+# Those above every meeting of a province: their orders are quoted, not given there.
+_ABOVE = re.compile(
+    r"(?:phó\s)?thủ tướng|chính phủ|quốc hội|trung ương|bộ chính trị|ban bí thư|tổng bí thư"
+    r"|(?:chủ tịch|phó chủ tịch) (?:nước|quốc hội)|bộ (?:trưởng|y tế|công an|tài chính|nội vụ"
+    r"|quốc phòng"
+    r"|giáo dục|công thương|xây dựng|tư pháp|nông nghiệp|khoa học|văn hóa)"
+)
 # What a body "says" at a meeting is what was discussed there.
 _NOT_OF_A_BODY = {"chỉ đạo", "phát biểu", "thống nhất", "kết luận"}
 _BEFORE_A_VERB = {"", "đồng thời", "cũng", "xin", "trân trọng", "tiếp tục", "đặc biệt"}
@@ -27,6 +40,14 @@ _GOES_ON = re.compile(
     r"(?:;\s*(?:đồng thời\s*,?\s*|và\s+|cũng\s+){0,3}"
     r"|(?:đồng thời|bên cạnh đó|cùng với đó|ngoài ra)\s*,?\s*(?:cũng\s+)?)$"
 )
+
+
+# "Các nội dung sau được đề nghị: …"
+_FOLLOWING = re.compile(
+    r"(?:nội dung|nhiệm vụ|việc|giải pháp|yêu cầu)\s(?:sau|sau đây|dưới đây"
+    r"|cụ thể)\s(?:cũng\s)?được\s$"
+)
+_ALSO = re.compile(r",\s*(?:đồng thời|và)\s(?:cũng\s)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +100,8 @@ def _passive(document: Document, sentence: Span, trigger: Trigger) -> Telling | 
     """Tell "các chi cục trưởng được yêu cầu đôn đốc …" from "nhiệm vụ được giao"."""
     low = document.low
     begin = spans.begins(low, sentence.start, sentence.end)
+    if trigger.colon and _FOLLOWING.search(low, begin, trigger.start):
+        return Telling(trigger, None, trigger.end)
     who = addressee(document, spans.after_frames(low, begin, trigger.start), trigger.start)
     if who is None or trigger.past or low[who.end : trigger.start].strip() != "được":
         return None
@@ -94,9 +117,12 @@ def _speaker(
     speaker = speaker_of(roster, sentence, trigger.start, before)
     if speaker is None and trigger.colon:
         speaker = _agent(roster, sentence, trigger, before)
+    if trigger.verb in OF_A_PERSON and (
+        speaker is None or speaker.kind not in {"person", "office"}
+    ):
+        return None
     if speaker is not None:
-        past = speaker.kind == "body" and _is_past(roster.document, speech, sentence, trigger)
-        return None if past else speaker
+        return None if _is_past(roster.document, speech, sentence, trigger, speaker) else speaker
     if not trigger.strong or not _opens_sentence(roster.document, sentence, trigger):
         return None
     if speech is None and trigger.verb.startswith(("chỉ đạo", "giao")):
@@ -114,13 +140,22 @@ def _agent(
     return speaker_of(roster, Span(by + 5, sentence.end), trigger.start, before)
 
 
-def _is_past(document: Document, speech: Speech | None, sentence: Span, trigger: Trigger) -> bool:
-    """Tell what a body did or discussed before from what it tells now."""
+def _is_past(
+    document: Document, speech: Speech | None, sentence: Span, trigger: Trigger, speaker: Speaker
+) -> bool:
+    """Tell what was told before, or by those above, from what is told now."""
+    low = document.low
+    if trigger.past and _ELSEWHERE.search(low, sentence.start, trigger.start):
+        return True
+    if speaker.kind in {"office", "body"} and _ABOVE.match((speaker.name or "").lower()):
+        return True
+    if speaker.kind != "body":
+        return False
     if trigger.past or trigger.verb in _NOT_OF_A_BODY:
         return True
     if trigger.verb == "lưu ý" and speech is not None and speech.telling:
         return True  # the body is told to heed it
-    return _BACKGROUND.match(document.low, sentence.start) is not None
+    return _BACKGROUND.match(low, sentence.start) is not None
 
 
 def _opens_sentence(document: Document, sentence: Span, trigger: Trigger) -> bool:
@@ -142,8 +177,9 @@ def _again(roster: Roster, sentence: Span, trigger: Trigger, last: Telling) -> S
         if own is not None and own.kind in {"person", "office"}:
             return own
     if not trigger.strong:
-        return None
+        return last.speaker if _ALSO.search(clause[-30:]) else None
     goes_on = _GOES_ON.search(clause[-60:]) is not None
+    goes_on = goes_on or (last.trigger.colon and not clause.strip(' ,-"'))  # "kết luận: giao …"
     if not goes_on and trigger.verb.startswith(("giao", "yêu cầu", "đề nghị")):
         named = addressee(document, trigger.end, sentence.end) is not None
         goes_on = named and clause.endswith((", ", "và "))

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from crawler.meetings.directives.addressee import addressee
+from crawler.meetings.directives import spans
+from crawler.meetings.directives.addressee import addressee, framed
 from crawler.meetings.directives.spans import announces, lists
 from crawler.meetings.directives.words import WHO, opens_task
 from crawler.meetings.document import Document, Span
@@ -16,9 +17,12 @@ from crawler.vietnamese.people import OFFICE_WORDS
 
 _MOST = 40  # verbs of telling in one sentence
 _STRONG = (
-    r"yêu cầu|đề nghị|nhắc nhở|nhắc(?! (?:đến|tới|lại (?:những|các|truyền)))|lưu ý|nhờ|kêu gọi"
+    r"yêu cầu|đề nghị|nhắc nhở|nhắc(?! (?:đến|tới|việc cũ|chuyện|lại (?:những|các|truyền|luật"
+    r"|nghị|quy|thông tư|chỉ thị"
+    r"|lời|câu|chuyện)))|lưu ý|nhờ|kêu gọi"
     r"|giao(?: nhiệm vụ| trách nhiệm)?(?: cho)?|phân công|chỉ đạo|ủy quyền cho|đốc thúc|thúc giục"
-    r"|(?:ra lệnh|chỉ thị|ấn định)(?= (?:cho|các|mọi|từng|tất cả))(?: cho)?"
+    r"|(?:ra lệnh|chỉ thị|ấn định)(?= (?:cho|các|mọi|từng|tất cả))(?: cho)?|chỉ thị(?=\s*:)"
+    r"|đôn đốc"
 )
 _WEAK = (
     r"nhấn mạnh|khẳng định|cho rằng|nêu rõ|chỉ rõ|chỉ ra|định hướng|mong muốn|mong|gợi ý|hy vọng"
@@ -27,6 +31,11 @@ _WEAK = (
 )
 _TELLS = re.compile(any_word(f"{_STRONG}|{_WEAK}"))
 _WEAKLY = re.compile(_WEAK)
+# What a body does with its own work; an order only from a person.
+OF_A_PERSON = {"đôn đốc", "quán triệt"}
+_BEFORE_A_CROWD = re.compile(
+    r"(?: thêm| tới| đến)?,? (?:các|toàn|từng|mỗi|mọi|cán bộ|đảng viên)(?!\w)"
+)
 _STRONG_BEFORE_A_DOER = {"mong", "mong muốn", "gợi ý", "hy vọng", "nêu"}
 _LISTS = {"nêu rõ", "chỉ rõ", "chỉ ra"}  # "chỉ rõ ba việc phải xong trước mùa lũ: …"
 # There the word is a noun, or somebody else's: "theo yêu cầu", "nhiệm vụ được giao".
@@ -79,7 +88,8 @@ _TIME = re.compile(
 # "định hướng tuyên truyền tháng 8: …", "quán triệt các địa phương: …"
 _MATTER_AND_COLON = re.compile(r"[^.;,:]{2,70}:\s*[\"']?")
 _MATTER = re.compile(r"(?:việc|công tác)\s[^,;:.]{3,90}?\s(?:cần|phải)(?!\w)")
-_MUST_HERE = re.compile(r"(?:cần|phải|tiếp tục)(?!\w)")
+_IS_TO = re.compile(r"(?<!\w)là\s(?:phải|cần)(?!\w)")  # "làm dân vận là phải đi, phải nghe"
+_MUST_HERE = re.compile(r"(?:cần|phải|tiếp tục|không được)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +154,11 @@ def _trigger(
         return None
     word = verb.group()
     tells = passive or _tells_somebody(document, word, end, sentence.end, colon is not None)
+    tells = tells or (word == "giao" and _is_framed(document, sentence, verb.start(), end))
     if not tells:
         return None
     strong = word in _STRONG_BEFORE_A_DOER or _WEAKLY.fullmatch(word) is None
+    strong = strong or (word == "quán triệt" and _BEFORE_A_CROWD.match(low, verb.end()) is not None)
     strong = strong or (word in _LISTS and lists(document, end, sentence.end))
     past = _PAST.search(low, max(sentence.start, verb.start() - 24), verb.start()) is not None
     return Trigger(verb.start(), end, word, strong, colon is not None, passive, past)
@@ -168,6 +180,13 @@ def _tells_somebody(document: Document, word: str, start: int, end: int, colon: 
     return True
 
 
+def _is_framed(document: Document, sentence: Span, verb: int, start: int) -> bool:
+    """Tell "Với Văn phòng, đồng chí giao chuẩn bị hội nghị", where who is told stands first."""
+    begin = spans.begins(document.low, sentence.start, verb)
+    framed_one = framed(document, begin, verb)
+    return framed_one is not None and opens_task(document.low, start, sentence.end)
+
+
 def clause_with_must(document: Document, start: int, end: int) -> int | None:
     """Return where the clause begins that says cần, phải or tiếp tục, None when none does.
 
@@ -180,7 +199,7 @@ def clause_with_must(document: Document, start: int, end: int) -> int | None:
     position = start
     while position < end:
         if _says_must(document, position, end):
-            return position
+            return None if _IS_TO.search(low, start, position) else position
         following = _CLAUSE.search(low, position, end)
         if following is None:
             return None

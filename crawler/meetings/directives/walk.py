@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from crawler.meetings.directives import spans
-from crawler.meetings.directives.addressee import addressed_first, addressee
+from crawler.meetings.directives.addressee import addressed_first, addressee, framed
 from crawler.meetings.directives.continuing import goes_on, is_listed, is_task
 from crawler.meetings.directives.roster import Roster
 from crawler.meetings.directives.speaker import Speaker, Speech, speaker_of
@@ -28,6 +28,7 @@ _SAYS = re.compile(
         r"|khẳng định|chia sẻ|thống nhất|nhất trí|chúc mừng|cho rằng|nêu rõ|đồng tình"
         r"|phân tích|chỉ rõ"
         r"|lưu ý|giải đáp|tiếp thu|khen|cho biết|chỉ ra|điểm lại|làm rõ|trao đổi"
+        r"|nhắc|phê bình|bày tỏ|thông báo|tặng"
     )
 )
 # "Các anh phải xuống dân", Bí thư Huyện ủy nói.
@@ -96,8 +97,16 @@ class Walk:
                 self.speech = Speech(None, addressee=telling.who)
             else:
                 self._give_word(telling.speaker)
+            self._address_framed(sentence, telling)
             only_tasks = not telling.trigger.strong and not telling.trigger.passive
             yield from self._emit(telling.start, end, only_tasks=only_tasks)
+
+    def _address_framed(self, sentence: Span, telling: Telling) -> None:
+        """Note who stands before the verb of telling: "Với Văn phòng, đồng chí giao …"."""
+        begin = spans.begins(self.document.low, sentence.start, telling.start)
+        who = framed(self.document, begin, telling.trigger.start)
+        if who is not None and self.speech is not None:
+            self.speech.addressee = who
 
     def _clause_start(self, telling: Telling, following: Telling) -> int:
         """Return where the clause of `following` begins: its subject is told to nobody."""
@@ -165,6 +174,7 @@ class Walk:
         # Nobody's task opens no speech: the sentences after it are a report's again.
         speech = self.speech or Speech(None)
         speech.telling = True
+        end = spans.until_he_says_more(low, start, end)
         start, who = spans.after_lead_in(document, start, end)
         speech.addressee = who or speech.addressee
         if low[max(0, end - 3) : end].rstrip().endswith(":"):

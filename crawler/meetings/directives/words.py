@@ -27,11 +27,12 @@ _VERBS = (
     "|kiện toàn|ngăn chặn|đấu tranh|nêu cao|gương mẫu|đổi mới|lựa chọn|tiến hành|điều chỉnh"
     "|bổ sung|sắp xếp|thống kê|giải ngân|chấp hành|tuân thủ|thực hành|tiết kiệm|chấn chỉnh"
     "|quán triệt|học tập|dành|coi trọng|xác định|lồng ghép|gắn|khai thác|nhân rộng|tiếp thu"
-    "|trả lời|cung cấp|công bố|đăng tải|đăng ký|phản ánh|nhận diện|phát hiện|phát động|ra quân"
+    "|trả lời|cung cấp|công bố(?! trí)|đăng tải|đăng ký|phản ánh|nhận diện|phát hiện|phát động"
+    "|ra quân"
     "|mở rộng|mở|thu hút|thu hồi|thu gom|thẩm định|thẩm tra|phê duyệt|phân bổ|phân công|phân cấp"
     "|phân tích|phân luồng|trình|tiếp nhận|tiếp công dân|đối thoại|lắng nghe|chia sẻ|đồng hành"
     "|vào cuộc|gỡ|giữ|đưa|(?<!bầu )(?<!ứng )(?<!tuyển )cử|gửi|sửa|nộp|viết|rút|tránh|dồn|chốt|bám"
-    "|nêu|ghi|tính toán|tính"
+    "|nêu(?! trên)|ghi|tính toán|tính"
     "|chấm dứt|chấm điểm|lên tiếng|phân khai|tăng ca|giải trình|thương lượng|góp|dự trữ|tích trữ"
     "|thương thảo|đàm phán|cân nhắc|đính chính|minh bạch|kiến tạo|thí điểm|giám định|đối chiếu"
     "|đối soát|kiểm kê|kiểm đếm|kiểm định|tổng kiểm tra|tổng rà soát|lấy ý kiến|mời|triệu tập|họp"
@@ -62,13 +63,17 @@ _VERBS = (
     "|bảo quản|bảo tồn|đột phá|tinh giản|luân chuyển|quy hoạch|bổ nhiệm|kết nạp"
     "|khảo sát|truy vết|xét nghiệm|cách ly|niêm yết|treo|trang trí|chỉnh trang"
     "|dọn|vệ sinh|phát quang|ký kết|ký|ban hành|cụ thể hóa|thể chế|đề xuất|kiến nghị"
-    "|khuyến khích|vận dụng|truyền đạt|phổ biến|nhắc nhở|không|khơi"
+    "|khuyến khích|vận dụng|truyền đạt|phổ biến|nhắc nhở|không(?! ai)|khơi"
     "|có (?:văn bản|kế hoạch|biện pháp|giải pháp|phương án|trách nhiệm|báo cáo|hình thức)"
     "|nâng|nhận|rà|(?<!trật )(?<!thứ )(?<!tình )tự|trang bị|chuẩn hóa|tư vấn|làm việc với"
     "|cẩn trọng|tỉnh táo|kiên trì|chọn lọc"
     "|chắt lọc"
     "|đi sâu|đi đầu|về đích|vượt|đạt|chạy|hối thúc|thúc đẩy|thúc|(?<!kiểm )soát|sàng lọc|đọc"
     "|(?<!xây )dựng|chọn"
+    "|(?<!điều )(?<!hiệu )(?<!nghiêm )chỉnh(?! trang| lý| hóa)|kiểm(?! soát| lâm| sát| toán| ngư"
+    "| dịch| tra| điểm| đếm| định| kê| duyệt)|mật phục|bịt|trám|phúc tra|cắt|cấm|thiết kế"
+    "|hòa giải|quay|thảm"
+    "|điện (?:cho|về|ngay)|có (?:mặt|kết quả|lộ trình)|đến (?:từng|tận)|xuống từng|nhắc|túc trực"
     "|phân định|quy định rõ|khoán|chịu|hoàn chỉnh|đảm nhận|đảm nhiệm|đảm trách|tháo dỡ"
     "|sơ tán"
     "|can thiệp|gia hạn|thu xếp|sử dụng|tận dụng|điều động|kích hoạt|khởi động|bàn bạc|trao đổi"
@@ -82,13 +87,15 @@ _VERBS = (
     "|dừng|tạm dừng|ngừng|thay|thay thế|bỏ|hủy|xếp|tách|(?<!xuất )(?<!thu )nhập|lắp đặt|lắp|in"
     "|phát hành"
     "|phát sóng|nói(?! trên| chung| riêng)|đăng|đưa tin|biên tập|kiểm duyệt|thẩm|xét|lưu ý|bù"
-    "|(?<!trường )(?<!đại )(?<!người )học(?! sinh| viên| kỳ"
+    "|(?<!trường )(?<!đại )(?<!người )(?<!khoa )(?<!tiểu )(?<!trung )(?<!y )(?<!văn )(?<!hóa )"
+    "(?<!tin )học(?! sinh| viên| kỳ"
     "| đường| hàm| vị)|căn cứ|(?<!biên )soạn|trao|(?<!vận )chuyển|kéo"
 )
 # Verbs that also name bodies: "ban chỉ đạo", "cơ quan quản lý", "các tổ chức".
 _VERBS_IN_NAMES = (
     "bảo vệ|tuyên truyền|vận động|hướng dẫn|thực hiện|phối hợp|chỉ đạo|quản lý|kiểm tra|giám sát"
-    "|tham mưu|báo cáo(?! viên)|(?:(?<!ngành )|(?<=các ngành ))xây dựng|hỗ trợ|nghiên cứu|giúp"
+    "|tham mưu|báo cáo(?! viên)|(?:(?<!ngành )|(?<=các ngành )|(?<=, ngành ))xây dựng|hỗ trợ"
+    "|nghiên cứu|giúp"
     "|tổ chức|lập|trực"
     "|phát triển|đầu tư"
     "|thu|chi|truyền|phát|sản xuất|lãnh đạo|(?<!ngành )giáo dục|điều tra|đào tạo|chủ trì|kiểm soát"
@@ -99,7 +106,8 @@ _SURE_VERBS = (
     "(?<!ban )(?<!bộ phận )tổ chức(?= (?:tốt|lễ |hội nghị|hội thi|tập|thực hiện|triển khai|ra quân"
     "|đón|trực|sinh hoạt|tuyên truyền|cho|lại|chu đáo|an toàn|thành công|đợt|cuộc|buổi|lớp|chương"
     "|phong trào|thi|tết|chợ|chuyến|đối thoại|gặp|thăm|hoạt động|khám|diễn|giải|ít nhất|một))"
-    "|(?<!sở )(?:(?<!ngành )|(?<=các ngành ))xây dựng(?= (?:ít nhất|một|kế hoạch|phương án|mô hình"
+    "|(?<!sở )(?:(?<!ngành )|(?<=các ngành )|(?<=, ngành ))xây dựng(?= (?:ít nhất|một|kế hoạch"
+    "|phương án|mô hình"
     "|chương trình"
     "|kịch bản"
     "|quy chế|đề án|lộ trình))"
@@ -115,7 +123,8 @@ _NOUN_BEFORE = (
     r"(?<!công tác )"
     r"(?<!trung tâm )(?<!các )(?<!những )(?<!mỗi )(?<!từng )(?<!tiểu ban )(?<!của )(?:(?<!hội )"
     r"|(?<=xã hội )|(?<=(?:chi|các|cấp) hội ))"
-    r"(?<!cán bộ )(?<!mạng lưới )(?<!hệ thống )(?<!nhiệm vụ )(?<!đài )"
+    r"(?<!cán bộ )(?<!đồng chí )(?<!mạng lưới )(?<!hệ thống )(?<!nhiệm vụ )(?:(?<!đài )"
+    r"|(?<=, đài ))"
     r"(?<!người )(?<!cán sự )(?<!cơ sở )(?<!công )(?<!thường trực )"
 )
 # "tổ chức đảng", "tổ chức chính trị - xã hội": there it is a noun.
@@ -138,13 +147,15 @@ TASK = re.compile(
 )
 # Any verb does its work so: "siết chặt", "gỡ nhanh", "làm cho tốt".
 _ANY_VERB = re.compile(
-    r"\w+ (?:tốt|nghiêm|chặt|chặt chẽ|nhanh|rõ|ngay|kỹ|đủ|đúng|hết|dứt điểm|mạnh|sát|sâu"
+    r"(?!(?:phòng|đài|ban|sở|kiểm|hội|tổ|đội|các|cán)\s)\w+ (?:tốt|nghiêm|chặt|chặt chẽ|nhanh|rõ"
+    r"|ngay|kỹ|đủ|đúng|hết|dứt điểm|mạnh|sát|sâu"
     r"|thật)(?!\w)"
 )
 MUST = re.compile(r"(?<!\w)(?<!hậu )(?:cần|phải|cần phải|nên)(?!\w)")
 
 # Those who can be told to do something.
 _MANY = r"(?:tất\s+cả|mọi|mỗi|từng|các|những|toàn(?:\s+thể)?|cả|riêng)\s+"
+_SO_MANY = r"(?:\d{1,3}(?:/\d{1,3})?\s+(?:đồng\s+chí\s+)?)?"
 _DOERS = (
     "sở|ban|ủy ban|ub\\w*|hđnd|hội đồng|mttq|mặt trận|hội|đoàn|tỉnh đoàn|huyện đoàn|thành đoàn"
     "|thị đoàn|công an|quân sự|bộ chỉ huy|bộ chqs|biên phòng|bộ đội|văn phòng|phòng|trung tâm"
@@ -160,7 +171,9 @@ _DOERS = (
     "|mọi người|hai|ba|bốn|năm|lực lượng|hệ thống|khối|cụm|thành viên|bộ phận|điện lực|bưu điện"
     "|công ty|hợp tác xã|hệ thống|đại biểu|chi nhánh|cấp|bên|bí thư|tập thể|cá nhân|quận|dân quân"
     "|liên minh|đảng đoàn|tổ chức|thành đoàn|nhóm|ủy viên|vụ|bộ|chấp hành viên|hiệu trưởng"
-    "|giáo viên"
+    "|giáo viên|nhà máy|xí nghiệp|đồn|chánh án|chánh văn phòng|thẩm phán|kiểm sát viên|thư ký"
+    "|vnpt|viettel|viễn thông|tư vấn|trung đoàn|tiểu đoàn|đại đội|tập đoàn|tổng công ty|thư viện"
+    "|bảo tàng|vườn quốc gia|ngư dân|học sinh|phụ huynh|đài|chốt|hiệp hội|quỹ|khu"
     "|bác sĩ|nhân viên|khoa|khoa phòng|toàn ngành|toàn tỉnh|toàn huyện|toàn hệ thống|đoàn thể"
 )
 _NOBODY = (
@@ -172,11 +185,14 @@ _NOBODY = (
     "|diễn biến|yêu cầu|kiến nghị|mặt hàng|tuyến|vướng mắc|sản phẩm|giá trị|bài|tin|chủ đề"
 )
 _NO_DOER = (
-    r"(?!hội (?:nghị|trường|thi|đàm|thảo)|trường hợp|bên cạnh|năm (?:\d|tới|nay|qua|học)"
+    r"(?!hội (?:nghị|trường|thi|đàm|thảo)|trường hợp|bên cạnh|năm (?:\d|tới|nay|qua|học|ngoái"
+    r"|trước|sau|mới|đó|ấy)"
     rf"|(?:hai|ba|bốn|năm)\s+{any_of(_NOBODY)}(?!\w)|bản thân|bộ máy"
     r"|tổ hợp|toàn diện|hai là|ba là|bốn là|hộ chiếu)"
 )
-WHO = re.compile(rf"(?:{_MANY}(?!{any_of(_NOBODY)}(?!\w))\w|{_NO_DOER}{any_of(_DOERS)}(?!\w))")
+WHO = re.compile(
+    rf"(?:{_MANY}(?!{any_of(_NOBODY)}(?!\w))\w|{_SO_MANY}{_NO_DOER}{any_of(_DOERS)}(?!\w))"
+)
 
 
 def opens_task(low: str, start: int, end: int) -> bool:
