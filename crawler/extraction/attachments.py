@@ -34,7 +34,7 @@ _ON_CLICK = re.compile(r"downloadFile\s*\(\s*'[^']*'\s*,\s*'([^']+)'")
 # A path that serves files, whatever it ends in: "/LinkClick.aspx?fileticket=…", "/savefile/…/".
 _SERVES = re.compile(
     r"/(?:linkclick\.aspx|download(?:er|file)?(?:handler)?(?:\.(?:aspx|ashx|php|jsp|do))?"
-    r"|get-?file|file-?download|tai-?(?:ve|file|tep|xuong))(?:/|$)",
+    r"|get-?file|file-?download|tai-?(?:ve|file|tep|xuong)|wopiframe\.aspx)(?:/|$)",
     re.IGNORECASE,
 )
 # A query that asks for a file to be saved.
@@ -111,6 +111,11 @@ def _link(element: HtmlElement) -> str:
     return clicked[1] if clicked else href
 
 
+def _is_clicked(link: HtmlElement) -> bool:
+    """Tell whether a script serves the file when a link is clicked."""
+    return any(_ON_CLICK.search(link.get(name) or "") for name in ("onclick", "href"))
+
+
 def _file_address(raw: str, base: str | None) -> str | None:
     address = web_address(base, raw)
     if address is None:
@@ -144,6 +149,8 @@ def _served_address(element: HtmlElement, raw: str, base: str | None) -> str | N
         return None
     serves = (
         "download" in element.attrib
+        or _is_clicked(element)
+        or (element.get("type") or "").split(";")[0] in _TYPES.values()
         or element.get("type", "").strip().lower() in _MEDIA
         or _SHARED.match(address)
         or _SAVES.search(parts.query)

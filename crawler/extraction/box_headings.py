@@ -29,14 +29,14 @@ _OTHER = (
     r"|nong|hot|noi bat|tieu diem|dang chu y|trong ngay|tham khao|quan tam|xem them"
     r"|(?:duoc |dang duoc )?(?:doc|xem|quan tam)(?: nhieu)?"
 )
-_LATELY = r"(?: trong (?:ngay|tuan|thang)| tuan qua)?"
+_LATELY = r"(?: (?:trong|tu|cua) [a-z\d]{1,7}(?: [a-z]{1,7}){0,3}| tuan qua)?"
 # Nothing of the article is in the box that such a line heads.
 BOX_HEADING = Rules(
     {
         **COMMENT_HEADING.examples,
         rf"(?:xem |doc |moi ban doc )?{_NEWS} ?(?:{_OTHER}|anh|sau)(?: khac| hon| nhat)?{_LATELY}(?: ?\([\d ]*\))?": "Tin bài liên quan",
         rf"(?:{_OTHER})(?: nhat)?{_LATELY}": "Đọc nhiều nhất trong tuần",
-        r"(?:ban )?co the (?:ban )?(?:quan tam|thich)": "Có thể bạn quan tâm",
+        r"(?:ban )?co the (?:ban )?(?:quan tam|(?:muon )?xem|thich)": "Có thể bạn quan tâm",
         r"(?:moi ban )?(?:xem|doc) them": "Đọc thêm",
         r"moi ban doc.{0,20}": "Mời bạn đọc bình luận",
         r"nhieu nguoi (?:doc|xem|quan tam)": "Nhiều người đọc",

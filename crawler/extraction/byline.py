@@ -22,7 +22,7 @@ from crawler.vietnamese.letters import fold
 
 _KINDS = "tin bai|bai viet|tin|bai|anh|clip|video"
 _WRITER = (
-    rf"tac gia(?: bai viet)?|(?:{_KINDS})(?:(?: ?[,/&+-] ?| va )(?:{_KINDS})){{0,3}}"
+    rf"tac gia(?: bai viet)?|(?:{_KINDS})(?:(?: ?[,/&+-] ?| va | )(?:{_KINDS})){{0,3}}"
     r"|nguoi viet|thuc hien|(?:nhom )?(?:phong vien|pv)|ctv|cong tac vien|btv|bien tap vien"
     r"|viet bai|bien soan|tong hop"
     r"|nguoi dua tin|nguoi tong hop|but danh|author|by"

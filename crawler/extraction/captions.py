@@ -21,7 +21,7 @@ _CAPTION_NAMES = Rules(
     {
         r"caption": "wp-caption-text",
         r"chu-?thich": "chuthichanh",
-        r"(?:image|img|photo|pic|anh)-?(?:desc|note|title|credit)": "img-note",
+        r"(?:ima?ge?|photo|pic|anh|slide|video)-?(?:cap|desc|note|title|credit)(?!t)": "img-note",
         r"desc-?(?:img|image|photo)": "desc-image",
     },
     how="search",

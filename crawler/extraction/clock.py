@@ -72,6 +72,32 @@ def _is_articles(box: HtmlElement) -> bool:
     return box.tag not in _WHOLE_PAGE and any(map(_ARTICLE.fullmatch, names))
 
 
+def stands_before(parts: Parts, block: Block, title: int) -> bool:
+    """Tell whether a line is alone in the element right before the title's, in a box of the page.
+
+    A page's clock has a banner or a menu between, or the whole page around it.
+    """
+    heading = parts.blocks[title].box
+    around = {heading, *heading.iterancestors()}
+    own = block.box
+    while (parent := own.getparent()) is not None and parent not in around:
+        own = parent
+    if parent is None or parent.tag in _WHOLE_PAGE or own in around:
+        return False
+    alone = sum(bool(b.text) or b.image is not None for b in parts.layout.within(own)) == 1
+    following = own.getnext()
+    while following is not None and _is_empty(following):
+        following = following.getnext()
+    return alone and following in around
+
+
+def _is_empty(element: HtmlElement) -> bool:
+    """Tell whether an element holds nothing at all, as what clears floats, or a comment."""
+    return not isinstance(element.tag, str) or (
+        len(element) == 0 and not (element.text or "").strip() and element.tag != "img"
+    )
+
+
 def is_pages_clock(parts: Parts, block: Block, now: str | None, *, own: bool, flat: bool) -> bool:
     """Tell the page's clock from the article's stamp, `own` if they stand in one box."""
     if is_clock(block.text) or _is_in_a_clock(parts, block):

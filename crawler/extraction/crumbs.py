@@ -20,7 +20,7 @@ from crawler.vietnamese.letters import clean, fold
 _NAMED = re.compile(r"bread-?crumbs?", re.IGNORECASE)
 # Short names, which other things bear too: such a trail must begin at home.
 _CALLED = re.compile(
-    r"(?:[a-z\d]+[-_])*(?:bread|bc|crumbs?|pathway|trail|duong-?dan|vi-?tri)(?:[-_]+[a-z\d]+)*"
+    r"(?:[a-z\d]+[-_])*(?:bread|bc|crumbs?|path(?:way)?|trail|duong-?dan|vi-?tri)(?:[-_]+[a-z\d]+)*"
 )
 _HOME = re.compile(r"(?:trang (?:chu|nhat)|home)\b|$")
 _HOME_ADDRESS = re.compile(
@@ -29,6 +29,7 @@ _HOME_ADDRESS = re.compile(
 _ARROWS = re.compile(r"\s*(?:[›»→>/\\]|(?<=\s)-(?=\s))\s*")
 _MOST_LINKS = 6  # a menu has more
 _ABOVE = 12  # how many blocks above the title a trail without a name may stand
+_LONGEST = 60  # letters of a trail that does not begin at home
 _SHORTEST = 15  # letters from which a crumb may be the beginning of a title
 
 
@@ -42,8 +43,8 @@ def trails(parts: Parts) -> Iterator[HtmlElement]:
         if _NAMED.search(f"{element.get('aria-label')} {element.get('itemtype')}"):
             yield element
     for name, elements in by_class:
-        if _CALLED.fullmatch(name.lower()):
-            yield from filter(_begins_at_home, islice(elements, 2))
+        if _CALLED.fullmatch(name.lower().partition("__")[0]):  # "Detail_crumb__99x"
+            yield from (e for e in islice(elements, 2) if _is_trail(parts, e))
     yield from _unnamed(parts)
 
 
@@ -54,9 +55,15 @@ def ends_in(trail: HtmlElement, title: str) -> Iterator[str]:
         return
     crumbs = [text for a in links if not _is_home(a) and (text := text_of(a))]
     if not any(not _is_title(crumb, title) for crumb in crumbs):
-        names = {text_of(a) for a in links}
-        crumbs = [piece for piece in _ARROWS.split(text_of(trail))[1:] if piece not in names]
+        crumbs = _unlinked(trail, {text_of(a) for a in links})
     yield from (c for c in reversed(crumbs) if not _HOME.fullmatch(fold(c)))
+
+
+def _unlinked(trail: HtmlElement, linked: set[str]) -> list[str]:
+    """The crumbs that are no links: items, or what arrows part; the first of several is home."""
+    items = [text_of(item) for item in islice(trail.iter("li"), _MOST_LINKS)]
+    pieces = items if len(items) > 1 else _ARROWS.split(text_of(trail))
+    return [piece for piece in (pieces[1:] or pieces) if piece not in linked]
 
 
 def _is_title(crumb: str, title: str) -> bool:
@@ -72,6 +79,19 @@ def _unnamed(parts: Parts) -> Iterator[HtmlElement]:
         whole = block.linked and box.tag not in {"body", "html"} and text_of(box) == block.text
         if whole and _begins_at_home(box) and _has_arrows(box):
             yield box
+
+
+def _is_trail(parts: Parts, element: HtmlElement) -> bool:
+    """Tell a trail from what else bears its name: it begins at home, or is a crumb or two right
+    above the title.
+    """
+    text = text_of(element)
+    first = _ARROWS.split(text)[0]
+    if _begins_at_home(element) or (first and _HOME.fullmatch(fold(first))):
+        return True
+    start, end = parts.layout.spans.get(element, (-1, -1))
+    right_above = 0 <= (parts.title.at or 0) - end <= 1 and end - start == 1
+    return right_above and len(text) <= _LONGEST
 
 
 def _begins_at_home(trail: HtmlElement) -> bool:

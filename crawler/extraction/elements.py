@@ -20,11 +20,14 @@ INLINE = word_set(
 SILENT = word_set(
     "script style noscript template iframe object embed select option textarea button svg canvas"
     " audio video nav head map datalist progress meter dialog marquee"
+    " amp-ad amp-embed amp-sidebar amp-social-share"
 )
 # A date line's parts in elements with nothing between: "… | 10:31" and "Chia sẻ" or "175".
 _STAMP_END = re.compile(r"\d[:/.-]\d{2,4}$")
 _STAMP_BEGIN = re.compile(r"\d{1,2}(?:[:/.-]\d{1,2}){1,2}")
-_STAMP_WHOLE = re.compile(r"\d:\d\d$|[/.-](?:19|20)\d\d$")
+_STAMP_WHOLE = re.compile(r"\d[:hg]\d\d$|[/.-] ?(?:19|20)\d\d$")
+_SHORT_DAY = re.compile(r"\d[/.-]\d{1,2}[/.-]\d\d$")
+_TIME_BEGIN = re.compile(r"\d{1,2}[:hg]\d\d")
 
 
 def text_of(element: HtmlElement) -> str:
@@ -65,7 +68,9 @@ def stands_apart(before: str, after: str) -> bool:
         return False
     if before[-1:].isalpha():
         return _STAMP_BEGIN.match(after) is not None
-    return _STAMP_WHOLE.search(before) is not None
+    if _STAMP_WHOLE.search(before) is not None:
+        return True
+    return _SHORT_DAY.search(before) is not None and _TIME_BEGIN.match(after) is not None
 
 
 def stands_beside(node: HtmlElement) -> bool:

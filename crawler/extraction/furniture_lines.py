@@ -109,7 +109,7 @@ FURNITURE_LINE = Rules(
         r"(?:chuyen|danh) muc ?:.{0,60}": "Chuyên mục: Thời sự",
         r"(?:tac gia|nguon(?: tin)?|nguoi dang|ngay (?:dang|cap nhat)|anh)": "Nguồn tin:",
         r"posted (?:in|on|by).{0,60}": "Posted on 05/03/2024 by admin",
-        r"(?:khu vuc |vi tri |banner )?quang cao": "Quảng cáo",
+        r"(?:khu vuc |vi tri |banner )?quang cao(?: tai tro| (?:dau|giua|cuoi) bai(?: viet)?)?": "Quảng cáo giữa bài",
         r"advertisements?": "Advertisement",
         # what scripts print for nothing
         **plain("undefined", "null", "object Object"),
@@ -135,6 +135,7 @@ FURNITURE_LINE = Rules(
         r"[★☆ ]*[\d.,]+ ?/ ?[\d.,]+ ?(?:\(?[\d]+ (?:danh gia|binh chon|votes?|luot danh gia|phieu).{0,10})?": "★★★★★ 5/5 (3 đánh giá)",
         r"[★☆*• ]+": "★★★★☆",
         r"(?:rat |khong )?hai long": "Rất hài lòng",
+        r"(?:ban thay )?(?:bai(?: viet)?|tin|noi dung|thong tin)(?: nay)? (?:co )?huu ich (?:voi|cho|doi voi) ban khong": "Bài viết có hữu ích với bạn không?",
         # what browsers without script are told
         r"javascript.{0,40}": "JavaScript is disabled",
         r"trinh duyet .{0,60}(?:khong ho tro|javascript).{0,60}": "Trình duyệt của bạn không hỗ trợ video",

@@ -36,6 +36,7 @@ FURNITURE_NAMES = Rules(
         r"danh-?gia": "danh-gia",
         r"poll": "box poll",
         r"tham-?do": "thamdo",
+        r"binh-?chon": "binh-chon",
         r"captcha": "captcha",
         # share, print, size, sound
         r"\bshare": "share",
@@ -92,6 +93,7 @@ FURNITURE_NAMES = Rules(
         r"\bloading": "loading",
         r"advert": "UIAdvertise",
         r"quang-?cao": "quang-cao",
+        r"\bqc\b": "qc-giua",
         r"\bads?\b": "right-ads",
         r"popup": "popupQC",
         r"modal": "vjs-modal-dialog",
@@ -101,13 +103,23 @@ FURNITURE_NAMES = Rules(
         # who writes here
         r"author-?(?:bio|box|desc|profile)": "c-author-box",
         r"about-?(?:the-?)?author": "about-author",
+        r"(?:\bve|gioi-?thieu)-?tac-?gia": "ve-tac-gia",
     },
     how="search",
     flags=re.IGNORECASE,
 )
 
 
+# What an element has or has not, by its name, it is not itself: "no-ads", "hidden-print",
+# "amp-hidden-ads", "has-sidebar-right", "one-sidebar".
+_QUALIFIED = re.compile(
+    r"(?:(?<=[\s_-])|^)(?:no|non|not|hidden|hide|without|has|with|one|two)[-_]\S*", re.IGNORECASE
+)
+
+
 @lru_cache(maxsize=8192)
 def names_furniture(names: str) -> bool:
     """Tell whether the class and id of an element name it as furniture."""
-    return FURNITURE_NAMES.find(names) is not None
+    if FURNITURE_NAMES.find(names) is None:
+        return False
+    return FURNITURE_NAMES.find(_QUALIFIED.sub(" ", names)) is not None

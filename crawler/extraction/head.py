@@ -15,7 +15,7 @@ from enum import Enum
 from lxml.html import HtmlElement
 
 from crawler.extraction.blocks import Block
-from crawler.extraction.clock import box_begins, is_of_today, is_pages_clock
+from crawler.extraction.clock import box_begins, is_of_today, is_pages_clock, stands_before
 from crawler.extraction.dateline import is_clock, is_meta_line, without_stamps
 from crawler.extraction.elements import text_of
 from crawler.extraction.furniture import is_bar
@@ -34,6 +34,8 @@ _DATED = re.compile(r"[\s(\[]*(?:ngay |thoi gian )?(?:dang|cap nhat|xuat ban|tao
 _COUNTER = re.compile(
     r"\b(?:\w+-)*(?:post-?)?(?:view(?:s|ed|er)?(?:-?count(?:er)?)?|luot-?(?:xem|doc))\b", re.I
 )
+# A day alone, its numbers apart by spaces only: elsewhere three numbers may be a table's.
+_SPACED = re.compile(r"^(\d{1,2}) (\d{1,2}) ((?:19|20)\d\d)$")
 _TIME_ALONE = re.compile(r"(?:lúc|Lúc|\|)?\s*\d{1,2}\s*[:hg]\s*\d{1,2}(?::\d{2})?['’]?\s*(?:$|\|)")
 
 
@@ -93,7 +95,8 @@ def _named(parts: Parts) -> Iterator[HeadLine]:
     stamp = parts.named.stamp
     if stamp is not None and not _is_related(parts, stamp):
         where = frozenset(b.index for b in parts.layout.within(stamp) if b.label.date)
-        yield HeadLine(text_of(stamp), Kind.STAMP, "named by the family", where)
+        text = _SPACED.sub(r"\1/\2/\3", text_of(stamp))
+        yield HeadLine(text, Kind.STAMP, "named by the family", where)
 
 
 def _below_title(parts: Parts) -> Iterator[HeadLine]:
@@ -102,7 +105,10 @@ def _below_title(parts: Parts) -> Iterator[HeadLine]:
     if title.at is None:
         lines = [*parts.between, *(b for b in parts.inside if b.index < first)]
     else:
-        lines = [b for b in parts.blocks[title.at + 1 : first] if b.index not in furniture.stops]
+        upto = first
+        if upto == len(parts.blocks):  # without a text, what a heading of other things begins ends
+            upto = min((stop for stop in furniture.stops if stop > title.at), default=upto)
+        lines = [b for b in parts.blocks[title.at + 1 : upto] if b.index not in furniture.stops]
         own = parts.blocks[title.at].text
         if title.text and own != title.text and title.text in own:
             rest = own.replace(title.text, " ", 1)
@@ -120,7 +126,9 @@ def _below_title(parts: Parts) -> Iterator[HeadLine]:
             yield HeadLine(text, Kind.CLOCK if clock else Kind.STAMP, "below the title", own_number)
         elif block.text and _is_label(block.text):
             # Label and number may stand in two cells, or an icon's class is the label.
-            apart = block.text.isdigit() and VIEWS_ALONE.fullmatch(fold(before))
+            apart = (block.text.isdigit() and VIEWS_ALONE.fullmatch(fold(before))) or (
+                before.isdigit() and VIEWS_ALONE.fullmatch(fold(block.text))
+            )
             text = (
                 f"views: {block.text}"
                 if block.text.isdigit() and _is_called_counter(block)
@@ -153,7 +161,8 @@ def _above_title(parts: Parts, now: str | None) -> Iterator[HeadLine]:
             continue
         own = block.index >= start
         if block.label.date:
-            if not is_pages_clock(parts, block, now, own=own, flat=flat):
+            before = not own and stands_before(parts, block, title)
+            if not is_pages_clock(parts, block, now, own=own or before, flat=flat or before):
                 yield HeadLine(f"{block.text} {time}", Kind.STAMP, "above the title")
                 return
             if flat and own:

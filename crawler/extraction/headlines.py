@@ -44,6 +44,7 @@ _ARTICLE_TITLE = Rules(
 _SECTION_TITLE = Rules(
     {
         r"(?:port|mod)let-?(?:title|topper|header)": "portlet-title-text",
+        r"title-?(?:gt|head)\b": "title-gt",
         r"kicker": "article__kicker",
         r"eyebrow": "eyebrow",
         r"chuyen-?muc": "chuyenmuc",

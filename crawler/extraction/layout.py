@@ -25,6 +25,7 @@ _GLUED = re.compile(r"(:\d\d ?(?:SA|CH|AM|PM))(?=[^\W\d_a-z])")
 # No article's page is that long; a hostile one is.
 _MAX_BLOCKS = 6_000
 _MAX_NODES = 60_000
+_PICTURES = frozenset({"img", "amp-img"})
 
 
 class _Composer:
@@ -87,7 +88,7 @@ class _Composer:
             return None
         if tag == "br":
             self._runs.append(None)
-        elif tag == "img":
+        elif tag in _PICTURES:
             if self._pending and self._is_on_its_own_line():
                 self._end(box)
             self._images.append((node, self._pending, style))

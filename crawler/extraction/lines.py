@@ -34,22 +34,23 @@ _NEAR = 40  # how many lines of the text tell how its paragraphs are set
 
 def is_set_off(block: Block) -> bool:
     """Set apart from the text: at the right, bold, italic, or in an element called a writer's."""
+    return block.is_bold or _is_apart(block)
+
+
+def _is_apart(block: Block) -> bool:
     named = f"{block.box.get('class') or ''} {block.box.get('id') or ''}"
-    return (
-        block.align in {"right", "center"}
-        or block.is_bold
-        or block.is_italic
-        or bool(_WRITER_NAMES.find(named))
-    )
+    return block.align in {"right", "center"} or block.is_italic or bool(_WRITER_NAMES.find(named))
 
 
-def is_set_as_text(parts: Parts, block: Block) -> bool:
-    """Set as the paragraphs of the text are: of their element, on their level, plain."""
-    if is_set_off(block) or block.linked:
+def is_set_as_text(parts: Parts, block: Block, *, bold: bool = False) -> bool:
+    """Set as the paragraphs of the text are: of their element, on their level, plain or `bold`."""
+    if block.linked or (_is_apart(block) if bold else is_set_off(block)):
         return False
     level = parts.layout.level(block)
     return any(
-        b.tag == block.tag and b.label.prose and parts.layout.level(b) is level
+        (b.tag == block.tag or (bold and block.is_heading))
+        and b.label.prose
+        and parts.layout.level(b) is level
         for b in parts.inside[-_NEAR:]
         if b is not block
     )
@@ -85,13 +86,15 @@ def is_stray(block: Block) -> bool:
 
 
 def ends_the_text(parts: Parts, block: Block) -> bool:
-    """A last line without a full stop that is text all the same: words in a row, set so."""
+    """A last line without a full stop that is text all the same: words in a row, set so, or bold
+    as the headings in it.
+    """
     words = [word for word in block.text.split() if word[:1].isalpha()]
     small = sum(w[:1].islower() for w in words)
     return (
-        len(words) >= 5
+        len(words) >= (4 if block.is_bold else 5)
         and small >= 0.6 * len(words)
         and block.text[:1].isupper()
         and not is_agency(block.text)
-        and is_set_as_text(parts, block)
+        and is_set_as_text(parts, block, bold=True)
     )

@@ -198,17 +198,24 @@ def _stretch_down(layout: Layout, furniture: Furniture, end: int, top: HtmlEleme
 def further_halves(layout: Layout, furniture: Furniture, top: HtmlElement) -> int:
     """Where the article ends when an advertisement parts it: boxes like `top` may follow it."""
     end = layout.spans[top][1]
-    name = top.get("class")
-    for box in top.itersiblings() if name else ():
+    for box in top.itersiblings() if top.get("class") else ():
         start, stop = layout.spans.get(box, (end, end))
         if any(i in furniture.stops for i in range(start, stop)):
             break
         kept = [b for b in layout.blocks[start:stop] if b.index not in furniture.dropped]
-        if box.get("class") == name and any(b.label.prose for b in kept):
+        if _is_called_alike(top, box) and any(b.label.prose for b in kept):
             end = stop
         elif any(b.text for b in kept) and not _is_picture_box(kept):
             break
     return end
+
+
+def _is_called_alike(top: HtmlElement, box: HtmlElement) -> bool:
+    """Tell whether two boxes are called the same, or by the same word first, as halves are:
+    "field field-name-body" and "field field-name-body2".
+    """
+    names, others = (top.get("class") or "").split(), (box.get("class") or "").split()
+    return names == others or (box.tag == top.tag and names[:1] == others[:1])
 
 
 def _is_picture_box(blocks: list[Block]) -> bool:

@@ -97,10 +97,15 @@ class Named:
         def placed(elements: list[HtmlElement]) -> HtmlElement | None:
             return next((e for e in elements if _is_own(layout, furniture, title, end, e)), None)
 
-        def field(selectors: tuple[str, ...]) -> HtmlElement | None:
-            return placed([e for css in selectors for e in _seen(index, layout, css)])
+        def seen(selectors: tuple[str, ...]) -> list[HtmlElement]:
+            return [e for css in selectors for e in _seen(index, layout, css)]
 
-        self.stamp = field(fields.stamp)
+        def field(selectors: tuple[str, ...]) -> HtmlElement | None:
+            return placed(seen(selectors))
+
+        # Items of a list below the text may bear the date's class too.
+        stop = min((stop for stop in furniture.stops if stop > title), default=len(layout.blocks))
+        self.stamp = placed([e for e in seen(fields.stamp) if layout.spans[e][0] <= stop])
         self.sapo = field(fields.sapo)
         self.author = field(fields.author)
         self.source = field(fields.source)

@@ -22,6 +22,7 @@ from lxml.html import HtmlElement
 from crawler.extraction.blocks import Block, Layout
 from crawler.extraction.engine import read_as_it_is
 from crawler.extraction.furniture import Furniture
+from crawler.extraction.style import is_quotation
 
 Keeps = Callable[[], frozenset[str]]
 
@@ -100,6 +101,7 @@ def _odd_boxes(layout: Layout, lines: list[Block]) -> dict[HtmlElement, list[Blo
         box: lines_of
         for box, lines_of in list(boxes.items())[1:]
         if box.tag in _BOXES
+        and not is_quotation(box)
         and _name(box)[1].strip()
         and _name(box) != usual
         and all(b.image is None for b in layout.within(box))

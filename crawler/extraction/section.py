@@ -27,7 +27,13 @@ from crawler.extraction.rules import Rules, plain
 from crawler.vietnamese.dates import find_stamps
 from crawler.vietnamese.letters import clean, fold
 
-_LINKS_TO_CATEGORY = ("a[rel*=category]", ".category-name a", ".category-name", ".cat-links a")
+_LINKS_TO_CATEGORY = (
+    "a[rel*=category]",
+    ".category-name a",
+    ".category-name",
+    ".cat-links a",
+    ".wp-block-post-terms a",
+)
 # What elements with an article's section are called: "detail-cate", "td-category", "Detail_cat__x".
 _CATEGORY = re.compile(
     r"(?!menu|page|post-\d|sub)(?:[a-z\d]+[-_]+){0,3}"
@@ -45,6 +51,7 @@ _NO_SECTION = Rules(
         r"(?:xem )?(?:chi tiet|noi dung)(?: .*)?": "Chi tiết tin",
         r"xem (?:tin|bai).*": "Xem tin tức",
         r"web content.*": "Web Content Display",
+        r"ket qua tim kiem.*": "Kết quả tìm kiếm trên Tin tức",
         r"hien thi noi dung.*": "Hiển thị nội dung web",
         r"(?:news |article )?details?": "News Detail",
         r"(?:news )?view": "News View",
@@ -160,11 +167,22 @@ def _over_the_title(parts: Parts) -> Iterator[str]:
     for block in reversed(lines[-ABOVE:]):
         if block.label.date:
             continue
-        headed = heads_a_section(block)
+        headed = heads_a_section(block) or _heads_the_title(parts, block)
         if (headed and not is_site_name(block.text)) or _leads_to_a_section(parts, block):
             yield block.text
         if block.link_share < 0.5 and not headed:
             return
+
+
+def _heads_the_title(parts: Parts, block: Block) -> bool:
+    """Tell whether the line right above the title names its section: as a heading over a heading,
+    or by words that sections are named with, alone in its box.
+    """
+    title = parts.blocks[parts.title.at or 0]
+    if any(b.text and not b.label.date for b in parts.blocks[block.index + 1 : title.index]):
+        return False
+    over = block.is_heading and title.is_heading and block.tag <= title.tag
+    return over or (_is_named_section(block.text) and not _has_neighbours(parts, block))
 
 
 def _leads_to_a_section(parts: Parts, block: Block) -> bool:

@@ -19,6 +19,8 @@ _BOLD = frozenset({"b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"})
 _ITALIC = frozenset({"i", "em", "cite"})
 # Elements that say something of the text in them by their name alone.
 _SHAPING = _BOLD | _ITALIC | {"center", "aside", "footer"}
+_ASIDE = frozenset({"aside", "footer"})
+_QUOTATION = re.compile(r"quote|\bpull\b|trich-?dan", re.IGNORECASE)
 _HIDDEN_STYLE = Rules(
     {
         r"display\s*:\s*none": "display: none",
@@ -126,12 +128,12 @@ def style_of(element: HtmlElement, attributes: Mapping[str, str], outer: Style) 
         names = attributes.get("class")
         if names:
             align = _aligned_by_class(names) or align
-        if zone is None and (names or "id" in attributes):
+        if zone is None and tag != "body" and (names or "id" in attributes):
             named = f"{names or ''} {attributes.get('id') or ''}"
             if names_furniture(named):
                 zone = element
     linked = outer.linked or (tag == "a" and "href" in attributes)
-    if zone is None and (tag == "aside" or (tag == "footer" and not _in_article(element))):
+    if zone is None and tag in _ASIDE and not _in_article(element):
         zone = element
     return Style(bold, italic, linked, _SIDES.get(align, align), size, zone)
 
@@ -172,14 +174,22 @@ def _aligned(style: str) -> str | None:
     return "right" if _FLOAT_RIGHT.search(style) else None
 
 
-def _in_article(footer: HtmlElement) -> bool:
+def is_quotation(box: HtmlElement) -> bool:
+    """Tell whether a box in a text holds somebody's words from it, as newspapers set them."""
+    named = _QUOTATION.search(box.get("class") or "") is not None
+    return named or next(box.iterchildren("blockquote", "q"), None) is not None
+
+
+def _in_article(element: HtmlElement) -> bool:
     """The <footer> of an <article> may hold its byline, so may a <section>'s if it is but a line;
-    that of a page is the site's.
+    that of a page is the site's. An <aside> is of the article where it is a quotation.
     """
-    around = next(footer.iterancestors("article", "section"), None)
+    if element.tag == "aside":
+        return is_quotation(element)
+    around = next(element.iterancestors("article", "section"), None)
     if around is None or around.tag == "article":
         return around is not None
-    return len(footer) <= 2 and next(footer.iter("a"), None) is None
+    return len(element) <= 2 and next(element.iter("a"), None) is None
 
 
 def _pixels(number: float, unit: str) -> float:

@@ -16,11 +16,20 @@ from crawler.extraction.lines import goes_on, is_set_as_text, is_set_off, tells_
 from crawler.extraction.names import names_writers, somebody
 from crawler.extraction.parts import Parts
 from crawler.extraction.reading import Reading, on_line
+from crawler.extraction.rules import Rules
 from crawler.extraction.writer import Signature
 from crawler.vietnamese.dates import find_stamps
 from crawler.vietnamese.letters import fold
 
-_POINTER = re.compile(r"(?:xem|doc|tin|bai|video|lien quan)\b[^:]{0,30}:|[>»•*+-]")
+_POINTER = Rules(
+    {
+        r"(?:xem|doc|tin|bai|video|lien quan)\b[^:]{0,30}:": "Bài liên quan: Họp bàn tu sửa đập",
+        r"(?:moi ban )?(?:xem|doc) (?:tiep|them)\b": "Đọc tiếp bài trước Họp bàn tu sửa đập",
+        r"[>»•*+-]": "» Họp bàn tu sửa đập",
+    },
+    how="match",
+    seen=fold,
+)
 _DASHES = re.compile(r"[*_\-–—=.•~\s]*")
 
 
@@ -111,7 +120,7 @@ def _is_noise(parts: Parts, block: Block) -> bool:
         return True
     # "Xem thêm: …", "» …", a linked headline and its date.
     return block.link_share >= 0.5 and (
-        bool(_POINTER.match(fold(text))) or (len(text) < 250 and bool(find_stamps(text)))
+        bool(_POINTER.find(fold(text))) or (len(text) < 250 and bool(find_stamps(text)))
     )
 
 

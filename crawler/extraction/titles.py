@@ -15,12 +15,15 @@ from crawler.extraction.blocks import Block, Layout
 from crawler.extraction.dateline import is_clock
 from crawler.extraction.furniture import Furniture
 from crawler.extraction.headlines import (
+    heads_a_section,
     is_called_site,
     is_machine_name,
     is_set_as_title,
     is_site_name,
+    looks_a_title,
     worth_of_names,
 )
+from crawler.extraction.names import names_section
 from crawler.extraction.words import is_link_bar
 from crawler.vietnamese.letters import clean, fold
 
@@ -105,7 +108,7 @@ def _past_the_masthead(
             between = layout.blocks[best.index + 1 : block.index]
             if all(b.index in furniture.dropped or b.label.date for b in between):
                 return block  # `best` heads a section, or is a line over the title
-        if _gives_way(best, block):
+        if _gives_way(best, block) or _is_listed_under(layout, furniture, best, block):
             better_titles.append((score, block))
             continue
         names_site = named or fold(block.text).startswith(fold(best.text) + " ")
@@ -136,6 +139,18 @@ def _gives_way(above: Block, below: Block) -> bool:
     if above.is_heading or below.link_share > 0.5 or len(below.text) < 20:
         return False
     return below.size >= 17 and above.size < 0.9 * below.size
+
+
+def _is_listed_under(layout: Layout, furniture: Furniture, above: Block, below: Block) -> bool:
+    """Tell whether a section's name heads the box in which a dated title stands, however set."""
+    named = names_section(above.text) or heads_a_section(above)
+    return (
+        named
+        and looks_a_title(below)
+        and not heads_a_section(below)
+        and _is_dated(layout, furniture, below)
+        and not _is_dated(layout, furniture, above)
+    )
 
 
 def _leads_home(block: Block) -> bool:

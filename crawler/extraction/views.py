@@ -13,7 +13,7 @@ from crawler.vietnamese.dates import WEEKDAY, find_stamps
 from crawler.vietnamese.letters import fold
 
 # "09/07/2020 | 2522", "14/03/2023 08:57 113": nothing beside the stamp but how often it was read.
-_BARE_VIEWS = re.compile(r"[\s|•·–-]*(?P<views>\d{1,7})[\s|]*")
+_BARE_VIEWS = re.compile(r"[\s|•·–-]*(?P<views>\d{1,3}(?:[.,]\d{3})+|\d{1,7})[\s|]*")
 
 
 _COUNTED = frozenset([Kind.STAMP, Kind.TIME, Kind.LABEL])
@@ -33,9 +33,11 @@ def views_in(text: str) -> int | None:
         return None
     folded = fold(text)
     match = VIEWS.search(folded)
-    if not match and (match := VIEWS_BEFORE.search(folded)):
+    # "15.204 lượt xem3 bình luận": the number glued to the label counts other things.
+    glued = match is not None and folded[match.start("views") - 1].isalpha()
+    if (glued or not match) and VIEWS_BEFORE.search(folded):
         # "20/12/2016 Lượt xem": the number before the label may be the date's.
-        match = VIEWS_BEFORE.search(without_stamps(folded))
+        match = VIEWS_BEFORE.search(without_stamps(folded)) or match
     if not match and (stamps := find_stamps(text)):
         alone = not WEEKDAY.sub("", folded[: stamps[0].start]).strip(" ,()|-")
         match = _BARE_VIEWS.fullmatch(text, stamps[-1].end) if alone else None

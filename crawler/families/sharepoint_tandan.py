@@ -12,6 +12,7 @@ FAMILY = Family(
             "tandan-p-article-news-main",
             "tandan-p-article-news-summary",
             "tandan-span-date-publish",
+            "tandan-content-view",
         }
     ),
     signature=re.compile(r"tandan", re.IGNORECASE),
@@ -22,12 +23,10 @@ FAMILY = Family(
         re.IGNORECASE,
     ),
     fields=Fields(
-        title=(".tandan-p-article-news-title",),
-        stamp=(".tandan-span-date-publish",),
+        title=(".tandan-p-article-news-title", ".tandan-title-view"),
+        stamp=(".tandan-span-date-publish", ".tandan-date-view"),
         sapo=(".tandan-p-article-news-summary",),
-        content=(".tandan-p-article-news-main", ".ms-rtestate-field"),
-        author=(".tandan-p-article-news-author", ".tandan-span-author"),
-        source=(".tandan-p-article-news-source",),
+        content=(".tandan-p-article-news-main", ".tandan-content-view", ".ms-rtestate-field"),
     ),
     listing=Listing(
         title=(".tandan-p-article-news-title a", ".tandan-p-article-news-title"),
