@@ -11,11 +11,12 @@ from typing import Any, cast
 
 from OpenSSL import SSL
 from scrapy.core.downloader.contextfactory import _ScrapyClientContextFactory
-from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.crawler import Crawler
 from scrapy.utils.misc import build_from_crawler
 from twisted.internet.ssl import CertificateOptions
 from twisted.web.iweb import IPolicyForHTTPS
+
+from crawler.handler import OnceDownloadHandler
 
 CIPHERS = b"ALL:@SECLEVEL=0"
 _LEGACY_SERVER_CONNECT = 0x4  # OP_LEGACY_SERVER_CONNECT: no secure renegotiation
@@ -36,8 +37,8 @@ class _LegacyContextFactory(_ScrapyClientContextFactory):
         return _LegacyOptions(**options)
 
 
-class LegacyTLSDownloadHandler(HTTP11DownloadHandler):
-    """Scrapy's own handler with a context for old servers."""
+class LegacyTLSDownloadHandler(OnceDownloadHandler):
+    """The handler with a context for old servers."""
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)

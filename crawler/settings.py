@@ -42,6 +42,12 @@ AUTOTHROTTLE_START_DELAY = 1.5
 AUTOTHROTTLE_MAX_DELAY = 30.0
 AUTOTHROTTLE_TARGET_CONCURRENCY = 1.0
 
+# No retry but ours, each after its pause.
+DOWNLOAD_HANDLERS = {
+    "http": "crawler.handler.OnceDownloadHandler",
+    "https": "crawler.handler.OnceDownloadHandler",
+}
+
 # Ten redirects are a circle; a page that is to be left at once says 0 or 1 second.
 REDIRECT_MAX_TIMES = 10
 METAREFRESH_MAXDELAY = 2

@@ -31,6 +31,7 @@ SCRAPY_ROOMS = tuple(
 FETCHERS = {"scrapy", "twisted", "spidermon"}
 # What plugs into Scrapy from outside those rooms: its settings name them.
 ADAPTERS = {
+    "crawler/handler.py",
     "crawler/legacy_tls.py",
     "crawler/logformatter.py",
     *(f"crawler/archives/{name}.py" for name in ("client", "sources", "spider")),

@@ -84,8 +84,9 @@ class PortalSpider(Declaration, ArticleSpider):
     @classmethod
     def use_legacy_tls(cls, settings: BaseSettings) -> None:
         """Set what a portal with old TLS needs."""
-        handler = "crawler.legacy_tls.LegacyTLSDownloadHandler"
-        settings.set("DOWNLOAD_HANDLERS", {"https": handler}, priority="spider")
+        handlers = dict(settings.get("DOWNLOAD_HANDLERS"))
+        handlers["https"] = "crawler.legacy_tls.LegacyTLSDownloadHandler"
+        settings.set("DOWNLOAD_HANDLERS", handlers, priority="spider")
         settings.set("DOWNLOAD_TLS_MIN_VERSION", "TLSv1.0", priority="spider")
         settings.set("DOWNLOAD_VERIFY_CERTIFICATES", False, priority="spider")
 

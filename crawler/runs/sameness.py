@@ -40,8 +40,10 @@ def shows(title: str, article: Article) -> bool:
     """
     if is_of_another_time(title, article.title or "") or holds_none(title, article):
         return False
-    announced = _telling(_words(title))
-    spoken = _words(_head(article))
+    words, spoken = _words(title), _words(_head(article))
+    if _count_otherwise(words - spoken, _words(article.title or "") - words):
+        return False
+    announced = _telling(words)
     return len(announced & spoken) >= LEAST_SHARE * len(announced)
 
 
@@ -57,10 +59,18 @@ def is_same_text(stored_title: str, stored_text: str, article: Article) -> bool:
 
 def is_same_title(one: str, other: str) -> bool:
     """Tell whether two titles are one, for a page that answers under another article's address."""
-    if is_of_another_time(one, other):
-        return False
     a, b = _words(one), _words(other)
+    if is_of_another_time(one, other) or _count_otherwise(a - b, b - a):
+        return False
     return bool(a) and len(a & b) >= SAME_TITLE * len(a | b)
+
+
+def _count_otherwise(words: set[str], others: set[str]) -> bool:
+    """Tell whether the words that two titles do not share hold other numbers, none cut off."""
+    numbers = [word.lstrip("0") for word in words if word.isdecimal()]
+    others_numbers = [word.lstrip("0") for word in others if word.isdecimal()]
+    pairs = [(n, m) for n in numbers for m in others_numbers]
+    return bool(pairs) and not any(n.startswith(m) or m.startswith(n) for n, m in pairs)
 
 
 def is_of_another_time(one: str, other: str) -> bool:

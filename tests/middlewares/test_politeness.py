@@ -18,6 +18,7 @@ from scrapy.exceptions import (
     ResponseDataLossError,
 )
 from scrapy.http import HtmlResponse, Response, TextResponse
+from scrapy.utils.misc import load_object
 from twisted.python.failure import Failure
 
 from crawler.middlewares import pace, turns
@@ -32,6 +33,7 @@ from crawler.middlewares.retry_after import (
 )
 from crawler.middlewares.robots import RobotsMiddleware, bounded
 from crawler.middlewares.turns import Resting, turn_of
+from crawler.portals.spider import PortalSpider
 from tests.middlewares.stubs import OnePortal, StubCrawler
 
 URL = "https://mau.gov.vn/tin"
@@ -357,6 +359,27 @@ def test_rules_that_take_for_ever_are_left_out() -> None:
     kept = bounded(b"User-agent: *\nDisallow: /" + b"*a" * 50 + b"\nDisallow: /admin*\n")
     assert kept == b"User-agent: *\nDisallow: /admin*"
     assert len(bounded(b"Disallow: /a\n" * 100_000)) <= 500 * 1024
+
+
+class Declared(PortalSpider):
+    name = "cu"
+    title = "Cũ"
+    unit = "xã Cũ, Hải Phòng"
+    listings = ("https://cu.gov.vn/tin",)
+    legacy_tls = True
+
+
+@pytest.mark.parametrize("spider", [OnePortal, Declared])
+def test_no_connection_asks_again_by_itself(
+    spider: type[Spider], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("twisted.internet.reactor", object(), raising=False)
+    made = StubCrawler()
+    spider.update_settings(made.settings)
+    for scheme in ("http", "https"):
+        handler = load_object(made.settings.getwithbase("DOWNLOAD_HANDLERS")[scheme])(made)
+        assert handler._pool.persistent
+        assert not handler._pool.retryAutomatically
 
 
 def test_a_spider_without_a_portal_is_as_polite() -> None:

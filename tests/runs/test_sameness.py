@@ -50,7 +50,20 @@ def test_a_title_whose_month_was_mended_is_the_article_by_its_text() -> None:
     assert is_same_text(TITLE, TEXT, mended)
 
 
+def test_a_page_that_counts_otherwise_is_another() -> None:
+    announced = "Xã họp giao ban công tác dân vận lần thứ 7"
+    assert shows(announced, article("Xã họp giao ban công tác dân vận lần thứ 7"))
+    assert not shows(announced, article("Xã họp giao ban công tác dân vận lần thứ 12"))
+    assert shows(announced, article("Xã họp giao ban công tác dân vận"))
+
+
 def test_titles_that_differ_in_their_month_are_two() -> None:
     assert is_same_title(TITLE, TITLE.replace("năm 2025", "/2025"))
     assert not is_same_title(TITLE, TITLE.replace("tháng 1", "tháng 9"))
     assert is_same_title("Bế mạc kỳ họp thứ 9", "Bế mạc kỳ họp thứ 9")
+    assert not is_same_title(
+        "Xã họp giao ban công tác lần thứ 7", "Xã họp giao ban công tác lần thứ 12"
+    )
+    assert is_same_title("Xã họp giao ban ngày 05/7/2025 bàn", "Xã họp giao ban ngày 5/7/2025 bàn")
+    cut = "Mặt trận tỉnh họp giao ban công tác quý, ngày 5/7/20..."
+    assert is_same_title(cut, "Mặt trận tỉnh họp giao ban công tác quý, ngày 5/7/2025")
