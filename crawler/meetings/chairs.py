@@ -20,10 +20,12 @@ _VERB = re.compile(
     r"(?:chủ\s+(?:tr[ìùíi]|tọa)|điều\s+hành)(?!\w)"
     r"(?P<of>(?:\s*(?:,|và)\s*\w+\s+\w+)?\s+của\s|)"
 )
-_LED_BY = re.compile(r"(?<!\w)sự\s+(?:đồng\s+)?$")
+_LED_BY = re.compile(r"(?<!\w)sự\s+(?:đồng\s+|(?:tham\s+)?dự(?:\s*,|\s+và)\s+)?$")
 _PRESIDED = re.compile(r"\s+(?:cuộc|buổi|phiên|hội\s+nghị|họp|giao\s+ban)(?!\w)")
 # "… do ông A, Phó Chủ tịch HĐND tỉnh điều hành.": the meeting has been named before.
-_ENDS_A_CLAUSE = re.compile(r"\s*(?:[.;]|$|(?:diễn ra|được tổ chức)(?!\w))")
+_ENDS_A_CLAUSE = re.compile(
+    r"\s*(?:[.;]|$|(?:diễn ra|được tổ chức|tại (?:điểm cầu|hội trường|trụ sở))(?!\w))"
+)
 _MANAGES = re.compile(r"(?<!\w)(?:chỉ đạo|quản lý|lãnh đạo|công tác|việc)[\s,]*(?:và\s+)?$")
 # "…, đồng chủ trì có đồng chí B": another list begins amid the sentence.
 _ALSO = re.compile(r"[;,]\s*(?:(?:cùng|đồng)\s+){1,2}$|;\s*$")
@@ -57,7 +59,8 @@ _THIS_EVENT = re.compile(
 )
 # Nothing stands before the verb but words that lead up to it: the people come after.
 _OPENS = re.compile(
-    r"(?:\W|(?:tham gia|thành phần|đến|tới|tham|về|dự|và|cùng|đồng|người|đoàn)(?!\w))*+"
+    r"(?:\W|(?:tham gia|thành phần|phát biểu|khai mạc|đến|tới|tham|về|dự|và|cùng|đồng|người|đoàn)"
+    r"(?!\w))*+"
 )
 _OPENS_BODY = re.compile(r"[^.;]{0,80}?\bdo\s[^,;]{3,70}$")
 _LIST_AFTER = re.compile(
@@ -73,7 +76,8 @@ _BREAK = re.compile(
     r"(?<!\w)(?:do|của|(?<!ban )(?<!các )tổ chức|tham dự|dự(?! khuyết)|phát biểu|cho biết"
     r"|báo cáo(?! viên)|họp|giao ban"
     r"|hội nghị|khai mạc|diễn ra|chủ trì|nghe|tham gia|có mặt|chỉ đạo(?! \d)|nhấn mạnh|yêu cầu"
-    r"|kết luận|có(?=\s+(?:các\s+)?(?:đồng chí|đ/c|ông|bà))|được(?=\s+(?:(?:các\s+)?(?:đồng chí|đ/c"
+    r"|kết luận|nên|có(?=\s+(?:các\s+)?(?:đồng chí|đ/c|ông|bà))"
+    r"|được(?=\s+(?:(?:các\s+)?(?:đồng chí|đ/c"
     r"|ông|bà)|(?:phó\s+)?(?:bí thư|chủ tịch|giám đốc|trưởng)))(?![^,;.]{0,60}?(?:ủy quyền"
     r"|phân công)))"
     r"(?!\w)(?=[\s;,:])"
@@ -84,6 +88,17 @@ _LEADS_UP = re.compile(
 )
 # "…, được Chủ tịch UBND tỉnh ủy quyền chủ trì".
 _BY_PROXY = re.compile(r",?\s*(?<!\w)được\s(?:[^,;]{0,50}\s)?(?:phân công|ủy quyền)\s*$")
+# "Thừa ủy quyền của Chủ tịch, ông B chủ trì": whose place he takes is no chair.
+_IN_PLACE_OF = re.compile(
+    r"\W*(?:được|thừa|theo|nhận)\s+(?:sự\s+)?(?:ủy quyền|ủy nhiệm|phân công)\s+của\s[^,;]{2,90},\s*"
+)
+# "…, còn người chủ trì hội nghị là ông B".
+_WHO_CHAIRS_IS = re.compile(
+    r"(?:\s+(?:hội nghị|cuộc họp|buổi họp|phiên họp|cuộc|buổi|phiên|kỳ|giao ban)){0,4}\s+là\s+"
+    rf"(?={TITLED.pattern}|{OFFICE.pattern})"
+)
+# "ông A mở đầu cuộc giao ban do ông chủ trì".
+_BY_HIM = re.compile(r"(?<!\w)do\s+(?:chính\s+)?(?:ông|bà|anh|chị|đồng chí)\s+(?:trực tiếp\s+)?$")
 _CAME = re.compile(r"(?<!\w)(?:dự|tham dự|có mặt|cùng dự)(?!\w)")
 
 
@@ -141,7 +156,7 @@ def _presides(document: Document, verb: re.Match[str], sentence: Span) -> bool:
 
 def _is_led_by(document: Document, verb: re.Match[str]) -> bool:
     """Tell "dưới sự chủ trì của …", where the people follow."""
-    start = max(0, verb.start() - 12)
+    start = max(0, verb.start() - 20)
     return bool(verb["of"]) and _LED_BY.search(document.low, start, verb.start()) is not None
 
 
@@ -153,6 +168,11 @@ def _beside(document: Document, verb: re.Match[str], sentence: Span) -> list[Per
     if by:  # "được chủ trì bởi ông A"
         return people(document, by.end(), sentence.end)
     before = low[sentence.start : verb.start()]
+    who_is = _WHO_CHAIRS_IS.match(low, verb.end(), sentence.end)
+    if who_is and before.endswith("người "):
+        return people(document, who_is.end(), sentence.end)
+    if _BY_HIM.search(before):
+        return _named_before(document, sentence.start, verb.start())
     also = _ALSO.search(before[-20:]) is not None
     if also or _OPENS.fullmatch(before):
         following = _after(document, verb.end(), sentence.end)
@@ -167,6 +187,13 @@ def _beside(document: Document, verb: re.Match[str], sentence: Span) -> list[Per
     if gathered or (_OPENS_BODY.fullmatch(before) and ":" in low[verb.end() : sentence.end]):
         return _after(document, verb.end(), sentence.end)
     return []
+
+
+def _named_before(document: Document, start: int, end: int) -> list[Person]:
+    """Return the last person named in `[start, end)`, for whom a pronoun stands."""
+    titles = list(islice(TITLED_AT.finditer(document.low, start, end), MOST))
+    listed = (people(document, title.start(), end)[:1] for title in reversed(titles))
+    return next(filter(None, listed), [])
 
 
 def _after(document: Document, start: int, end: int) -> list[Person]:
@@ -213,6 +240,8 @@ def _before(document: Document, sentence: Span, end: int) -> list[Person]:
     end = lead_up.start() if lead_up else end
     dateline = DATELINE.match(document.view, sentence.start, end)
     start = dateline.end() if dateline else sentence.start
+    in_place = _IN_PLACE_OF.match(low, start, end)
+    start = in_place.end() if in_place else start
     for stop in _BREAK.finditer(low, start, end):
         if not _is_in_office(low, stop):
             start = stop.end()

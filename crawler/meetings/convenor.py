@@ -25,7 +25,7 @@ _BODY = (
     r"|tòa\s+án|toà\s+án|văn\s+phòng"
     r"|trung\s+tâm|cụm\s|khối\s+(?:thi\s+đua|dân\s+vận|mặt\s+trận|trưởng)|phòng\s+(?!họp|chống"
     r"|hội)|trường\s+(?!hợp)|bệnh\s+viện|công\s+ty|tổng\s+công\s+ty|tập\s+đoàn|ngân\s+hàng"
-    r"|kho\s+bạc|bảo\s+hiểm|bhxh"
+    r"|kho\s+bạc|kiểm\s+toán\s+(?!trưởng|viên)|bảo\s+hiểm|bhxh"
     r"|thanh\s+tra|đài\s|báo\s+(?!c[aá]o|chí)|học\s+viện|đại\s+học|bch\s|bchqs|quân\s+khu"
     r"|sư\s+đoàn|trung\s+đoàn|btv\s|btg\s|chính\s+phủ|cơ\s+quan\s+(?!báo)|đảng\s+đoàn|ban\s+cán"
     r"|hạt\s+kiểm|cảng\s|thuế\s|hải\s+quan|vùng\s+cảnh|đồn\s+biên"
@@ -43,7 +43,7 @@ _CONVENES = (
 )
 _SUBJECT = re.compile(
     rf"(?:^|[,:.)\"-]\s*|(?:(?<=[/.-]\d)|(?<=[/.-]\d\d)|(?<=\d{{4}}))\s+|(?<!\w)(?:nay|qua|do|được"
-    rf"|thì|tham\s+mưu(?:\s+cho)?|giúp"
+    rf"|thì|mà|tham\s+mưu(?:\s+cho)?|giúp"
     rf"|lãnh\s+đạo)\s+)(?P<body>(?:{_BODY})[^.;:\n]{{0,150}}?)\s*[,-]?\s*"
     rf"(?:\s(?:đã|vừa|vừa\s+qua|cùng|tiếp\s+tục|long\s+trọng|đồng|trực\s+tiếp|sẽ)\s+"
     rf"|\s)(?P<verb>{_CONVENES})(?!\w)"
@@ -91,6 +91,19 @@ _ABBREVIATION = re.compile(r"(?<!\w)(tp|tx|tt)\.")
 _IN_A_NAME = re.compile(r"(?<=\w\s)(?:Đồng|Ông|Bà)(?!\w)")
 
 
+# "Khối thi đua X gồm 8 đơn vị: A, B và C, tổ chức giao ban".
+_WITH_MEMBERS = re.compile(
+    rf"(?:^|,\s*)(?P<body>(?:{_BODY})[^,.;:]{{2,80}}?)\s+(?:gồm"
+    rf"|bao gồm)\s[^.;:]{{0,40}}:[^.;:]{{10,400}}?"
+    r"[\s,](?:tổ chức|họp|tiến hành)\s(?:hội nghị|họp|giao ban|cuộc|buổi|phiên)"
+)
+# "cuộc giao ban tháng 11 của Đảng ủy, UBND xã Tây Giang mới diễn ra".
+_HELD_OF = re.compile(
+    rf"giao ban(?:\s(?!của|do|tại|với)[^\s,.;:]+){{0,7}}\scủa\s(?P<body>(?:{_BODY})[^.;:]{{2,80}}?)"
+    r"\s(?:mới |đã |vừa |được )*(?:diễn ra|khai mạc|bắt đầu|bế mạc|có đủ)(?!\w)"
+)
+
+
 def _masked(name: re.Match[str]) -> str:
     return name.group().replace(" ", "-")
 
@@ -122,6 +135,9 @@ def _subject(document: Document, sentence: Span) -> Span | None:
         at = name.start() - sentence.start
         low = f"{low[:at]}-{low[at + 1 :]}"
     low = _JOINT_BODY.sub(_masked, low)
+    listed = _WITH_MEMBERS.search(low) or _HELD_OF.search(low)
+    if listed and not _NOT_IN_A_BODY.search(listed["body"]):
+        return Span(*(sentence.start + at for at in listed.span("body")))
     position = 0
     while subject := _SUBJECT.search(low, position):
         body, verb = _MEMBERS.split(subject["body"], maxsplit=1)[0], subject["verb"]
@@ -131,7 +147,7 @@ def _subject(document: Document, sentence: Span) -> Span | None:
         ):
             continue
         plain = not _NOT_IN_A_BODY.search(body) and not _PLANNED.search(body)
-        by = low[: subject.start("body")].rstrip().endswith(("do", "được"))
+        by = low[: subject.start("body")].rstrip().endswith(("do", "được", "mà"))
         if verb.startswith("đăng") and _UNIT.match(body):
             continue  # the host of others' meeting
         event = _EVENT.search(low, 0 if by else subject.start("verb"))

@@ -34,6 +34,9 @@ _NOT_AN_EVENT_BEFORE = re.compile(
 _RANGE_AFTER = re.compile(r"\s*(?:-|đến|tới)\s*(?:hết\s+)?(?:ngày\s+)?[0-3]?\d\s?[/.-]\s?[01]?\d")
 
 
+_LUNAR = re.compile(r"tháng\s+(?:chạp|giêng)(?!\w)|\s\(?(?:âm lịch|al)(?!\w)")
+
+
 @dataclass(frozen=True, slots=True)
 class Day:
     """A day as printed; `year` is None where the text leaves it out."""
@@ -62,6 +65,8 @@ def days(document: Document, start: int, end: int) -> Iterator[Day]:
             continue
         begin = before.start() if before else printed.start
         if _NOT_AN_EVENT_BEFORE.search(low, max(start, begin - 40), begin):
+            continue
+        if _LUNAR.search(low, printed.start, printed.end + 12):
             continue
         words = before.groupdict() if before else {}
         if _RANGE_AFTER.match(low, printed.end) and not words.get("session"):

@@ -24,10 +24,15 @@ _HELD_BEFORE = re.compile(
 _PLANNED = re.compile(r"(?:\bsẽ|dự kiến|chuẩn bị|kế hoạch|sắp tới|lần sau|kỳ sau|tiếp theo)[^,;]*$")
 _OPENING = re.compile(
     r"(?:(?:vừa qua|mới đây|theo đó)\s*[,(]\s*)?(?:\([^)]{1,60}\)|\w[\w .]{0,29}(?:\s-|:)|[^\w])*+"
-    r"(?:vào\s+|trong\s+|hôm\s+)?(?:(?:hai|ba|0?[2-5])\s+)?(?:lúc\s+"
+    r"(?:đúng\s+)?(?:vào\s+|trong\s+|hôm\s+)?(?:(?:hai|ba|0?[2-5])\s+)?(?:lúc\s+"
     r"|hồi\s+)?(?:(?P<hour>[012]?\d)\s?(?:giờ|h|g)\s?(?:[0-5]\d)?(?:\s?(?:phút|'))?\s*,?\s*)?"
 )
 
+# "Ngày 4/1, vào buổi sáng, …", "Ngày 7/10, bắt đầu từ 14 giờ chiều, …"
+_SESSION_AFTER = re.compile(
+    r",\s*(?:vào\s+|trong\s+)?(?:buổi\s+(?P<session>sáng|chiều|tối)(?=\s*,)"
+    r"|(?:(?:bắt đầu\s+)?(?:từ|lúc|vào lúc)\s+)(?P<hour>[012]?\d)\s?(?:giờ|h))(?!\w)"
+)
 _SAME_DAY = re.compile(r"(?<!\w)(?P<session>sáng|chiều|tối)(?P<day>\s+cùng\s+ngày)(?!\w)[^.;]*$")
 
 
@@ -45,6 +50,10 @@ def find_day(document: Document) -> Day | None:
             opens = opening is not None
             if opening and opening["hour"] and day.session is None:
                 day = replace(day, session=_session_of(int(opening["hour"])))
+            if day.session is None and (after := _SESSION_AFTER.match(low, day.span.end)):
+                hour = after["hour"]
+                part = _session_of(int(hour)) if hour else SESSIONS[after["session"]]
+                day = replace(day, session=part)
             if is_event and (
                 opens
                 or day.session

@@ -38,7 +38,8 @@ _LINE_AGENCY = re.compile(
     r"(?:sở|cục|vksnd|tand|bđbp|chi cục|công an|viện|tòa án|kho bạc|bảo hiểm|bhxh|ngân hàng"
     r"|bộ chỉ huy|bộ chqs|bchqs|bch quân sự|bch bộ đội|bộ đội|bộ tư lệnh"
     r"|ban (?:chỉ huy )?(?:quân sự|qs|chqs|bộ đội)|đồn"
-    r"|thanh tra|trường|bệnh viện|công ty|tổng công ty|tập đoàn|trung tâm|phòng|đài|báo|hạt|vùng"
+    r"|thanh tra|kiểm toán|trường|bệnh viện|công ty|tổng công ty|tập đoàn|trung tâm|phòng|đài|báo"
+    r"|hạt|vùng"
     r"|thuế|hải quan|quân khu|sư đoàn|trung đoàn|học viện|đại học|cảng|chi nhánh|trạm"
     r"|kiểm lâm|điện lực|bưu điện|viễn thông|cụm thi đua|khối thi đua|hội (?:khuyến|chữ|luật|nhà"
     r"|đông|người|y|làm|sinh|văn|cựu giáo|bảo)|liên minh|quỹ|liên hiệp|ban quản lý"
@@ -95,6 +96,9 @@ _MANY_PROVINCES = re.compile(
     r"|\s+tây|\s+đồng|\s+duyên)|khu vực\s+(?:miền|phía|đồng|tây|trung|bắc|nam|duyên|đông)"
     r"|cụm các tỉnh"
 )
+
+
+_NO_DISTRICTS = "2025-07"  # since then cities are provinces (Law 72/2025/QH15)
 
 
 def level(
@@ -187,6 +191,8 @@ def _of_city(document: Document, span: Span) -> str | None:
         return "district"
     if province is not None:
         return "province" if _is_central(document, province) else "district"
+    if (document.article.published_at or "") >= _NO_DISTRICTS:
+        return "province"
     head = document.low[:2500]
     if _is_head_of_a_province(document, head):
         return "province"

@@ -48,7 +48,8 @@ _SAYS = re.compile(
     r"|phê bình|giao(?! thông| dịch)|nhắc|quyết định|nêu|thông báo|trình bày|báo cáo(?! viên)"
     r"|chỉ ra"
     r"|chỉ rõ|chất vấn|hoãn|khen|mong|gợi ý|nói|chốt|đốc thúc|đồng ý|nhất trí"
-    r"|(?<!ban )chỉ đạo(?! \d)|đôn đốc|chỉ thị|giới thiệu|giải đáp|dành|tặng|phân công|giữ vai trò"
+    r"|(?<!ban )chỉ đạo(?! \d)|đôn đốc|chỉ thị|mở đầu|giới thiệu|giải đáp|dành|tặng|phân công"
+    r"|giữ vai trò"
     r"|quán triệt|chia sẻ|gợi mở|tiếp thu|làm rõ|điểm lại|(?:đồng |cùng )?(?:chủ trì|điều hành)"
     r"|(?:và|cùng)\s+(?:các|lãnh\s+đạo|đại\s+diện|tập\s+thể|toàn\s+thể|một\s+số))(?!\w)"
 )

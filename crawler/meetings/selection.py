@@ -11,6 +11,7 @@ import re
 
 from crawler.meetings.days import days, today
 from crawler.meetings.document import Document, Span
+from crawler.meetings.genre import is_other_genre
 
 # Words that may stand between a governing word and "giao ban" without a new subject.
 _FILLER = (
@@ -95,7 +96,8 @@ _SAID = re.compile(
 )
 # A habit; a sentence that tells its day reports one meeting all the same.
 _HABIT = re.compile(
-    r"(?<!\w)(?:ngày|tuần|tháng|quý)\s+nào\s+cũng(?!\w)|(?<!\w)(?:hằng|hàng|mỗi)\s+(?:ngày|tuần"
+    r"(?<!\w)(?:ngày|sáng|chiều|tối|tuần|tháng|quý)\s+nào\s+cũng(?!\w)|(?<!\w)(?:hằng|hàng"
+    r"|mỗi)\s+(?:ngày|tuần"
     r"|tháng|quý|năm)|(?<!\w)(?:thường xuyên|đều đặn"
     r"|định kỳ|thường kỳ|tuần một lần|luân phiên)(?!\w)"
 )
@@ -125,13 +127,17 @@ _ESSAY_TITLE = re.compile(
     r"(?<!\w)(?:sơ kết|tổng kết|hiệu quả|quy chế)(?!\w)[^.]{0,120}\b(?:về|chế độ|mô hình"
     r"|quy chế)\b[^.]{0,120}giao ban"
 )
-_LETTER = re.compile(r"\W*(?:kính gửi|kính mời|trân trọng)(?!\w)")
+# "Giao ban không phải để nghe báo cáo": what somebody thinks of them; "có nên bỏ giao ban?"
+_OPINION_AFTER = re.compile(
+    r"\s+(?:không (?:phải|chỉ|nên|cần)|phải|cần|nên|là (?:để|dịp|lúc))(?!\w)|[^.:;!]{0,60}\?"
+)
 # The lead tells of a paper sent out: what its title says of giao ban is the paper's matter.
 _PAPER_SENT = re.compile(
     r"(?<!\w)(?:có|ban hành|ra|gửi|ký|phát hành)\s+(?:\w+\s+)?(?:công văn|văn bản|công điện"
     r"|thông báo|hướng dẫn|giấy mời)(?!\w)[^.;]{0,60}?(?<!\w)(?:yêu cầu|đề nghị|về việc|về|gửi"
     r"|mời)(?!\w)"
 )
+_PERIOD = re.compile(r"(?<!\w)(?:tháng|quý|tuần|năm)\s+(?:thứ\s+)?[\divx]|\d/\d")
 _RULES = re.compile(r"\n\s*(?:điều\s+\d+\s*[.:]|chương\s+[ivx]+\b|khoản\s+\d+\s*[.:])")
 _SCHEDULE = re.compile(
     r"\n\s*(?:-\s*)?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?!\w)[^\n:]{0,24}:"
@@ -171,22 +177,35 @@ def is_giao_ban(document: Document) -> bool:
         return False
     in_title = [m for m in document.mentions if m.start < end]
     opening = document.lead[:1]
+    if is_other_genre(document):
+        return False
     if (
         in_title
         and not _tells_of_a_paper(document, opening)
         and not _ABOUT_TITLE.match(low)
         and not _ESSAY_TITLE.search(low, 0, end)
         and any(not _is_about(document, m, Span(0, end)) for m in in_title)
+        and not _tells_a_habit(document)
     ):
         return True
-    if opening and _LETTER.match(low, opening[0].start):
-        return False
     # A title that speaks about giao ban heads an essay, unless the text tells the day of one.
     return any(
         _is_the_event(document, m, essay=bool(in_title))
         for m in document.mentions
         if m.start >= end
     )
+
+
+def _tells_a_habit(document: Document) -> bool:
+    """Tell a title without a period over a lead that tells how giao ban are held, not of one."""
+    low, end = document.low, document.title.end
+    if _PERIOD.search(low, 0, end) or not document.lead:
+        return False
+    said = [m for m in document.mentions if end <= m.start < document.lead[-1].end]
+    sentences = [document.sentence_at(m.start) for m in said]
+    if not sentences or any(_is_dated(document, s) for s in sentences):
+        return False
+    return _HABIT.search(low, sentences[0].start, sentences[0].end) is not None
 
 
 def _is_rules(document: Document) -> bool:
@@ -212,6 +231,7 @@ def _is_about(document: Document, mention: Span, sentence: Span) -> bool:
         or _EARLIER_AFTER.match(low, mention.end, max(mention.end, sentence.end)) is not None
         or _PLANNED_AFTER.match(low, mention.end, max(mention.end, sentence.end)) is not None
         or _MANNER_AFTER.match(low, mention.end, max(mention.end, sentence.end)) is not None
+        or _OPINION_AFTER.match(low, mention.end, max(mention.end, sentence.end)) is not None
     )
 
 

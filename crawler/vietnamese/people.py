@@ -14,6 +14,7 @@ from crawler.vietnamese.provinces import PROVINCES_THEN
 from crawler.vietnamese.surnames import COMMON, MIDDLE, NEVER_A_PLACE, is_surname
 
 _TOKEN = re.compile(rf"[{UPPER}](?:[^\W\d_]|['.-](?=[^\W\d_]))*'?")
+_ONE_WORD = re.compile(r"[HKY]'[^\W\d_]{2,}")  # "K'Mák": a whole name of the Central Highlands
 _RUN = re.compile(rf"{_TOKEN.pattern}(?:\s+{_TOKEN.pattern}){{1,5}}(?=\s)")
 # Words no name begins with, though they are written with a capital.
 _NO_NAME = re.compile(
@@ -37,7 +38,7 @@ OFFICE_WORDS = (
     r"|cụm trưởng|cụm phó|tổ trưởng|tổ phó|đội trưởng|kiểm sát viên|thẩm phán|chánh án"
     r"|kế toán trưởng|thư ký|phụ trách"
     r"|khối trưởng|khối phó|trạm trưởng|đồn trưởng|tham mưu trưởng|kiêm|đồng trưởng|trợ lý"
-    r"|xã đội trưởng|ban trưởng|bthư|chánh văn phòng|bí thứ"
+    r"|xã đội trưởng|ban trưởng|bthư|chánh văn phòng|bí thứ|kiểm toán trưởng"
 )
 OFFICE = re.compile(rf"{any_of(OFFICE_WORDS)}(?!\w)")
 _UNIT_BEFORE = re.compile(
@@ -85,6 +86,8 @@ def skip_titles(low: str, start: int, end: int) -> int:
 def is_name(view: str, low: str, start: int, end: int) -> bool:
     """Tell whether `view[start:end]` is a whole name and nothing else."""
     words = view[start:end].split()
+    if len(words) == 1:
+        return _ONE_WORD.fullmatch(words[0]) is not None
     if not 2 <= len(words) <= 6 or _NO_NAME.match(low, start, end) or OFFICE.match(low, start, end):
         return False
     return all(_TOKEN.fullmatch(word) for word in words) and any(len(w) > 1 for w in words)
@@ -106,6 +109,8 @@ def name_at_end(view: str, low: str, start: int, end: int, *, loose: bool = True
         if not _TOKEN.fullmatch(word.group()):
             break
         run.insert(0, word)
+    if len(run) == 1 and _ONE_WORD.fullmatch(run[0].group()):
+        return start + run[0].start()
     if len(run) < 2:
         return None
     before = low[start : start + run[0].start()]
