@@ -86,7 +86,8 @@ def _read(page: Page, article: Article) -> None:
     signed += named_beside_date(dates.value.lines if dates else ())
     article.author, article.source = value(read_author(signed)), value(read_source(signed))
 
-    paragraphs, cut = guard(read_paragraphs(text.paragraphs), article.title)
+    kept = [b.text for b in text.paragraphs] if family else read_paragraphs(text.paragraphs)
+    paragraphs, cut = guard(kept, article.title)
     article.sapo = value(text.sapo)
     article.body = "\n\n".join(paragraphs) or None
     article.cut = [*text.cut, *cut]

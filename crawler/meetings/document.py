@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, takewhile
+from typing import NamedTuple
 
 from crawler.items import Article, Evidence, Portal
 from crawler.meetings.mentions import in_one_word, lower, mentions
@@ -55,8 +55,7 @@ _TELLS_A_DAY = re.compile(r"\b(?:sáng|chiều|tối|ngày)\b", re.IGNORECASE)
 _ENDS_A_SENTENCE = re.compile(r"[.!?…:;,\"')/]$")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a document, half-open offsets into `Document.text`."""
 
     start: int
