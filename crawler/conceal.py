@@ -7,7 +7,7 @@ import re
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, quote, quote_plus, unquote, urlsplit
 
 HIDDEN = "***"
 _LEAST = 4  # characters; a shorter one would hide ordinary words, and hides nothing
@@ -41,16 +41,23 @@ def _secrets(env: Mapping[str, str]) -> Iterator[str]:
         elif _PROXY_NAME.fullmatch(name) and "@" in value:
             secrets = _login(value)
         for secret in secrets:
-            yield from (s for s in (secret.strip(), unquote(secret).strip()) if len(s) >= _LEAST)
+            yield from (s for s in _spellings(secret.strip()) if len(s) >= _LEAST)
+
+
+def _spellings(secret: str) -> set[str]:
+    """Return a secret as it stands in addresses and in what Python prints of it."""
+    plain = unquote(secret).strip()
+    encoded = {quote(plain), quote(plain, safe=""), quote_plus(plain), quote(plain, safe="!$'()*,")}
+    return {secret, plain, *encoded, repr(plain)[1:-1], repr(plain.encode())[2:-1]}
 
 
 def _login(url: str) -> list[str]:
     """Return the password of a proxy's address, and the login as its header holds it."""
-    login = url.partition("://")[2].rpartition("@")[0]
+    login = url.strip().rpartition("://")[2].rpartition("@")[0]
     user, _, password = login.partition(":")
     header = b64encode(f"{unquote(user)}:{unquote(password)}".encode()).decode()
-    # A password with a "/" or "#" in it breaks the address: then its pieces turn up in errors.
-    return [login, password, header, *re.split(r"[/?#:]", password)]
+    # A password with a "/", "#" or "@" breaks the address: then its pieces turn up in errors.
+    return [login, password, header, *re.split(r"[/?#:@]", password)]
 
 
 def _parts_of(url: str) -> list[str]:
@@ -62,5 +69,6 @@ def _parts_of(url: str) -> list[str]:
         values = [value for _, value in parse_qsl(parts.query)]
     except ValueError:
         return [url, rest]
-    host = [parts.netloc] if "." not in (parts.hostname or "") else []  # a token stands there
+    is_token = "." not in (parts.hostname or "")
+    host = [parts.netloc, *parts.netloc.split(":")] if is_token else []
     return [url, *login.split(":"), *parts.path.split("/"), *values, *host]

@@ -15,6 +15,7 @@ from twisted.python.failure import Failure
 from crawler.conceal import conceal
 from crawler.items import Page, Report
 from crawler.middlewares import failures
+from crawler.printable import printable_lines
 from output import condition
 
 LONGEST = 2_000  # characters of a message
@@ -80,8 +81,8 @@ def brief_record(*args: Any, **kwargs: Any) -> logging.LogRecord:
             record.exc_info = None
         else:
             text = logging.Formatter().formatException(record.exc_info)
-            record.exc_text = conceal(_shorten(text, LONGEST_TRACEBACK))
-    record.msg, record.args = conceal(_shorten(message, LONGEST)), ()
+            record.exc_text = _bounded(text, LONGEST_TRACEBACK)
+    record.msg, record.args = _bounded(message, LONGEST), ()
     return record
 
 
@@ -92,7 +93,8 @@ def _plain_words(error: BaseException) -> str | None:
     return failures.words_of(error) if failures.is_network_error(error) else None
 
 
-def _shorten(text: str, length: int) -> str:
-    if len(text) <= length:
-        return text
-    return f"{text[: length // 2]} … {text[-length // 2 :]}"
+def _bounded(text: str, length: int) -> str:
+    """Return a text without secrets and without what acts on a terminal, its middle left out."""
+    if len(text) > length:
+        text = f"{text[: length // 2]} … {text[-length // 2 :]}"
+    return printable_lines(conceal(text))

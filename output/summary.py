@@ -6,7 +6,9 @@ import sys
 
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
+from crawler.printable import printable
 from output.health import open_to_read
 
 NEWEST = 12
@@ -27,7 +29,7 @@ def main(path: str) -> int:
         [NEWEST],
     )
     for row in rows:
-        table.add_row(*(value or "–" for value in row.values()))
+        table.add_row(*(Text(printable(value or "–")) for value in row.values()))
     console.print(table)
     total = next(
         db.query(
@@ -39,7 +41,8 @@ def main(path: str) -> int:
     )
     console.print(
         f"{total['meetings']} meetings of {total['portals']} portals, chaired by "
-        f"{total['chairs']} people, citing {total['citations']} documents, in {path}"
+        f"{total['chairs']} people, citing {total['citations']} documents, in {path}",
+        markup=False,
     )
     console.print("Look around with: make explore", style="bold")
     return 0

@@ -17,6 +17,7 @@ from crawler.alarms.channels import Message, channels, deliver
 from crawler.alarms.rules import news, wrong
 from crawler.clock import now
 from crawler.conceal import conceal
+from crawler.printable import printable
 from output.changes import Run, runs_of
 from output.health import open_to_read
 from output.store import Store
@@ -51,7 +52,7 @@ def compose(changes: dict[str, list[str]]) -> Message | None:
     if not names:
         return None
     more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
-    lines = tuple(conceal(line) for name in names for line in changes[name])
+    lines = tuple(printable(conceal(line)) for name in names for line in changes[name])
     return Message(f"Giao Ban: news of {', '.join(names[:NAMED])}{more}", lines)
 
 

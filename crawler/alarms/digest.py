@@ -18,6 +18,7 @@ from urllib.parse import urlencode
 
 from crawler import clock
 from crawler.alarms.channels import Message, channels, deliver, mail
+from crawler.printable import printable
 from crawler.vietnamese import units
 from output.digest import Digest, Row, gather, portals_of
 from output.health import open_to_read
@@ -46,7 +47,7 @@ def compose(digest: Digest, site: str | None = None) -> Message | None:
             continue
         lines += ([""] if lines else []) + [heading]
         for row in rows[:MOST]:
-            first, *more = (" ".join(line.split()) for line in write(row))
+            first, *more = (" ".join(printable(line).split()) for line in write(row))
             lines += ["", first, *(f"  {line}" for line in (*more, _address(row, site)))]
         if len(rows) > MOST:
             lines += ["", f"… và {len(rows) - MOST} nữa"]

@@ -17,6 +17,7 @@ from scrapy.spiderloader import SpiderLoaderProtocol, get_spider_loader
 
 from crawler.items import Portal
 from crawler.portals.spider import PortalSpider
+from crawler.printable import printable
 from crawler.runs.arguments import ArgumentError, Arguments
 from output.condition import trouble, words_of
 
@@ -129,7 +130,7 @@ def portals_of(settings: BaseSettings) -> list[Portal]:
 def plain(value: object, style: str = "") -> Text:
     """Return what to show of a value in a table: nothing from outside is mark-up or a command."""
     text = "–" if value in (None, "") else str(value)
-    return Text("".join(c if c.isprintable() else " " for c in text), style=style)
+    return Text(printable(text), style=style)
 
 
 def console(stderr: bool = False) -> Console:

@@ -125,6 +125,33 @@ def test_secrets_are_hidden_wherever_they_turn_up(text: str) -> None:
         assert secret not in shown
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "text"),
+    [
+        ("http_proxy", "nam:m%40t-khau@proxy.vn:3128", "a proxy without a scheme: m@t-khau"),
+        ("http_proxy", "http://nam:m t-khau!@proxy.vn", "m%20t-khau%21 m+t-khau%21 m%20t-khau!"),
+        ("http_proxy", "http://nam:m%2ft%c3%aa-khau@proxy.vn", "m%2Ft%C3%AA-khau or m/tê-khau"),
+        ("http_proxy", "http://nam:m't-\"khau@proxy.vn", repr("m't-\"khau")),
+        ("http_proxy", "http://nam:m@t-khau@proxy.vn", "no such host as t-khau@proxy.vn"),
+        (
+            "GIAOBAN_ALARM_URLS",
+            "tgram://7123:AAF-m-t-khau/1",
+            "bot7123%3AAAF-m-t-khau AAF-m-t-khau",
+        ),
+    ],
+)
+def test_secrets_are_hidden_in_every_spelling(name: str, value: str, text: str) -> None:
+    shown = conceal(text, {name: value})
+    assert "***" in shown and "khau" not in shown
+
+
+def test_nothing_that_is_logged_acts_on_a_terminal(
+    formatter: BriefLogFormatter, caplog: pytest.LogCaptureFixture
+) -> None:
+    logging.getLogger("scrapy").error("a\nb %s", "\x1b[31m giao \u202eban\x9b2J\x07")
+    assert caplog.messages == ["a\nb  [31m giao  ban 2J "]
+
+
 def test_what_is_no_secret_is_shown() -> None:
     text = "smtp.example.vn: the connection was refused; proxy.vn:3128"
     assert conceal(text, SECRETS) == text

@@ -49,6 +49,16 @@ def test_what_is_new_and_what_falls_due(path: Path) -> None:
     assert "SẮP ĐẾN HẠN, tới 18/03/2025\n\n[Thành phố Huế] Hạn 10/03/2025: Bệnh viện" in text
 
 
+def test_what_a_portal_wrote_is_no_command_to_a_terminal(path: Path) -> None:
+    db = Database(path)
+    db.execute("UPDATE articles SET title = ?", ["\x1b]0;x\x07[/b] giao\u202eban\nGiả"])
+    db.conn.commit()
+    message = digest.compose(gather(db, *WEEK, "2025-03-18"))
+    assert message is not None
+    assert "[Ninh Bình] 01/07/2024 ]0;x [/b] giao ban Giả\n" in message.text
+    assert all(line.isprintable() for line in message.lines)
+
+
 def test_a_long_list_says_how_much_is_left_out(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(digest, "MOST", 3)
     message = digest.compose(gather(Database(path), *WEEK, "2025-03-18"))
