@@ -13,13 +13,15 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import islice
 
+from crawler.meetings.directives.doubt import is_doubtful
 from crawler.meetings.document import Document, Span
 from crawler.vietnamese.numbers import number
 
 _YEAR = r"(?:19|20)\d\d"
 _DAY = (
-    rf"(?:\d{{1,2}}\s?(?:giờ"
-    rf"|h)(?:\s?\d\d)?\s*,?\s*)?(?:ngày\s+)?(?P<day>[0-3]?\d)(?:\s?[/.-]\s?"
+    rf"(?:(?:ngày\s+mai|thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật|ngày\s+khai\s+giảng)"
+    rf"(?:\s+(?:tuần\s+)?(?:này|tới|sau))?\s*[,(]?\s*)?(?:\d{{1,2}}\s?(?:giờ"
+    rf"|h)(?:\s?\d\d(?:\s?phút)?)?\s*,?\s*)?(?:ngày\s+)?(?P<day>[0-3]?\d)(?:\s?[/.-]\s?"
     rf"|\s+tháng\s+)(?P<day_month>[01]?\d)"
     rf"(?:(?:\s?[/.-]\s?|\s+năm\s+)(?P<day_year>{_YEAR})|(?![/.-]?\d))"
 )
@@ -30,11 +32,14 @@ _STRETCH = (
     rf"|năm\s+(?P<year>{_YEAR})(?!\d|\s?-\s?\d)"
     rf"|(?:đầu|giữa|cuối)\s+(?:tháng|quý|năm)(?:\s+(?:sau|nay|tới|\d{{1,2}}(?:/{_YEAR})?|{_YEAR}"
     rf"|i{{1,3}}|iv))?(?!\w)|năm\s+nay|tuần\s+(?:này|tới|sau)|tháng\s+(?:này|tới|sau)"
-    rf"|quý\s+(?:này|tới|sau)"
+    rf"|quý\s+(?:này|tới|sau)|ngày\s+(?P<day_here>[0-3]?\d)\s+tháng\s+này"
+    rf"|(?:(?:sáng|chiều|tối)\s+)?(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)"
+    rf"(?:\s+tuần\s+(?:này|tới|sau))?(?!\w)|ngày\s+mai|đêm\s+nay|hôm\s+nay"
 )
 _MEETING = r"(?:kỳ\s+họp|phiên\s+họp|cuộc\s+họp|hội\s+nghị|giao\s+ban|đại\s+hội)[^,;.]{0,50}"
 _SEASON = (
-    r"(?:mùa\s+(?:mưa|khô|bão|lũ)|tết(?:\s+nguyên\s+đán)?|năm\s+học\s+mới|khai\s+giảng|bầu\s+cử)"
+    r"(?:mùa\s+(?:mưa|khô|bão|lũ|cao\s+điểm)|tết(?:\s+(?:nguyên\s+đán|dương\s+lịch))?"
+    r"|năm\s+học\s+mới|khai\s+giảng(?:\s+năm\s+học(?:\s+mới)?)?|bầu\s+cử)"
     rf"(?:\s+[^,;.]{{0,24}}?{_YEAR})?"
 )
 # Words that by themselves say "not later than".
@@ -43,13 +48,15 @@ _LIMIT = re.compile(
     r"|(?:hạn|thời\s+hạn|thời\s+gian)(?:\s+(?:cuối|chót|hoàn\s+thành))(?:\s+(?:là|vào|đến|trước))*"
     r"|trước(?=\s+(?:hết\s+)?(?:ngày|\d|tháng|quý|năm\s+\d|cuối|kỳ|mùa|tết|đại|khi\s|phiên"
     r"|hội\s+nghị"
-    r"|giao\s+ban|cuộc|năm\s+học|khai|bầu))"
+    r"|giao\s+ban|cuộc|năm\s+học|khai|bầu|thứ\s|chủ\s|sáng|chiều|tối|đêm|hôm))"
     r"|(?:đến|tới)\s+hết|hết(?=\s+(?:ngày|tháng|quý|năm)\s)|xong(?:\s+(?:trong|vào|trước))+)"
     rf"\s+(?:{_DAY}|(?:hết\s+|khi\s+)?(?:{_STRETCH}|{_MEETING}|{_SEASON}))"
 )
 # A stretch is a deadline only where something is to be finished in it, or sent in by it.
 _WITHIN = re.compile(
-    rf"(?<!\w)(?:(?:ngay\s+)?trong|vào|đến)\s+(?:{_DAY}|(?:dịp\s+)?(?:{_STRETCH}))"
+    rf"(?<!\w)(?:(?:ngay\s+)?trong|ngay|vào|đến)\s+(?:{_DAY}|(?:dịp\s+)?(?:{_STRETCH}))"
+    r"|(?<!\w)(?:tại|vào)\s+(?:kỳ\s+|phiên\s+|cuộc\s+)(?:họp|giao\s+ban)\s+"
+    r"(?:tháng|quý|tuần|kỳ)\s+[^\s,;.]+"
 )
 _FINISHED = re.compile(
     r"(?<!\w)(?:hoàn\s+thành|hoàn\s+tất|hoàn\s+thiện|xong|dứt\s+điểm|nộp|báo\s+cáo|trình|gửi"
@@ -70,31 +77,14 @@ _NOT_BY_THEN = re.compile(
 # Figures up to a day, and what goes on until then.
 _UP_TO_THEN = re.compile(
     r"(?<!\w)(?:số liệu|kết quả|lũy kế|tình hình|thông tin)\s*$"
-    r"|(?<!\w)(?:gia hạn|kéo dài|duy trì|trực|treo|tạm dừng|dừng|gác|cấm|áp dụng|miễn|từ nay)(?!\w)"
+    r"|(?<!\w)(?:gia hạn|kéo dài|duy trì|trực|treo|tạm dừng|dừng|gác|cấm|áp dụng|miễn|tiếp nhận"
+    r"|nhận|mở cửa|bán|từ nay)(?!\w)"
     r"[^,;:]{0,60}$"
-)
-# A mark of the object, maybe no deadline: "hồ sơ nộp trước ngày 1/7".
-_OF_THE_OBJECT = re.compile(
-    r"(?<!\w)(?:hộ|hồ sơ|đơn|đơn thư|đất|dự án|công trình|trường hợp|người|cán bộ|văn bản|đoạn"
-    r"|tuyến|nhà|xe|trẻ|học sinh|hợp đồng|khoản|sổ|đảng viên)(?:\s+[^\s,;:]+){0,3}?\s(?:tiếp nhận"
-    r"|(?<!công )nhận|đăng ký|sử dụng|sinh|phát sinh|có hiệu lực|ký|tồn|tồn đọng|nghỉ hưu"
-    r"|nhập ngũ|tuyển dụng|bổ nhiệm|ban hành|khởi công|giao|cấp|cấp phép|nộp|gửi|xây dựng|mua"
-    r"|tham gia|hoàn thành|phê duyệt|lập|đóng)(?:\s+đất)?\s*$"
 )
 _DOES_AT_ONCE = re.compile(
     r"(?<!\w)(?:chốt|rà soát|khắc phục|xử lý|giải quyết|thống kê|trả lời|lập|kiểm tra|thu dọn"
     r"|công bố)"
     r"(?!\w)"
-)
-# Another time beside it, its calendar, a share ("trước 3/5 tiêu chí"), days counted from it.
-_DOUBTFUL_AFTER = re.compile(
-    r"\s*(?:,|và|hoặc|hay|-|đến)?\s*(?:(?:ngày|tháng|quý)\s+)?(?:\d|(?:iv|i{1,3})(?!\w))"
-    r"|\s*\(?\s*(?:tức\s|âm lịch|al(?!\w)|năm\s+(?:sau|tới|trước|ngoái|học))"
-    r"|\s+(?:ít nhất|tối thiểu|chậm nhất|xã|phường|thôn|số|chỉ tiêu|tiêu chí|dự án|hộ|đơn vị|trường"
-    r"|nội dung|công trình|huyện|tuyến|nhiệm vụ|lần)(?!\w)"
-)
-_COUNTED_BACK = re.compile(
-    r"\d+\s+(?:ngày|tuần|tháng|giờ)(?:\s+làm việc)?\s*$|(?:trước\s+(?:và|hoặc)\s+sau|đầu)\s*$"
 )
 _AGAIN = re.compile(r"\s*(?:hằng|hàng|mỗi|của\s+mỗi)\s+(?:tuần|tháng|quý|năm)")
 _AHEAD = timedelta(days=240)
@@ -111,15 +101,12 @@ def due(document: Document, task: Span, held_on: date | None) -> tuple[Span | No
     if not limits:
         return None, None
     match = limits[0]
-    span = Span(_begin(match), match.end())
+    closed = "(" in match[0] and low.startswith(")", match.end())  # "trước thứ Tư (27/8)"
+    span = Span(_begin(match), match.end() + closed)
     again = _AGAIN.match(low, match.end(), task.end)
     if again:
         return Span(span.start, again.end()), None
-    if len(limits) > 1 or _DOUBTFUL_AFTER.match(low, match.end(), task.end):
-        return span, None
-    if _COUNTED_BACK.search(low, max(task.start, match.start() - 30), match.start()):
-        return span, None
-    if _may_be_of_the_object(low, task, match):
+    if len(limits) > 1 or is_doubtful(low, task, match):
         return span, None
     last = _last_day(match, held_on)
     if last is None or (held_on is not None and last < held_on - timedelta(days=1)):
@@ -140,14 +127,6 @@ def _binds(low: str, task: Span, limit: re.Match[str]) -> bool:
     return "hết" not in limit[0] or _UP_TO_THEN.search(before) is None
 
 
-def _may_be_of_the_object(low: str, task: Span, limit: re.Match[str]) -> bool:
-    if not limit[0].startswith("trước"):
-        return False
-    return (
-        _OF_THE_OBJECT.search(low, max(task.start, limit.start() - 60), limit.start()) is not None
-    )
-
-
 def _finished_within(low: str, task: Span) -> Iterator[re.Match[str]]:
     for stretch in _WITHIN.finditer(low, task.start, task.end):
         before = low[max(task.start, stretch.start() - 100) : stretch.start()]
@@ -158,6 +137,8 @@ def _finished_within(low: str, task: Span) -> Iterator[re.Match[str]]:
 
 
 def _last_day(match: re.Match[str], held_on: date | None) -> date | None:
+    if match["day_here"]:
+        return held_on and _day(int(match["day_here"]), held_on.month, held_on.year, held_on)
     if match["day"]:
         return _day(int(match["day"]), int(match["day_month"]), _int(match["day_year"]), held_on)
     if _BEFORE.match(match[0]):
