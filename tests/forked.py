@@ -64,7 +64,7 @@ class Command:
 
     def said(self) -> str:
         """Return what it has written to standard error so far."""
-        return self._stderr.read_text()
+        return self._stderr.read_text() if self._stderr.exists() else ""
 
     def wait(self) -> subprocess.CompletedProcess[str]:
         """Wait for its end; return its exit code and what it said."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import sqlite3
 from dataclasses import replace
@@ -17,6 +18,7 @@ from twisted.python.failure import Failure
 from crawler.clock import now
 from crawler.families import FAMILIES
 from crawler.items import Page, Report
+from crawler.origins import bare_host
 from crawler.portals.reporting import report_to
 from crawler.portals.spider import PortalSpider
 from crawler.runs.context import Limits
@@ -29,11 +31,17 @@ from output.store import Store
 logger = logging.getLogger(__name__)
 
 IN_MEMORY = ":memory:"
+STEP = 1.0  # seconds between two looks whether another process has left a host
 
 
 def crawl_lock(database: str, portal: str) -> FileLock:
     """Return the lock that keeps a portal's runs into one database from overlapping."""
     return FileLock(f"{database}.{portal}.lock", timeout=0)
+
+
+def host_lock(database: str, host: str) -> FileLock:
+    """Return the lock that lets one process at a time crawl a host's portals into one database."""
+    return FileLock(f"{database}.host.{bare_host(host)}.lock", timeout=0)
 
 
 class Running:
@@ -51,7 +59,7 @@ class Running:
         self.stats = crawler.stats
         self.is_recorded = crawler.settings.getbool("RECORD")
         self.database: str = crawler.settings["DATABASE"] if self.is_recorded else IN_MEMORY
-        self._lock: FileLock | None = None
+        self._locks: list[FileLock] = []
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -68,22 +76,42 @@ class Running:
         """Tell whether there is a run to report to."""
         return hasattr(self, "run") and self.run.is_open
 
-    def opened(self, spider: PortalSpider) -> None:
-        """Take the portal's lock and open its run."""
+    async def opened(self, spider: PortalSpider) -> None:
+        """Take the portal's lock, wait for the host's, open the portal's run."""
         try:
-            if self.is_recorded:
-                Path(self.database).parent.mkdir(parents=True, exist_ok=True)
-                self._lock = crawl_lock(self.database, spider.name)
-                self._lock.acquire()
-            self._open(spider)
-        except Timeout:
-            busy = f"{spider.name} is being crawled into {self.database} by another process"
-            self.stats.set_value("run/overlap", busy)
-            logger.error("%s", busy)
+            if self.is_recorded and (busy := await self._lock(spider)):
+                self.stats.set_value("run/overlap", busy)
+                logger.error("%s", busy)
+                self._release()
+            else:
+                self._open(spider)
         except (OSError, sqlite3.Error) as error:
             self.stats.set_value("run/refused", str(error))
             logger.error("%s: the database %s: %s", spider.name, self.database, error)
             self._release()
+
+    def _take(self, lock: FileLock) -> bool:
+        """Take a lock, if no other process holds it."""
+        try:
+            lock.acquire()
+        except Timeout:
+            return False
+        self._locks.append(lock)
+        return True
+
+    async def _lock(self, spider: PortalSpider) -> str | None:
+        """Take the portal's lock and wait for its host's; returns why one cannot be had."""
+        Path(self.database).parent.mkdir(parents=True, exist_ok=True)
+        if not self._take(crawl_lock(self.database, spider.name)):
+            return f"{spider.name} is being crawled into {self.database} by another process"
+        host = host_lock(self.database, spider.host)
+        if not self._take(host):
+            logger.info("%s waits: another process crawls %s", spider.name, spider.host)
+            while not self._take(host):
+                if not self.crawler.crawling:
+                    return f"{spider.name} waited for another process to leave {spider.host}"
+                await asyncio.sleep(STEP)
+        return None
 
     def _open(self, spider: PortalSpider) -> None:
         store = Store(self.database)
@@ -127,8 +155,8 @@ class Running:
         logger.info("%s: %s (%s); articles: %s", spider.name, state, why, summary)
 
     def _release(self) -> None:
-        if self._lock is not None:
-            self._lock.release()
+        while self._locks:
+            self._locks.pop().release()
 
     def erred(self, failure: Failure, response: Response) -> None:
         """Note an error of our own while a page was read: what follows on it was not."""

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from crawler.extensions.running import host_lock
 from output.rows import article_id
 from tests.conftest import SOAK, Base
 from tests.forked import HANG
@@ -312,6 +313,25 @@ def test_an_overlap_is_refused(base: Base, world: SamplePortals) -> None:
     first.wait()
     (run,) = base.rows("SELECT state, complete FROM runs")
     assert (run["state"], run["complete"]) == ("interrupted", 0)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("command", ["crawl", "crawlall"])
+def test_two_processes_never_ask_one_host_at_once(
+    base: Base, world: SamplePortals, command: str
+) -> None:
+    for is_stopped in (True, False):
+        with host_lock(str(base.path), "www.laichau.gov.vn"):
+            crawl = base.start(command, "laichau", "-L", "INFO")
+            while crawl.running and "another process crawls" not in crawl.said():
+                time.sleep(0.01)
+            assert not world.requests
+            if is_stopped:
+                crawl.interrupt()
+                assert crawl.wait().returncode != 0
+        if not is_stopped:
+            assert crawl.wait().returncode == 0
+    assert [run["state"] for run in base.rows("SELECT state FROM runs")] == ["ok"]
 
 
 def test_killed_runs_lose_and_double_nothing(base: Base, world: SamplePortals) -> None:
