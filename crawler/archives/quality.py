@@ -18,6 +18,7 @@ from crawler.families.base import Family, Habits
 from crawler.families.generic import FAMILY as GENERIC
 from crawler.items import Article, Page, Report, Teaser
 from crawler.markup.decode import decode
+from crawler.meetings import says_giao_ban
 from crawler.understand import understand
 from crawler.vietnamese.letters import fold
 
@@ -33,10 +34,12 @@ _YEAR = re.compile(r"\d{4,}")  # that of many, and none in the words of a slug
 _CLOSED = re.compile(rb"</(?:html|body)\s*>", re.I)
 # What a title says that is no article's, folded.
 _NO_ARTICLE = re.compile(
-    r"\b(?:404|403|50[0-9]|not found|khong tim thay|khong ton tai|trang loi|loi he thong|da bi xoa"
-    r"|error|forbidden|access denied|tu choi truy cap|just a moment|attention required|dang nhap"
-    r"|log ?in|sign ?in|bao tri|maintenance|service unavailable|runtime error|xac thuc|captcha)\b"
+    r"\b(?:not found|khong tim thay|khong ton tai|trang loi|loi he thong|da bi xoa|error|forbidden"
+    r"|access denied|tu choi truy cap|just a moment|attention required|log ?in|sign ?in"
+    r"|service unavailable|bad gateway|runtime error|captcha)\b"
 )
+# What a report's may say, too: of road maintenance, of the 404th meeting.
+_SELDOM_ARTICLE = re.compile(r"\b(?:404|403|50[0-9]|dang nhap|bao tri|maintenance|xac thuc)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +122,10 @@ def verdict(
     own = words_of(article.title)
     if own in elsewhere and not any(_holds(own, words) for words in titles):
         return "another"
-    if (no := _NO_ARTICLE.search(fold(article.title))) and not any(
-        words_of(no[0]) <= words for words in titles
-    ):
+    no = _NO_ARTICLE.search(fold(article.title))
+    if no is None and not says_giao_ban(article.title):
+        no = _SELDOM_ARTICLE.search(fold(article.title))
+    if no and not any(words_of(no[0]) <= words for words in titles):
         return "error"
     fits = [(_fit(other, titles), other.report.article) for other in others]
     fit = _fit(read, titles)

@@ -172,6 +172,21 @@ def test_slugs_that_name_no_article_tell_nothing(slug: str, judged: str) -> None
     assert verdict(read(TITLE), [slug], [], set(), closes=False) == judged
 
 
+@pytest.mark.parametrize(
+    ("title", "judged"),
+    [
+        ("Giao ban công tác bảo trì đường bộ tháng 3", "article"),
+        ("Hội nghị giao ban lần 404", "article"),
+        ("Giao ban triển khai Nghị định 503 và xác thực điện tử", "article"),
+        ("Trang web đang bảo trì", "error"),
+        ("Lỗi 503", "error"),
+        ("Xác thực người dùng", "error"),
+    ],
+)
+def test_a_report_may_say_what_error_pages_say(title: str, judged: str) -> None:
+    assert verdict(read(title), ["tin so 17"], [], set(), closes=False) == judged
+
+
 def test_an_error_that_says_the_title_it_was_asked_for_is_an_error() -> None:
     page = read(f"Không tìm thấy bài viết: {TITLE}", "Mời bạn xem các tin khác.")
     assert verdict(page, [SLUG], [], set(), closes=False) == "error"
