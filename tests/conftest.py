@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 from filelock import FileLock
 
-from tests import watch, workers
+from tests import fresh, watch, workers
 from tests.forked import HANG, ROOT, Command, server, share
 from tests.sample_portals import SamplePortals, Seen
 from tests.sample_portals.world import OWN
@@ -38,6 +38,7 @@ for _name in [name for name in os.environ if name.startswith("GIAOBAN_")]:
 
 
 watch.start()
+fresh.start()
 pytest_addoption = workers.add_option
 
 

@@ -13,6 +13,7 @@ from scrapy.utils.project import get_project_settings
 
 from crawler.items import Page
 from crawler.understand import understand
+from tests import fresh
 
 _COMPONENTS = ("EXTENSIONS", "DOWNLOADER_MIDDLEWARES", "SPIDER_MIDDLEWARES", "ITEM_PIPELINES")
 
@@ -34,4 +35,5 @@ os.environ.setdefault("SCRAPY_SETTINGS_MODULE", "crawler.settings")
 _load(get_project_settings())
 apprise.Apprise("mailto://bot:x@example.vn")  # loads the channels of all its services
 understand(Page(url=None, body=b"<h1>Giao ban</h1><p>Ng\xc3\xa0y 1/2/2024</p>"))
+fresh.start()
 gc.freeze()  # what is shared stays shared

@@ -93,6 +93,7 @@ def first_night_rows(first_night: object) -> dict[str, dict[str, object]]:
     return {row["id"]: row for row in crawled.rows("SELECT * FROM articles")}
 
 
+@pytest.mark.slow
 def test_a_second_backfill_asks_for_the_index_and_nothing_else(
     base: Base, archive: Archive
 ) -> None:
@@ -138,6 +139,7 @@ def test_earlier_texts_are_revisions_in_order(base: Base, world: SamplePortals) 
         assert base.rows("SELECT seen_at, body FROM revisions ORDER BY seen_at") == revisions
 
 
+@pytest.mark.slow
 def test_a_redesign_half_way_is_no_edit(base: Base, past: Past, world: SamplePortals) -> None:
     chosen = [a for n in NAMES for a in world[n].articles if a.is_giao_ban][::4]
     for article in chosen:
@@ -243,6 +245,7 @@ def test_killed_at_random_it_ends_the_same(base: Base, past: Past, world: Sample
     assert "interrupted" in states
 
 
+@pytest.mark.slow
 def test_an_index_of_many_pages_is_read_to_its_end(
     base: Base, past: Past, world: SamplePortals
 ) -> None:
@@ -255,6 +258,7 @@ def test_an_index_of_many_pages_is_read_to_its_end(
             base.path.unlink()
 
 
+@pytest.mark.slow
 def test_an_archive_that_refuses_three_times_in_a_row_ends_the_run(base: Base, past: Past) -> None:
     with Archive(past) as archive:
         archive.always = 429
@@ -276,6 +280,7 @@ def test_an_archive_that_is_not_there_is_unreachable(base: Base, past: Past) -> 
     assert tuple(run.values()) == ("unreachable", 0)
 
 
+@pytest.mark.slow
 def test_the_window_is_of_publication(base: Base, archive: Archive, world: SamplePortals) -> None:
     backfill(base, archive, "huonghoa", "-a", "since=2023-01-01", "-a", "until=2024-12-31")
     days = [row["published_at"][:10] for row in base.rows("SELECT published_at FROM articles")]
@@ -290,6 +295,7 @@ def test_the_window_is_of_publication(base: Base, archive: Archive, world: Sampl
     assert len(landed(base)) == len([a for a in world["huonghoa"].articles if a.is_giao_ban])
 
 
+@pytest.mark.slow
 def test_all_topics(base: Base, archive: Archive, world: SamplePortals) -> None:
     backfill(base, archive, "thuanthanh")
     backfill(base, archive, "thuanthanh", "-a", "topic=all")
@@ -297,6 +303,7 @@ def test_all_topics(base: Base, archive: Archive, world: SamplePortals) -> None:
     assert landed(base) == {article_id("thuanthanh", a.key) for a in articles}
 
 
+@pytest.mark.slow
 def test_without_a_captured_listing_a_page_that_prints_no_date_stays_undated(
     base: Base, past: Past
 ) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 from pathlib import Path
 
+import pytest
+
 from output.rows import article_id
 from tests.archives.commoncrawl import CommonCrawl
 from tests.archives.past import Past, stamp
@@ -87,6 +89,7 @@ def test_captures_in_any_order_make_one_history(
     assert [revision["body"].split("\n\n")[-1] for revision in revisions] == texts[:3]
 
 
+@pytest.mark.slow
 def test_any_host_makes_a_portal_of_its_name(
     base: Base, past: Past, world: SamplePortals, tmp_path: Path
 ) -> None:
@@ -106,6 +109,7 @@ def test_any_host_makes_a_portal_of_its_name(
     assert tuple(portal.values()) == ("bao.example.vn", "bao.example.vn")
 
 
+@pytest.mark.slow
 def test_damage_is_told_and_the_rest_is_read(
     base: Base, past: Past, world: SamplePortals, tmp_path: Path
 ) -> None:

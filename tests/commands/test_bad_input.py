@@ -11,7 +11,7 @@ from tests.conftest import Base, Crawled
 from tests.sample_portals import SamplePortals
 
 
-@pytest.mark.parametrize("command", [("crawl",), ("crawlall",)])
+@pytest.mark.parametrize("command", ["crawl", pytest.param("crawlall", marks=pytest.mark.slow)])
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -29,11 +29,11 @@ from tests.sample_portals import SamplePortals
 def test_a_wrong_setting_is_one_line_and_exit_2(
     base: Base,
     world: SamplePortals,
-    command: tuple[str, ...],
+    command: str,
     arguments: tuple[str, ...],
     said: str,
 ) -> None:
-    done = base.run(*command, *arguments, code=2)
+    done = base.run(command, *arguments, code=2)
     (line,) = [line for line in done.stderr.splitlines() if line.startswith("error:")]
     assert said in line
     assert world.requests == []

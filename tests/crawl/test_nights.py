@@ -122,6 +122,7 @@ def test_edits_and_back_dated_articles_are_found(
     assert moved and paths >= set(moved.values()) and not paths & set(moved)
 
 
+@pytest.mark.slow
 def test_the_sweep_comes_round_in_few_nights(crawled_before: Base, world: SamplePortals) -> None:
     known = [a for a in world["laichau"].articles if a.is_giao_ban and a.paragraphs]
     world["laichau"].edit(known[-1].key, paragraphs=["Bài viết đã được thay toàn bộ nội dung."])
@@ -154,6 +155,7 @@ def test_new_rules_are_no_edit_while_an_edit_under_them_is(
     assert not base.rows("SELECT 1 FROM articles WHERE body LIKE '%Ý kiến ()'")
 
 
+@pytest.mark.slow
 def test_what_is_gone_is_marked_and_kept(crawled_before: Base, world: SamplePortals) -> None:
     base = crawled_before
     article = next(a for a in world["laichau"].articles if a.is_giao_ban)
@@ -169,6 +171,7 @@ def test_what_is_gone_is_marked_and_kept(crawled_before: Base, world: SamplePort
     assert is_landed(base, "laichau", article.key)
 
 
+@pytest.mark.slow
 def test_a_narrower_run_does_not_hide_what_lies_deeper(base: Base, world: SamplePortals) -> None:
     base.run("crawlall", "-a", "max_pages=1", *NO_SWEEP)
     assert [run["complete"] for run in base.rows("SELECT complete FROM runs")] == [0] * 5
@@ -177,6 +180,7 @@ def test_a_narrower_run_does_not_hide_what_lies_deeper(base: Base, world: Sample
     assert {row["id"] for row in base.rows("SELECT id FROM articles")} == expected
 
 
+@pytest.mark.slow
 def test_a_window_lands_what_was_published_in_it(base: Base, world: SamplePortals) -> None:
     base.run("crawlall", "-a", "since=2023-01-01", "-a", "until=2023-12-31", *NO_SWEEP)
     days = [row["published_at"] for row in base.rows("SELECT published_at FROM articles")]
@@ -212,10 +216,19 @@ WAYS_TO_FAIL = {
 }
 # A layout is lost in each family's own way; the rest is the same for all.
 SAMPLE = [
-    dict.fromkeys(PORTALS, "empty"),
-    dict.fromkeys(PORTALS, "articles titleless"),
-    dict(zip(PORTALS, ("down", "refused", "forbidden", "cloudrity", "down"), strict=True)),
-    {"la34": "articles gone", "laichau": "articles cloudrity", "thuanthanh": "articles forbidden"},
+    dict(zip(PORTALS, ("down", "refused", "forbidden", "cloudrity", "empty"), strict=True)),
+    *(
+        pytest.param(ways, marks=pytest.mark.slow)
+        for ways in (
+            dict.fromkeys(PORTALS, "empty"),
+            dict.fromkeys(PORTALS, "articles titleless"),
+            {
+                "la34": "articles gone",
+                "laichau": "articles cloudrity",
+                "thuanthanh": "articles forbidden",
+            },
+        )
+    ),
 ]
 EVERYTHING = [dict.fromkeys(PORTALS, way) for way in WAYS_TO_FAIL]
 
@@ -238,6 +251,7 @@ def test_every_way_to_fail_has_its_state(
     assert all(health.stdout.count(f" {name} ") for name in ways)
 
 
+@pytest.mark.slow
 def test_one_night_out_of_reach_is_no_failure_yet(base: Base, world: SamplePortals) -> None:
     world["laichau"].mode = "down"
     for _ in range(2):
@@ -247,6 +261,7 @@ def test_one_night_out_of_reach_is_no_failure_yet(base: Base, world: SamplePorta
     base.run("health", code=1)
 
 
+@pytest.mark.slow
 def test_pages_missing_by_the_dozen_are_broken_and_not_gone(
     crawled_before: Base, world: SamplePortals
 ) -> None:
@@ -271,6 +286,7 @@ def test_robots_that_forbid_the_listing_block_the_portal(base: Base, world: Samp
     assert '"robots": 1' in run["stats"]
 
 
+@pytest.mark.slow
 def test_a_cookie_stub_is_solved_without_a_browser(base: Base, world: SamplePortals) -> None:
     names = ("laichau", "thuathienhue")
     for name in names:
@@ -281,6 +297,7 @@ def test_a_cookie_stub_is_solved_without_a_browser(base: Base, world: SamplePort
     assert landed == {article_id(*pair) for pair in world.expected_giao_ban() if pair[0] in names}
 
 
+@pytest.mark.slow
 def test_bad_nights_destroy_nothing(crawled_before: Base, world: SamplePortals) -> None:
     base = crawled_before
     texts = base.rows("SELECT id, title, sapo, body FROM articles ORDER BY id")
@@ -293,6 +310,7 @@ def test_bad_nights_destroy_nothing(crawled_before: Base, world: SamplePortals) 
     base.run("crawl", "thuathienhue")
 
 
+@pytest.mark.slow
 def test_one_portal_that_can_be_read_saves_the_whole(base: Base, world: SamplePortals) -> None:
     world["laichau"].mode = "forbidden"
     base.run("crawlall", "laichau", "la34")
@@ -334,8 +352,11 @@ def test_two_processes_never_ask_one_host_at_once(
     assert [run["state"] for run in base.rows("SELECT state FROM runs")] == ["ok"]
 
 
-def test_killed_runs_lose_and_double_nothing(base: Base, world: SamplePortals) -> None:
-    for articles in (0, 1, 8, 20):
+@pytest.mark.parametrize("kills", [[8], pytest.param([0, 1, 8, 20], marks=pytest.mark.slow)])
+def test_killed_runs_lose_and_double_nothing(
+    base: Base, world: SamplePortals, kills: list[int]
+) -> None:
+    for articles in kills:
         assert kill_once_landed(base, articles)
     world.clear_requests()
     before = {row["url"] for row in base.rows("SELECT url FROM articles")}

@@ -34,6 +34,7 @@ def settled(crawled_before: Base, mail: MailServer) -> Base:
     return crawled_before
 
 
+@pytest.mark.slow
 def test_nights_that_break_stay_broken_and_recover(
     settled: Base, world: SamplePortals, mail: MailServer
 ) -> None:
@@ -85,6 +86,7 @@ def test_a_lost_field(settled: Base, world: SamplePortals, mail: MailServer) -> 
     assert re.fullmatch(r"huonghoa: text found in \d{1,2}% of the articles, usually \d+%", lost)
 
 
+@pytest.mark.slow
 def test_a_message_nobody_got_is_sent_the_next_night(
     settled: Base, world: SamplePortals, mail: MailServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:

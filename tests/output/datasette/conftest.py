@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import socket
@@ -17,8 +18,10 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from output.datasette.serve import HERE
 from output.publish import publish
 from tests.output.datasette import cases, sample
+from tests.output.datasette.asked import Pages
 
 ROOT = Path(__file__).parents[3]
 CHROMIUM_ARGS = [
@@ -28,6 +31,8 @@ CHROMIUM_ARGS = [
     "--no-first-run",
     "--disable-gpu",
 ]
+# The copy that readers see is looked at by the quick tests, the file that a crawl fills by all.
+BOTH = ["published", pytest.param("live", marks=pytest.mark.slow)]
 
 
 class Answer(NamedTuple):
@@ -79,6 +84,25 @@ class Site:
         self._server.wait(10)
 
 
+class Inside(Site):
+    """A database whose pages are asked for without a server."""
+
+    base = "http://localhost"
+
+    def __init__(self, path: Path, *, is_published: bool) -> None:
+        self.path = path
+        self.name = path.stem
+        metadata = json.loads((HERE / "metadata.json").read_text("utf-8"))
+        self._pages = Pages(path, is_published, metadata)
+
+    def get(self, path: str) -> Answer:
+        found = self._pages.get(path)
+        return Answer(found.status_code, found.headers, found.text)
+
+    def stop(self) -> None:
+        self._pages.close()
+
+
 @pytest.fixture(scope="session")
 def sample_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample database as a crawl leaves it."""
@@ -115,21 +139,22 @@ def cases_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return cases.build(tmp_path_factory.mktemp("cases") / "kho.db")
 
 
-@pytest.fixture(scope="session", params=["live", "published"])
+@pytest.fixture(scope="session", params=BOTH)
 def cases_site(request: pytest.FixtureRequest, cases_db: Path) -> Iterator[Site]:
-    """The database of cases, served live and published."""
-    target = cases_db
-    if request.param == "published":
-        target = cases_db.with_name("kho-cong-bo.db")
-        publish(cases_db, target)
-    site = Site(target)
+    """The database of cases: published, asked for in this process; live, served to a browser."""
+    if request.param == "live":
+        site = Site(cases_db)
+    else:
+        copy = cases_db.with_name("kho-cong-bo.db")
+        publish(cases_db, copy)
+        site = Inside(copy, is_published=True)
     yield site
     site.stop()
 
 
-@pytest.fixture(params=["live", "published"])
+@pytest.fixture(params=BOTH)
 def site(request: pytest.FixtureRequest) -> Site:
-    """Each of the two in turn: every page has to work on both."""
+    """Each of the two: every page has to work on both."""
     found = request.getfixturevalue(request.param)
     assert isinstance(found, Site)
     return found

@@ -17,7 +17,7 @@ from output.datasette import health, serve
 from output.datasette.pages import coverage
 from output.publish import publish
 from tests.output.datasette import sample
-from tests.output.datasette.test_truth import Pages
+from tests.output.datasette.asked import Pages
 
 LATE = "Đã lâu không có lượt thu thập nào xong, lần cuối lúc 02:03 01/04/2025"
 

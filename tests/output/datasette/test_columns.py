@@ -12,7 +12,7 @@ from output.datasette.canned import QUERIES
 from output.datasette.tables import TABLES
 from output.schema import migrations
 from tests.output.datasette import sample
-from tests.output.datasette.test_truth import Pages
+from tests.output.datasette.asked import Pages
 
 
 def known() -> list[str]:

@@ -9,7 +9,7 @@ import pytest
 from sqlite_utils import Database
 
 from tests.output.datasette import sample
-from tests.output.datasette.test_truth import Pages
+from tests.output.datasette.asked import Pages
 
 LED = re.compile(r'<a class="read-from" href="#([^"]+)"[^>]*>([^<]+)</a>')
 

@@ -18,7 +18,8 @@ import pytest
 
 from output.datasette import atom, safe, sheets
 from tests.output.datasette import crowd, sample
-from tests.output.datasette.test_truth import Pages, count, crowd_db, pages
+from tests.output.datasette.asked import Pages
+from tests.output.datasette.test_truth import count, crowd_db, pages
 
 __all__ = ["crowd_db", "pages"]
 ATOM = "{http://www.w3.org/2005/Atom}"

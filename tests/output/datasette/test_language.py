@@ -89,17 +89,24 @@ def test_the_switch_never_leads_to_another_host() -> None:
     assert visit("//xau.example/a")[1]["other"][2] == "/xau.example/a?lang=en"
 
 
-def test_a_page_speaks_one_language(live: Site) -> None:
-    for path in ("/", "/tim?q=giao+ban", live.article, "/suc-khoe", f"/{live.name}", "/khong-co"):
-        vi = live.get(path).text
-        en = live.get(path + ("&" if "?" in path else "?") + "lang=en").text
+def test_a_page_speaks_one_language(published: Site) -> None:
+    for path in (
+        "/",
+        "/tim?q=giao+ban",
+        published.article,
+        "/suc-khoe",
+        f"/{published.name}",
+        "/khong-co",
+    ):
+        vi = published.get(path).text
+        en = published.get(path + ("&" if "?" in path else "?") + "lang=en").text
         assert '<html lang="vi">' in vi and '<html lang="en">' in en
         menu_vi, menu_en = (re.findall(r"<nav .*?</nav>", page, re.DOTALL)[0] for page in (vi, en))
         assert "Tình trạng dữ liệu" in menu_vi and "Search" not in menu_vi
         assert "State of the data" in menu_en and "Tìm kiếm" not in menu_en
         switch = re.search(r'class="language" href="([^"]*)"', vi)
-        assert switch and '<html lang="en">' in live.get(html.unescape(switch[1])).text
-    assert live.get(f"/{live.name}/giao_ban?level=province&lang=en").status == 200
+        assert switch and '<html lang="en">' in published.get(html.unescape(switch[1])).text
+    assert published.get(f"/{published.name}/giao_ban?level=province&lang=en").status == 200
 
 
 @pytest.mark.parametrize(

@@ -18,23 +18,33 @@ from tests.output.datasette import sample
 from tests.output.datasette.conftest import ROOT, Site
 
 
-def run(*args: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "output.datasette.serve", *map(str, args)]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+def refused(*args: str | Path) -> str:
+    """Return what the command says that ends before it serves."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "argv", ["serve", *map(str, args)])
+        with pytest.raises(SystemExit) as ended:
+            serve.main()
+    assert isinstance(ended.value.code, str)  # printed, with exit code 1
+    return ended.value.code
 
 
-def test_a_published_copy_is_served_immutable(sample_db: Path, published_db: Path) -> None:
-    assert f"-i {published_db}" in run(published_db, "--show").stdout
-    assert f"serve {sample_db}" in run(sample_db, "--show").stdout
+def test_a_published_copy_is_served_immutable(
+    sample_db: Path,
+    published_db: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for path, said in ((published_db, f"-i {published_db}"), (sample_db, f"serve {sample_db}")):
+        monkeypatch.setattr(sys, "argv", ["serve", str(path), "--show"])
+        serve.main()
+        assert said in capsys.readouterr().out
 
 
 def test_no_database_is_one_clear_line(tmp_path: Path) -> None:
-    found = run(tmp_path / "khong-co.db")
-    assert found.returncode == 1
-    assert re.fullmatch(r"No database at .*\n", found.stderr)
+    assert re.fullmatch(r"No database at .*", refused(tmp_path / "khong-co.db"))
     other = tmp_path / "khac.db"
     other.write_text("")
-    assert "not a database of this program" in run(other).stderr
+    assert "not a database of this program" in refused(other)
 
 
 @pytest.mark.slow
@@ -55,18 +65,24 @@ def test_a_file_may_have_any_ordinary_name(published_db: Path, tmp_path: Path) -
         site.stop()
     for name in ("a?b.db", "a#b.db", "a%20b.db"):
         odd = path.rename(tmp_path / name)
-        assert "rename it" in run(odd).stderr
+        assert "rename it" in refused(odd)
         odd.rename(path)
 
 
 def test_a_taken_port_is_one_clear_line(sample_db: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        found = run(sample_db, "--port", str(port))
-    assert found.returncode == 1
-    assert re.fullmatch(rf"Cannot serve on 127.0.0.1:{port}: Address .*--port\.\n", found.stderr)
-    assert "65535" in run(sample_db, "--port", "70000").stderr
-    assert "Cannot serve on khong-co.invalid" in run(sample_db, "--host", "khong-co.invalid").stderr
+        found = refused(sample_db, "--port", str(port))
+    assert re.fullmatch(rf"Cannot serve on 127.0.0.1:{port}: Address .*--port\.", found)
+    assert "65535" in refused(sample_db, "--port", "70000")
+
+
+def test_the_command_is_a_program_that_ends_with_one_line(sample_db: Path) -> None:
+    command = [sys.executable, "-m", "output.datasette.serve", str(sample_db)]
+    command += ["--host", "khong-co.invalid"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert re.fullmatch(r"Cannot serve on khong-co\.invalid: .*\n", done.stderr)
 
 
 def test_without_a_name_the_demo_is_shown(

@@ -16,7 +16,7 @@ from PIL import Image
 from output.datasette import indexing, picture, serve
 from output.datasette.addresses import variants
 from tests.output.datasette import sample
-from tests.output.datasette.test_truth import Pages
+from tests.output.datasette.asked import Pages
 
 URL = "https://ninhbinh-btg.example.vn/tin/giao-ban-quy-1.html"
 PUBLIC = serve.HERE / "metadata-public.json"

@@ -154,6 +154,7 @@ def test_a_live_database_never_works_out_its_whole_view(sample_db: Path) -> None
     live.close()
 
 
+@pytest.mark.slow
 def test_the_article_is_found_by_its_keys_alone(db: sqlite3.Connection) -> None:
     for sql in (article.ARTICLE, *article.PARTS.values()):
         for step in plan(db, sql, {"article": "x"}):
@@ -179,6 +180,7 @@ def steps(db: sqlite3.Connection, work: Callable[[], Any]) -> int:
     return taken[0]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", QUERIES)
 def test_canned_queries_read_little(db: sqlite3.Connection, name: str) -> None:
     params = dict.fromkeys(QUERIES[name]["params"], "")
@@ -186,6 +188,7 @@ def test_canned_queries_read_little(db: sqlite3.Connection, name: str) -> None:
     assert taken < ARTICLES / 10, f"{taken / ARTICLES:.2f} thousand steps an article"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("asked", "most"),
     [
@@ -205,6 +208,7 @@ def test_a_search_takes_few_steps_an_article(
     assert taken < ARTICLES * most / 1000
 
 
+@pytest.mark.slow
 def test_the_generator_makes_the_same_articles_every_time(tmp_path: Path) -> None:
     texts = []
     for name in ("a", "b"):

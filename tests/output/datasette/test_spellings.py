@@ -11,7 +11,7 @@ import pytest
 
 from output.datasette.like import like
 from tests.output.datasette import sample
-from tests.output.datasette.test_truth import Pages
+from tests.output.datasette.asked import Pages
 
 
 @pytest.fixture(scope="module")

@@ -2,87 +2,36 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlencode
 
 import pytest
-from datasette.app import Datasette
-from datasette.plugins import pm
 
 from output.datasette.canned import QUERIES
-from output.datasette.plugins import giao_ban
-from output.datasette.serve import HERE, SETTINGS
 from output.publish import publish
+from tests.conftest import once
 from tests.output.datasette import crowd, sample
+from tests.output.datasette.asked import Pages
+from tests.output.datasette.conftest import BOTH
 
 
-class Pages:
-    """The pages of one database, asked for without a server."""
-
-    def __init__(
-        self, path: Path, is_published: bool, metadata: dict[str, Any] | None = None
-    ) -> None:
-        if not pm.is_registered(giao_ban):  # where the package is not installed
-            pm.register(giao_ban, "giao_ban")
-        self.path = path
-        self.name = path.stem
-        self._loop = asyncio.new_event_loop()
-        self._site = Datasette(
-            [] if is_published else [str(path)],
-            immutables=[str(path)] if is_published else [],
-            metadata=metadata,
-            template_dir=str(HERE / "templates"),
-            settings={name: _setting(value) for name, value in SETTINGS.items()},
-        )
-        self._loop.run_until_complete(self._site.invoke_startup())
-
-    def get(self, path: str, **params: str) -> Any:
-        """Return the answer to a path below the root; redirects are followed."""
-        address = path + (f"?{urlencode(params)}" if params else "")
-        return self._loop.run_until_complete(self._site.client.get(address, follow_redirects=True))
-
-    def ask(self, path: str, headers: dict[str, str]) -> Any:
-        """Return the answer to a path with headers of a request."""
-        return self._loop.run_until_complete(self._site.client.get(path, headers=headers))
-
-    def rows(self, path: str, **params: str) -> list[dict[str, Any]]:
-        """Return the rows of a table or question."""
-        found = self.get(f"/{self.name}/{path}.json", **params, _shape="array").json()
-        assert isinstance(found, list)
-        return found
-
-    def sql(self, sql: str, *params: Any) -> list[tuple[Any, ...]]:
-        """Ask the file itself."""
-        with closing(sqlite3.connect(f"file:{self.path}?mode=ro", uri=True)) as db:
-            return db.execute(sql, params).fetchall()
-
-    def close(self) -> None:
-        self._site.executor.shutdown()
-        self._loop.close()
-
-
-def _setting(value: str) -> Any:
-    return int(value) if value.isdigit() else value == "on"
-
-
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def crowd_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return crowd.build(tmp_path_factory.mktemp("crowd") / "dong.db")
+    def build(folder: Path) -> None:
+        publish(crowd.build(folder / "dong.db"), folder / "dong-cong-bo.db")
+
+    return once(tmp_path_factory, "crowd", build) / "dong.db"
 
 
-@pytest.fixture(scope="module", params=["live", "published"])
+@pytest.fixture(scope="module", params=BOTH)
 def pages(request: pytest.FixtureRequest, crowd_db: Path) -> Iterator[Pages]:
     path = crowd_db
     if request.param == "published":
         path = crowd_db.with_name("dong-cong-bo.db")
-        publish(crowd_db, path)
     found = Pages(path, request.param == "published")
     yield found
     found.close()
