@@ -82,6 +82,8 @@ def choose(given: Path | None) -> Path:
 
 def check_free(host: str, port: int) -> None:
     """End the program with one line when nothing can be served at this address."""
+    if not 0 <= port <= 65535:
+        sys.exit(f"Cannot serve on port {port}: ports go from 0 to 65535.")
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         socket.create_server((host, port), family=family).close()
@@ -90,8 +92,6 @@ def check_free(host: str, port: int) -> None:
     except OSError as error:
         why = os.strerror(error.errno or 0)
         sys.exit(f"Cannot serve on {host}:{port}: {why}. Choose another port with --port.")
-    except OverflowError:
-        sys.exit(f"Cannot serve on port {port}: ports go from 0 to 65535.")
 
 
 def main() -> None:
