@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from lxml.html import HtmlElement
 
@@ -67,7 +67,7 @@ def find_attachments(
     """Return the files shown or linked under `scope` and those of `links`, each once."""
     attachments: dict[str, Attachment] = {}
     for element, raw in _candidates(scope, links):
-        address = _file_address(raw, base) or _served_address(element, raw, base)
+        address = _file_address(element, raw, base)
         if not address:
             continue
         name: str | None = clean(str(element.text_content())) if element.tag == "a" else ""
@@ -89,8 +89,7 @@ def find_attachments(
 
 def is_file_link(link: HtmlElement) -> bool:
     """Tell whether an <a> leads to a file, or a frame shows one."""
-    raw = _link(link)
-    return bool(_file_address(raw, None) or _served_address(link, raw, None))
+    return bool(_file_address(link, _link(link), None))
 
 
 def _candidates(
@@ -116,15 +115,23 @@ def _is_clicked(link: HtmlElement) -> bool:
     return any(_ON_CLICK.search(link.get(name) or "") for name in ("onclick", "href"))
 
 
-def _file_address(raw: str, base: str | None) -> str | None:
+def _file_address(element: HtmlElement, raw: str, base: str | None) -> str | None:
+    """The address of a file that a link or frame names, shows or serves, None where it is none."""
     address = web_address(base, raw)
     if address is None:
         return None
+    parts = urlsplit(address)
+    named = _named_file(address, parts, base)
+    serves = named is None and element.tag == "a" and _serves(element, address, parts)
+    return address if serves else named
+
+
+def _named_file(address: str, parts: SplitResult, base: str | None) -> str | None:
+    """The address of the file that an address names in its path or its query."""
+    path = _SESSION.sub("", parts.path)
+    if _is_file(path) or _is_named_before_id(path):
+        return address
     try:
-        parts = urlsplit(address)
-        path = _SESSION.sub("", parts.path)
-        if _is_file(path) or _is_named_before_id(path):
-            return address
         for name, value in parse_qsl(parts.query, max_num_fields=40):
             if not _is_file(urlsplit(value).path):
                 continue
@@ -136,28 +143,18 @@ def _file_address(raw: str, base: str | None) -> str | None:
     return None
 
 
-def _served_address(element: HtmlElement, raw: str, base: str | None) -> str | None:
-    """The address of a link that serves a file without naming it, None for other links."""
-    if element.tag != "a":
-        return None
-    address = web_address(base, raw)
-    if address is None:
-        return None
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return None
-    serves = (
-        "download" in element.attrib
-        or _is_clicked(element)
-        or (element.get("type") or "").split(";")[0] in _TYPES.values()
-        or element.get("type", "").strip().lower() in _MEDIA
+def _serves(link: HtmlElement, address: str, parts: SplitResult) -> bool:
+    """Tell whether a link serves a file that its address does not name."""
+    return bool(
+        "download" in link.attrib
+        or _is_clicked(link)
+        or (link.get("type") or "").split(";")[0] in _TYPES.values()
+        or link.get("type", "").strip().lower() in _MEDIA
         or _SHARED.match(address)
         or _SAVES.search(parts.query)
         or (_SERVES.search(parts.path) and (parts.query or parts.path.count("/") > 1))
-        or _is_file(clean(str(element.text_content())[-200:]).strip(" .)]"))
+        or _is_file(clean(str(link.text_content())[-200:]).strip(" .)]"))
     )
-    return address if serves else None
 
 
 def _file_name(address: str) -> str | None:

@@ -26,7 +26,7 @@ def file_links(parts: Parts) -> list[HtmlElement]:
         if not LINE_HEADING.find(text):
             labelled = min(labelled, stop)
     links = []
-    for link in parts.tree.iter("a", *FRAMES):
+    for link in parts.index.tagged("a", *FRAMES):
         # A frame has no lines of its own: it stands where its box does.
         seen = link if link.tag == "a" else link.getparent()
         start, _ = parts.layout.spans.get(seen, (-1, -1))

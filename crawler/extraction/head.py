@@ -180,7 +180,7 @@ def _above_title(parts: Parts, now: str | None) -> Iterator[HeadLine]:
 def _machine_times(parts: Parts, now: str | None) -> Iterator[HeadLine]:
     """What <time datetime> says in the article's head and foot: items of lists have their own."""
     title, first, end = parts.title.at, parts.first, parts.end
-    for element in parts.tree.iter("time"):
+    for element in parts.index.by_tag.get("time", ()):
         start, _ = parts.layout.spans.get(element, (-1, -1))
         above = title is not None and title - ABOVE <= start <= first
         below = end <= start <= end + BELOW

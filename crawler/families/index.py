@@ -93,6 +93,10 @@ class Index:
             selected = matching
         return selected
 
+    def tagged(self, *tags: str) -> list[HtmlElement]:
+        """Return the elements of these names, in document order."""
+        return [element for element in self.elements if element.tag in tags]
+
     def _candidates(self, step: _Compound) -> list[HtmlElement]:
         if step.classes:
             lists = [self.by_class.get(name, []) for name in step.classes]

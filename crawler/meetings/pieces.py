@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from heapq import merge
-from itertools import chain
 
 from crawler.meetings.document import Document
 from crawler.vietnamese.people import (
@@ -61,13 +59,12 @@ def pieces(document: Document, start: int, end: int) -> Iterator[Piece]:
     """Yield the pieces of the list in `document.view[start:end]`, in order."""
     low = document.low
     position, breaks, separator = start, True, ""
-    separators = (m.span() for m in _SEPARATOR.finditer(low, start, end))
-    ands = (
-        m.span() for m in _AND.finditer(low, start, end) if _name_follows(document, m.end(), end)
-    )
-    longest_first = merge(separators, ands, key=lambda stop: (stop[0], -stop[1]))
-    for stop_start, stop_end in chain(longest_first, [(end, end)]):
-        if stop_start < position:
+    # In order, the longest first of those that begin together; an "and" counts before a name.
+    stops = [(m.start(), -m.end(), False) for m in _SEPARATOR.finditer(low, start, end)]
+    stops += [(m.start(), -m.end(), True) for m in _AND.finditer(low, start, end)]
+    for stop_start, minus_end, before_a_name in (*sorted(stops), (end, -end, False)):
+        stop_end = -minus_end
+        if stop_start < position or (before_a_name and not _name_follows(document, stop_end, end)):
             continue
         begin, finish = strip(document, position, stop_start)
         many = _MANY.match(low, begin, end)
