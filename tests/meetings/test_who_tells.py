@@ -108,6 +108,87 @@ def test_what_follows_a_task_and_is_none(sentence: str) -> None:
     assert [text for _, _, text in told(before, sentence)] == ["các xã chống hạn"]
 
 
+TABLE = (
+    f"{CHAIR} Dự có bà Hà Thị Mai, Phó Chủ tịch UBND huyện; ông Trần Văn Kiên, Giám đốc Trung tâm"
+    " Y tế huyện."
+)
+MAI, KIEN = "Hà Thị Mai", "Trần Văn Kiên"
+CLEAN = ("các xã", "các xã dọn chợ")
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        # several sentences in quotes before who says them
+        ('"Nước đã lên báo động 2. Các xã phải dời dân ngay. Không ai được chủ quan", ông'
+         ' Lò Văn Bình'
+         " nói.", [(BINH, "Các xã", "Các xã phải dời dân ngay")]),
+        ('"Các phòng lập danh sách. Xã nào chậm, chủ tịch xã chịu trách nhiệm", Chủ tịch UBND huyện'
+         " dứt khoát.",
+         [(BINH, "Các phòng", "Các phòng lập danh sách"),
+          (BINH, "chủ tịch xã", "Xã nào chậm, chủ tịch xã chịu trách nhiệm")]),
+        ('Mưa còn to. "Không chờ nữa. Công an xã phải chốt ngầm tràn", ông Lò Văn Bình nhấn mạnh.',
+         [(BINH, "Công an xã", "Công an xã phải chốt ngầm tràn")]),
+        ('"Không chờ nữa. Công an xã phải chốt ngầm tràn", ông nói. Ông yêu cầu các xã dọn chợ.',
+         [(BINH, "Công an xã", "Công an xã phải chốt ngầm tràn"), (BINH, *CLEAN)]),
+        ('"Chúng tôi đã cố hết sức. Các xã cần được hỗ trợ thêm", ông Trần Văn Kiên phân'
+         ' trần.', []),
+        ('"Dân khổ lắm. Huyện phải sửa cầu ngay", một cử tri nói.', []),
+        ('"Tôi nhớ năm ấy. Các xã phải ăn sắn trừ bữa", bà Hà Thị Mai kể.', []),
+        # whose words they are
+        ("Bà Hà Thị Mai cho biết ông Lò Văn Bình đã giao Phòng Y tế lập danh sách.", []),
+        ("Bà Hà Thị Mai báo cáo: Chủ tịch UBND huyện đã yêu cầu các xã dọn chợ từ tháng 4.", []),
+        ("Theo bà Hà Thị Mai, tỉnh yêu cầu các huyện nộp báo cáo trước ngày 20/6.", []),
+        ("Ông Trần Văn Kiên cảm ơn bà Hà Thị Mai đã chỉ đạo Phòng Tài chính cấp kinh phí.", []),
+        ("Ông Lò Văn Bình đồng ý với đề nghị của ông Trần Văn Kiên, giao Phòng Nội vụ tuyển"
+         " 3 bác sĩ.",
+         [(BINH, "Phòng Nội vụ", "Phòng Nội vụ tuyển 3 bác sĩ")]),
+        ("Tiếp thu ý kiến bà Hà Thị Mai, ông Lò Văn Bình yêu cầu các xã dọn chợ.",
+         [(BINH, *CLEAN)]),
+        ("Thay mặt ông Lò Văn Bình, bà Hà Thị Mai yêu cầu các xã dọn chợ.",
+         [(MAI, *CLEAN)]),
+        ("Sau phát biểu của ông Lò Văn Bình, bà Hà Thị Mai đề nghị các xã dọn chợ.",
+         [(MAI, *CLEAN)]),
+        ("Bà Hà Thị Mai báo cáo kết quả. Ông yêu cầu các xã dọn chợ.",
+         [(BINH, *CLEAN)]),
+        ("Ông Trần Văn Kiên nêu khó khăn. Bà Hà Thị Mai giao Phòng Tài chính cấp kinh phí."
+         " Bà cũng nhắc"
+         " các xã dọn chợ.",
+         [(MAI, "Phòng Tài chính", "Phòng Tài chính cấp kinh phí"), (MAI, *CLEAN)]),
+        ("Ông Lò Văn Bình khen các xã vùng cao. Đồng chí yêu cầu các xã dọn chợ.",
+         [(BINH, *CLEAN)]),
+        ("Bà Hà Thị Mai trình bày dự thảo. Chủ tịch UBND huyện nghe và giao Phòng Nội vụ"
+         " chỉnh sửa.",
+         [(BINH, "Phòng Nội vụ", "Phòng Nội vụ chỉnh sửa")]),
+        ("Phó Chủ tịch UBND huyện yêu cầu các xã dọn chợ.",
+         [(MAI, *CLEAN)]),
+        ("Lãnh đạo UBND huyện yêu cầu các xã dọn chợ.", [("Lãnh đạo UBND huyện", *CLEAN)]),
+        ("Hội nghị thống nhất yêu cầu các xã dọn chợ.", [(None, *CLEAN)]),
+        # the passive, and what is said of an order
+        ("Các xã được yêu cầu rà soát hộ nghèo.", [(None, "Các xã", "rà soát hộ nghèo")]),
+        ("Phòng Y tế, được giao chủ trì, đã nộp báo cáo.", []),
+        ("Nhiệm vụ được Chủ tịch UBND huyện giao cho Phòng Y tế từ tháng 3 nay đã xong.", []),
+        ("Thành tích ấy có được nhờ huyện chỉ đạo các xã quyết liệt.", []),
+        ("Yêu cầu các xã nộp báo cáo sớm là cần thiết, song nhiều xã thiếu người.", []),
+        ("Việc giao Phòng Y tế quản lý chợ còn vướng.", []),
+        ("Người được giao chỉ đạo các xã chống hạn là bà Hà Thị Mai.", []),
+        # those below or outside ask
+        ("Nhân dân xã Pa Ủ đề nghị các ngành sớm sửa cầu.", []),
+        ("Đại diện doanh nghiệp đề nghị Phòng Tài nguyên trả lời hồ sơ.", []),
+        ("Chủ tịch UBND xã Pa Ủ đề nghị Phòng Y tế cấp thêm thuốc.", []),
+        ("Ông Trần Văn Kiên đề nghị UBND huyện bổ sung kinh phí.", []),
+        ("Ông Trần Văn Kiên đề nghị trưởng trạm y tế các xã trực 24/24 giờ.",
+         [(KIEN, "trưởng trạm y tế các xã", "trưởng trạm y tế các xã trực 24/24 giờ")]),
+        # a name that is a verb
+        ("Ông Lò Văn Bình yêu cầu ông Đỗ Giao, Trưởng phòng Nội vụ báo cáo lại.",
+         [(BINH, "ông Đỗ Giao, Trưởng phòng Nội vụ", "ông Đỗ Giao, Trưởng phòng Nội vụ báo"
+          " cáo lại")]),
+    ],
+)  # fmt: skip
+def test_misleading_shapes(sentences: str, expected: list[tuple[str | None, str, str]]) -> None:
+    assert told(sentences, chair=TABLE) == expected
+
+
 def test_a_plan_of_next_year_in_a_paragraph_of_its_own_is_none() -> None:
     before = "Ông Lò Văn Bình yêu cầu các xã chống hạn."
     plan = "\n\nNăm 2025, toàn ngành phấn đấu thu vượt dự toán."

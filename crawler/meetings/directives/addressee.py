@@ -25,7 +25,7 @@ _REST = re.compile(r",\s*(?:chậm nhất[^,;:.]{2,40}?(?=\s(?:cần|phải)\s))
 _WHICHEVER = re.compile(
     r"(?P<case>(?:\w+\s){1,3}nào\s[^,;:.]{2,90}?)"
     r"(?:\s+|(?:\s+thì\s+|,\s*(?:thì\s+)?)(?:(?P<who>[^,;:.]{2,60}?)\s+)?)"
-    r"(?:phải|cần|không được)(?!\w)"
+    r"(?:phải|cần|không được|chịu(?= trách nhiệm))(?!\w)"
 )
 _UNIT = re.compile(
     any_beginning("xã(?! hội)|phường|thị trấn|đặc khu|huyện|quận|tỉnh|thôn|ấp|khóm|buôn") + r"\s+"
@@ -101,7 +101,7 @@ def addressee(document: Document, start: int, end: int) -> Span | None:
         return None
     after = max(who.end(), named.end()) if named else who.end()
     stop = _end(document, start, after, min(end, start + _LONGEST))
-    if stop is None or _SAID_IN_IT.search(low, start, stop):
+    if stop is None or _first(document, _SAID_IN_IT, start, stop) is not None:
         return None
     while stop > start and low[stop - 1] in _TRIM:
         stop -= 1

@@ -21,7 +21,7 @@ _FALLS_SHORT = re.compile(r"(?<!\w)(?:còn|chưa|vẫn|đang|không)(?!\w)")
 _PROPOSES = re.compile(r"(?:đề xuất|kiến nghị|trao|tặng)(?!\w)")
 # "Duy trì 98,5% học sinh đến lớp": a result, though it begins like a task.
 _RESULT = re.compile(r"(?:\S+\s+){1,3}?\d[\d.,]*\s?(?:%|lượt|tỷ|triệu)")
-_MUST_DO = re.compile(r"(?:cần|phải)(?!\w)")
+_MUST_DO = re.compile(r"(?:cần|phải)(?!\w)(?!\s+được\s+(?:hỗ trợ|cấp|quan tâm|bố trí|tạo|đầu tư))")
 _AHEAD = re.compile(
     r"(?:trong\s+|bước sang\s+|sang\s+)?(?:(?:tuần|tháng|quý) (?:tới|sau|\d|[iv]+(?!\w))"
     r"|nửa cuối năm"

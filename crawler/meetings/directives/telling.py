@@ -23,8 +23,18 @@ _BACKGROUND = re.compile(
 # Another meeting or an earlier time: what was told there is past.
 _ELSEWHERE = re.compile(
     r"(?<!\w)(?:trước đó|trước đây|vừa qua|hôm qua|tuần trước|tháng trước|năm ngoái"
+    r"|cho biết|cho hay|báo cáo|thông tin|nói rằng|nhắc lại"
     r"|tại\s(?:cuộc họp|hội nghị|phiên họp|kỳ họp|buổi làm việc|giao ban)\s[^,;.]{0,40}?"
     r"(?:ngày|tháng|quý|tuần trước|lần trước|trước)(?!\w))"
+)
+# "Theo bà A, tỉnh yêu cầu …", "bà A cho biết huyện yêu cầu …": told to her before.
+_IS_SAID = re.compile(
+    r"(?<!\w)(?:theo (?:ông|bà|đồng chí|đ/c|giám đốc|chủ tịch|bí thư|trưởng)\s[^,]{2,80},"
+    r"|cho biết|cho hay|nói rằng)"
+)
+# "Yêu cầu các xã nộp sớm là cần thiết": what is said of an order.
+_OF_AN_ORDER = re.compile(
+    r"[^.;:]*?\slà\s(?:cần thiết|đúng|hợp lý|quá|không|chưa|khó|phù hợp)(?!\w)"
 )
 # Those above every meeting of a province: their orders are quoted, not given there.
 _ABOVE = re.compile(
@@ -35,7 +45,17 @@ _ABOVE = re.compile(
 )
 # What a body "says" at a meeting is what was discussed there.
 _NOT_OF_A_BODY = {"chỉ đạo", "phát biểu", "thống nhất", "kết luận"}
-_BEFORE_A_VERB = {"", "đồng thời", "cũng", "xin", "trân trọng", "tiếp tục", "đặc biệt"}
+_BEFORE_A_VERB = {
+    "",
+    "đồng thời",
+    "cũng",
+    "xin",
+    "trân trọng",
+    "tiếp tục",
+    "đặc biệt",
+    "hội nghị thống nhất",
+    "cuộc họp thống nhất",
+}
 _GOES_ON = re.compile(
     r"(?:;\s*(?:đồng thời\s*,?\s*|và\s+|cũng\s+){0,3}"
     r"|(?:đồng thời|bên cạnh đó|cùng với đó|ngoài ra)\s*,?\s*(?:cũng\s+)?)$"
@@ -127,6 +147,8 @@ def _speaker(
         return None
     if speech is None and trigger.verb.startswith(("chỉ đạo", "giao")):
         return None
+    if _OF_AN_ORDER.match(roster.document.low, trigger.end, sentence.end):
+        return None
     return before or _NOBODY
 
 
@@ -146,6 +168,8 @@ def _is_past(
     """Tell what was told before, or by those above, from what is told now."""
     low = document.low
     if trigger.past and _ELSEWHERE.search(low, sentence.start, trigger.start):
+        return True
+    if speaker.kind == "body" and _IS_SAID.search(low, sentence.start, trigger.start):
         return True
     if speaker.kind in {"office", "body"} and _ABOVE.match((speaker.name or "").lower()):
         return True

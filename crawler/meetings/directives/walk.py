@@ -39,6 +39,7 @@ _SAYS_IT = re.compile(
         r"|nhắc|lưu ý|chốt lại|dứt khoát|kết luận"
     )
 )
+_FEW = 4  # gaps between the words of an exclamation
 _NUMBER = re.compile(r"\W{0,3}\d{1,3}\W{1,4}")
 _ACCORDING_TO = re.compile(r"theo\s+(?=[^,]{2,120},)")
 
@@ -65,9 +66,44 @@ class Walk:
     def tasks(self, paragraphs: list[Span]) -> Iterator[Task]:
         """Yield the tasks told in `paragraphs`, in order."""
         for paragraph in paragraphs:
-            for number, sentence in enumerate(self._sentences(paragraph)):
-                if sentence.end - sentence.start <= _LONGEST:
+            quoted = paragraph.start
+            sentences = self._sentences(paragraph)
+            for number, sentence in enumerate(sentences):
+                if sentence.start < quoted:
+                    continue  # read as part of a quotation
+                quotation = self._long_quotation(sentence, paragraph.end)
+                if quotation is not None:
+                    quoted = quotation.end
+                    yield from self._quoted(quotation, sentences)
+                elif sentence.end - sentence.start <= _LONGEST:
                     yield from self._sentence(sentence, opens_paragraph=number == 0)
+
+    def _long_quotation(self, sentence: Span, end: int) -> Span | None:
+        """Return the words of a quotation of several sentences that `sentence` begins."""
+        low = self.document.low
+        if not low.startswith('"', sentence.start) or low.count('"', *sentence) % 2 == 0:
+            return None
+        words = _QUOTED.match(low, sentence.start, end)
+        return Span(*words.span("words")) if words else None
+
+    def _quoted(self, quotation: Span, sentences: list[Span]) -> Iterator[Task]:
+        """Yield the tasks in a quotation, when whoever chaired is who said it."""
+        low, close = self.document.low, quotation.end
+        end = sentences[-1].end
+        says = _SAYS_IT.search(low, close, min(end, close + 200))
+        speaker = self._subject(Span(close + 1, end), says.start()) if says else None
+        if speaker is None or speaker.name not in self.roster.chairs:
+            return
+        self._give_word(speaker)
+        assert self.speech is not None
+        self.speech.telling = True
+        for sentence in sentences:
+            said = Span(max(sentence.start, quotation.start), min(sentence.end, close))
+            if low.count(" ", *said) < _FEW:  # none in it, or only "Không chờ nữa."
+                continue
+            start = goes_on(self.document, self.speech, said, opens_paragraph=False)
+            if start is not None:
+                yield from self._emit(start, said.end)
 
     def _sentences(self, paragraph: Span) -> list[Span]:
         inside = _with_numbers(self.document, self.document.sentences_of(paragraph))

@@ -74,6 +74,7 @@ _VERBS = (
     "| dịch| tra| điểm| đếm| định| kê| duyệt)|mật phục|bịt|trám|phúc tra|cắt|cấm|thiết kế"
     "|hòa giải|quay|thảm"
     "|điện (?:cho|về|ngay)|có (?:mặt|kết quả|lộ trình)|đến (?:từng|tận)|xuống từng|nhắc|túc trực"
+    "|(?<!các )cấp(?= (?:kinh phí|thuốc|gạo|vốn|bổ sung|thêm|đủ|đổi|lại|bù|nước|sách|thẻ|tiền|cho))"
     "|phân định|quy định rõ|khoán|chịu|hoàn chỉnh|đảm nhận|đảm nhiệm|đảm trách|tháo dỡ"
     "|sơ tán"
     "|can thiệp|gia hạn|thu xếp|sử dụng|tận dụng|điều động|kích hoạt|khởi động|bàn bạc|trao đổi"
