@@ -10,7 +10,7 @@ FAMILY = Family(
     article=re.compile(r"-postid(?P<key>\d+)\.bbg(?:[?#]|$)"),
     fields=Fields(
         sapo=(".news_detail_sapo p", ".news_detail_sapo"),
-        content=(".news-details__content.link_content", ".news-details__content"),
+        content=(".news-details__content.link_content",),
         furniture=(".news-related__list",),
     ),
     listing=Listing(title=("a.font-tin-doc",)),

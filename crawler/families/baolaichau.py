@@ -11,7 +11,7 @@ FAMILY = Family(
     fields=Fields(
         title=(".post-info .title",),
         sapo=(".post-info .sapo",),
-        content=(".post-info .body", ".post-detail .body"),
+        content=(".post-info .body",),
     ),
     listing=Listing(title=("a.blc-post__link",)),
 )

@@ -14,7 +14,7 @@ FAMILY = Family(
     fields=Fields(
         sapo=(".fulltext > p.font-bold",),
         content=("#editor-detail", "div.fulltext"),
-        furniture=(".audio-article", ".select-accent-wrap", ".text-end"),
+        furniture=(".audio-article",),
     ),
     pages=PageCount("/trang-{}.html"),
     listing=Listing(title=("a.cms-link",)),

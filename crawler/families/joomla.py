@@ -33,12 +33,11 @@ FAMILY = Family(
             ".itemTitle",
             ".item-page h2",
         ),
-        stamp=(".article-info .published", "dd.published", ".itemDateCreated", "dd.create"),
+        stamp=(".article-info .published", ".itemDateCreated", "dd.create"),
         content=(
             "[itemprop=articleBody]",
             ".com-content-article__body",
             ".itemFullText",
-            ".item-page .articleBody",
         ),
         sapo=(".itemIntroText",),
         author=("dd.createdby", ".itemAuthor"),

@@ -10,11 +10,16 @@ FAMILY = Family(
     signature=re.compile(r"csrf-token|/livewire/|/build/assets/app-|/posts/", re.IGNORECASE),
     article=re.compile(r"/(?:posts?|bai-viet|tin-tuc)/(?P<key>[^/?#]+)/?(?:[?#]|$)"),
     fields=Fields(
-        title=("h1.post-title", ".post-title", "h1.title", ".post-detail h1"),
-        stamp=(".post-date", ".post-meta time", ".post-meta"),
-        sapo=(".post-excerpt", ".post-summary", ".post-description", ".post-lead"),
-        content=(".post-content", ".post-body", ".content-detail", ".ck-content"),
-        author=(".post-author",),
+        title=(
+            "h1.post-title",
+            ".post-title",
+        ),
+        stamp=(".post-date", ".post-meta"),
+        sapo=(".post-excerpt",),
+        content=(
+            ".post-content",
+            ".post-body",
+        ),
     ),
     listing=Listing(
         row=(".post-item", "article.post"),

@@ -32,16 +32,14 @@ FAMILY = Family(
             ".portlet-asset-publisher .asset-title",
             "h1.header-title",
             ".asset-title",
-            ".title-news",
         ),
-        stamp=(".asset-full-content .date", ".news-date", ".metadata-publish-date"),
-        sapo=(".asset-summary", ".news-summary", ".sapo"),
+        stamp=(".news-date", ".metadata-publish-date"),
+        sapo=(".asset-summary", ".sapo"),
         content=(
             ".journal-content-article",
             ".asset-full-content .asset-content",
             ".asset-content",
         ),
-        author=(".news-author", ".metadata-author"),
     ),
     listing=Listing(
         row=(".asset-abstract",),

@@ -54,8 +54,5 @@ FAMILY = Family(
         title=("#contentDetailTitleId",),
         sapo=("#sapoDetailId",),
         content=("#contentDetail",),
-        stamp=("#dateDetailId", ".date-detail", ".detail-date"),
-        author=("#authorDetailId",),
-        source=("#sourceDetailId",),
     ),
 )

@@ -25,14 +25,16 @@ FAMILY = Family(
     fields=Fields(
         title=(
             "h1.title[itemprop=headline]",
-            "[itemprop=headline]",
-            ".news_column h1.title",
             "h1.title",
         ),
         stamp=("[itemprop=datePublished]", ".news_column .h5", ".news_column .pull-left"),
         sapo=(".hometext",),
         content=("#news-bodyhtml", ".bodytext"),
-        furniture=("#idcomment", "#stringrating", "ul.related", ".newsrelated"),
+        furniture=(
+            "#idcomment",
+            "#stringrating",
+            "ul.related",
+        ),
     ),
     listing=Listing(
         row=(

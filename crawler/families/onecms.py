@@ -14,7 +14,7 @@ FAMILY = Family(
         title=(".sc-longform-header-title", "h1"),
         sapo=(".sc-longform-header-sapo", ".block-sc-sapo"),
         content=(".b-maincontent .entry", "article.entry", ".b-maincontent"),
-        furniture=(".sc-empty-layer", ".sc-related-articles", ".c-box"),
+        furniture=(".sc-related-articles", ".c-box"),
     ),
     listing=Listing(title=("h3.b-grid__title a",)),
 )

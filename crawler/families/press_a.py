@@ -33,7 +33,10 @@ FAMILY = Family(
         title=("h1.margintopbot10", "h1.title"),
         stamp=("span.pubdate",),
         sapo=("h4.sapo", ".detail-desc p"),
-        content=("#newscontents .content-fck", "#contentNews .singular-content", ".content-fck"),
+        content=(
+            "#newscontents .content-fck",
+            "#contentNews .singular-content",
+        ),
         furniture=("#frmComments", "#frmComment", ".box160"),
     ),
     listing=Listing(row=("ul.list-block > li",)),

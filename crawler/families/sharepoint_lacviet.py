@@ -16,11 +16,10 @@ FAMILY = Family(
         re.IGNORECASE,
     ),
     fields=Fields(
-        title=("p.Title", ".Title"),
+        title=("p.Title",),
         stamp=("td.Time", ".Time"),
-        sapo=("b.lv_description_mode1", ".lv_description_mode1", ".lv_description_mode2"),
+        sapo=("b.lv_description_mode1", ".lv_description_mode2"),
         content=("div[class^=ExternalClass]", ".ms-rtestate-field"),
-        author=(".Author", "td.Author"),
     ),
     listing=Listing(summary=(".lv_description_mode1", ".Description"), date=("td.Time", ".Time")),
 )

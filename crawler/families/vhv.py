@@ -133,25 +133,19 @@ FAMILY = Family(
         sapo=(
             ".news-detail-layout-type-2 .article-brief",
             "article > .article-brief",
-            ".article-detail .article-brief",
-            ".article-brief",
         ),
         content=(
             ".article-content .article-content.font-size-text",
-            ".article-content.font-size-text",
             ".content-detail[itemprop=articleBody]",
-            ".content-detail",
             ".article-content",
         ),
-        author=("div.author", ".article-author", ".news-author"),
-        source=("div.source", ".article-source"),
+        author=("div.author",),
+        source=("div.source",),
         furniture=(
             ".article-tags",
             ".rating",
             ".block_share",
             ".frame-tinlquan",
-            ".article-tool",
-            ".comment-box",
         ),
     ),
     listing=Listing(

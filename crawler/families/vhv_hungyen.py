@@ -2,7 +2,6 @@
 
 import re
 
-from crawler.families import vhv
 from crawler.families.asking import Answer, Ask
 from crawler.families.base import Family, Fields, Listing
 from crawler.families.paging import next_link
@@ -24,13 +23,12 @@ FAMILY = Family(
     # "/chuyen-muc-<slug>-c<category>-<page>.html" is a listing.
     article=re.compile(r"^/(?!chuyen-muc-)(?:[^?#]*/)?[^/?#]*-c(?P<key>\d+)\.html?(?:[?#]|$)"),
     fields=Fields(
-        title=("h1.title-detail", *vhv.FAMILY.fields.title),
-        stamp=vhv.FAMILY.fields.stamp,
+        title=("h1.title-detail",),
+        stamp=(".post-date", ".article-date"),
         sapo=(".article-brief", ".common-brief"),
-        content=(*vhv.FAMILY.fields.content, ".common-content"),
-        author=vhv.FAMILY.fields.author,
-        source=vhv.FAMILY.fields.source,
-        furniture=vhv.FAMILY.fields.furniture,
+        content=(".article-content", ".common-content"),
+        author=(".article-author",),
+        source=("div.source",),
     ),
     pager=_page,
     listing=Listing(

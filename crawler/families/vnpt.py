@@ -62,11 +62,9 @@ FAMILY = Family(
     pager=_page,
     fields=Fields(
         title=(".ArticleHeader",),
-        stamp=(".PostDate", ".ArticleDate"),
+        stamp=(".PostDate",),
         sapo=(".ArticleSummary",),
         content=(".ArticleContent",),
-        author=(".ArticleAuthor", ".Author"),
-        source=(".ArticleSource", ".Source"),
     ),
     listing=Listing(
         row=(".UIListNews_Default .item", ".ArticleInMenu .item", ".ArticleInMenu li"),

@@ -21,10 +21,17 @@ FAMILY = Family(
     fields=Fields(
         title=("h1.entry-title", ".entry-title", ".wp-block-post-title"),
         stamp=("time.entry-date", ".entry-date", ".posted-on", ".entry-meta"),
-        content=(".entry-content", ".wp-block-post-content"),
+        content=(".entry-content",),
         sapo=(".entry-summary",),
-        author=(".entry-meta .byline", ".byline", ".author.vcard", ".entry-author"),
-        furniture=(".entry-footer", ".sharedaddy", ".jp-relatedposts"),
+        author=(
+            ".entry-meta .byline",
+            ".byline",
+            ".author.vcard",
+        ),
+        furniture=(
+            ".entry-footer",
+            ".sharedaddy",
+        ),
     ),
     listing=Listing(
         row=("article.post", "article.hentry", "article", "li.wp-block-post"),
