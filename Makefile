@@ -9,6 +9,9 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 unexport PYTHONDONTWRITEBYTECODE
 # Who has set up for developing has what crawling needs.
 READY := $(if $(wildcard .venv/.dev),.venv/.dev,.venv/.run)
+INTO_SCALE = { $(BIN)/uv pip install --quiet --python .scale/bin/python $(1) \
+	|| .scale/bin/python -m pip install --quiet $(1); }
+MB ?= 300
 # What needs software of its own is tested by targets of its own.
 OWN := --ignore=tests/cms --ignore=tests/scale
 # The sample portals are on this machine: no need to be gentle with them.
@@ -16,7 +19,7 @@ FAST := -s DOWNLOAD_DELAY=0 -s AUTOTHROTTLE_ENABLED=False -s RETRY_BACKOFF=0
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test crawl explore setup install lint types check test-slow test-cms test-archives \
-	test-scale soak bench bench-site endurance bench-extraction bench-meetings big-demo screenshots lock clean
+	test-scale soak bench bench-site bench-scale endurance bench-extraction bench-meetings big-demo screenshots lock clean
 
 demo: setup  ## crawl the sample portals into output/demo.db and say what was found
 	rm -rf output/demo.db* output/captures/demo
@@ -73,13 +76,18 @@ test-archives: setup  ## a real archive (pywb, in an environment of its own) ser
 		|| echo "NOT TESTED WITH A REAL ARCHIVE: pywb cannot be installed"
 	PYWB=.pywb/bin $(BIN)/pytest -rs tests/archives/test_pywb.py
 
-test-scale: setup  ## two Scrapyd nodes, a Dask cluster (in an environment of their own)
-	test -e .scale/.ready || { $(PYTHON) -m venv .scale \
-		&& .scale/bin/python -m pip install --quiet --require-hashes -r requirements-dev.lock \
-		&& .scale/bin/python -m pip install --quiet -r deploy/scrapyd/requirements.txt \
-			"distributed>=2026.1" && touch .scale/.ready; } \
-		|| echo "NOT TESTED ON SEVERAL MACHINES: Scrapyd and Dask cannot be installed"
+test-scale: .scale/.ready  ## two Scrapyd nodes, a Dask cluster (in an environment of their own)
 	$$(test -e .scale/.ready && echo .scale || echo .venv)/bin/python -m pytest -n 0 -rs tests/scale
+
+bench-scale: .scale/.ready  ## how much faster two Dask workers read a WARC file of MB=300 than one
+	.scale/bin/python -m tests.scale.cluster $(MB)
+
+.scale/.ready: requirements-dev.lock deploy/scrapyd/requirements.txt | .venv/.dev
+	{ $(PYTHON) -m venv .scale \
+		&& $(call INTO_SCALE,--require-hashes -r requirements-dev.lock) \
+		&& $(call INTO_SCALE,-r deploy/scrapyd/requirements.txt "distributed>=2026.1") \
+		&& touch $@; } \
+		|| echo "NOT TESTED ON SEVERAL MACHINES: Scrapyd and Dask cannot be installed"
 
 soak: setup  ## mutated pages by the ten thousand, kills by the dozen
 	SOAK=1 $(BIN)/pytest -n auto tests/crawl/test_nights.py tests/extraction tests/meetings

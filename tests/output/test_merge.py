@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -99,6 +100,29 @@ def test_two_machines_with_half_the_portals_each_are_as_one(tmp_path: Path, ours
     for half in (first, second):
         merge(ours, half.path)
     assert content(ours) == content(one.path)
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_three_machines_are_as_one_in_whatever_order(
+    tmp_path: Path, ours: Path, order: tuple[int, ...]
+) -> None:
+    portals = ("ba", "bon", "nam")
+    with Machine(tmp_path, "one", *portals) as one:
+        parts = [Machine(tmp_path, f"{portal}-part", portal) for portal in portals]
+        for day, (portal, part) in enumerate(zip(portals, parts, strict=True), 3):
+            with part:
+                for machine in (one, part):
+                    machine.run(day, portal)
+                    machine.land(day, portal)
+                    machine.land(day + 1, portal, body="Đã sửa.")
+                    machine.see(day, "khac", portal)
+                    machine.store.keep_listing(portal, f"https://{portal}.gov.vn/", 1, {})
+    for number in order:
+        merge(ours, parts[number].path)
+    merged, alone = content(ours), content(one.path)
+    assert {t: sorted(r, key=repr) for t, r in merged.items()} == {
+        t: sorted(r, key=repr) for t, r in alone.items()
+    }
 
 
 # An article that two machines have

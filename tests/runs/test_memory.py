@@ -66,5 +66,6 @@ def test_pages_never_read_come_in_order_though_there_are_many() -> None:
 @pytest.mark.slow
 def test_the_simulations_run(tmp_path: Path) -> None:
     assert night(tmp_path, 40).start >= 0
-    early, end = landing(tmp_path, 60, early=20)
-    assert 0 < early <= end + 1
+    landed, megabytes = zip(*landing(tmp_path, 60, every=20), strict=True)
+    assert landed == (20, 40, 60)
+    assert 0 < megabytes[0] <= megabytes[-1] + 1

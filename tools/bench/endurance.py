@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -29,6 +30,7 @@ KNOWN = (1_000, 10_000, 100_000, 200_000)
 LANDED = 100_000
 LISTED = 5_000  # rows of a listing: what a night reads of one
 EARLY = 1_000  # articles after which a run is at its working size
+TOLD = 10_000  # articles from one printed figure to the next
 HOST = "mau.example.vn"
 _AT = "2026-11-20T01:00:00+07:00"
 _MB = 1024 * 1024
@@ -74,8 +76,8 @@ def night(folder: Path, known: int) -> Night:
     return Night(start, time.process_time() - began, resident())
 
 
-def landing(folder: Path, articles: int, early: int = EARLY) -> tuple[float, float]:
-    """Land so many articles in one run; returns memory in MB after `early` of them and at the end.
+def landing(folder: Path, articles: int, every: int = EARLY) -> Iterator[tuple[int, float]]:
+    """Land so many articles in one run; yields after `every` so many how many, and memory in MB.
 
     What is read are a few real pages; each article has an address, a title and a text of its own.
     """
@@ -84,7 +86,6 @@ def landing(folder: Path, articles: int, early: int = EARLY) -> tuple[float, flo
         understand(Page(url=f"https://{HOST}{path(n)}", body=article(n).encode(), portal=PORTAL))
         for n in range(_SAMPLES)
     ]
-    at_first = 0.0
     for first in range(0, articles, ROWS):
         for teaser in _read(run, first):
             sample = samples[hash(teaser.url) % _SAMPLES]
@@ -100,10 +101,10 @@ def landing(folder: Path, articles: int, early: int = EARLY) -> tuple[float, flo
             run.quality.add(report.article)
             outcome = run.articles.land(report)
             assert outcome == "new", outcome
-        if first < early <= first + ROWS:
-            at_first = resident()
+        if (landed := first + ROWS) % every == 0 and landed < articles:
+            yield landed, resident()
     run.close()
-    return at_first, resident()
+    yield articles, resident()
 
 
 def resident() -> float:
@@ -150,8 +151,9 @@ def main() -> int:
                 seen = night(Path(name), count)
                 print(f"| {count:,} | {seen.start:.2f} | {seen.whole:.2f} | {seen.megabytes:.0f} |")
             else:
-                early, end = landing(Path(name), count)
-                print(f"| {EARLY:,} | {early:.0f} |\n| {count:,} | {end:.0f} |")
+                for landed, megabytes in landing(Path(name), count):
+                    if landed in (EARLY, count) or landed % TOLD == 0:
+                        print(f"| {landed:,} | {megabytes:.1f} |", flush=True)
         return 0
     print("| pages known | CPU s to the first rows | CPU s in all | MB |\n|---|---|---|---|")
     for known in KNOWN:
