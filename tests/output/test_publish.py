@@ -15,6 +15,7 @@ import pytest
 
 from output.condition import is_published
 from output.publish import FACETS, publish, refusal
+from tests.forked import HANG
 from tests.output.datasette import sample
 
 
@@ -208,7 +209,7 @@ def writer(source: Path) -> Iterator[None]:
 
     thread = threading.Thread(target=write)
     thread.start()
-    assert started.wait(30)
+    assert started.wait(HANG)
     yield
     stop.set()
     thread.join()

@@ -16,6 +16,7 @@ from sqlite_utils import Database
 from crawler.items import Report
 from output.schema import migrations
 from output.store import Store
+from tests.forked import HANG
 from tests.output.reports import PORTAL, report
 
 ROOT = Path(__file__).parents[2]
@@ -244,7 +245,7 @@ def test_sixteen_processes_lose_nothing(tmp_path: Path) -> None:
         subprocess.Popen([sys.executable, "-c", WRITER, str(path), str(n)], cwd=ROOT)
         for n in range(16)
     ]
-    assert [writer.wait(120) for writer in writers] == [0] * 16
+    assert [writer.wait(HANG) for writer in writers] == [0] * 16
     with sqlite3.connect(path) as connection:
         count = "SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM chairs)"
         assert connection.execute(count).fetchone() == (640, 1280)

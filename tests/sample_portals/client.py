@@ -22,7 +22,7 @@ class Client:
         """Return status, text and headers of one request; with `form` it is a POST."""
         parts = urlsplit(url)
         connection = http.client.HTTPSConnection(
-            self._proxy.hostname or "", self._proxy.port, context=self.tls, timeout=10
+            self._proxy.hostname or "", self._proxy.port, context=self.tls, timeout=600
         )
         connection.set_tunnel(parts.hostname or "", 443)
         try:

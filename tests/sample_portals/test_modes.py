@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 import pytest
 
+from tests.forked import HANG
 from tests.sample_portals import SampleArticle, SamplePortals
 from tests.sample_portals.client import Client
 
@@ -121,6 +122,6 @@ def test_command_line_hands_on_environment_and_exit_code() -> None:
     )
     module = [sys.executable, "-m", "tests.sample_portals", "--"]
     done = subprocess.run(
-        [*module, sys.executable, "-c", script], cwd=ROOT, check=False, timeout=30
+        [*module, sys.executable, "-c", script], cwd=ROOT, check=False, timeout=HANG
     )
     assert done.returncode == 7

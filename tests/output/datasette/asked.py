@@ -32,6 +32,7 @@ class Pages:
             immutables=[str(path)] if is_published else [],
             metadata=metadata,
             template_dir=str(HERE / "templates"),
+            static_mounts=[("static", str(HERE / "static"))],
             settings={name: _setting(value) for name, value in SETTINGS.items()},
         )
         self._loop.run_until_complete(self._site.invoke_startup())

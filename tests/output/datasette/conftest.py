@@ -20,6 +20,7 @@ import pytest
 
 from output.datasette.serve import HERE
 from output.publish import publish
+from tests.forked import HANG
 from tests.output.datasette import cases, sample
 from tests.output.datasette.asked import Pages
 
@@ -60,7 +61,7 @@ class Site:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        for _ in range(900):  # a shared machine may be slow
+        for _ in range(10 * HANG):
             try:
                 socket.create_connection(("127.0.0.1", self.port), 1).close()
                 return
@@ -72,7 +73,7 @@ class Site:
     def get(self, path: str) -> Answer:
         """Ask for a path; redirects are followed, errors are answers like any other."""
         try:
-            with urllib.request.urlopen(self.base + path, timeout=30) as response:
+            with urllib.request.urlopen(self.base + path, timeout=HANG) as response:
                 return Answer(response.status, response.headers, response.read().decode())
         except urllib.error.HTTPError as error:
             with error:
@@ -81,7 +82,7 @@ class Site:
     def stop(self) -> None:
         """End the server."""
         self._server.terminate()
-        self._server.wait(10)
+        self._server.wait(HANG)
 
 
 class Inside(Site):
@@ -93,6 +94,7 @@ class Inside(Site):
         self.path = path
         self.name = path.stem
         metadata = json.loads((HERE / "metadata.json").read_text("utf-8"))
+        self.article = f"/{self.name}/articles/{sample.ident(sample.KEY)}"
         self._pages = Pages(path, is_published, metadata)
 
     def get(self, path: str) -> Answer:
@@ -119,16 +121,32 @@ def published_db(sample_db: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def live(sample_db: Path) -> Iterator[Site]:
-    """The live database, served."""
-    site = Site(sample_db)
+    """The live database."""
+    site = Inside(sample_db, is_published=False)
     yield site
     site.stop()
 
 
 @pytest.fixture(scope="session")
 def published(published_db: Path) -> Iterator[Site]:
-    """The published copy, served."""
+    """The published copy."""
+    site = Inside(published_db, is_published=True)
+    yield site
+    site.stop()
+
+
+@pytest.fixture(scope="session")
+def served(published_db: Path) -> Iterator[Site]:
+    """The published copy, served by the command that people run."""
     site = Site(published_db)
+    yield site
+    site.stop()
+
+
+@pytest.fixture(scope="session")
+def served_live(sample_db: Path) -> Iterator[Site]:
+    """The live database, served."""
+    site = Site(sample_db)
     yield site
     site.stop()
 

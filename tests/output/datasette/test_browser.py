@@ -41,8 +41,8 @@ class Window:
 
 
 @pytest.fixture(params=[(1440, "light"), (360, "dark")], ids=["desk", "phone"])
-def window(browser: Any, live: Site, request: pytest.FixtureRequest) -> Iterator[Window]:
-    found = Window(browser, live, *request.param)
+def window(browser: Any, served_live: Site, request: pytest.FixtureRequest) -> Iterator[Window]:
+    found = Window(browser, served_live, *request.param)
     yield found
     found.context.close()
     assert found.complaints == []
@@ -170,17 +170,17 @@ def test_the_keyboard_reaches_the_content(window: Window) -> None:
     assert page.url.endswith("#noi-dung")
 
 
-def test_a_missing_page_says_so(browser: Any, live: Site) -> None:
-    window = Window(browser, live, 360, "light")
+def test_a_missing_page_says_so(browser: Any, served_live: Site) -> None:
+    window = Window(browser, served_live, 360, "light")
     page = window.open("/khong-co")
     assert page.get_by_role("heading", name=re.compile("Không có trang này")).is_visible()
     assert all("404" in complaint for complaint in window.complaints)
     window.context.close()
 
 
-def test_every_page_is_the_same_on_a_published_copy(browser: Any, published: Site) -> None:
-    window = Window(browser, published, 360, "light")
-    for path in paths(published):
+def test_every_page_is_the_same_on_a_published_copy(browser: Any, served: Site) -> None:
+    window = Window(browser, served, 360, "light")
+    for path in paths(served):
         window.open(path)
     window.context.close()
     assert window.complaints == []
