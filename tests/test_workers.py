@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 from tests.forked import HANG, ROOT
 
-OPTIONS = ("-n", "2", "-rs", "-p", "no:xdist", "-c", os.devnull)
+OPTIONS = ("-n", "2", "-rs", "-p", "no:xdist", "-p", "no:cacheprovider")
 CONFTEST = """
 import pytest
 from tests import workers
@@ -51,6 +50,7 @@ DIES = "import os\ndef test_dies(): os._exit(3)\n"
 def run(folder: Path, **files: str) -> str:
     """Run files in two processes; return what is printed and whether it is a failure."""
     (folder / "conftest.py").write_text(CONFTEST)
+    (folder / "pytest.ini").write_text("[pytest]")  # the folder is the root, not this project
     for name, text in files.items():
         (folder / f"{name}.py").write_text(text)
     done = subprocess.run(
