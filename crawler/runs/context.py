@@ -29,7 +29,7 @@ class Context:
     """One run: where it writes, whose pages it reads, what it has found out.
 
     `complete` turns false when something that could have been read was not, `sound` when something
-    fetched could not be put away. `started_at` is set when the run opens.
+    fetched could not be put away. `number` and `started_at` are set when the run opens.
     """
 
     store: Store
@@ -38,6 +38,7 @@ class Context:
     arguments: Arguments
     statistics: Statistics
     clock: Clock
+    number: int = 0
     started_at: str = ""
     complete: bool = True
     sound: bool = True

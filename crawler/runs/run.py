@@ -54,6 +54,7 @@ class Run:
         context.started_at = context.clock()
         topic, window = context.arguments.topic, context.arguments.window
         self._number = store.start_run(portal.id, topic, context.started_at, window, self.source)
+        context.number = self._number
 
     def take_family(self, family: Family) -> None:
         """Go on with the family that the portal's pages show."""
