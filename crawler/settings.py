@@ -48,6 +48,9 @@ DOWNLOAD_HANDLERS = {
     "https": "crawler.handler.OnceDownloadHandler",
 }
 
+# Scrapy's own drops longer addresses without a word; `OffPortalMiddleware` tells who asked.
+URLLENGTH_LIMIT = 0
+
 # Ten redirects are a circle; a page that is to be left at once says 0 or 1 second.
 REDIRECT_MAX_TIMES = 10
 METAREFRESH_MAXDELAY = 2

@@ -16,6 +16,8 @@ from scrapy.exceptions import IgnoreRequest
 
 from crawler.origins import Origins
 
+LONGEST = 4_000  # characters of an address; servers take 8 000 of a request's first line
+
 
 class OffPortal(IgnoreRequest):
     """A request off the portal's hosts, to `url` as printed."""
@@ -23,6 +25,15 @@ class OffPortal(IgnoreRequest):
     def __init__(self, url: str) -> None:
         self.url = url
         super().__init__(f"it leads off the portal, to {url[:200]}")
+
+
+class TooLong(IgnoreRequest):
+    """An address no server takes: a cursor that grows, a form that holds a whole page."""
+
+    state = "broken"
+
+    def __init__(self, url: str) -> None:
+        super().__init__(f"it leads to an address of {len(url)} characters")
 
 
 def origins_of(spider: Spider) -> Origins | None:
@@ -60,7 +71,9 @@ class OffPortalMiddleware:
         return cls(crawler)
 
     def process_request(self, request: Request) -> Request | None:
-        """Let a request pass, or return it for https. Raises `OffPortal`."""
+        """Let a request pass, or return it for https. Raises `OffPortal`, `TooLong`."""
+        if len(request.url) > LONGEST:
+            raise TooLong(request.url)
         secured = self._check(request)
         if secured is None:
             return None

@@ -39,7 +39,7 @@ from crawler.portals.reporting import has_run
 from crawler.portals.sitemaps import Sitemaps
 from crawler.portals.sources import SourcePage
 from crawler.runs.arguments import Arguments
-from crawler.runs.listings import LISTINGS_A_NIGHT, ReadPage
+from crawler.runs.listings import LISTINGS_A_NIGHT, ReadPage, Validators
 from crawler.runs.walking import Walk
 
 OVER = (400, 404, 410)  # what a page past the end of a listing answers
@@ -150,6 +150,8 @@ class PortalSpider(Declaration, ArticleSpider):
         if walk.remembered and leads_home(walk, response):
             yield self.listing_request(self._run().listings.entry(walk.listing, fresh=True))
             return
+        if leads_home(walk, response):
+            self._run().context.remark(f"{walk.listing} leads to the home page")
         given = self._listing_answer(response, walk)
         try:
             reading = await self.pool.brief(len(given.body), read_listing, replace(given))
@@ -201,11 +203,7 @@ class PortalSpider(Declaration, ArticleSpider):
             yield from self._follow(given, walk, reading, validators_of(response))
 
     def _follow(
-        self,
-        given: ListingAnswer,
-        walk: Walk,
-        reading: ListingReading,
-        validators: dict[str, str | None],
+        self, given: ListingAnswer, walk: Walk, reading: ListingReading, validators: Validators
     ) -> Iterator[Request]:
         source, following = reading.source, reading.following
         if walk.page == 1 and self.cms.pager:

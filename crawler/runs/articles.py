@@ -11,7 +11,7 @@ from crawler.items import Article, Report, Teaser
 from crawler.meetings import says_giao_ban
 from crawler.runs.asked import Asked
 from crawler.runs.context import Context
-from crawler.runs.sameness import has_shrunk, is_same_text, is_same_title, shows
+from crawler.runs.sameness import has_less, has_shrunk, is_same_text, is_same_title, shows
 from crawler.runs.teasers import TeaserBuffer, from_words
 from output.known import SeenPage, StoredArticle, SweepCandidate
 
@@ -240,9 +240,11 @@ class ArticleDesk:
                 return "doubtful", "it says other words than announced"
         elif not is_same_text(known, stored.text, article):
             return "kept", "it shows another article"
-        elif has_shrunk(stored.body, article.body):
+        elif has_shrunk(stored.text, article):
             return "kept", "hardly anything is left of its text"
-        if page.cut and not self._is_patient_enough(teaser):
+        if page.cut and (
+            has_less(stored.text, article) if stored else not self._is_patient_enough(teaser)
+        ):
             return "cut", "the page ends in the middle"
         return None
 

@@ -123,7 +123,9 @@ class ListingDesk:
         if walk.page == 1:
             trail.validators = validators
         keys = [context.family.identity(teaser.url) for teaser in teasers]
+        shared = trail.shared
         rows = [row for row in trail.fresh(teasers, keys) if row[0] not in self._declared]
+        context.count("dropped/shared_key", trail.shared - shared)
         known = context.history.pages(key for key, _ in rows)
         seen_at = [known[key].first_seen_at if key in known else None for key, _ in rows]
         trail.new_rows += sum(at is None for at in seen_at)

@@ -16,16 +16,17 @@ LEAST_SHARE = 0.5  # of the telling words of the announced title that the articl
 SAME_TITLE = 0.7  # of the words of two titles that they must share to be one, edited
 _WORD = re.compile(r"\w+")
 _HEAD = 1500  # letters of the text in which the title's words are looked for
-_SHRUNK = 0.2  # of the text known before: less is a page without its article
+_SHRUNK = 0.25  # of lead and text known before: less is a page without its article
 _NOTICE = 120  # letters of a text that says it is still to come
-_LONG = 400  # letters; a shorter text may well become one line
+_LONG = 100  # letters; a shorter text may well become another line
 # Titles of pages that hold no article, and what stands in place of a text; folded.
 _NO_ARTICLE = re.compile(
     r"(?:ket qua )?tim kiem\b|(?:the|tu khoa|tag)\s*:|khong tim thay|loi \d{3}\b|dang nhap\b"
 )
 _NO_TEXT = re.compile(
-    r"(?:bai viet|noi dung|du lieu|thong tin|tin bai)[^.]{0,40} dang (?:duoc )?"
-    r"(?:cap nhat|bien tap)"
+    r"(?:bai viet|noi dung|du lieu|thong tin|tin bai)[^.]{0,40} (?:dang (?:duoc )?"
+    r"(?:cap nhat|bien tap)|(?:da|khong con|tam thoi) (?:duoc |bi )?"
+    r"(?:go|xoa|an|thu hoi|ton tai|hien thi))\b"
 )
 # What every report of a meeting says, folded: it tells none from another.
 _COMMON = frozenset(
@@ -88,10 +89,18 @@ def holds_none(title: str, article: Article) -> bool:
     return not article.sapo and len(body) < _NOTICE and bool(_NO_TEXT.match(fold(body)))
 
 
-def has_shrunk(stored_body: str | None, body: str | None) -> bool:
-    """Tell whether hardly anything is left of a text."""
-    before, now = len(stored_body or ""), len(body or "")
-    return before > _LONG and now < before * _SHRUNK
+def has_shrunk(stored_text: str, article: Article) -> bool:
+    """Tell whether hardly anything is left of lead and text."""
+    return len(stored_text) > _LONG and len(_text(article)) < len(stored_text) * _SHRUNK
+
+
+def has_less(stored_text: str, article: Article) -> bool:
+    """Tell whether a page shows less of its text than was read before."""
+    return len(_text(article)) < len(stored_text)
+
+
+def _text(article: Article) -> str:
+    return f"{article.sapo or ''} {article.body or ''}"
 
 
 def _head(article: Article) -> str:

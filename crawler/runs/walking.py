@@ -41,6 +41,7 @@ class Trail:
     jumped: bool = False
     grown: bool = False  # was a page past the last one known asked for?
     was_all_new: bool = False  # the page before
+    shared: int = 0  # rows of other titles whose key another row has
     validators: Mapping[str, str | None] = field(default_factory=dict)
     _seen: set[int] = field(default_factory=set)
 
@@ -52,7 +53,9 @@ class Trail:
             marks = {hash(key), hash((teaser.title, teaser.summary, teaser.published_at))}
             if not marks & self._seen:
                 fresh.append((key, teaser))
-            self._seen |= marks
+            elif hash(teaser.title) not in self._seen:
+                self.shared += 1
+            self._seen |= {*marks, hash(teaser.title)}
         return fresh
 
     def end(self) -> None:

@@ -9,7 +9,7 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from crawler.middlewares.failures import diagnose
-from crawler.middlewares.offportal import OffPortal, OffPortalMiddleware
+from crawler.middlewares.offportal import OffPortal, OffPortalMiddleware, TooLong
 from tests.middlewares.stubs import OnePortal, StubCrawler
 
 
@@ -122,6 +122,13 @@ def test_what_browsers_take_for_another_host_is_asked_of_the_portal(location: st
     request = redirected("https://mau.gov.vn/tin", location)
     assert guard().process_request(request) is None
     assert request.url.startswith("https://mau.gov.vn/")
+
+
+def test_an_address_that_no_server_takes_is_told() -> None:
+    with pytest.raises(TooLong) as raised:
+        guard().process_request(Request(f"https://mau.gov.vn/tin?cursor={'a' * 9_000}"))
+    state, reason = diagnose(Failure(raised.value))
+    assert (state, reason) == ("broken", "it leads to an address of 9030 characters")
 
 
 def test_a_redirect_to_another_host_says_that_the_portal_moved() -> None:

@@ -11,7 +11,7 @@ from scrapy.exceptions import IgnoreRequest
 from crawler.families.base import PageCount
 from crawler.middlewares.offportal import OffPortal
 from crawler.portals.spider import PortalSpider
-from tests.portals.driver import Nights, article, page, row
+from tests.portals.driver import Moved, Nights, article, page, row
 
 LISTING = "https://xa.gov.vn/tin-tuc"
 
@@ -63,6 +63,14 @@ def test_articles_that_all_lead_off_the_portal_are_no_quiet_night() -> None:
         "broken",
         f"1 of 1 article pages could not be read (it leads off the portal, to {off})",
     )
+
+
+def test_a_listing_that_leads_home_says_so() -> None:
+    home = "https://xa.gov.vn/"
+    nights = Nights(Xa, {LISTING: Moved(home), home: page(row(10001)), **articles(10001)})
+    state, reason = nights.night()
+    assert state == "ok"
+    assert f"{LISTING} leads to the home page" in reason
 
 
 def test_indexes_that_name_indexes_without_end_are_left() -> None:

@@ -91,6 +91,14 @@ def test_a_quiet_night_wants_nothing(portal: Portal) -> None:
     assert run.close()[0] == "no-news"
 
 
+def test_two_articles_that_share_a_key_are_a_named_drop(portal: Portal) -> None:
+    run = portal.night()
+    other = replace(teaser(1), url="https://mau.gov.vn/xa/giao-ban-1.html", title="Xã giao ban")
+    pinned = replace(teaser(1), summary="Tin nổi bật.")
+    assert read(run, teaser(1), other, pinned, teaser(2)) == (teaser(1), teaser(2))
+    assert run.context.statistics.get_value("dropped/shared_key") == 1
+
+
 def test_a_search_that_finds_a_category_finds_no_article(portal: Portal) -> None:
     run = portal.night()
     category = "https://mau.gov.vn/giao-ban-hang-tuan"
@@ -310,6 +318,20 @@ def test_a_page_that_ends_in_its_middle_replaces_nothing(portal: Portal) -> None
     run = portal.night()
     (again,) = run.articles.unread()
     assert land(run, again) == ["new"]
+
+
+def test_a_cut_page_never_replaces_a_whole_one(portal: Portal) -> None:
+    run = portal.night()
+    land(run, *read(run, teaser(1)))
+    run.close()
+    before = portal.rows("SELECT title, sapo, body FROM articles")
+    for _ in range(8):
+        run = portal.night()
+        told = answered(teaser(1), run, body="Đoạn một.")
+        told = replace(told, page=replace(told.page, cut=True))
+        assert run.articles.land(told) == "cut"
+        run.close()
+    assert portal.rows("SELECT title, sapo, body FROM articles") == before
 
 
 def test_a_text_that_changes_at_every_look_makes_no_endless_revisions(portal: Portal) -> None:

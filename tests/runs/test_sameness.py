@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crawler.items import Article
-from crawler.runs.sameness import is_same_text, is_same_title, shows
+from crawler.runs.sameness import has_shrunk, is_same_text, is_same_title, shows
 
 TITLE = "Giao ban công tác Mặt trận tháng 1 năm 2025"
 TEXT = "Trong tháng, Mặt trận các cấp vận động được 12 tỷ đồng cho quỹ người nghèo, xây 96 căn nhà."
@@ -19,6 +19,7 @@ def article(title: str, body: str = TEXT, sapo: str | None = None) -> Article:
     "shown",
     [
         article(TITLE),
+        article(TITLE, "Bài viết đã nêu rõ các nội dung của hội nghị và kết luận của chủ tọa."),
         article("Giao ban công tác Mặt trận tháng 01/2025"),
         article("Hội nghị giao ban công tác Mặt trận"),  # says no month
         article(TITLE, "Nội dung đang được cập nhật.", sapo="Sáng 3/2, Mặt trận tỉnh họp."),
@@ -37,6 +38,8 @@ def test_the_article_however_it_is_put(shown: Article) -> None:
         article("Tag: Mặt trận", "Giao ban công tác Mặt trận tháng 1 năm 2025"),
         article("Không tìm thấy giao ban công tác Mặt trận tháng 1 năm 2025", ""),
         article(TITLE, "Bài viết đang được cập nhật."),
+        article(TITLE, "Bài viết đã được gỡ."),
+        article(TITLE, "Nội dung này không còn tồn tại."),
     ],
 )
 def test_what_only_says_its_words(shown: Article) -> None:
@@ -48,6 +51,19 @@ def test_a_title_whose_month_was_mended_is_the_article_by_its_text() -> None:
     mended = article(TITLE.replace("tháng 1", "tháng 2"))
     assert not shows(TITLE, mended)
     assert is_same_text(TITLE, TEXT, mended)
+
+
+@pytest.mark.parametrize(
+    ("body", "is_less"),
+    [
+        ("Xem thêm tại đây.", True),
+        ("Mặt trận các cấp vận động được 12 tỷ đồng.", False),
+        (TEXT, False),
+    ],
+)
+def test_hardly_anything_is_left_of_a_text(body: str, is_less: bool) -> None:
+    lead = "Chiều 3/10, Ban Thường trực họp giao ban. "
+    assert has_shrunk(lead + TEXT, article(TITLE, body)) == is_less
 
 
 def test_a_page_that_counts_otherwise_is_another() -> None:
