@@ -235,6 +235,7 @@ def test_what_breaks_off_gives_what_came() -> None:
         (b"\x01\x02\x03" * 40, ["br"]),
         (b"\x01\x02\x03" * 40, ["compress"]),
         (BODY, ["gzip"] * 9),
+        (gzip.compress(b"") * 10_001, ["gzip"]),
     ],
     ids=nameless,
 )
@@ -250,12 +251,19 @@ def test_what_cannot_be_undone_says_so(packed: bytes, codings: list[str]) -> Non
         (b"5\nHello\n0\n\n", b"Hello"),
         (b"<html>not in chunks", b"<html>not in chunks"),
         (b"5\r\nHello\r\n99\r\ncut", b"Hellocut"),
+        (b"5\r\nHello\r\n-A\r\n world\r\n", b"Hello"),
+        (b"-5\r\nHello\r\n0\r\n\r\n", b"-5\r\nHello\r\n0\r\n\r\n"),
         (b"", b""),
     ],
     ids=nameless,
 )
 def test_chunks_are_joined(chunked: bytes, body: bytes) -> None:
     assert dechunk(chunked) == body
+
+
+def test_more_chunks_than_any_server_makes_are_refused() -> None:
+    with pytest.raises(Undecodable, match="200000 chunks"):
+        dechunk(b"1\na\n" * 200_001)
 
 
 # Files that others wrote, or that mean harm

@@ -24,6 +24,7 @@ from crawler.families.address import resolve
 from crawler.items import Page, Portal, Report
 from crawler.middlewares.failures import diagnose
 from crawler.pool import ExtractionPool, PageFailed, read_page
+from crawler.printable import printable
 from crawler.records import record
 from crawler.warc import WarcPages, is_warc_name
 
@@ -183,7 +184,7 @@ class Command(ScrapyCommand):
         print(json.dumps(record(report, file), ensure_ascii=False), flush=True)
 
     def _complain(self, what: str, error: object) -> None:
-        print(f"error: {what}: {error}", file=sys.stderr)
+        print(printable(f"error: {what}: {error}"), file=sys.stderr)
         self.exitcode = 1
 
 

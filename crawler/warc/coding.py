@@ -6,6 +6,7 @@ say nothing. So the bytes have the last word.
 
 from __future__ import annotations
 
+import re
 import sys
 import zlib
 from collections.abc import Callable, Iterable
@@ -21,6 +22,10 @@ else:
 LARGEST = 20 * 1024 * 1024  # bytes, packed or not: what the crawl itself would download
 _PIECE = 1024 * 1024
 _GZIP = b"\x1f\x8b\x08"
+_WINDOW = 16 * 1024  # bytes fed at once: what follows a member is copied with its end
+_MEMBERS = 10_000  # of gzip in a body
+_CHUNKS = 200_000
+_SIZE = re.compile(rb"[0-9A-Fa-f]{1,8}")  # no sign: a chunk never leads back
 _LAYERS = 4  # a body packed more often than that is a trap
 
 
@@ -53,9 +58,14 @@ def unpack(body: bytes, codings: Iterable[str] = (), largest: int = LARGEST) -> 
 
 
 def dechunk(body: bytes) -> bytes:
-    """Return `body` without the chunks of Transfer-Encoding; as it is where it has none."""
-    whole, at = bytearray(), 0
+    """Return `body` without the chunks of Transfer-Encoding; as it is where it has none.
+
+    Raises `Undecodable` for more of them than any server makes of a page.
+    """
+    whole, at, chunks = bytearray(), 0, 0
     while at < len(body):
+        if (chunks := chunks + 1) > _CHUNKS:
+            raise Undecodable(f"it has more than {_CHUNKS} chunks")
         end = body.find(b"\n", at, at + 64)
         size = _chunk_size(body[at:end]) if end > 0 else None
         if size is None:
@@ -70,10 +80,7 @@ def dechunk(body: bytes) -> bytes:
 
 def _chunk_size(line: bytes) -> int | None:
     digits = line.split(b";")[0].strip()
-    try:
-        return int(digits, 16) if 0 < len(digits) <= 8 else None
-    except ValueError:
-        return None
+    return int(digits, 16) if _SIZE.fullmatch(digits) else None
 
 
 def _undo(name: str, body: bytes, largest: int) -> bytes:
@@ -89,34 +96,40 @@ def _undo(name: str, body: bytes, largest: int) -> bytes:
 
 def _gunzip(body: bytes, largest: int) -> bytes:
     """Undo one gzip member after another; what follows the last is left out."""
-    whole = bytearray()
-    while body.startswith(_GZIP):
+    whole, at, members = bytearray(), 0, 0
+    while body.startswith(_GZIP, at):
+        if (members := members + 1) > _MEMBERS:
+            raise Undecodable(f"it has more than {_MEMBERS} gzip members")
         member = zlib.decompressobj(31)
         try:
-            _inflate(member, body, whole, largest)
+            at = _inflate(member, body, at, whole, largest)
         except zlib.error:
             if not whole:
                 raise
             break
-        body = member.unused_data.lstrip(b"\0")
+        while body.startswith(b"\0", at):
+            at += 1
     return bytes(whole)
 
 
 def _undeflate(body: bytes, largest: int) -> bytes:
     whole = bytearray()
     try:
-        _inflate(zlib.decompressobj(), body, whole, largest)
+        _inflate(zlib.decompressobj(), body, 0, whole, largest)
     except zlib.error:  # as Microsoft's servers understand "deflate"
         whole.clear()
-        _inflate(zlib.decompressobj(-15), body, whole, largest)
+        _inflate(zlib.decompressobj(-15), body, 0, whole, largest)
     return bytes(whole)
 
 
-def _inflate(member: zlib._Decompress, body: bytes, whole: bytearray, largest: int) -> None:
-    while body and not member.eof:
-        whole += member.decompress(body, _PIECE)
+def _inflate(member: zlib._Decompress, body: bytes, at: int, whole: bytearray, largest: int) -> int:
+    """Add what a member at `at` unpacks to; returns where it ends."""
+    while at < len(body) and not member.eof:
+        fed = body[at : at + _WINDOW]
+        whole += member.decompress(fed, _PIECE)
         _check(whole, largest)
-        body = member.unconsumed_tail
+        at += len(fed) - len(member.unconsumed_tail) - len(member.unused_data)
+    return at
 
 
 def _unbrotli(body: bytes, largest: int) -> bytes:

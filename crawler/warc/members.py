@@ -10,6 +10,7 @@ import zlib
 from typing import BinaryIO, Protocol
 
 PIECE = 1024 * 1024  # bytes read at once
+_WINDOW = 64 * 1024  # packed bytes read at once: what follows a member is copied with its end
 GZIP = b"\x1f\x8b\x08"
 # As members of WARC files begin: no text flag nor checksum of the header, the time, how it was
 # packed and on what.
@@ -79,7 +80,7 @@ class Gzipped:
         """Begin the next member; False at the end of the file."""
         while True:
             self._pass_padding()
-            if len(self._packed) < 3 and (more := self._file.read(PIECE)):
+            if len(self._packed) < 3 and (more := self._file.read(_WINDOW)):
                 self._packed += more
                 continue
             if not self._packed:
@@ -111,7 +112,7 @@ class Gzipped:
                 self._packed = self._member.unused_data
                 self._member = None
             elif not self._packed:
-                self._packed = self._file.read(PIECE)
+                self._packed = self._file.read(_WINDOW)
                 if not self._packed:
                     self.damage = "cut short in the middle of a record"
                     self.leap()  # what has no end may hide what has

@@ -102,8 +102,8 @@ def page_of(record: Record) -> Page:
     """Return the response in a record, whatever its type. Raises `Unreadable`."""
     status, headers, body = _parted(record)
     fields = [(name.lower(), value) for name, value in headers]
-    raw = dechunk(body) if ("transfer-encoding", "chunked") in fields else body
     try:
+        raw = dechunk(body) if ("transfer-encoding", "chunked") in fields else body
         content = unpack(raw, [value for name, value in fields if name == "content-encoding"])
     except Undecodable as error:
         raise Unreadable(str(error)) from None
