@@ -6,7 +6,9 @@ portals do not. It is asked on pages of no known family only, where
 - another box of the page comes close to the one found: the box of which it keeps clearly more is
   the article's (`prefers_other`);
 - a box inside the text has prose and a name of its own: one of which it keeps nothing, while it
-  keeps the text around, is left out (`boxes_to_leave`).
+  keeps the text around, is left out (`boxes_to_leave`);
+- prose follows right below the box found, in another around which both stand: it is text where all
+  of it is kept, as is the text above (`end_of_further`).
 """
 
 from __future__ import annotations
@@ -39,6 +41,7 @@ class Opinion(Enum):
     AS_FOUND = "as found"
     OTHER_BOX = "another box"
     WITHOUT_BOX = "without a box"
+    FURTHER_BOX = "a further box"
 
 
 def second_reader(tree: HtmlElement, layout: Layout) -> Keeps | None:
@@ -74,6 +77,44 @@ def boxes_to_leave(
     if _share(read, [b for b in lines if b.index not in odd]) < _AROUND:
         return []
     return [box for box, lines_of in boxes.items() if not any(b.text in read for b in lines_of)]
+
+
+def end_of_further(
+    layout: Layout, furniture: Furniture, start: int, end: int, keeps: Keeps
+) -> int | None:
+    """Return where prose right below blocks [start, end) ends; `end` if it is no text, None if
+    there is none.
+    """
+    found = [b for b in layout.blocks[start:end] if b.index not in furniture.dropped and b.text]
+    around = _around(layout, found[-1].box, end) if found else None
+    if around is None:
+        return None
+    below: list[Block] = []
+    for block in layout.blocks[end : layout.spans[around][1]]:
+        if block.index in furniture.dropped or (block.text and not _is_further(block)):
+            break
+        if block.text:
+            below.append(block)
+    if not below:
+        return None
+    read = keeps()
+    prose = [b for b in found if b.label.prose and not b.label.date]
+    kept = all(b.text in read for b in below) and _share(read, prose) >= _AROUND
+    return below[-1].index + 1 if kept else end
+
+
+def _is_further(block: Block) -> bool:
+    """Tell whether a line below a text may go on with it."""
+    other = block.linked or block.is_heading or block.label.imprint or block.label.date
+    return block.label.prose and not other
+
+
+def _around(layout: Layout, box: HtmlElement, end: int) -> HtmlElement | None:
+    """The smallest box around one that goes on behind block `end`, None for the whole page."""
+    for element in islice(box.iterancestors(), _DEPTH):
+        if layout.spans.get(element, (0, 0))[1] > end:
+            return element if element.tag not in {"body", "html", "form"} else None
+    return None
 
 
 def _odd_boxes(layout: Layout, lines: list[Block]) -> dict[HtmlElement, list[Block]]:

@@ -19,10 +19,10 @@ from crawler.extraction.dateline import is_meta_line, split_title_stamp
 from crawler.extraction.elements import text_of
 from crawler.extraction.furniture import Furniture, find_furniture
 from crawler.extraction.layout import lay_out
-from crawler.extraction.locate import Content, find_content, further_halves
+from crawler.extraction.locate import Content, common_box, find_content, further_halves
 from crawler.extraction.named import BELOW, Named, name_content, name_furniture, name_title
 from crawler.extraction.names import is_label
-from crawler.extraction.opinion import Keeps, Opinion, boxes_to_leave, second_reader
+from crawler.extraction.opinion import Keeps, Opinion, boxes_to_leave, end_of_further, second_reader
 from crawler.extraction.titles import find_title
 from crawler.families import Family
 from crawler.families.base import Fields
@@ -159,7 +159,19 @@ def _content(
         if text or _shows_a_file(named):
             return own
         nowhere = own
-    return find_content(layout, furniture, keeps) or nowhere
+    found = find_content(layout, furniture, keeps)
+    return _with_further(layout, furniture, found, keeps) if found and keeps else found or nowhere
+
+
+def _with_further(layout: Layout, furniture: Furniture, content: Content, keeps: Keeps) -> Content:
+    """The content with the prose right below it, where the second opinion takes it for text."""
+    end = end_of_further(layout, furniture, content.start, content.end, keeps)
+    if end is None:
+        return content
+    if end == content.end:
+        return replace(content, opinion=content.opinion or Opinion.AS_FOUND)
+    scope = common_box(layout.blocks[content.start].box, layout, content.start, end)
+    return Content(content.start, end, scope, Opinion.FURTHER_BOX)
 
 
 def _without_boxes(

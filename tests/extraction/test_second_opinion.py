@@ -94,3 +94,41 @@ def opinion(page: str) -> Opinion | None:
     tree = parse(f"<html><body>{MENU}{page}</body></html>")
     assert tree is not None
     return find_parts(Index(tree), None).opinion
+
+
+LAST = "Xã giao hợp tác xã trông coi cửa đập, mỗi tháng báo cáo một lần về tình trạng thân đập và lòng kênh cho Ủy ban nhân dân xã biết."
+PICTURE = "<figure><img src=/anh/dap.jpg><figcaption>Thân đập Nà Khoang</figcaption></figure>"
+FURTHER = [
+    "<div class=nen-vang><p>{}</p></div>",
+    "<div class=col-b><div class=inner><p>{}</p></div></div>",
+    "<section><div><p>{}</p></div></section>",
+    "<div class=wp-block-group><blockquote><p>{}</p></blockquote></div>",
+]
+
+
+@pytest.mark.parametrize("box", FURTHER)
+@pytest.mark.parametrize("pictures", [1, 2])
+def test_a_further_box_of_the_text_behind_pictures(box: str, pictures: int) -> None:
+    inside = f"<div class=cols><div class=col-a><p>{LEAD}</p>{PARAGRAPHS}</div><div>{PICTURE * pictures}</div></div>"
+    page = f"<h1>{TITLE}</h1><div class=than>{inside}{box.format(LAST)}</div>"
+    got = read(MENU + page)
+    assert (got.sapo, got.body) == (LEAD, f"{BODY}\n\n{LAST}")
+    assert got.second_opinion == "a further box"
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<div class="comment-list"><div><p>{}</p></div></div>',
+        '<div class="td-author"><div><p>{}</p></div></div>',
+        '<div class="related"><div><p><a href="/b/7">{}</a></p></div></div>',
+        "<footer><div><p>{}</p></div></footer>",
+        '<div class="khung"><h4>Tin mới</h4><p>{}</p></div>',
+        '<div class="widget_text"><p>{}</p></div>',
+        '<div class="user-profile"><p>{}</p></div>',
+    ],
+)
+def test_a_box_below_the_text_that_is_none_of_it(box: str) -> None:
+    inside = f"<div class=cols><div class=col-a><p>{LEAD}</p>{PARAGRAPHS}</div><div>{PICTURE}</div></div>"
+    page = f"<h1>{TITLE}</h1><div class=than>{inside}{box.format(LAST)}</div>"
+    assert read(MENU + page).body == BODY
