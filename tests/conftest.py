@@ -49,14 +49,15 @@ def pytest_runtestloop(session: pytest.Session) -> bool | None:
         return None
     if session.testsfailed and not session.config.option.continue_on_collection_errors:
         return None  # pytest says so itself
-    if any({"base", "crawled", "offline"}.intersection(_fixtures(item)) for item in session.items):
+    if any(map(_starts_commands, session.items)):
         server()
-    workers.run(session, share)
+    workers.run(session, share, _starts_commands)
     return True
 
 
-def _fixtures(item: pytest.Item) -> list[str]:
-    return item.fixturenames if isinstance(item, pytest.Function) else []
+def _starts_commands(item: pytest.Item) -> bool:
+    names = item.fixturenames if isinstance(item, pytest.Function) else []
+    return not {"base", "crawled", "offline"}.isdisjoint(names)
 
 
 @pytest.fixture(autouse=True)

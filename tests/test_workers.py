@@ -18,7 +18,7 @@ pytest_addoption = workers.add_option
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtestloop(session):
-    workers.run(session, lambda: None)
+    workers.run(session, lambda: None, lambda item: False)
     return True
 
 

@@ -36,10 +36,17 @@ def number(config: pytest.Config) -> int:
     return (cores or 1) if asked == "auto" else int(asked)
 
 
-def run(session: pytest.Session, before: Callable[[], object]) -> None:
-    """Run what was collected; each process does first what is said."""
+def run(
+    session: pytest.Session,
+    before: Callable[[], object],
+    is_long: Callable[[pytest.Item], bool],
+) -> None:
+    """Run what was collected; each process calls `before`. Files with the most long tests go first.
+
+    So the last file of one process does not keep the others waiting.
+    """
     files = [list(items) for _, items in groupby(session.items, key=lambda item: item.path)]
-    files.sort(key=len, reverse=True)
+    files.sort(key=lambda items: (sum(map(is_long, items)), len(items)), reverse=True)
     session.config._tmp_path_factory.getbasetemp()  # type: ignore[attr-defined]  # one for all
     jobs, to_do = os.pipe()
     for place in range(len(files)):

@@ -10,7 +10,9 @@ from tests.sample_portals import SamplePortals
 from tests.simulation.play import Play, play
 
 
-@pytest.mark.parametrize(("name", "seed"), [("la34", 3), ("laichau", 7)])
+@pytest.mark.parametrize(
+    ("name", "seed"), [("la34", 3), pytest.param("laichau", 7, marks=pytest.mark.slow)]
+)
 def test_what_is_stored_and_told_is_what_happened(
     base: Base, world: SamplePortals, monkeypatch: pytest.MonkeyPatch, name: str, seed: int
 ) -> None:

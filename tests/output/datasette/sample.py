@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from sqlite_utils import Database
@@ -167,6 +169,20 @@ def ident(key: str) -> str:
 
 def build(path: Path) -> Path:
     """Write the sample database, as a crawl would leave it, to `path`."""
+    path.write_bytes(_file())
+    return path
+
+
+@cache
+def _file() -> bytes:
+    """Return the sample database's file, made once a process."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "mau.db"
+        _write(path)
+        return path.read_bytes()
+
+
+def _write(path: Path) -> None:
     db = Database(path)
     migrations.apply(db)
     db.enable_wal()
@@ -200,7 +216,6 @@ def build(path: Path) -> Path:
         ]
     )
     db.close()
-    return path
 
 
 def add(db: Database, key: str, portal: str, url: str, meeting: dict[str, Any], **row: Any) -> str:
