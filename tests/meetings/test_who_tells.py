@@ -135,6 +135,14 @@ CLEAN = ("các xã", "các xã dọn chợ")
          ' trần.', []),
         ('"Dân khổ lắm. Huyện phải sửa cầu ngay", một cử tri nói.', []),
         ('"Tôi nhớ năm ấy. Các xã phải ăn sắn trừ bữa", bà Hà Thị Mai kể.', []),
+        ('"Anh em công an phải nắm chắc từng người trọ", ông Lò Văn Bình dặn.',
+         [(BINH, "Anh em công an", "Anh em công an phải nắm chắc từng người trọ")]),
+        # matters that are only announced, and then named
+        ("Ông Lò Văn Bình định hướng một số nội dung. Các xã dọn chợ; giữ rừng.",
+         [(BINH, "Các xã", "Các xã dọn chợ"), (BINH, "Các xã", "giữ rừng")]),
+        ("Ông Lò Văn Bình điểm lại một số nội dung. Các xã dọn chợ, giữ rừng.", []),
+        ("Ông Lò Văn Bình yêu cầu các xã dọn chợ. Riêng mặt hàng gà, giao Phòng Kinh tế lo đầu ra.",
+         [(BINH, *CLEAN), (BINH, "Phòng Kinh tế", "Phòng Kinh tế lo đầu ra")]),
         # whose words they are
         ("Bà Hà Thị Mai cho biết ông Lò Văn Bình đã giao Phòng Y tế lập danh sách.", []),
         ("Bà Hà Thị Mai báo cáo: Chủ tịch UBND huyện đã yêu cầu các xã dọn chợ từ tháng 4.", []),

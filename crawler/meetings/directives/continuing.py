@@ -33,7 +33,7 @@ _FORESEEN = re.compile(
     r"|[^;:.]{0,160}?\s(?:dự kiến|sẽ|đang)\s+được(?!\w)"
 )
 _NEXT_YEARS = re.compile(r"(?:trong\s+)?năm (?:\d{4}|tới|sau)")
-_SELF = re.compile(r"(?:đồng chí|ông|bà|anh|chị|cô|đ/c|tôi)\s")
+_SELF = re.compile(r"(?:đồng chí|ông(?! bà)|bà(?! con)|anh(?! em| chị)|chị(?! em)|cô|đ/c|tôi)\s")
 _SOON = re.compile(
     r"(?:trước mắt|trong thời gian tới|thời gian tới|tới đây|sắp tới|từ nay|trước ngày|chậm nhất"
     r"|ngay)"

@@ -28,7 +28,7 @@ _SAYS = re.compile(
         r"|khẳng định|chia sẻ|thống nhất|nhất trí|chúc mừng|cho rằng|nêu rõ|đồng tình"
         r"|phân tích|chỉ rõ"
         r"|lưu ý|giải đáp|tiếp thu|khen|cho biết|chỉ ra|điểm lại|làm rõ|trao đổi"
-        r"|nhắc|phê bình|bày tỏ|thông báo|tặng"
+        r"|nhắc|phê bình|bày tỏ|thông báo|tặng|định hướng"
     )
 )
 # "Các anh phải xuống dân", Bí thư Huyện ủy nói.
@@ -36,10 +36,15 @@ _QUOTED = re.compile(r'\s*"?(?P<words>[^"\n]{8,900})"\s*[,-]\s*')
 _SAYS_IT = re.compile(
     any_word(
         r"nói|nhấn mạnh|khẳng định|yêu cầu|chia sẻ|bày tỏ|phát biểu|cho biết|chỉ đạo|đề nghị"
-        r"|nhắc|lưu ý|chốt lại|dứt khoát|kết luận"
+        r"|nhắc|lưu ý|chốt lại|dứt khoát|kết luận|dặn|nhắn nhủ|khuyến cáo"
     )
 )
 _FEW = 4  # gaps between the words of an exclamation
+# "Ông A định hướng một số nội dung. Các báo tuyên truyền …"
+_ANNOUNCES = re.compile(
+    r"(?:định hướng|lưu ý|nhấn mạnh)\s(?:một số|các|những|mấy|\d+|hai|ba|bốn|năm)\s(?:nội dung"
+    r"|nhiệm vụ|việc|vấn đề)(?!\w)"
+)
 _NUMBER = re.compile(r"\W{0,3}\d{1,3}\W{1,4}")
 _ACCORDING_TO = re.compile(r"theo\s+(?=[^,]{2,120},)")
 
@@ -191,6 +196,8 @@ class Walk:
             speaker = self._subject(sentence, says.start())
             if speaker is not None:
                 self._give_word(speaker)
+                if self.speech and _ANNOUNCES.match(self.document.low, says.start(), sentence.end):
+                    self.speech.telling = True
                 return True
         return False
 
