@@ -17,7 +17,7 @@ from crawler.extraction.names import (
     names_writers,
     somebody,
 )
-from crawler.extraction.spelled import Spelled
+from crawler.extraction.spelled import Spelled, words
 from crawler.vietnamese.letters import fold
 
 _KINDS = "tin bai|bai viet|tin|bai|anh|clip|video"
@@ -64,7 +64,12 @@ _WITH_SOURCE = re.compile(
     r"(.{2,50}?)\s*[(–-]\s*(?:theo|Theo|nguồn:|Nguồn:|THEO)\s+(.{2,50}?)\s*\)?"
 )
 _BRACKETS = re.compile(r"\(\s*([^()]{1,40}?)\s*\)")
-_PRESS = Spelled(r"(?:website|báo|cổng|trang (?:tin|thông|web|điện)|đài|ttxvn|tạp chí)\b")
+_PRESS = Spelled(
+    {
+        **words("website|báo|cổng|đài|ttxvn|tạp chí"),
+        r"trang (?:tin|thông|web|điện)": "trang thông tin điện tử",
+    }
+)
 _MEDIUM = re.compile(
     r"\b(?:online|dien tu|portal|website|news|tv|ttdt|cttdt|\w+\.(?:vn|com|net|org)\b.*)$"
 )

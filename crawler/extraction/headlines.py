@@ -66,11 +66,14 @@ _INNER = 8  # how many elements in a line's box are looked at
 _INDENT = 60  # white space that mark-up may hold
 # What a portal calls itself at the top of its pages.
 _SITE_NAME = Spelled(
-    r"trang tin (?:huyện|thị xã|thành phố|tỉnh|xã|phường|quận)\b.*"
-    r"|(?:cổng|trang|website|báo|tạp chí|đài)\b.{0,20}"
-    r"(?:thông tin|điện tử|phát thanh|truyền (?:hình|thanh)).*"
-    r"|(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|(?:huyện|thành|tỉnh|thị|đảng) (?:ủy|uỷ)|đảng bộ|hđnd"
-    r"|sở|bộ|ban|hội|mttq)(?: [\w-]+){1,5}|(?:huyện|thành|tỉnh|thị|đảng) (?:ủy|uỷ)"
+    {
+        r"trang tin (?:huyện|thị xã|thành phố|tỉnh|xã|phường|quận)\b.*": "trang tin huyện mẫu",
+        r"(?:cổng|trang|website|báo|tạp chí|đài)\b.{0,20}"
+        r"(?:thông tin|điện tử|phát thanh|truyền (?:hình|thanh)).*": "cổng thông tin điện tử huyện mẫu",
+        r"(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|(?:huyện|thành|tỉnh|thị|đảng) (?:ủy|uỷ)|đảng bộ|hđnd"
+        r"|sở|bộ|ban|hội|mttq)(?: [\w-]+){1,5}": "ubnd huyện mẫu",
+        r"(?:huyện|thành|tỉnh|thị|đảng) (?:ủy|uỷ)": "huyện ủy",
+    }
 )
 _UNIT = re.compile(r"(?:thi tran|thi xa|thanh pho|xa|phuong|quan|huyen|tinh|tp\.?) ")
 _MEETS = re.compile(r"giao ban|hop|hoi nghi|\d")

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from crawler.extraction.spelled import Spelled
+from crawler.extraction.rules import Rules, plain
+from crawler.extraction.spelled import Spelled, words
 from crawler.vietnamese.letters import fold
 
 # Accounts of a site's own.
@@ -16,36 +17,65 @@ _ACCOUNT = (
     r"|super ?user(?: account)?|web ?master|root|(?:test ?)?user\d*|guest|editor|author|test"
     r"|liferay|system|posted|null|none|n/a|undefined)"
 )
-_NOBODY = re.compile(
-    rf"{_ACCOUNT}(?: {_ACCOUNT}){{0,3}}|(?:ban )?quan tri(?: .*)?|quantri\w*|an danh|-+|\W*"
+_NOBODY = Rules(
+    {
+        rf"{_ACCOUNT}(?: {_ACCOUNT}){{0,3}}": "admin admin",
+        r"(?:ban )?quan tri(?: .*)?": "Ban Quản trị",
+        r"quantri\w*": "quantri2",
+        r"\W*": "--",
+        **plain("Ẩn danh"),
+    },
+    how="fullmatch",
+    seen=fold,
 )
 INITIALS = re.compile(r"(?:[A-ZĐ]\.? ?){1,4}|CTV|PV|BBT|TTXVN|BTV|TTH|BBĐT|NV")
 _ORGANISATION = Spelled(
-    r"(?:văn phòng|vp|ban|phòng|trung tâm|tt"
-    r"|đài(?= (?:phát|truyền|pt|tt|tiếng|khí|huyện|tỉnh|thành)|$)|báo"
-    r"|sở|ubnd|hđnd|ubmttq|mttq|ủy ban|uỷ ban|hội|tổ|tạp chí|cổng"
-    r"|trang (?:tin|thông|web|điện)|thông tấn xã|nhóm|huyện|tỉnh|thành (?:phố|ủy|uỷ|đoàn)"
-    r"|đảng (?:ủy|uỷ|bộ)|đoàn (?:thanh|thể|xã|tỉnh|huyện|trường|khối|viên|công|đại)|công an|bch|bộ"
-    r"|chi cục|cục)\b"
+    {
+        **words("văn phòng|vp|ban|phòng|trung tâm|tt|báo|sở|ubnd|hđnd|ubmttq|mttq|ủy ban|uỷ ban"),
+        **words("hội|tổ|tạp chí|cổng|thông tấn xã|nhóm|huyện|tỉnh|công an|bch|bộ|chi cục|cục"),
+        r"đài(?= (?:phát|truyền|pt|tt|tiếng|khí|huyện|tỉnh|thành)|$)": "đài truyền thanh",
+        r"trang (?:tin|thông|web|điện)": "trang thông tin điện tử",
+        r"thành (?:phố|ủy|uỷ|đoàn)": "thành đoàn",
+        r"đảng (?:ủy|uỷ|bộ)": "đảng ủy xã",
+        r"đoàn (?:thanh|thể|xã|tỉnh|huyện|trường|khối|viên|công|đại)": "đoàn thanh niên",
+    }
 )
 # "Hội nghị kết thúc …", "Báo cáo …": words that only begin like an office.
-_NO_OFFICE = re.compile(
-    r"(?:hoi (?:nghi|thao|dam|hop)|ban hanh|bao cao|to chuc|cong (?:tac|viec)|so (?:lieu|luong|voi)"
-    r"|thanh (?:lap|tich)|tinh hinh|doan ket|bo (?:tri|sung)|dang (?:ky|tien|duoc))\b"
+_NO_OFFICE = Rules(
+    {
+        r"hoi (?:nghi|thao|dam|hop)\b": "Hội nghị kết thúc lúc 11 giờ",
+        r"cong (?:tac|viec)\b": "Công tác tháng tới",
+        r"so (?:lieu|luong|voi)\b": "So với cùng kỳ",
+        r"thanh (?:lap|tich)\b": "Thành lập tổ công tác",
+        r"bo (?:tri|sung)\b": "Bố trí lực lượng",
+        r"dang (?:ky|tien|duoc)\b": "Đăng ký tham gia",
+        **plain("Ban hành", "Báo cáo", "Tổ chức", "Tình hình", "Đoàn kết"),
+    },
+    how="match",
+    seen=fold,
 )
 # Sections of newspapers and portals, set like names in some of them ("Thời Sự").
 _SECTION = Spelled(
-    r"(?:tin|thời sự|chính trị|kinh tế|xã hội|văn hóa|văn hoá|thể thao|giáo dục|y tế|pháp luật"
-    r"|quốc tế|thế giới|đời sống|du lịch|khoa học|công nghệ|môi trường|quốc phòng|an ninh"
-    r"|nông nghiệp|nông thôn|đất nước|xây dựng|hoạt động|sự kiện|thông báo|văn bản|trong nước"
-    r"|trong tỉnh|địa phương|bạn đọc|phóng sự|chuyên|media|video|ảnh|multimedia|việt nam|hà nội"
-    r"|đà nẵng|cần thơ|hải phòng|huế|lãnh đạo|cải cách|quy hoạch|đầu tư|doanh nghiệp|lao động"
-    r"|nội chính|đoàn thể|công đoàn|công tác|chỉ đạo|chuyển đổi số|nghị quyết|tuyên truyền"
-    r"|hành chính|mặt trận|dân tộc|dân vận|tôn giáo|biển đảo|góc nhìn|hội nhập|xúc tiến|an toàn"
-    r"|tài nguyên|phụ nữ|thanh niên|cựu chiến binh"
-    r"|sức khỏe|sức khoẻ|giải trí|nhịp sống|đọc|view)\b"
+    {
+        **words("tin|thời sự|chính trị|kinh tế|xã hội|văn hóa|văn hoá|thể thao|giáo dục|y tế"),
+        **words("pháp luật|quốc tế|thế giới|đời sống|du lịch|khoa học|công nghệ|môi trường"),
+        **words("quốc phòng|an ninh|nông nghiệp|nông thôn|đất nước|xây dựng|hoạt động|sự kiện"),
+        **words("thông báo|văn bản|trong nước|trong tỉnh|địa phương|bạn đọc|phóng sự|chuyên"),
+        **words("media|video|ảnh|multimedia|việt nam|hà nội|đà nẵng|cần thơ|hải phòng|huế"),
+        **words("lãnh đạo|cải cách|quy hoạch|đầu tư|doanh nghiệp|lao động|nội chính|đoàn thể"),
+        **words("công đoàn|công tác|chỉ đạo|chuyển đổi số|nghị quyết|tuyên truyền|hành chính"),
+        **words("mặt trận|dân tộc|dân vận|tôn giáo|biển đảo|góc nhìn|hội nhập|xúc tiến|an toàn"),
+        **words("tài nguyên|phụ nữ|thanh niên|cựu chiến binh|sức khỏe|sức khoẻ|giải trí"),
+        **words("nhịp sống|đọc|view"),
+    }
 )
-_ROLE = re.compile(r"tong hop|suu tam|bien soan|thuc hien|st|th|ctv|tong hop va bien soan")
+_ROLE = Rules(
+    plain(
+        "Tổng hợp", "Sưu tầm", "Biên soạn", "Thực hiện", "ST", "TH", "CTV", "Tổng hợp và biên soạn"
+    ),
+    how="fullmatch",
+    seen=fold,
+)
 # What stands before a name and is none.
 _LABELS = frozenset(
     ["bài", "ảnh", "tin", "nguồn", "theo", "clip", "video", "tác giả", "tin bài", "bài viết"]
@@ -64,7 +94,7 @@ def somebody(name: str) -> str | None:
 
 def is_account(name: str) -> bool:
     """Tell whether a name is that of an account of the site's, or of nobody."""
-    return _NOBODY.fullmatch(fold(name)) is not None
+    return _NOBODY.find(fold(name)) is not None
 
 
 def names_writers(text: str) -> bool:
@@ -88,7 +118,7 @@ def is_label(text: str) -> bool:
 
 def _is_one_name(part: str, among: int) -> bool:
     part = part.strip(" .")
-    if among > 1 and _ROLE.fullmatch(fold(part)):
+    if among > 1 and _ROLE.find(fold(part)):
         return True
     if INITIALS.fullmatch(part) or INITIALS.fullmatch(part + "."):
         return True
@@ -128,7 +158,7 @@ def names_section(text: str) -> bool:
 
 def names_office(text: str) -> bool:
     """Tell whether a line begins as the name of an office does."""
-    return _ORGANISATION.begins(text) and not _NO_OFFICE.match(fold(text))
+    return _ORGANISATION.begins(text) and not _NO_OFFICE.find(fold(text))
 
 
 def is_agency(text: str) -> bool:

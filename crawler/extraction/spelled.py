@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from crawler.vietnamese.letters import fold
 
 
-class Spelled:
-    """A pattern of Vietnamese words as they are spelled; without accents where a line has none.
+def words(phrases: str) -> dict[str, str]:
+    """Rules of whole phrases, apart by bars: each is its own example."""
+    return {phrase: phrase for phrase in phrases.split("|")}
 
-    The pattern is in lower case and holds no class that `fold` would change (`\\W`, `\\S`).
+
+class Spelled:
+    """Patterns of Vietnamese words as they are spelled; without accents where a line has none.
+
+    `examples` holds of each a line that no other of them decides. They are in lower case, end with
+    a word, and hold no class that `fold` would change (`\\W`, `\\S`).
     """
 
-    def __init__(self, pattern: str) -> None:
-        self._spelled = re.compile(pattern)
-        self._plain = re.compile(fold(pattern))
+    def __init__(self, examples: Mapping[str, str]) -> None:
+        self.examples = examples
+        pattern = rf"(?:{'|'.join(examples)})"
+        self._spelled = re.compile(rf"{pattern}(?!\w)")
+        self._plain = re.compile(rf"{fold(pattern)}(?!\w)")
 
     def begins(self, text: str, *, strictly: bool = False) -> bool:
         """Tell whether `text` begins with the words; `strictly`, with all their accents."""

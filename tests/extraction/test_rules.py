@@ -12,6 +12,7 @@ import pytest
 import crawler.extraction
 from crawler.extraction.byline import RULES, Byline, _Line
 from crawler.extraction.rules import Rules
+from crawler.extraction.spelled import Spelled
 from crawler.vietnamese.letters import fold
 
 
@@ -39,6 +40,26 @@ def test_each_rule_alone_decides_its_example(table: Rules) -> None:
     decided = {rule: deciding(table, example) for rule, example in table.examples.items()}
     assert decided == {rule: [rule] for rule in table.examples}
     assert all(table.find(table.seen(example)) for example in table.examples.values())
+
+
+def spelled() -> Iterator[tuple[str, Spelled]]:
+    """Every table of words that only their accents tell from names."""
+    for module in iter_modules(crawler.extraction.__path__, "crawler.extraction."):
+        for name, table in vars(import_module(module.name)).items():
+            if isinstance(table, Spelled):
+                yield f"{name} {module.name.rpartition('.')[2]}", table
+
+
+@pytest.mark.parametrize(
+    "table", [pytest.param(table, id=name) for name, table in dict(spelled()).items()]
+)
+def test_each_spelled_rule_alone_decides_its_example(table: Spelled) -> None:
+    alone = {rule: Spelled({rule: example}) for rule, example in table.examples.items()}
+    decided = {
+        example: [rule for rule, one in alone.items() if one.begins(example, strictly=True)]
+        for example in table.examples.values()
+    }
+    assert decided == {example: [rule] for rule, example in table.examples.items()}
 
 
 READ = {
