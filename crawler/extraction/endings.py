@@ -54,7 +54,7 @@ def _off_the_end(parts: Parts, lines: list[Block]) -> Ending:
     cut: list[str] = []
     while len(lines) > 1:
         last = lines[-1]
-        read = ((rule, sign(last, lines[-2])) for rule, sign in SIGNS.items())
+        read = ((rule, sign(last, lines[-2])) for rule, (sign, _) in SIGNS.items())
         rule, byline = next(((rule, byline) for rule, byline in read if byline), ("", None))
         if byline is not None:
             signatures.append(on_line(byline, last, rule))
@@ -140,8 +140,9 @@ def _at_the_right(last: Block, before: Block) -> Byline | None:
 
 
 # How the last line signs a text; the first that reads it is right.
-SIGNS: dict[str, Callable[[Block, Block], Byline | None]] = {
-    "a byline at the end": _byline,
-    "an office under a byline": _agency,
-    "a line at the right": _at_the_right,
+# Each with lines that end a text, the last of which it alone reads.
+SIGNS: dict[str, tuple[Callable[[Block, Block], Byline | None], str]] = {
+    "a byline at the end": (_byline, "<p>Lê Thị Na</p>"),
+    "an office under a byline": (_agency, "<p>Lê Thị Na</p><p>Phòng Văn hóa xã Mẫu</p>"),
+    "a line at the right": (_at_the_right, '<p align="right">Lê Thị Na giới thiệu</p>'),
 }

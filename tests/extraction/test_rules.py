@@ -11,9 +11,15 @@ import pytest
 
 import crawler.extraction
 from crawler.extraction.byline import RULES, Byline, _Line
+from crawler.extraction.endings import SIGNS
+from crawler.extraction.parts import Parts, find_parts
 from crawler.extraction.rules import Rules
+from crawler.extraction.section import RULES as SECTIONS
 from crawler.extraction.spelled import Spelled
+from crawler.families.index import Index
+from crawler.markup.decode import parse
 from crawler.vietnamese.letters import fold
+from tests.extraction.kinds import report
 
 
 def tables() -> Iterator[tuple[str, Rules]]:
@@ -83,3 +89,21 @@ def test_a_rule_for_bylines_reads_its_example_and_none_before_it_does(
     line = _Line(example, fold(example), set_off=True, last=True)
     read = [rule(line) for rule, _ in RULES[: number + 1]]
     assert read == [None] * number + [READ[example]]
+
+
+def parts_of(page: str) -> Parts:
+    tree = parse(f"<html><body>{page}</body></html>")
+    assert tree is not None
+    return find_parts(Index(tree), None)
+
+
+@pytest.mark.parametrize("rule", SECTIONS)
+def test_a_rule_for_sections_alone_reads_its_example(rule: str) -> None:
+    parts = parts_of(report(above=SECTIONS[rule][1]))
+    assert [name for name, (read, _) in SECTIONS.items() if any(read(parts))] == [rule]
+
+
+@pytest.mark.parametrize("rule", SIGNS)
+def test_a_rule_for_signatures_alone_reads_its_example(rule: str) -> None:
+    *_, before, last = parts_of(report(end=SIGNS[rule][1])).inside
+    assert [name for name, (sign, _) in SIGNS.items() if sign(last, before)] == [rule]
