@@ -21,10 +21,12 @@ FAMILY = Family(
     fields=Fields(
         title=(
             "[id$=_lblTieude]",
+            "[id$=_lblTieuDe]",
             ".title-article",
         ),
         stamp=(
             "[id$=_lblNgaydang]",
+            "[id$=_lblNgayDang]",
             "[id$=_lblNgaycapnhat]",
             "[id$=_lblNgay]",
             # Of the page's modules only: the skin has a clock of the same name.
@@ -38,15 +40,18 @@ FAMILY = Family(
             "[id$=_lblTrichyeu]",
             "[id$=_lblTrichdan]",
             "[id$=_divTrichdan]",
+            "[id*=Tomtat]",
+            "[id*=TomTat]",
         ),
         content=(
             "[id$=_divNoidung]",
             ".chitietbaiviet",
             "[id*=Noidung]",
+            "[id*=NoiDung]",
         ),
-        author=("[id$=_lblTacgia]",),
+        author=("[id$=_lblTacgia]", "[id$=_lblTacGia]"),
         source=("[id$=_lblNguon]",),
-        furniture=("[id$=_listDadua]",),
+        furniture=("[id$=_listDadua]", "[id*=Lienquan]", "[id*=LienQuan]"),
     ),
     listing=Listing(
         title=("[id*=Tieude]", "[id*=TieuDe]", ".title-article", "[id*=Title]"),

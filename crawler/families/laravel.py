@@ -19,6 +19,7 @@ FAMILY = Family(
         content=(
             ".post-content",
             ".post-body",
+            ".ck-content",
         ),
     ),
     listing=Listing(

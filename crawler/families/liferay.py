@@ -40,6 +40,7 @@ FAMILY = Family(
             ".asset-full-content .asset-content",
             ".asset-content",
         ),
+        author=(".metadata-author",),
     ),
     listing=Listing(
         row=(".asset-abstract",),

@@ -26,6 +26,7 @@ FAMILY = Family(
         title=(
             "h1.title[itemprop=headline]",
             "h1.title",
+            "[itemprop=headline]",
         ),
         stamp=("[itemprop=datePublished]", ".news_column .h5", ".news_column .pull-left"),
         sapo=(".hometext",),

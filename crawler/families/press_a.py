@@ -36,6 +36,7 @@ FAMILY = Family(
         content=(
             "#newscontents .content-fck",
             "#contentNews .singular-content",
+            ".content-fck",
         ),
         furniture=("#frmComments", "#frmComment", ".box160"),
     ),

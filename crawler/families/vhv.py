@@ -136,7 +136,7 @@ FAMILY = Family(
         ),
         content=(
             ".article-content .article-content.font-size-text",
-            ".content-detail[itemprop=articleBody]",
+            ".content-detail",
             ".article-content",
         ),
         author=("div.author",),

@@ -21,7 +21,7 @@ FAMILY = Family(
     fields=Fields(
         title=("h1.entry-title", ".entry-title", ".wp-block-post-title"),
         stamp=("time.entry-date", ".entry-date", ".posted-on", ".entry-meta"),
-        content=(".entry-content",),
+        content=(".entry-content", ".wp-block-post-content"),
         sapo=(".entry-summary",),
         author=(
             ".entry-meta .byline",
@@ -31,6 +31,7 @@ FAMILY = Family(
         furniture=(
             ".entry-footer",
             ".sharedaddy",
+            ".jp-relatedposts",
         ),
     ),
     listing=Listing(

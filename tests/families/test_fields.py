@@ -30,12 +30,14 @@ SNIPPETS = {
         <div class="article-author">Lê Na</div>""",
     "vhv": """<article class="news-detail-layout-type-2"><h1>Giao ban</h1><p class="date">20:36</p>
         </article><h1 class="article-title">Giao ban</h1>
-        <article><div class="article-brief">Sáng 9/7 …</div></article>""",
+        <article><div class="article-brief">Sáng 9/7 …</div></article>
+        <div class="content-detail" itemprop="articleBody">Tại hội nghị …</div>""",
     "sharepoint_lacviet": """<b class="lv_description_mode2">Sáng 9/7 …</b>
         <div class="ms-rtestate-field">Tại hội nghị …</div>""",
-    "nukeviet": """<h1 class="title">Giao ban</h1>""",
+    "nukeviet": """<h1 class="title">Giao ban</h1><h2 itemprop="headline">Giao ban</h2>""",
     "press_hash": """<h2 id="title">Giao ban</h2>""",
-    "press_a": """<div class="detail-desc"><p>Sáng 9/7 …</p></div><form id="frmComment">Gửi</form>""",
+    "press_a": """<div class="detail-desc"><p>Sáng 9/7 …</p></div><form id="frmComment">Gửi</form>
+        <div class="content-fck">Sáng 9/7 …</div>""",
     "epi": """<div class="article__body">Sáng 9/7 …</div><div class="ads_middle">Quảng cáo</div>
         <div id="sdaWeb_Top">Quảng cáo</div><div id="adsWeb_Top">Quảng cáo</div>
         <div class="poll-box">Thăm dò</div>""",
@@ -44,14 +46,24 @@ SNIPPETS = {
         <div class="detail-content">Sáng 9/7 …</div>""",
     "dotnetnuke": """<span id="dnn_ctr412_View_lblDate">09/07/2020</span>
         <span id="dnn_ctr412_View_lblTrichdan">Sáng 9/7 …</span>
-        <span id="dnn_ctr412_View_lblNoidung">Tại hội nghị …</span>""",
+        <span id="dnn_ctr412_View_lblNoidung">Tại hội nghị …</span>
+        <span id="dnn_ctr9_ViewTin_lblTieuDe">Giao ban</span>
+        <span id="dnn_ctr9_ViewTin_lblNgayDang">09/07/2020</span>
+        <p id="dnn_ctr9_ViewTin_pTomtat">Sáng 9/7 …</p><p id="dnn_ctr8_Tin_pTomTat">Sáng 9/7 …</p>
+        <div id="dnn_ctr9_ViewTin_pnlNoiDung">Tại hội nghị …</div>
+        <span id="dnn_ctr9_ViewTin_lblTacGia">Lê Na</span>
+        <ul id="dnn_ctr9_ViewTin_ulLienquan"><li>Tin khác</li></ul>
+        <ul id="dnn_ctr9_ViewTin_ulLienQuan"><li>Tin khác</li></ul>""",
     "mojoportal": """<h2 class="articletitle">Giao ban</h2><p class="article-date">09/07/2020</p>""",
     "liferay": """<h1 class="header-title">Giao ban</h1><h3 class="asset-title">Giao ban</h3>
         <div class="asset-summary">Sáng 9/7 …</div><p class="sapo">Sáng 9/7 …</p>
-        <div class="asset-content">Tại hội nghị …</div>""",
+        <div class="asset-content">Tại hội nghị …</div>
+        <span class="metadata-author">Lê Na</span>""",
     "wordpress": """<h2 class="entry-title">Giao ban</h2><span class="entry-date">09/07/2020</span>
         <div class="entry-summary">Sáng 9/7 …</div><span class="byline">Lê Na</span>
-        <span class="author vcard">Lê Na</span>""",
+        <span class="author vcard">Lê Na</span>
+        <div class="wp-block-post-content">Tại hội nghị …</div>
+        <div id="jp-relatedposts" class="jp-relatedposts">Tin khác</div>""",
     # K2 of Joomla 3, Joomla 4's article, Joomla 2.5's
     "joomla": """<h2 class="itemTitle">Giao ban</h2><span class="itemDateCreated">09/07/2020</span>
         <div class="itemIntroText">Sáng 9/7 …</div><div class="itemFullText">Tại hội nghị …</div>
@@ -60,7 +72,8 @@ SNIPPETS = {
         <div class="com-content-article__body">Tại hội nghị …</div>
         <div class="item-page"><h2>Giao ban</h2></div><dl><dd class="create">09/07/2020</dd></dl>""",
     "drupal": """<h1 class="page-title">Giao ban</h1>""",
-    "laravel": """<div class="post-meta">09/07/2020</div>""",
+    "laravel": """<div class="post-meta">09/07/2020</div>
+        <div class="ck-content">Tại hội nghị …</div>""",
 }
 
 
