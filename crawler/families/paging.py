@@ -26,7 +26,8 @@ from crawler.markup.selecting import select
 from crawler.vietnamese.letters import clean, fold
 
 _NEXT_WORDS = re.compile(
-    r"(?:trang )?(?:sau|tiep(?: theo)?|ke tiep)|trang cu hon|(?:cac )?(?:tin|bai)(?: viet)? cu hon|"
+    r"(?:trang )?(?:sau|tiep(?: theo)?|ke tiep)|trang cu hon|"
+    r"(?:cac )?(?:tin|bai)(?: viet| dang)? cu hon|"
     r"xem tiep|xem them(?: tin)?|tai them|next(?: page| posts?)?|older(?: posts?| entries)?"
 )
 _NEXT_SIGNS = frozenset({"»", "›", ">", "→", "❯", "▶", "⟩"})
@@ -44,7 +45,7 @@ _PAGES = re.compile(r"pag(?:e|ing)|trang|(?:^|_)(?:p|pg|cur|start|offset|limitst
 _PAGED_PATH = re.compile(r"(?:page|trang|/p|[-/]tr)[-/]?\d{1,5}/?(?:\.\w{2,5})?$", re.I)
 _OTHERS = re.compile(
     r"(?:ngay|thang|nam|tuan|quy|date|day|month|year|week)$|^[dmy]$|rat(?:e|ing)|star(?!t)|^sao$|"
-    r"diem|score|vote|poll|binh_?chon|font|size|slide|banner|comment|^cpage$",
+    r"diem$|per_?page|score|vote|poll|binh_?chon|font|size|slide|banner|comment|^cpage$",
     re.IGNORECASE,
 )
 _DAY = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
@@ -159,7 +160,8 @@ def is_in_pager(anchor: HtmlElement, surely: bool = False) -> bool:
 def _is_aside(anchor: HtmlElement) -> bool:
     """Tell whether a link stands in a column beside the listing."""
     return any(
-        box.tag == "aside" or _ASIDE.search(f"{box.get('class') or ''} {box.get('id') or ''}")
+        box.tag in ("aside", "footer")
+        or _ASIDE.search(f"{box.get('class') or ''} {box.get('id') or ''}")
         for box in islice(anchor.iterancestors(), _DEEPEST)
         if box.tag not in {"body", "html", "form"}
     )

@@ -193,6 +193,7 @@ def numbers(address: str, last: int, box: str = "") -> str:
         numbers("/tin?slide={}", 5, "dots"),
         numbers("/tin?font={}", 3),
         numbers("/tin?vote={}", 3, "binh-chon"),
+        numbers("/tin?perpage={}", 3),
         '<a href="/tin?m=11">»</a>',
     ],
 )
@@ -205,8 +206,9 @@ def test_numbers_that_count_other_things_are_no_pages(decoy: str) -> None:
         assert numbered_next(decoy + pager, url, 1) == following
 
 
-def test_the_pager_of_a_side_box_is_not_the_listings() -> None:
-    side = f"<aside>{numbers('/tin?tb={}', 3, 'phan-trang')}</aside>"
+@pytest.mark.parametrize("box", ["aside", "footer"])
+def test_the_pager_of_a_side_box_is_not_the_listings(box: str) -> None:
+    side = f"<{box}>{numbers('/tin?tb={}', 3, 'phan-trang')}</{box}>"
     assert numbered_next(side + numbers("/tin?page={}", 3), "https://a.vn/tin", 1) == (
         "https://a.vn/tin?page=2"
     )
@@ -243,6 +245,8 @@ def test_what_posts_back_other_things_is_no_pager(decoy: list[tuple[str, str, in
         ("/tin/", '<ul class="pagination"><a href="/tin/page-2/">2</a></ul>', "/tin/page-2/"),
         ("/tin", '<a href="/tin/trang-2.html">Trang cũ hơn</a>', "/tin/trang-2.html"),
         ("/tin.html", '<a href="/tin.html?p=2">Xem tiếp</a>', "/tin.html?p=2"),
+        ("/tin", '<a href="/tin?diemtin_page=2">2</a>', "/tin?diemtin_page=2"),
+        ("/", '<a class="blog-pager-older-link" href="/tim?tu=1">Bài đăng cũ hơn</a>', "/tim?tu=1"),
     ],
 )
 def test_pagers_as_those_systems_print_them(url: str, html: str, following: str) -> None:
