@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from output.rows import article_id
-from tests.archives.past import Past, redesigned, stamp
+from tests.archives.conftest import OffLine
+from tests.archives.past import Past, make_past, redesigned, stamp
 from tests.archives.vanished import NAME, vanished
 from tests.archives.wayback import Archive
 from tests.conftest import Base
@@ -52,10 +53,19 @@ def expected(world: SamplePortals) -> set[str]:
     return {article_id(*pair) for pair in world.expected_giao_ban() if pair[0] in NAMES}
 
 
+@pytest.fixture(scope="module")
+def backfilled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Base, Archive]]:
+    """A database into which the whole past was fetched, to be looked at only."""
+    base = OffLine(tmp_path_factory.mktemp("backfilled"), None)
+    with Archive(make_past(SamplePortals()), busy_every=7) as archive:
+        backfill(base, archive)
+        yield base, archive
+
+
 def test_every_giao_ban_lands_once_and_nothing_from_error_captures(
-    base: Base, archive: Archive, world: SamplePortals
+    backfilled: tuple[Base, Archive], world: SamplePortals
 ) -> None:
-    backfill(base, archive)
+    base, archive = backfilled
     assert landed(base) == expected(world)
     assert len(expected(world)) == 20
     assert base.rows("SELECT * FROM revisions") == []
@@ -78,10 +88,9 @@ def test_every_giao_ban_lands_once_and_nothing_from_error_captures(
 
 
 def test_fields_are_what_a_live_crawl_reads(
-    base: Base, archive: Archive, first_night_rows: dict[str, dict[str, object]]
+    backfilled: tuple[Base, Archive], first_night_rows: dict[str, dict[str, object]]
 ) -> None:
-    backfill(base, archive)
-    for row in base.rows("SELECT * FROM articles"):
+    for row in backfilled[0].rows("SELECT * FROM articles"):
         live = first_night_rows[row["id"]]
         differing = {n for n in row if row[n] != live[n]} - _OF_THE_WAY
         assert not differing, [(n, row[n], live[n]) for n in differing]
