@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from crawler.cluster import TOGETHER, ClusterPool
+from crawler.pool import PageUnreadable
 from tests.conftest import Base
 from tests.forked import HANG
 from tests.output.machines import content
@@ -86,6 +91,46 @@ def test_a_worker_that_dies_loses_and_doubles_nothing(
     assert facts(base) == facts(alone)
     (run,) = base.rows("SELECT articles_new, dropped FROM runs")
     assert run == {"articles_new": PAGES, "dropped": 0}
+
+
+class Deadly:
+    """Stands in for a client: whatever travels with "deadly" ends its workers."""
+
+    def __init__(self) -> None:
+        self.journeys: list[list[str]] = []
+
+    async def submit(
+        self, run: Callable[[list[Any]], object], errands: list[Any], pure: bool
+    ) -> object:
+        from distributed import KilledWorker  # noqa: PLC0415  (not for who cannot test it)
+
+        self.journeys.append([words for _, (words,) in errands])
+        if "deadly" in self.journeys[-1]:
+            raise KilledWorker("task", None, 3)
+        return run(errands)
+
+
+def shout(words: str) -> str:
+    if words == "hard":
+        raise ValueError(words)
+    return words.upper()
+
+
+def test_a_page_that_ends_workers_or_cannot_be_read_costs_itself_only() -> None:
+    client = Deadly()
+
+    async def read() -> list[object]:
+        pool = ClusterPool(client)
+        pages = ["one", "deadly", "hard", *(f"page {n}" for n in range(TOGETHER))]
+        return await asyncio.gather(*(pool.call(shout, p) for p in pages), return_exceptions=True)
+
+    one, deadly, hard, *rest = asyncio.run(read())
+    assert (one, rest) == ("ONE", [f"PAGE {n}" for n in range(TOGETHER)])
+    assert (type(deadly), type(hard)) == (PageUnreadable, PageUnreadable)
+    assert "killed the workers" in str(deadly)
+    assert "ValueError: hard" in str(hard)
+    journeys = sorted(map(len, client.journeys), reverse=True)
+    assert journeys == [TOGETHER, 3, *(1 for _ in range(TOGETHER))]
 
 
 def test_a_scheduler_that_is_not_there_is_one_line(base: Base, warc: Path) -> None:
