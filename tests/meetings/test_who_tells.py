@@ -172,6 +172,12 @@ CLEAN = ("các xã", "các xã dọn chợ")
          [(MAI, *CLEAN)]),
         ("Lãnh đạo UBND huyện yêu cầu các xã dọn chợ.", [("Lãnh đạo UBND huyện", *CLEAN)]),
         ("Hội nghị thống nhất yêu cầu các xã dọn chợ.", [(None, *CLEAN)]),
+        ("Ông Lò Văn Bình đề nghị các xã cử cán bộ dự họp; đôn đốc tiến độ ba chương trình.",
+         [(BINH, "các xã", "các xã cử cán bộ dự họp"),
+          (BINH, "các xã", "đôn đốc tiến độ ba chương trình")]),
+        ("Trước đó, Thường trực thống nhất giao một đầu mối theo dõi, đôn đốc hằng tuần.", []),
+        ("Bí thư Huyện ủy tiếp thu, giao UBND huyện trả lời từng kiến nghị.",
+         [("Bí thư Huyện ủy", "UBND huyện", "UBND huyện trả lời từng kiến nghị")]),
         # the passive, and what is said of an order
         ("Các xã được yêu cầu rà soát hộ nghèo.", [(None, "Các xã", "rà soát hộ nghèo")]),
         ("Phòng Y tế, được giao chủ trì, đã nộp báo cáo.", []),

@@ -71,7 +71,7 @@ def is_doubtful(low: str, task: Span, limit: re.Match[str]) -> bool:
         return True
     if _ANOTHER_TIME.search(before) or _ANOTHER_TIME.search(after):
         return True
-    return _is_of_another(low, task, limit.start()) or _has_two_doers(low, task)
+    return _is_of_another(low, task, limit.start()) or _has_two_doers(low, task, limit.start())
 
 
 def _is_of_another(low: str, task: Span, end: int) -> bool:
@@ -86,11 +86,11 @@ def _is_of_another(low: str, task: Span, end: int) -> bool:
     return sees_to is not None and WHO.match(low, sees_to.end(), end) is not None
 
 
-def _has_two_doers(low: str, task: Span) -> bool:
+def _has_two_doers(low: str, task: Span, end: int) -> bool:
     """Tell "huyện A quay phim, huyện B chấm điểm trước ngày 20/11": whose day is it?"""
     first = TASK.search(low, task.start, task.end)
-    for further in _FURTHER.finditer(low, first.end() if first else task.end, task.end):
-        who = _PROPER.match(low, further.end(), task.end)
-        if who and TASK.search(low, who.end(), min(task.end, who.end() + 60)):
+    for further in _FURTHER.finditer(low, first.end() if first else end, end):
+        who = _PROPER.match(low, further.end(), end)
+        if who and TASK.search(low, who.end(), min(end, who.end() + 60)):
             return True
     return False

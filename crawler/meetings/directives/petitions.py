@@ -89,7 +89,7 @@ def is_petition(
     top = _TOP.get(level or "")
     asks_above = top is not None and top.match(low, at) is not None
     if any(map(_LEADS.search, offices)):
-        return asks_above and any(map(_OF_A_TOWN.match, offices))
+        return asks_above and level == "province" and any(map(_OF_A_TOWN.match, offices))
     if asks_above:
         return True
     # One of the same tier who neither chairs nor leads it asks, unless he says whom he tells.

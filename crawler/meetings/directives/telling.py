@@ -111,9 +111,18 @@ def _telling(
         speaker = _again(roster, sentence, trigger, last)
     else:
         speaker = _speaker(roster, speech, sentence, trigger)
-    if speaker is None:
+    if speaker is None or (trigger.verb in OF_A_PERSON and last is not None):
+        return None
+    if trigger.verb in OF_A_PERSON and not _urges(roster.document, sentence, trigger, speaker):
         return None
     return Telling(trigger, None if speaker is _NOBODY else speaker, start)
+
+
+def _urges(document: Document, sentence: Span, trigger: Trigger, speaker: Speaker) -> bool:
+    """Tell "Chủ tịch đôn đốc các xã nộp báo cáo" from what a body does with its own work."""
+    if speaker.kind not in {"person", "office"}:
+        return False
+    return trigger.colon or addressee(document, trigger.end, sentence.end) is not None
 
 
 def _passive(document: Document, sentence: Span, trigger: Trigger) -> Telling | None:
@@ -137,10 +146,6 @@ def _speaker(
     speaker = speaker_of(roster, sentence, trigger.start, before)
     if speaker is None and trigger.colon:
         speaker = _agent(roster, sentence, trigger, before)
-    if trigger.verb in OF_A_PERSON and (
-        speaker is None or speaker.kind not in {"person", "office"}
-    ):
-        return None
     if speaker is not None:
         return None if _is_past(roster.document, speech, sentence, trigger, speaker) else speaker
     if not trigger.strong or not _opens_sentence(roster.document, sentence, trigger):
