@@ -14,7 +14,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from crawler.items import Article, Report, Teaser
-from output.landing import free_address, insert, insert_parts, replace_parts, update
+from output.landing import free_address, insert, replace_parts, update
 from output.rows import article_id, article_row, content_hash
 from output.run_numbers import free_number
 from output.store import Store
@@ -117,7 +117,7 @@ def _place(db: Database, ident: str, report: Report, at: str, current: Article |
             return _place(db, twin["id"], report, at, None)
         row["url"] = free_address(db.conn, row)
         insert(db.conn, "articles", {**row, "first_seen_at": at})
-        insert_parts(db.conn, ident, report)
+        replace_parts(db.conn, ident, report)
         return "new"
     before = {name: stored[name] for name in _TEXTS}
     if current is not None:

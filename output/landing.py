@@ -23,18 +23,15 @@ def update(db: sqlite3.Connection, row: dict[str, Any]) -> None:
     db.execute(f"UPDATE articles SET {assigned} WHERE id = ?", [*row.values(), row["id"]])
 
 
-def insert_parts(db: sqlite3.Connection, ident: str, report: Report) -> None:
-    """Insert what hangs on an article that was not there before."""
+def replace_parts(db: sqlite3.Connection, ident: str, report: Report) -> None:
+    """Put what a reading found in place of what hung on an article.
+
+    Something may hang on a new one, too: where somebody deleted its row by hand.
+    """
     for table, rows in part_rows(report, ident).items():
+        db.execute(f"DELETE FROM {table} WHERE article = ?", [ident])
         if rows:
             _insert_all(db, table, rows)
-
-
-def replace_parts(db: sqlite3.Connection, ident: str, report: Report) -> None:
-    """Put what a new reading found in place of what hung on an article."""
-    for table in part_rows(report, ident):
-        db.execute(f"DELETE FROM {table} WHERE article = ?", [ident])
-    insert_parts(db, ident, report)
 
 
 def free_address(db: sqlite3.Connection, row: dict[str, Any]) -> str:

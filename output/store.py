@@ -14,7 +14,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from crawler.items import Article, Portal, Report
-from output.landing import free_address, insert, insert_parts, replace_parts, update
+from output.landing import free_address, insert, replace_parts, update
 from output.pages_seen import PagesSeen
 from output.rows import (
     article_id,
@@ -94,7 +94,7 @@ class Store(PagesSeen):
                 self.note_check(portal, row["url"], key, at, "other", answered)
                 return "other"
             outcome = self._write(db, row, stored, earlier, at)
-            (replace_parts if stored else insert_parts)(db.conn, ident, report)
+            replace_parts(db.conn, ident, report)
             verdict = "giao_ban" if reading.is_giao_ban else "other"
             read = answered if stored else {**answered, "teaser": None}
             self.note_check(portal, row["url"], key, at, verdict, read)

@@ -65,6 +65,17 @@ def test_landing_twice_changes_nothing(store: Store) -> None:
     assert dump(store, *EVERYTHING, "revisions", "pages_seen") == before
 
 
+def test_an_article_whose_row_somebody_deleted_lands_again(store: Store) -> None:
+    store.land(report())
+    landed = dump(store, *EVERYTHING)
+    store.db.execute("PRAGMA foreign_keys = OFF")  # as other programs open a database
+    store.db.execute("DELETE FROM articles")
+    store.db.conn.commit()
+    store.db.execute("PRAGMA foreign_keys = ON")
+    assert store.land(report()) == "new"
+    assert dump(store, *EVERYTHING) == landed
+
+
 def test_one_article_under_two_addresses_is_one_row(store: Store) -> None:
     store.land(report())
     again = report(url="https://mau.gov.vn/khac/giao-ban-thang-3.html")
