@@ -22,6 +22,7 @@ _SQLITE = (
     ("no such table", "it is not the file it was, or not one of ours"),
     ("locked", "another process holds it"),
 )
+_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'"
 _SYSTEM = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "the disk quota is used up",
@@ -54,10 +55,13 @@ def trouble(path: Path) -> str | None:
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
     try:
         applied = {migration.name for migration in migrations.applied(Database(connection))}
+        tables = {name for (name,) in connection.execute(_TABLES)}
     except sqlite3.Error as error:
         return words_of(error)
     finally:
         connection.close()
+    if tables and "_sqlite_migrations" not in tables:  # ours have it before any other
+        return "it is not a database of this program"
     known = {migration.name for migration in migrations._migrations}
     return "a newer version of this program made it" if applied - known else None
 

@@ -45,6 +45,15 @@ def test_a_newer_schema_is_left_alone(path: Path) -> None:
     assert "newer version" in (unreadable(str(path)) or "")
 
 
+def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "places.sqlite"
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE places (id INTEGER PRIMARY KEY, url TEXT)")
+    connection.close()
+    for told in (unreadable(str(path)), unwritable(str(path))):
+        assert told == f"DATABASE={path}: it is not a database of this program"
+
+
 def test_damage_is_named(path: Path, tmp_path: Path) -> None:
     damaged, text = tmp_path / "damaged.db", tmp_path / "text.db"
     damaged.write_bytes(b"SQLite format 3\0" + bytes(range(256)) * 40)

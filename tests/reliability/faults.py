@@ -129,6 +129,13 @@ _NETWORK: dict[str, tuple[Exception, str]] = {
 _STATUS = {304: "broken", 400: "broken", 401: "blocked", 403: "blocked", 429: "blocked"}
 _STATUS |= {451: "broken", 999: "blocked"}
 _STATUS |= {500: "unreachable", 502: "unreachable", 503: "unreachable", 504: "unreachable"}
+_STORAGE = {
+    "the disk is full": "database or disk is full",
+    "another process holds it for too long": "database is locked",
+    "it is damaged in mid-run": "database disk image is malformed",
+    "it can only be read": "attempt to write a readonly database",
+    "its file is gone": "disk I/O error",
+}
 _ELSEWHERE = {
     "to another host": "https://moi.gov.vn/tin",
     "to this machine": "http://127.0.0.1:8983/solr/admin",
@@ -172,8 +179,9 @@ def _faults() -> Iterator[Fault]:
         yield Fault("article", name, "broken", lambda error=error: error)  # type: ignore[misc]
     stop = Stopped("stopped by the operator")
     yield Fault("article", "the operator stops the run", "interrupted", lambda: stop)
-    full = sqlite3.OperationalError("database or disk is full")
-    yield Fault("database", "the disk is full", "broken", lambda: full)
+    for name, said in _STORAGE.items():
+        cause = sqlite3.OperationalError(said)
+        yield Fault("database", name, "broken", lambda cause=cause: cause)  # type: ignore[misc]
 
 
 FAULTS = tuple(_faults())
