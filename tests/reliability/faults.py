@@ -27,7 +27,7 @@ from twisted.python.failure import Failure
 
 from crawler.middlewares.challenge import ChallengeMiddleware
 from crawler.middlewares.failures import diagnose, status_of
-from crawler.middlewares.offportal import OffPortalMiddleware
+from crawler.middlewares.offportal import OffPortalMiddleware, TooLong
 from crawler.middlewares.pace import Stopped
 from crawler.middlewares.retry_after import RetryAfterMiddleware
 from crawler.pool import PageFailed, PageUnreadable
@@ -156,6 +156,8 @@ def _faults() -> Iterator[Fault]:
         yield Fault("listing", f"leads {name}", "moved", redirects(location))
     circle = IgnoreRequest("max redirections reached")
     yield Fault("listing", "leads in a circle", "broken", lambda: circle)
+    long = TooLong(f"{LISTING}?cursor={'a' * 9_000}")
+    yield Fault("listing", "leads to an address of 9 000 letters", "broken", lambda: long)
     for name, html in CHALLENGES.items():
         yield Fault("listing", f"a challenge: {name}", "blocked", challenges(html))
     yield Fault("listing", "503, Retry-After: 3600", "blocked", rests(503, "3600"))

@@ -9,7 +9,7 @@ from tests.reliability.faults import FAULTS, befall
 from tests.runs.test_run import Portal
 
 PAGE = Path(__file__).parents[2] / "docs" / "reliability.md"
-_MARK = "<!-- from here on: python -m tests.reliability.table -->\n"
+MARK = "<!-- from here on: python -m tests.reliability.table -->\n"
 
 
 def table() -> str:
@@ -33,7 +33,7 @@ def table() -> str:
 def main() -> None:
     """Write it."""
     text = PAGE.read_text()
-    PAGE.write_text(text[: text.index(_MARK)] + _MARK + "\n" + table())
+    PAGE.write_text(text[: text.index(MARK)] + MARK + "\n" + table())
 
 
 if __name__ == "__main__":
