@@ -18,7 +18,6 @@ from sqlite_utils import Database
 
 from output import summaries
 from output.condition import kinds_of_giao_ban
-from output.datasette import functions
 from output.schema import migrations
 from output.writer import BUSY_SECONDS
 
@@ -131,6 +130,8 @@ def _optimise(db: sqlite3.Connection) -> None:
     db.execute("BEGIN")
     _sort_articles(db)
     _materialise(db)
+    from output.datasette import functions  # noqa: PLC0415  (not for who publishes nothing)
+
     functions.register(db)
     summaries.store(db)
     db.execute("COMMIT")
