@@ -137,6 +137,10 @@ _PAPER_SENT = re.compile(
     r"|thông báo|hướng dẫn|giấy mời)(?!\w)[^.;]{0,60}?(?<!\w)(?:yêu cầu|đề nghị|về việc|về|gửi"
     r"|mời)(?!\w)"
 )
+_EVERY_TIME = re.compile(
+    r"(?<!\w)(?:(?:ngày|sáng|chiều|tối|tuần|tháng)\s+nào\s+cũng"
+    r"|(?:hằng|hàng|mỗi)\s+(?:ngày|sáng|tuần|tháng|quý))(?!\w)"
+)
 _PERIOD = re.compile(r"(?<!\w)(?:tháng|quý|tuần|năm)\s+(?:thứ\s+)?[\divx]|\d/\d")
 _RULES = re.compile(r"\n\s*(?:điều\s+\d+\s*[.:]|chương\s+[ivx]+\b|khoản\s+\d+\s*[.:])")
 _SCHEDULE = re.compile(
@@ -205,7 +209,10 @@ def _tells_a_habit(document: Document) -> bool:
     sentences = [document.sentence_at(m.start) for m in said]
     if not sentences or any(_is_dated(document, s) for s in sentences):
         return False
-    return _HABIT.search(low, sentences[0].start, sentences[0].end) is not None
+    first = sentences[0]
+    if _PERIOD.search(low, first.start, first.end):  # "vừa họp giao ban thường kỳ tháng 7"
+        return False
+    return _EVERY_TIME.search(low, first.start, first.end) is not None
 
 
 def _is_rules(document: Document) -> bool:

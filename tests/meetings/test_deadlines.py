@@ -120,6 +120,7 @@ def test_times_as_printed(task: str, printed: str, last: str | None) -> None:
         ("tiêm phòng đạt 80% tổng đàn, xong trước ngày 30/9", "2024-09-30"),
         ("lấy đủ nước đợt 2 trước ngày 8/7", "2024-07-08"),
         ("nộp giáo án trước ngày 15/6, phòng Đào tạo kiểm tra nền nếp", "2024-06-15"),
+        ("hoàn thành rà soát đơn thư tồn đọng trong quý III/2024", "2024-09-30"),
         ("kiểm điểm cuối kỳ, báo cáo Huyện ủy trước ngày 20/6", "2024-06-20"),
     ],
 )

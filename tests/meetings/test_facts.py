@@ -58,6 +58,8 @@ def test_what_is_no_report(title: str, lead: str) -> None:
         ),
         ("UBND huyện giao ban", "Sáng 5/6/2024, UBND huyện giao ban, thông báo kết luận của tỉnh."),
         ("Huyện ủy giao ban tháng 5", "Định kỳ hằng tháng, Huyện ủy giao ban với các xã."),
+        ("Xã Tân Hưng giao ban", "UBND xã Tân Hưng vừa họp giao ban thường kỳ tháng 7/2023."),
+        ("Xã Tân Hưng giao ban", "UBND xã Tân Hưng vừa tổ chức giao ban định kỳ với các ấp."),
         ("Đổi mới giao ban ở Mường Lay", "Ngày 5/6/2024, UBND huyện tổ chức hội nghị giao ban."),
     ],
 )

@@ -18,7 +18,9 @@ _OF_THE_OBJECT = re.compile(
     r"|(?<!công )nhận|đăng ký|sử dụng|sinh|phát sinh|có hiệu lực|ký|tồn|tồn đọng|nghỉ hưu"
     r"|nhập ngũ|tuyển dụng|bổ nhiệm|ban hành|khởi công|giao|cấp|cấp phép|nộp|gửi|xây dựng|mua"
     r"|tham gia|hoàn thành|phê duyệt|lập|đóng)(?:\s+đất)?\s*$"
-    r"|(?<!\w)(?:sinh|tuổi|hiệu lực|niên độ"
+)
+_OF_AN_EVENT = re.compile(
+    r"(?<!\w)(?:sinh|tuổi|hiệu lực|niên độ"
     r"|(?<!hoàn thành )(?<!tổ chức )(?<!xong )(?:hội nghị|cuộc họp|kỳ họp|phiên họp|đại hội"
     r"|lễ))\s*$"
 )
@@ -67,7 +69,12 @@ def is_doubtful(low: str, task: Span, limit: re.Match[str]) -> bool:
     after = _ABOVE_ALL.split(low[limit.end() : task.end], maxsplit=1)[0]
     if _DOUBTFUL_AFTER.match(low, limit.end(), task.end) or _COUNTED_BACK.search(before[-30:]):
         return True
-    if _OF_THE_OBJECT.search(before[-60:]) or len(_SHARE.findall(low, task.start, task.end)) > 1:
+    marks = limit[0].startswith("trước") and _OF_THE_OBJECT.search(before[-60:])
+    if (
+        marks
+        or _OF_AN_EVENT.search(before[-60:])
+        or len(_SHARE.findall(low, task.start, task.end)) > 1
+    ):
         return True
     if _ANOTHER_TIME.search(before) or _ANOTHER_TIME.search(after):
         return True
