@@ -137,6 +137,7 @@ _PAPER_SENT = re.compile(
     r"|thông báo|hướng dẫn|giấy mời)(?!\w)[^.;]{0,60}?(?<!\w)(?:yêu cầu|đề nghị|về việc|về|gửi"
     r"|mời)(?!\w)"
 )
+_OF_A_PERIOD = re.compile(r"(?<!\w)(?:tháng|quý|tuần)\s+(?:thứ\s+)?[\divx]")
 _EVERY_TIME = re.compile(
     r"(?<!\w)(?:(?:ngày|sáng|chiều|tối|tuần|tháng)\s+nào\s+cũng"
     r"|(?:hằng|hàng|mỗi)\s+(?:ngày|sáng|tuần|tháng|quý))(?!\w)"
@@ -210,7 +211,7 @@ def _tells_a_habit(document: Document) -> bool:
     if not sentences or any(_is_dated(document, s) for s in sentences):
         return False
     first = sentences[0]
-    if _PERIOD.search(low, first.start, first.end):  # "vừa họp giao ban thường kỳ tháng 7"
+    if _OF_A_PERIOD.search(low, first.start, first.end):  # "vừa họp giao ban thường kỳ tháng 7"
         return False
     return _EVERY_TIME.search(low, first.start, first.end) is not None
 

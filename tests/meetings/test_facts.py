@@ -33,7 +33,7 @@ def meeting(
          "đông kín."),
         ("Đội bóng chuyền giao ban trước trận", "Đêm nào cũng vậy, đội họp. 21 giờ hằng ngày, ban "
          "huấn luyện đều giao ban 20 phút."),
-        ("30 năm không bỏ một buổi giao ban", "Ông chưa vắng các cuộc giao ban hằng tháng ở xã."),
+        ("30 năm không bỏ một buổi giao ban", "Sinh năm 1957, ông chưa vắng giao ban hằng tháng."),
         ("Cô giáo giao ban trên đỉnh dốc", "Sáng nào cũng vậy, hiệu trưởng chủ trì một cuộc "
          "giao ban "
          "quanh chiếc xe máy."),
