@@ -26,7 +26,10 @@ from output.rows import (
 )
 from output.run_numbers import free_number
 
-_PARTS = ("meetings", "chairs", "citations", "evidence", "images", "attachments")
+_PARTS = (
+    *("meetings", "chairs", "citations", "directives", "evidence"),
+    *("images", "attachments"),
+)
 
 
 class Store(PagesSeen):

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from sqlite_utils import Database
 
-from crawler.items import Report
+from crawler.items import Directive, Report
 from output.schema import migrations
 from output.store import Store
 from tests.forked import HANG
@@ -206,6 +206,17 @@ def test_reading_a_capture_again_says_what_changed(store: Store) -> None:
     assert store.reread(ident, better) == ["body", "word_count", "content_hash"]
     assert store.reread(ident, better) == []
     assert not dump(store, "revisions")["revisions"]
+
+
+def test_directives_that_another_reading_finds_are_a_change(store: Store) -> None:
+    store.land(report(capture=("mau.warc.gz", 7)))
+    (ident,) = (row["id"] for row in store.db.query("SELECT id FROM articles"))
+    same = report(capture=("mau.warc.gz", 7))
+    more = replace(
+        same, reading=replace(same.reading, directives=[Directive(text="rà soát các dự án")])
+    )
+    assert store.reread(ident, more) == ["directives"]
+    assert store.reread(ident, more) == []
 
 
 def test_an_article_read_again_stays_its_portal_s(store: Store) -> None:
