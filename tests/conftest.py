@@ -17,8 +17,8 @@ from typing import Any
 import pytest
 from filelock import FileLock
 
-from tests import fresh, watch, workers
-from tests.forked import HANG, ROOT, Command, server, share
+from tests import fresh, watch
+from tests.forked import HANG, ROOT, Command
 from tests.sample_portals import SamplePortals, Seen
 from tests.sample_portals.world import OWN
 
@@ -39,25 +39,6 @@ for _name in [name for name in os.environ if name.startswith("GIAOBAN_")]:
 
 watch.start()
 fresh.start()
-pytest_addoption = workers.add_option
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_runtestloop(session: pytest.Session) -> bool | None:
-    """Test in several processes where that is asked for, one fork server for all."""
-    if not workers.number(session.config) or session.config.option.collectonly:
-        return None
-    if session.testsfailed and not session.config.option.continue_on_collection_errors:
-        return None  # pytest says so itself
-    if any(map(_starts_commands, session.items)):
-        server()
-    workers.run(session, share, _starts_commands)
-    return True
-
-
-def _starts_commands(item: pytest.Item) -> bool:
-    names = item.fixturenames if isinstance(item, pytest.Function) else []
-    return not {"base", "crawled", "offline"}.isdisjoint(names)
 
 
 @pytest.fixture(autouse=True)
@@ -164,7 +145,8 @@ def base(tmp_path: Path, world: SamplePortals) -> Base:
 
 def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
     """Return a folder that is made once for all the processes that test."""
-    folder = factory.getbasetemp() / name
+    folder = factory.getbasetemp()
+    folder = (folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / name
     with FileLock(f"{folder}.lock"):
         if not folder.exists():
             half = folder.with_suffix(".half")

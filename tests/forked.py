@@ -41,7 +41,7 @@ class Command:
         self.args = ["scrapy", *args]
         number = f"{os.getpid()}-{next(_numbers)}"
         self._stdout, self._stderr = folder / f"{number}.out", folder / f"{number}.err"
-        self._process: BaseProcess = server().Process(
+        self._process: BaseProcess = _server().Process(
             target=_scrapy,
             args=(self.args, dict(env), str(self._stdout), str(self._stderr), now),
         )
@@ -80,15 +80,8 @@ class Command:
         )
 
 
-def share() -> None:
-    """In a fork of the process that has started the server: use it, it is not one's own child."""
-    server = getattr(forkserver, "_forkserver")  # noqa: B009  (not seen by mypy)
-    if server._forkserver_pid is not None:
-        server.ensure_running = lambda: None
-
-
 @cache
-def server() -> Any:
+def _server() -> Any:
     """Return the context whose processes are forks of one that has everything imported."""
     context = get_context("forkserver")
     context.set_forkserver_preload(["tests.preload"])
