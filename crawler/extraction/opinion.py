@@ -1,14 +1,14 @@
 """A second opinion where our own finder is unsure: what trafilatura keeps of the page as it is.
 
 It knows what publishing systems the world over call their boxes, which our own words for these
-portals do not. It is asked on pages of no known family only, where
+portals do not. It is asked only where no known family names the article's box on the page, and
 
 - another box of the page comes close to the one found: the box of which it keeps clearly more is
   the article's (`prefers_other`);
 - a box inside the text has prose and a name of its own: one of which it keeps nothing, while it
   keeps the text around, is left out (`boxes_to_leave`);
-- prose follows right below the box found, in another around which both stand: it is text where all
-  of it is kept, as is the text above (`end_of_further`).
+- lines follow below the box found, in boxes beside it, as page builders spread a text: they are
+  text where all prose of them is kept, as is the text above (`end_of_further`).
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ from lxml.html import HtmlElement
 from crawler.extraction.blocks import Block, Layout
 from crawler.extraction.engine import read_as_it_is
 from crawler.extraction.furniture import Furniture
+from crawler.extraction.names import is_person
+from crawler.extraction.paragraphs import SENTENCE_END
 from crawler.extraction.style import is_quotation
 
 Keeps = Callable[[], frozenset[str]]
@@ -82,31 +84,80 @@ def boxes_to_leave(
 def end_of_further(
     layout: Layout, furniture: Furniture, start: int, end: int, keeps: Keeps
 ) -> int | None:
-    """Return where prose right below blocks [start, end) ends; `end` if it is no text, None if
-    there is none.
+    """Return where the text of blocks [start, end) ends that goes on in boxes below, ever further
+    out; `end` if it does not, None if there is nothing to ask about.
     """
     found = [b for b in layout.blocks[start:end] if b.index not in furniture.dropped and b.text]
-    around = _around(layout, found[-1].box, end) if found else None
-    if around is None:
-        return None
-    below: list[Block] = []
-    for block in layout.blocks[end : layout.spans[around][1]]:
-        if block.index in furniture.dropped or (block.text and not _is_further(block)):
-            break
-        if block.text:
-            below.append(block)
-    if not below:
-        return None
-    read = keeps()
     prose = [b for b in found if b.label.prose and not b.label.date]
-    kept = all(b.text in read for b in below) and _share(read, prose) >= _AROUND
-    return below[-1].index + 1 if kept else end
+    around = _around(layout, found[-1].box, end) if found else None
+    asked = False
+    for _ in range(_DEPTH):
+        if around is None:
+            break
+        lines, ended = _lines_below(layout, furniture, around, (start, end))
+        if lines:
+            asked = True
+            read = keeps()
+            kept = all(b.text in read for b in lines if b.label.prose or b is lines[-1])
+            if not kept or _share(read, prose) < _AROUND:
+                break
+            end = lines[-1].index + 1
+        if ended:
+            break
+        around = _around(layout, around, layout.spans[around][1])
+    return end if asked else None
 
 
-def _is_further(block: Block) -> bool:
-    """Tell whether a line below a text may go on with it."""
-    other = block.linked or block.is_heading or block.label.imprint or block.label.date
-    return block.label.prose and not other
+def _lines_below(
+    layout: Layout, furniture: Furniture, around: HtmlElement, text: tuple[int, int]
+) -> tuple[list[Block], bool]:
+    """The lines below a text in the boxes beside its own, up to the last whole sentence; and
+    whether something else ends them.
+
+    A box called as one that holds the text may begin with a heading, another with prose only, or
+    with the line below a picture.
+    """
+    start, end = text
+    called = {_called(_child(around, b.box)) for b in layout.blocks[start:end]}
+    lines: list[Block] = []
+    at, alike, pictured, ended = None, False, False, False
+    for block in layout.blocks[end : layout.spans[around][1]]:
+        box = _child(around, block.box)
+        begins = box is not at
+        if begins:
+            at, alike = box, box is not None and _called(box) in called
+        if block.index in furniture.dropped or (block.text and _is_other(block, alike)):
+            ended = True
+            break
+        if block.text and begins and not (alike or block.label.prose or pictured):
+            ended = True
+            break
+        pictured = block.image is not None
+        if block.text:
+            lines.append(block)
+    while lines and not (lines[-1].label.prose or _ends_a_sentence(lines[-1])):
+        lines.pop()
+        ended = True
+    return lines, ended
+
+
+def _called(box: HtmlElement | None) -> tuple[str, str] | None:
+    """What a box is called first, as those of one text are: "et_pb_row et_pb_row_1", "…row_2"."""
+    return None if box is None else (str(box.tag), (box.get("class") or "").partition(" ")[0])
+
+
+def _ends_a_sentence(block: Block) -> bool:
+    text = block.text
+    return text[-1] != ":" and SENTENCE_END.search(text) is not None
+
+
+def _is_other(block: Block, alike: bool) -> bool:
+    """Tell whether a line below a text is none of it, in a box called `alike` or another."""
+    if block.controls or block.label.imprint or (block.label.date and not block.row):
+        return True
+    if block.is_heading:
+        return not alike or block.linked > 0 or is_person(block.text)
+    return block.linked > 0 and not (alike and block.label.prose)
 
 
 def _around(layout: Layout, box: HtmlElement, end: int) -> HtmlElement | None:

@@ -94,7 +94,7 @@ def find_parts(index: Index, family: Family | None) -> Parts:
     fields = family.fields if family and layout.whole else Fields()
     named = name_content(fields, index, layout)
     furniture = find_furniture(layout, named, name_furniture(fields, index))
-    keeps = second_reader(tree, layout) if family is None else None
+    keeps = second_reader(tree, layout) if named is None else None
     content = _content(layout, furniture, named, keeps)
     opinion, furniture = _without_boxes(layout, furniture, content, keeps)
     title = _title(

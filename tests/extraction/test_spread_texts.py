@@ -1,0 +1,134 @@
+"""A text that a page builder sets in several boxes, beside what else it sets in boxes like them."""
+
+# ruff: noqa: E501  (mark-up is kept as builders print it)
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.kinds import LEAD, MENU, TEXT, TITLE, read
+
+LAST = "Xã giao hợp tác xã trông coi cửa đập, mỗi tháng báo cáo một lần về tình trạng thân đập và lòng kênh cho Ủy ban nhân dân xã biết."
+HEAD = f"<p>{LEAD}</p><p>{TEXT[0]}</p>"
+MIDDLE = f"<p>{TEXT[1]}</p>"
+END = f"<p>{LAST}</p>"
+CAPTION = "Thân đập Nà Khoang sau đợt mưa đầu tháng"
+PICTURE = f'<figure><img src="/anh/dap.jpg"><figcaption>{CAPTION}</figcaption></figure>'
+TABLE = "<table><tr><th>Bản</th><th>Ngày công</th></tr><tr><td>Nà Khoang</td><td>120</td></tr><tr><td>Pá Lông</td><td>85</td></tr></table>"
+ROWS = ["Bản | Ngày công", "Nà Khoang | 120", "Pá Lông | 85"]
+
+# How builders set one box of a text, a picture or a table; and what holds them all.
+BUILDERS = {
+    "elementor sections": (
+        '<section class="elementor-section elementor-top-section elementor-element elementor-element-{n}a"><div class="elementor-container"><div class="elementor-column elementor-col-100"><div class="elementor-widget-wrap"><div class="elementor-element elementor-widget elementor-widget-text-editor"><div class="elementor-widget-container">{}</div></div></div></div></div></section>',
+        '<div class="elementor elementor-812">{}</div>',
+    ),
+    "divi rows": (
+        '<div class="et_pb_row et_pb_row_{n}"><div class="et_pb_column et_pb_column_4_4"><div class="et_pb_module et_pb_text et_pb_text_{n}"><div class="et_pb_text_inner">{}</div></div></div></div>',
+        '<div class="et_pb_section et_pb_section_0">{}</div>',
+    ),
+    "gutenberg groups": (
+        '<div class="wp-block-group is-layout-flow"><div class="wp-block-group__inner-container">{}</div></div>',
+        "<div>{}</div>",
+    ),
+    "sharepoint web parts": (
+        '<div class="ms-webpartzone-cell"><div class="ms-webpart-chrome"><div id="WebPartWPQ{n}" class="ms-WPBody"><div class="ms-rtestate-field">{}</div></div></div></div>',
+        '<div id="DeltaPlaceHolderMain">{}</div>',
+    ),
+    "hashed blocks of a headless CMS": (
+        '<div class="Block_block__x7Qa1"><div class="RichText_rich__9dK2b">{}</div></div>',
+        '<div class="Page_blocks__1zXcv">{}</div>',
+    ),
+    "umbraco grid": (
+        '<div class="row clearfix"><div class="col-md-12 column"><div>{}</div></div></div>',
+        '<div class="umb-grid"><div class="grid-section">{}</div></div>',
+    ),
+    "odoo": (
+        '<section class="s_text_block pt16"><div class="container"><div class="row"><div class="col-lg-12">{}</div></div></div></section>',
+        '<div class="o_wblog_read_text">{}</div>',
+    ),
+    "wix": (
+        '<div data-hook="rcv-block{n}" type="paragraph">{}</div>',
+        '<div data-id="content-viewer">{}</div>',
+    ),
+    "blocks of an editor": (
+        '<div class="ce-block"><div class="ce-block__content">{}</div></div>',
+        '<div class="codex-editor__redactor">{}</div>',
+    ),
+    "drupal paragraphs": (
+        '<div class="field__item"><div class="paragraph paragraph--type--text"><div class="field field--name-field-text">{}</div></div></div>',
+        '<div class="field__items">{}</div>',
+    ),
+    "sitefinity columns": (
+        '<div class="sf_colsIn sf_1col_1_100"><div class="sfContentBlock">{}</div></div>',
+        '<div class="sfPublicWrapper">{}</div>',
+    ),
+    "bootstrap cards": (
+        '<div class="card mt-{n}"><div class="card-body">{}</div></div>',
+        '<div class="col-lg-8">{}</div>',
+    ),
+}
+
+
+def spread(builder: str, *boxes: str, after: str = "") -> str:
+    """An article whose text stands in `boxes` as a builder sets them, `after` in one box more."""
+    box, around = BUILDERS[builder]
+    inner = "".join(box.replace("{n}", str(n)).replace("{}", b) for n, b in enumerate(boxes))
+    return f"{MENU}<main><h1>{TITLE}</h1>{around.replace('{}', inner)}{after}</main>"
+
+
+builders = pytest.mark.parametrize("builder", BUILDERS)
+# Boxes without a class tell nothing of what is set in them.
+called = pytest.mark.parametrize("builder", sorted(BUILDERS.keys() - {"wix"}))
+
+
+@builders
+@pytest.mark.parametrize(
+    ("boxes", "paragraphs"),
+    [
+        ((HEAD, MIDDLE, END), [TEXT[1], LAST]),
+        ((HEAD, PICTURE, MIDDLE, PICTURE, END), [TEXT[1], LAST]),
+        ((HEAD + MIDDLE, TABLE, END), [TEXT[1], *ROWS, LAST]),
+        ((HEAD + MIDDLE, "<h3>Phân công cụ thể</h3>" + TABLE + END), [TEXT[1], "Phân công cụ thể", *ROWS, LAST]),
+        ((HEAD, "<blockquote><p>Nước về ruộng thì dân mới tin.</p></blockquote>", MIDDLE + END), ["Nước về ruộng thì dân mới tin.", TEXT[1], LAST]),
+        ((HEAD + MIDDLE, "<ul><li>Bản Nà Khoang cử 20 người.</li><li>Bản Pá Lông cử 15 người.</li></ul>", END), [TEXT[1], "Bản Nà Khoang cử 20 người.", "Bản Pá Lông cử 15 người.", LAST]),
+        ((HEAD + MIDDLE + END, "<p>Buổi họp kết thúc lúc 17 giờ cùng ngày.</p>"), [TEXT[1], LAST, "Buổi họp kết thúc lúc 17 giờ cùng ngày."]),
+    ],
+)  # fmt: skip
+def test_a_text_in_several_boxes(
+    builder: str, boxes: tuple[str, ...], paragraphs: list[str]
+) -> None:
+    got = read(spread(builder, *boxes))
+    assert (got.title, got.sapo) == (TITLE, LEAD)
+    assert got.body == "\n\n".join([TEXT[0], *paragraphs])
+
+
+@called
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<h3>Tin liên quan</h3><ul><li><a href="/b/7">Người giữ rừng đầu nguồn bản Nà Khoang</a></li><li><a href="/b/8">Xuống đồng gieo mạ sớm</a></li></ul>',
+        '<h4><a href="/b/7">Người giữ rừng đầu nguồn</a></h4><p>Ba mươi năm ông Lò Văn Pâng đi tuần cánh rừng già phía trên con đập của bản mà không lấy một đồng công.</p>',
+        "<h4>Bình luận (1)</h4><p><b>Trần Văn Được</b></p><p>Mong xã sửa luôn tuyến kênh cuối bản, mấy vụ rồi nước không về tới ruộng nhà tôi và mấy nhà bên cạnh.</p>",
+        "<h4>Lò Văn Pâng</h4><p>Sinh ra ở bản Nà Khoang, mười năm viết về chuyện nước, chuyện rừng và những phiên chợ sớm ở vùng cao.</p>",
+        "<p><b>Chịu trách nhiệm nội dung:</b> Chủ tịch Ủy ban nhân dân xã Mường Sung, huyện Sung Thượng, điện thoại 0212 3 830 111</p>",
+        '<form><p>Mời bạn để lại lời nhắn cho Ban Biên tập trang tin của xã, chúng tôi sẽ trả lời sớm <input type=text></p></form>',
+    ],
+)  # fmt: skip
+def test_a_box_called_alike_that_is_none_of_the_text(builder: str, box: str) -> None:
+    got = read(spread(builder, HEAD, PICTURE, MIDDLE + END, box))
+    assert got.body == "\n\n".join([TEXT[0], TEXT[1], LAST])
+
+
+@builders
+@pytest.mark.parametrize(
+    "aside",
+    [
+        '<div class="cot-phai"><h4>Giới thiệu chung</h4><p>Xã Mường Sung nằm ở phía tây của huyện, có mười hai bản với hơn bốn nghìn nhân khẩu cùng sinh sống.</p></div>',
+        '<div class="tac-gia-box"><h4>Lò Văn Pâng</h4><p>Sinh ra ở bản Nà Khoang, mười năm viết về chuyện nước, chuyện rừng và những phiên chợ sớm ở vùng cao.</p></div>',
+        '<div class="read-next"><h3>Đọc tiếp</h3><h4>Người giữ rừng đầu nguồn bản Nà Khoang</h4></div>',
+    ],
+)  # fmt: skip
+def test_a_box_beside_those_of_the_text(builder: str, aside: str) -> None:
+    got = read(spread(builder, HEAD, PICTURE, MIDDLE + END, after=aside))
+    assert got.body == "\n\n".join([TEXT[0], TEXT[1], LAST])
