@@ -60,8 +60,15 @@ def ends_in(trail: HtmlElement, title: str) -> Iterator[str]:
 
 
 def _unlinked(trail: HtmlElement, linked: set[str]) -> list[str]:
-    """The crumbs that are no links: items, or what arrows part; the first of several is home."""
+    """The crumbs that are no links: items, or what arrows part; the first of several is home.
+
+    Items are those of a list, or elements with nothing between: style sheets draw the arrows.
+    """
     items = [text_of(item) for item in islice(trail.iter("li"), _MOST_LINKS)]
+    if not items and not clean(trail.text or ""):
+        parted = any(clean(child.tail or "") for child in trail)
+        items = [] if parted else [text_of(child) for child in islice(trail, _MOST_LINKS)]
+        items = [item for item in items if not _ARROWS.fullmatch(item)]
     pieces = items if len(items) > 1 else _ARROWS.split(text_of(trail))
     return [piece for piece in (pieces[1:] or pieces) if piece not in linked]
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from crawler.extraction.stamp_words import STAMP_WORDS
+from crawler.extraction.names import is_person, names_section
+from crawler.extraction.stamp_words import PUBLISHED, STAMP_WORDS
 from crawler.vietnamese.dates import WEEKDAY, Stamp, find_stamps
 from crawler.vietnamese.letters import fold
 
@@ -18,12 +19,14 @@ _LABELS = (
 )
 _LEADING = re.compile(rf"[\s(\[]*(?P<label>{_LABELS})?\s*:?[\s(\[]*$")
 _AFTER = re.compile(r"\s*(?:\(?\[?\s*gmt ?\+? ?0?7(?::?00)?\s*\)?\]?)?[\s)\]]*(?P<sep>[-–—|:]?)\s*")
-WRITTEN = re.compile(
+_WRITTEN = re.compile(
     r"\s*(?:(?:duoc )?(?:viet |dang )?boi|(?:(?:writt|post|submitt|publish|creat)e[dn] )?by)\b"
 )
 _SIGNED = re.compile(
     r"\s*(?:tac gia|nguoi (?:viet|dang)|phong vien|but danh|nguon(?: tin)?|chuyen muc)\s*:"
 )
+# Its colon forgotten, a label stands before a person's name only.
+_WRITER = re.compile(r"\s*(?:tac gia|nguoi (?:viet|dang)|phong vien|but danh)\s+")
 _LEFT_OVER = re.compile(r"\s(?:on|at|ngày|lúc|vào)\s*$")
 _WEEKDAY_ENDS = re.compile(rf"(?:{WEEKDAY.pattern})[\s,:.()]*$")
 _BARS = re.compile(r"\s*[|•·]\s*|\s{2,}")
@@ -84,8 +87,17 @@ def is_meta_line(text: str, *, strict: bool = False) -> bool:
     # "Thu Minh | 22/03/2024 20:36": a name, a section or a label beside the date.
     outside = [p.strip(" :()[],.-–") for p in _PARTS.split(rest)]
     outside = [p for p in outside if p]
-    certain = any(s.has_time for s in stamps) or all(_is_of_dates(fold(p)) for p in outside)
+    certain = any(s.has_time for s in stamps) or _dates_a_day(text[: stamps[0].start], outside)
     return certain and len(" ".join(outside)) <= 60 and _only_beside(rest, outside)
+
+
+def signs(part: str) -> bool:
+    """Tell whether a part of a date line says who wrote: "viết bởi Lê Na", "Tác giả Lê Na"."""
+    folded = fold(part)
+    if _WRITTEN.match(folded) or _SIGNED.match(folded):
+        return True
+    label = _WRITER.match(folded)
+    return label is not None and is_person(part[label.end() :])
 
 
 def is_labelled_stamp(text: str) -> bool:
@@ -102,14 +114,27 @@ def without_stamps(text: str, stamps: list[Stamp] | None = None) -> str:
     return text
 
 
-def _is_of_dates(part: str) -> bool:
-    """Tell whether a folded part beside a day says who wrote, or what date lines say."""
-    signed = WRITTEN.match(part) or _SIGNED.match(part)
-    return bool(signed) or all(w.isdigit() or w in STAMP_WORDS for w in _WORD.findall(part))
+def _dates_a_day(before: str, outside: list[str]) -> bool:
+    """Tell whether what stands beside a day without a time makes the line a date line.
+
+    Who wrote, and what date lines say; a section where somebody signs too ("bởi Lê Na | 09/05/2023
+    | Tin xã"); a bare name behind a day that is labelled ("Ngày đăng: 16/2/2022 - Lê Na").
+    """
+    signed = any(map(signs, outside))
+    labelled = bool(PUBLISHED.find(fold(before)))
+    return all(
+        signs(part)
+        or all(w.isdigit() or w in STAMP_WORDS for w in _WORD.findall(fold(part)))
+        or (signed and names_section(part))
+        or (labelled and is_person(part))
+        for part in outside
+    )
 
 
 def _only_beside(rest: str, outside: list[str]) -> bool:
     """Tell whether every part beside the stamps is short and no sentence."""
+    for part in filter(signs, outside):
+        rest = rest.replace(part, "", 1)
     return all(len(p) <= 45 and not p.endswith(".") for p in outside) and not re.search(
         r"[.,;]\s+\w.*\s\w+\s\w+\s\w+\s\w+\s\w+", rest
     )

@@ -25,7 +25,7 @@ SILENT = word_set(
 # A date line's parts in elements with nothing between: "… | 10:31" and "Chia sẻ" or "175".
 _STAMP_END = re.compile(r"\d[:/.-]\d{2,4}$")
 _STAMP_BEGIN = re.compile(r"\d{1,2}(?:[:/.-]\d{1,2}){1,2}")
-_STAMP_WHOLE = re.compile(r"\d[:hg]\d\d$|[/.-] ?(?:19|20)\d\d$")
+_STAMP_WHOLE = re.compile(r"\d[:hg]\d\d(?: ?(?:SA|CH|AM|PM))?$|[/.-] ?(?:19|20)\d\d$")
 _SHORT_DAY = re.compile(r"\d[/.-]\d{1,2}[/.-]\d\d$")
 _TIME_BEGIN = re.compile(r"\d{1,2}[:hg]\d\d")
 
@@ -58,19 +58,25 @@ def text_of(element: HtmlElement) -> str:
 def stands_apart(before: str, after: str) -> bool:
     """Tell whether what style sheets keep apart meets where one element ends and another begins.
 
-    "14:51" and "175 lượt xem", "Tin tức" and "12/03/2019", "Tác giả" and "Lê Na": a word that an
-    editor's spans cut in two goes on in small letters.
+    "14:51" and "175 lượt xem", "Tin tức" and "12/03/2019", "Tác giả" and "Lê Na", "175" and "Lê
+    Na": a word that an editor's spans cut in two goes on in small letters.
     """
     first = after[:1]
     if first.isupper():
-        return before[-1:].islower() or _STAMP_END.search(before) is not None
+        if before[-1:].isdigit() and after[1:2].islower():
+            return after[2:3].isalpha() or after[2:3].isspace()
+        return before[-1:].islower() or _is_stamps_end(before)
     if not first.isdigit():
         return False
-    if before[-1:].isalpha():
-        return _STAMP_BEGIN.match(after) is not None
     if _STAMP_WHOLE.search(before) is not None:
         return True
+    if before[-1:].isalpha():
+        return _STAMP_BEGIN.match(after) is not None
     return _SHORT_DAY.search(before) is not None and _TIME_BEGIN.match(after) is not None
+
+
+def _is_stamps_end(text: str) -> bool:
+    return (_STAMP_END.search(text) or _STAMP_WHOLE.search(text)) is not None
 
 
 def stands_beside(node: HtmlElement) -> bool:

@@ -16,9 +16,10 @@ from lxml.html import HtmlElement
 
 from crawler.extraction.blocks import Block
 from crawler.extraction.clock import box_begins, is_of_today, is_pages_clock, stands_before
-from crawler.extraction.dateline import is_clock, is_meta_line, without_stamps
+from crawler.extraction.dateline import is_clock, is_meta_line, parts_of
 from crawler.extraction.elements import text_of
 from crawler.extraction.furniture import is_bar
+from crawler.extraction.icons import counted_by_eyes
 from crawler.extraction.lines import tells_when
 from crawler.extraction.named import BELOW
 from crawler.extraction.names import is_person
@@ -67,7 +68,7 @@ def read_head(parts: Parts, now: str | None) -> list[HeadLine]:
     The title's line, what the family names, the lines below the title; where none of them holds a
     stamp, those above it, and at last those below the text. `now` is when the page was served.
     """
-    lines = [*_beside_title(parts), *_named(parts), *_below_title(parts)]
+    lines = [*_beside_title(parts), *_named(parts), *_by_eyes(parts), *_below_title(parts)]
     if not is_dated(lines, now):
         lines += _above_title(parts, now)
     lines += _machine_times(parts, now)
@@ -97,6 +98,11 @@ def _named(parts: Parts) -> Iterator[HeadLine]:
         where = frozenset(b.index for b in parts.layout.within(stamp) if b.label.date)
         text = _SPACED.sub(r"\1/\2/\3", text_of(stamp))
         yield HeadLine(text, Kind.STAMP, "named by the family", where)
+
+
+def _by_eyes(parts: Parts) -> Iterator[HeadLine]:
+    for number in counted_by_eyes(parts):
+        yield HeadLine(f"views: {number}", Kind.LABEL, "beside the picture of an eye")
 
 
 def _below_title(parts: Parts) -> Iterator[HeadLine]:
@@ -178,16 +184,19 @@ def _above_title(parts: Parts, now: str | None) -> Iterator[HeadLine]:
 
 
 def _machine_times(parts: Parts, now: str | None) -> Iterator[HeadLine]:
-    """What <time datetime> says in the article's head and foot: items of lists have their own."""
+    """What <time datetime>, or <abbr title> as in hAtom, says in the article's head and foot: items
+    of lists have their own.
+    """
     title, first, end = parts.title.at, parts.first, parts.end
-    for element in parts.index.by_tag.get("time", ()):
+    for element in parts.index.tagged("time", "abbr"):
         start, _ = parts.layout.spans.get(element, (-1, -1))
         above = title is not None and title - ABOVE <= start <= first
         below = end <= start <= end + BELOW
         related = start in parts.furniture.dropped and parts.blocks[start].zone is not None
         if not (above or below) or related or _is_below_a_box(parts, start):
             continue
-        stamp = parse_stamp(element.get("datetime") or "", now=now)
+        told = element.get("datetime" if element.tag == "time" else "title")
+        stamp = parse_stamp(told or "", now=now)
         if stamp:
             yield HeadLine(stamp, Kind.MACHINE, "a <time>")
 
@@ -215,7 +224,7 @@ def _dated_below(parts: Parts, now: str | None) -> Iterator[HeadLine]:
         labelled = _DATED.match(fold(block.text)) or block.align == "right"
         right_below = block in parts.below[:2] and not is_of_today(block.text, now)
         bare = block.label.bare_date and (labelled or right_below)
-        if bare or (block.align == "right" and _is_signed(block.text)):
+        if bare or ((block.align == "right" or right_below) and _is_signed(block.text)):
             line = HeadLine(block.text, Kind.STAMP, "below the text", frozenset([block.index]))
             yield line
             if is_dated([line], now):
@@ -224,7 +233,8 @@ def _dated_below(parts: Parts, now: str | None) -> Iterator[HeadLine]:
 
 def _is_signed(text: str) -> bool:
     """Tell whether a line is a person's name and a date: "Lê Na (10/3/2016)"."""
-    return bool(find_stamps(text)) and is_person(without_stamps(text).strip(" |,()[]-–"))
+    beside = [name for part in parts_of(text) if (name := part.strip(" ()[]"))]
+    return bool(find_stamps(text)) and len(beside) == 1 and is_person(beside[0])
 
 
 def _counter_below(parts: Parts) -> Iterator[HeadLine]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
 
-from crawler.extraction.attachments import find_attachments
+from crawler.extraction.attachments import find_attachments, is_file_link
 from crawler.extraction.blocks import Block, Layout
 from crawler.extraction.box_headings import FILE_HEADING
 from crawler.extraction.byline import read_byline
@@ -116,7 +116,7 @@ def find_parts(index: Index, family: Family | None) -> Parts:
         lead=_lead(layout, furniture, fields_here.sapo, inside) or _standfirst(above),
         between=[b for b in kept if at < b.index < content.start] if at >= 0 else [],
         inside=inside,
-        below=_below(layout, furniture, content.end),
+        below=_below(layout, furniture, inside, content.end),
         end=content.end,
         scope=_box_with_file(layout, title) if content.scope is None else content.scope,
         opinion=opinion,
@@ -223,9 +223,12 @@ def _parted(text: str, stamps: tuple[str, ...], at: int) -> Title:
     return Title(text or None, at if at >= 0 else None, stamps)
 
 
-def _below(layout: Layout, furniture: Furniture, end: int) -> list[Block]:
-    """The lines right below the text, up to the first box of other things."""
+def _below(layout: Layout, furniture: Furniture, inside: list[Block], end: int) -> list[Block]:
+    """The lines right below the text, up to the first box of other things; links to files among
+    them are left out. Where such a box ends the content itself, only labelled bylines are.
+    """
     lines: list[Block] = []
+    parted = bool(inside) and any(inside[-1].index < stop < end for stop in furniture.stops)
     for block in layout.blocks[end : end + 3 * BELOW]:
         files = FILE_HEADING.find(fold(block.text[:40]))
         if (block.index in furniture.stops and not files) or len(lines) >= BELOW:
@@ -234,12 +237,21 @@ def _below(layout: Layout, furniture: Furniture, end: int) -> list[Block]:
             break  # a gallery: the names in it are its pictures'
         signed = ":" in block.text[:60] and read_byline(block.text)
         is_byline = block.zone is None and (signed or is_label(block.text))
-        if not block.text or (block.index in furniture.dropped and not is_byline):
+        unsigned = parted or block.index in furniture.dropped
+        if not block.text or (unsigned and not is_byline):
+            continue
+        if block.link_share > 0.6 and _is_file(block):
             continue
         if block.link_share > 0.6 or block.label.prose:
             break
         lines.append(block)
     return lines
+
+
+def _is_file(block: Block) -> bool:
+    """Tell whether a line is a link to a file."""
+    link = next(block.box.iter("a"), None)
+    return link is not None and is_file_link(link) and text_of(link) in block.text
 
 
 def _shows_a_file(content: HtmlElement) -> bool:

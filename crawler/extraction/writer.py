@@ -12,14 +12,14 @@ from collections.abc import Iterable
 from lxml.html import HtmlElement
 
 from crawler.extraction.byline import Byline, read_byline
-from crawler.extraction.dateline import WRITTEN, bars_of, before_stamp, before_weekday, parts_of
+from crawler.extraction.dateline import bars_of, before_stamp, before_weekday, parts_of, signs
 from crawler.extraction.elements import text_of
 from crawler.extraction.head import HeadLine, Kind
 from crawler.extraction.names import are_persons, is_person, names_writers, somebody
 from crawler.extraction.parts import Parts
 from crawler.extraction.reading import Reading
+from crawler.extraction.views import without_count
 from crawler.vietnamese.dates import find_stamps
-from crawler.vietnamese.letters import fold
 
 Signature = Reading[Byline]
 _LONGEST = 80  # letters of a name in an element called so
@@ -72,11 +72,11 @@ def signed_by_name(parts: Parts) -> list[Signature]:
 def signed_in_head(lines: Iterable[HeadLine]) -> list[Signature]:
     """Return the labelled writers and sources on date lines."""
     bylines = (
-        (line, read_byline(before_weekday(part), last=False))
+        (line, read_byline(before_weekday(part), last=":" not in part))
         for line in lines
         if line.kind is Kind.STAMP
         for part in parts_of(line.text)
-        if ":" in part or WRITTEN.match(fold(part))
+        if ":" in part or signs(part)
     )
     return [Reading(byline, line.where, "on a date line") for line, byline in bylines if byline]
 
@@ -89,8 +89,8 @@ def named_beside_date(lines: Iterable[HeadLine]) -> list[Signature]:
         names = several or [
             name
             for part in parts_of(line.text)
-            if ":" not in part and not WRITTEN.match(fold(part))
-            if is_person(name := part.strip(" ()"))
+            if ":" not in part and not signs(part)
+            if is_person(name := without_count(part).strip(" ()"))
         ]
         named += [
             Reading(Byline(author=name), line.where, "a name beside the date") for name in names
