@@ -22,6 +22,8 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Extractor
 
 from crawler.extraction.blocks import Block
+from crawler.extraction.elements import INLINE
+from crawler.extraction.labels import PROSE
 from crawler.vietnamese.letters import clean
 
 SHORT = 100  # characters; a line of a list, a subhead, a sentence
@@ -41,7 +43,23 @@ def read_paragraphs(blocks: list[Block]) -> list[str]:
 def read_as_it_is(tree: HtmlElement) -> frozenset[str]:
     """Return the paragraphs trafilatura keeps of a page as it is, with all that is around them."""
     page = lxml_html.fromstring(lxml_html.tostring(tree, encoding="unicode"))
+    _set_paragraphs(page)
     return frozenset(_run(page))
+
+
+def _set_paragraphs(page: HtmlElement) -> None:
+    """Set prose that stands bare in a box as a paragraph of it: the engine drops it else, by how
+    it is set and not by what the box is called.
+    """
+    for box in list(page.iter("div", "section")):
+        if not all(inner.tag in INLINE for inner in box):
+            continue
+        words = [box.text, *(w for e in box for w in (e.text if e.tag != "a" else "", e.tail))]
+        if sum(len(w or "") for w in words) >= PROSE:
+            paragraph = lxml_html.Element("p")
+            paragraph.text, box.text = box.text, None
+            paragraph.extend(list(box))
+            box.append(paragraph)
 
 
 def _set(blocks: list[Block]) -> HtmlElement:

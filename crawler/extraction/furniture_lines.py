@@ -84,6 +84,7 @@ FURNITURE_LINE = Rules(
         r"(?:video|audio|media) player(?: is loading)?": "Video Player is loading.",
         r"trinh phat (?:video|am thanh|phim).{0,40}": "Trình phát video đang tải",
         r"(?:play|watch|xem) video": "Play Video",
+        r"(?:bam|nhan|cham|click|kich)(?: chuot)?(?: vao)?(?: (?:day|anh|hinh|nut|video))? de (?:xem|nghe|phat|mo|tai|phong to)(?: (?:video|clip|audio|anh|hinh|file|tep|chi tiet|them|lon|ve|hon|bai))*": "Bấm để xem video",
         r"(?:current time|duration|remaining time|loaded|stream type|playback rate|seek to live).{0,30}": "Current Time 0:00",
         r"to view this (?:video|content).{0,120}": "To view this video please enable JavaScript",
         r"(?:this is a modal window|beginning of dialog window|end of dialog window).{0,80}": "This is a modal window.",

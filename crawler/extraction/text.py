@@ -30,6 +30,7 @@ _POINTER = Rules(
     how="match",
     seen=fold,
 )
+_LABEL = re.compile(r"[^\W\d] ?:")  # "Ngày đăng: 5/3/2024 | Lượt xem: 12"
 _DASHES = re.compile(r"[*_\-–—=.•~\s]*")
 
 
@@ -126,13 +127,15 @@ def _is_noise(parts: Parts, block: Block) -> bool:
 
 def _is_dated_text(parts: Parts, block: Block) -> bool:
     """A line of the text that is mostly a date: it goes on, or stands among the paragraphs and
-    says more than a date line does ("Tin phát lúc 16 giờ 50 phút ngày 5 tháng 3").
+    says more than a date line does ("Tin phát lúc 16 giờ 50 phút ngày 5 tháng 3"), as a row of
+    figures by days does.
     """
     if goes_on(parts, block) or tells_when(parts, block):
         return True
-    if block.index < parts.first or not is_set_as_text(parts, block):
+    if block.index < parts.first or not (block.row or is_set_as_text(parts, block)):
         return False
-    return not is_labelled_stamp(block.text)
+    labelled = _LABEL.search(block.text) if block.row else is_labelled_stamp(block.text)
+    return not labelled
 
 
 def _parted(first: list[Block]) -> tuple[str | None, list[Block]]:

@@ -36,6 +36,10 @@ _HOME = re.compile(
     r"(?:https?://[^/]+)?(?:[./]*|/?(?:web|vi|vn|home|index\.\w+|default\.aspx|trang-?chu)/?)",
     re.IGNORECASE,
 )
+# What parts a section and a title in the page's name, and what a title has and a section has not.
+_PARTED = re.compile(r" ?[:|»›>/–—-]{1,2} ?")
+_SPEAKS = re.compile(r"\d|giao ban|\bhop\b|hoi nghi|[,;:?!]")
+_TIMES = 1.5  # how much longer than a section's name a title is
 _LINES_ABOVE = 25  # how far above the first paragraph a title may stand
 _SHORTEST, _LONGEST = 8, 350
 _MENU = 3  # links in a row
@@ -68,7 +72,7 @@ def find_title(layout: Layout, furniture: Furniture, below: int, tree: HtmlEleme
             best = (score, block)
     if best is None or best[0] <= -1.5:
         return None
-    return _past_the_masthead(layout, furniture, best[1], candidates)
+    return _past_the_masthead(layout, furniture, best[1], candidates, named)
 
 
 def _worth_of_place(layout: Layout, furniture: Furniture, block: Block) -> float:
@@ -90,11 +94,18 @@ def _first_sentence(layout: Layout, below: int) -> int:
 
 
 def _past_the_masthead(
-    layout: Layout, furniture: Furniture, best: Block, candidates: list[tuple[float, Block]]
+    layout: Layout,
+    furniture: Furniture,
+    best: Block,
+    candidates: list[tuple[float, Block]],
+    named: list[str],
 ) -> Block:
-    """Return the title below `best` when that is the site's name, else `best`."""
+    """Return the title below `best` when that is the site's name, else `best`.
+
+    `named` is what the page calls itself.
+    """
     best_dated = _is_dated(layout, furniture, best)
-    named = is_site_name(best.text) or is_called_site(best) or _leads_home(best)
+    is_site = is_site_name(best.text) or is_called_site(best) or _leads_home(best)
     better_titles: list[tuple[float, Block]] = []
     for score, block in candidates:
         if block.index <= best.index:
@@ -108,10 +119,14 @@ def _past_the_masthead(
             between = layout.blocks[best.index + 1 : block.index]
             if all(b.index in furniture.dropped or b.label.date for b in between):
                 return block  # `best` heads a section, or is a line over the title
-        if _gives_way(best, block) or _is_listed_under(layout, furniture, best, block):
+        if (
+            _gives_way(best, block)
+            or _is_listed_under(layout, furniture, best, block)
+            or _is_filed_under(named, best, block)
+        ):
             better_titles.append((score, block))
             continue
-        names_site = named or fold(block.text).startswith(fold(best.text) + " ")
+        names_site = is_site or fold(block.text).startswith(fold(best.text) + " ")
         dated = _is_dated(layout, furniture, block)
         large = block.is_heading or block.size >= 17
         menu = _has_menu(layout, best, block)
@@ -131,7 +146,7 @@ def _past_the_masthead(
         return best
     # What stands below the site's name may be a section's heading yet.
     best = max(better_titles, key=lambda scored: scored[0])[1]
-    return _past_the_masthead(layout, furniture, best, candidates)
+    return _past_the_masthead(layout, furniture, best, candidates, named)
 
 
 def _gives_way(above: Block, below: Block) -> bool:
@@ -150,6 +165,21 @@ def _is_listed_under(layout: Layout, furniture: Furniture, above: Block, below: 
         and not heads_a_section(below)
         and _is_dated(layout, furniture, below)
         and not _is_dated(layout, furniture, above)
+    )
+
+
+def _is_filed_under(named: list[str], above: Block, below: Block) -> bool:
+    """Tell whether the page's name is that of a section, a forum or the site, then the title:
+    "Tin nhà trường: Giao ban tháng 10, xếp lại lịch giảng". A title may have a subtitle, too.
+    """
+    section, title = fold(above.text), fold(below.text)
+    if not is_set_as_title(below) or len(title) < _TIMES * len(section) or _SPEAKS.search(section):
+        return False
+    return any(
+        name.startswith(section)
+        and name.endswith(title)
+        and _PARTED.fullmatch(name[len(section) : -len(title)])
+        for name in named
     )
 
 

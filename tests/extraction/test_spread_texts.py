@@ -132,3 +132,71 @@ def test_a_box_called_alike_that_is_none_of_the_text(builder: str, box: str) -> 
 def test_a_box_beside_those_of_the_text(builder: str, aside: str) -> None:
     got = read(spread(builder, HEAD, PICTURE, MIDDLE + END, after=aside))
     assert got.body == "\n\n".join([TEXT[0], TEXT[1], LAST])
+
+
+FIGURES = "Cả xã có 14 phai đập lớn nhỏ, mỗi vụ tưới cho 312 hecta lúa nước hai vụ."
+LONG = "".join(f"<p>{number}. {TEXT[0]} {TEXT[1]}</p>" for number in range(1, 5))
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<article>{}</article>",
+        "<section class=gh-content>{}</section>",
+        "<div class=entry-content>{}</div>",
+    ],
+)
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<div class="kg-card kg-callout-card"><div class="kg-callout-text">{}</div></div>',
+        '<div class="notion-callout">{}</div>',
+        '<section class="highlight">{}</section>',
+        '<div class="s_alert"><span>{}</span></div>',
+        '<div class="khung-xanh"><p>{}</p></div>',
+    ],
+)  # fmt: skip
+def test_a_box_for_what_matters_is_text_however_it_is_set(around: str, box: str) -> None:
+    inside = f"<p>{LEAD}</p><p>{TEXT[0]}</p>{box.replace('{}', FIGURES)}{LONG}"
+    got = read(f"{MENU}<h1>{TITLE}</h1>{around.replace('{}', inside)}")
+    assert (got.body or "").split("\n\n")[:2] == [TEXT[0], FIGURES]
+
+
+@pytest.mark.parametrize("name", ["widget_text", "outbrain", "paid-content"])
+@pytest.mark.parametrize("box", ['<div class="{}">{}</div>', '<div class="{}"><p>{}</p></div>'])
+def test_a_box_called_an_advertisement_is_none_however_it_is_set(name: str, box: str) -> None:
+    inside = f"<p>{LEAD}</p><p>{TEXT[0]}</p>{box.format(name, FIGURES)}{LONG}"
+    got = read(f"{MENU}<h1>{TITLE}</h1><article>{inside}</article>")
+    assert FIGURES not in (got.body or "")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["Phiên | Số lô", "15/5/2025 | 22", "20/6/2025 | 21"],
+        ["Ngày | Giờ | Bản", "04/06/2019 | 7:30 | Nà Khoang", "05/06/2019 | 13:30 | Pá Lông"],
+        ["Thứ Hai | 10/06/2019", "Thứ Ba | 11/06/2019"],
+    ],
+)
+def test_a_table_of_days_is_text(rows: list[str]) -> None:
+    cells = "".join(
+        "<tr>" + "".join(f"<td>{cell}</td>" for cell in row.split(" | ")) + "</tr>" for row in rows
+    )
+    inside = f"<p>{LEAD}</p><p>{TEXT[0]}</p><figure><table>{cells}</table></figure>{MIDDLE}"
+    got = read(f"{MENU}<h1>{TITLE}</h1><div class=noidung>{inside}</div>")
+    assert got.body == "\n\n".join([TEXT[0], *rows, TEXT[1]])
+    assert got.published_at is None
+
+
+def test_a_table_of_what_a_portal_tells_of_its_page_is_none() -> None:
+    table = "<table><tr><td>Ngày đăng: 05/06/2019</td><td>Lượt xem: 12</td></tr><tr><td>Cập nhật: 06/06/2019</td><td>Lượt tải: 3</td></tr></table>"
+    page = f"{MENU}<h1>{TITLE}</h1><div class=noidung>{HEAD}{MIDDLE}{table}</div>"
+    assert read(page).body == "\n\n".join(TEXT)
+
+
+@pytest.mark.parametrize(
+    "line", ["Bấm để xem video", "Nhấn vào đây để nghe", "Click vào ảnh để xem ảnh lớn", "Chạm để phóng to"]
+)  # fmt: skip
+def test_what_a_player_says_is_no_text(line: str) -> None:
+    page = f"{MENU}<h1>{TITLE}</h1><div class=noidung>{HEAD}<div class=v><span>{line}</span></div>{MIDDLE}</div>"
+    assert read(page).body == "\n\n".join(TEXT)

@@ -70,3 +70,34 @@ def test_the_header_a_family_names_may_hold_date_and_tools() -> None:
     got = read(f'{script}{MENU}<div class="ArticleHeader">{head}{tools}</div>{text}')
     assert (got.title, got.published_at) == (TITLE, "2019-06-05T15:23:00+07:00")
     assert (got.sapo, got.body) == (LEAD, BODY)
+
+
+@pytest.mark.parametrize(
+    "section",
+    ["Tin nhà trường", "Diễn đàn của xã", "Trường Chính trị Sung Thượng", "Bản tin nội bộ"],
+)
+@pytest.mark.parametrize("sign", [": ", " - ", " | ", " » "])
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<h3>{0}</h3><article><header><div class=h6>{0}</div><div>Thứ ba, 4 tháng 6 2019, 3:12 PM</div></header>{1}</article>",
+        "<h2>{0}</h2><div><img src=/nguoi.png><div>05/06/2019</div>{1}</div>",
+        "<div><h4 class=subject>{0}</h4>{1}</div>",
+    ],
+)  # fmt: skip
+def test_what_the_page_calls_itself_files_the_title_under_a_section(
+    section: str, sign: str, below: str
+) -> None:
+    text = f"<div><p>{LEAD}</p>{PARAGRAPHS}</div>"
+    page = f"{MENU}<header><h1>{section}</h1></header><main>{below.format(TITLE, text)}</main>"
+    got = read(page, title=f"{section}{sign}{TITLE}")
+    assert (got.title, got.sapo, got.body) == (TITLE, LEAD, BODY)
+
+
+@pytest.mark.parametrize(
+    "title", ["Giao ban tháng 6", "Đập dâng vào mùa: chờ nước", "Họp bàn tu sửa đập dâng Nà Khoang trước mùa mưa lũ năm nay"]
+)  # fmt: skip
+def test_a_title_with_a_subtitle_is_the_title(title: str) -> None:
+    subtitle = "Ba chỗ rò, hai tuyến kênh bồi lấp và một mùa mưa đang đến rất gần"
+    page = f"{MENU}<h1>{title}</h1><h3>{subtitle}</h3><div><p>{LEAD}</p>{PARAGRAPHS}</div>"
+    assert read(page, title=f"{title}: {subtitle}").title == title
