@@ -141,7 +141,7 @@ def _written_by(line: _Line) -> Byline | None:
     if not written:
         return None
     name = line.text[written.start("rest") :].strip(" .,;|)]-–")
-    if names_writers(name) or is_account(name):
+    if names_writers(name) or is_account(name) or is_agency(name):
         return Byline(author=somebody(name))
     return Byline(author=name) if line.set_off and _could_sign(name) else None
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from crawler.extraction.names import is_person, names_section
-from crawler.extraction.stamp_words import PUBLISHED, STAMP_WORDS
+from crawler.extraction.names import is_agency, is_person, names_section
+from crawler.extraction.stamp_words import PUBLISHED, STAMP_WORDS, VIEWS, VIEWS_BEFORE
 from crawler.vietnamese.dates import WEEKDAY, Stamp, find_stamps
 from crawler.vietnamese.letters import fold
 
@@ -25,17 +25,23 @@ _WRITTEN = re.compile(
 _SIGNED = re.compile(
     r"\s*(?:tac gia|nguoi (?:viet|dang)|phong vien|but danh|nguon(?: tin)?|chuyen muc)\s*:"
 )
-# Its colon forgotten, a label stands before a person's name only.
-_WRITER = re.compile(r"\s*(?:tac gia|nguoi (?:viet|dang)|phong vien|but danh)\s+")
-_LEFT_OVER = re.compile(r"\s(?:on|at|ngày|lúc|vào)\s*$")
+# Its colon forgotten, a label stands before a person's name only, "nguồn" before an office's.
+_WRITER = re.compile(
+    r"\s*(?:tac gia|nguoi (?:viet|dang)|phong vien|but danh|(?P<source>nguon(?: tin)?))\s+"
+)
+_LEFT_OVER = re.compile(r"\s(?:on|at|ngày|lúc|vào)\s*$|(?:\.\s+[Đđ]ăng)?\s(?:in|trong)\s.*")
+_COUNTERS = (VIEWS_BEFORE, VIEWS, re.compile(r"\b\d{1,3} (?:phut doc|min(?:ute)?s? read)\b"))
 _WEEKDAY_ENDS = re.compile(rf"(?:{WEEKDAY.pattern})[\s,:.()]*$")
 _BARS = re.compile(r"\s*[|•·]\s*|\s{2,}")
-_PARTS = re.compile(r"\s*[|•·]\s*|\s+[-–—/]\s+|\s{2,}")
+_PARTS = re.compile(
+    r"\s*[|•·;]\s*|\s+[-–—/]\s+|\s{2,}"
+    r"|,\s+(?=(?:[Tt]ác giả|[Nn]gười|[Nn]guồn|[Đđ]ăng|[Vv]iết|[Bb]ởi|[Ll]ượt|[Xx]em)\b)"
+)
 
 
 def parts_of(text: str) -> list[str]:
-    """What stands beside the dates of a line, bar by bar; no weekday."""
-    parts = (part.strip(" ,|-–") for part in _PARTS.split(without_stamps(text)))
+    """What stands beside the dates of a line, bar by bar; no weekday, no counter of readings."""
+    parts = (part.strip(" ,|-–") for part in _PARTS.split(_without_counters(without_stamps(text))))
     return [part for part in parts if not WEEKDAY.fullmatch(fold(part).strip(" :.()"))]
 
 
@@ -85,19 +91,25 @@ def is_meta_line(text: str, *, strict: bool = False) -> bool:
     if strict:
         return False
     # "Thu Minh | 22/03/2024 20:36": a name, a section or a label beside the date.
-    outside = [p.strip(" :()[],.-–") for p in _PARTS.split(rest)]
-    outside = [p for p in outside if p]
-    certain = any(s.has_time for s in stamps) or _dates_a_day(text[: stamps[0].start], outside)
+    uncounted = _without_counters(rest)
+    outside = [part for p in _PARTS.split(uncounted) if (part := p.strip(" :()[],.-–"))]
+    labelled = uncounted != rest or bool(PUBLISHED.find(fold(text[: stamps[0].start])))
+    certain = any(s.has_time for s in stamps) or _dates_a_day(outside, labelled=labelled)
     return certain and len(" ".join(outside)) <= 60 and _only_beside(rest, outside)
 
 
 def signs(part: str) -> bool:
-    """Tell whether a part of a date line says who wrote: "viết bởi Lê Na", "Tác giả Lê Na"."""
+    """Tell whether a part of a date line says who wrote: "viết bởi Lê Na", "Tác giả Lê Na", or
+    from where it was taken: "Nguồn Báo Mẫu".
+    """
     folded = fold(part)
     if _WRITTEN.match(folded) or _SIGNED.match(folded):
         return True
     label = _WRITER.match(folded)
-    return label is not None and is_person(part[label.end() :])
+    if label is None:
+        return False
+    name = part[label.end() :]
+    return is_person(name) or (label["source"] is not None and is_agency(name))
 
 
 def is_labelled_stamp(text: str) -> bool:
@@ -114,17 +126,30 @@ def without_stamps(text: str, stamps: list[Stamp] | None = None) -> str:
     return text
 
 
-def _dates_a_day(before: str, outside: list[str]) -> bool:
+def is_signed_stamp(text: str) -> bool:
+    """Tell whether a line is who wrote, and a date: "Lê Na (10/3/2016)"."""
+    bare = (part.strip(" ()[]") for part in parts_of(text))
+    beside = [part for part in bare if part and not _is_of_dates(part)]
+    signed = len(beside) == 1 and (is_person(beside[0]) or signs(beside[0]))
+    return signed and bool(find_stamps(text))
+
+
+def _is_of_dates(part: str) -> bool:
+    """Tell whether a part of a date line says but what date lines say."""
+    return all(w.isdigit() or w in STAMP_WORDS for w in _WORD.findall(fold(part)))
+
+
+def _dates_a_day(outside: list[str], *, labelled: bool) -> bool:
     """Tell whether what stands beside a day without a time makes the line a date line.
 
     Who wrote, and what date lines say; a section where somebody signs too ("bởi Lê Na | 09/05/2023
-    | Tin xã"); a bare name behind a day that is labelled ("Ngày đăng: 16/2/2022 - Lê Na").
+    | Tin xã"); a bare name where the day is labelled or readings are counted ("Ngày đăng:
+    16/2/2022 - Lê Na", "Lê Na • 5 tháng 6, 2019 • 2 phút đọc").
     """
     signed = any(map(signs, outside))
-    labelled = bool(PUBLISHED.find(fold(before)))
     return all(
         signs(part)
-        or all(w.isdigit() or w in STAMP_WORDS for w in _WORD.findall(fold(part)))
+        or _is_of_dates(part)
         or (signed and names_section(part))
         or (labelled and is_person(part))
         for part in outside
@@ -138,6 +163,14 @@ def _only_beside(rest: str, outside: list[str]) -> bool:
     return all(len(p) <= 45 and not p.endswith(".") for p in outside) and not re.search(
         r"[.,;]\s+\w.*\s\w+\s\w+\s\w+\s\w+\s\w+", rest
     )
+
+
+def _without_counters(text: str) -> str:
+    """The text with a bar in the place of each number of readings, and of the time it takes."""
+    for counter in _COUNTERS:
+        for match in reversed(list(counter.finditer(fold(text)))):
+            text = f"{text[: match.start()]} | {text[match.end() :]}"
+    return text
 
 
 def split_glued_stamp(text: str) -> tuple[str, str] | None:

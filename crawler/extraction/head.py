@@ -16,13 +16,12 @@ from lxml.html import HtmlElement
 
 from crawler.extraction.blocks import Block
 from crawler.extraction.clock import box_begins, is_of_today, is_pages_clock, stands_before
-from crawler.extraction.dateline import is_clock, is_meta_line, parts_of
+from crawler.extraction.dateline import is_clock, is_meta_line, is_signed_stamp
 from crawler.extraction.elements import text_of
 from crawler.extraction.furniture import is_bar
 from crawler.extraction.icons import counted_by_eyes
 from crawler.extraction.lines import tells_when
 from crawler.extraction.named import BELOW
-from crawler.extraction.names import is_person
 from crawler.extraction.parts import Parts
 from crawler.extraction.reading import NOWHERE
 from crawler.extraction.stamp_words import VIEWS_ALONE
@@ -224,17 +223,11 @@ def _dated_below(parts: Parts, now: str | None) -> Iterator[HeadLine]:
         labelled = _DATED.match(fold(block.text)) or block.align == "right"
         right_below = block in parts.below[:2] and not is_of_today(block.text, now)
         bare = block.label.bare_date and (labelled or right_below)
-        if bare or ((block.align == "right" or right_below) and _is_signed(block.text)):
+        if bare or ((block.align == "right" or right_below) and is_signed_stamp(block.text)):
             line = HeadLine(block.text, Kind.STAMP, "below the text", frozenset([block.index]))
             yield line
             if is_dated([line], now):
                 return
-
-
-def _is_signed(text: str) -> bool:
-    """Tell whether a line is a person's name and a date: "Lê Na (10/3/2016)"."""
-    beside = [name for part in parts_of(text) if (name := part.strip(" ()[]"))]
-    return bool(find_stamps(text)) and len(beside) == 1 and is_person(beside[0])
 
 
 def _counter_below(parts: Parts) -> Iterator[HeadLine]:

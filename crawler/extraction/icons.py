@@ -28,14 +28,16 @@ _NEAR = 3  # how many boxes around an eye its number may stand behind
 def counted_by_eyes(parts: Parts) -> Iterator[int]:
     """Yield the numbers beside eyes in an article's head and foot, in the order of the page."""
     for eye in islice(_eyes(parts), _MOST):
-        if _is_in_place(parts, eye) and (number := _NUMBER.match(_behind(eye))):
-            yield int(re.sub(r"\D", "", number[1]))
+        if _is_in_place(parts, eye):
+            number = _NUMBER.match(text_of(eye)) or _NUMBER.match(_behind(eye))
+            if number:
+                yield int(re.sub(r"\D", "", number[1]))
 
 
 def _eyes(parts: Parts) -> Iterator[HtmlElement]:
     for name, elements in parts.index.by_class.items():
         if _EYE.fullmatch(name.lower()):
-            yield from (e for e in elements if not text_of(e))
+            yield from elements
     for element in parts.index.tagged("mat-icon", "i", "span"):
         if len(element) == 0 and (element.text or "").strip() in _LIGATURES:
             yield element

@@ -28,6 +28,7 @@ DATE = "<span>05/06/2019 15:23</span>"
         '<em class="glyphicon glyphicon-eye-open"></em>1204',
         '<i class="ri-eye-line"></i><b>1.204</b>',
         "<mat-icon>visibility</mat-icon><span>1.204</span>",
+        '<span class="icon-eye">1.204</span>',
         '<i class="material-icons">remove_red_eye</i> 1204',
         '<svg class="ic"><use xlink:href="#icon-eye"></use></svg> 1204',
         '<div class="n"><span class="mdi mdi-eye-outline"></span><span>1.204</span></div>',
@@ -118,12 +119,35 @@ def test_a_counter_at_nought_is_not_filled_in_yet(counter: str, place: str) -> N
         ("Thứ Tư, 5 tháng 6 năm 2019, 3:23 CH, viết bởi CNĐD Lò Văn Inh", WHEN),
         ("Ngày đăng: 05/06/2019 - Lò Văn Inh", "2019-06-05"),
         ("Đăng ngày 5/6/2019 | Lò Văn Inh", "2019-06-05"),
+        ("Lò Văn Inh &bull; 5 tháng 6, 2019 &bull; 2 phút đọc", "2019-06-05"),
+        ("<span>05/06/2019</span><span>Lò Văn Inh</span><span>352 lượt xem</span>", "2019-06-05"),
+        ("Tác giả Lò Văn Inh, đăng ngày 05/06/2019", "2019-06-05"),
+        ("Ngày 05/06/2019, Người đăng: Lò Văn Inh, Lượt xem: 352", "2019-06-05"),
+        ("(Đăng: 05/06/2019; Xem: 352; Người viết: Lò Văn Inh)", "2019-06-05"),
+        ("Posted on June 5, 2019 by Lò Văn Inh in Tin tức", "2019-06-05"),
+        ("Viết bởi Lò Văn Inh. Đăng trong Tin tức. Lượt xem: 352. 05/06/2019", "2019-06-05"),
     ],
 )  # fmt: skip
 def test_days_beside_who_wrote(meta: str, published: str) -> None:
     got = read(report(below_title=f"<p class=x1>{meta}</p>"))
     name = None if "admin" in meta else "CNĐD Lò Văn Inh" if "CNĐD" in meta else "Lò Văn Inh"
     assert (got.published_at, got.author, got.sapo, got.body) == (published, name, LEAD, BODY)
+
+
+@pytest.mark.parametrize(
+    ("meta", "author", "source"),
+    [
+        ("Cập nhật: 05/06/2019 15:23 | Nguồn Báo Sơn Đà", None, "Báo Sơn Đà"),
+        ("05/06/2019 15:23 - Nguồn tin Đài truyền thanh xã", None, "Đài truyền thanh xã"),
+        ("05/06/2019 15:23 | Nguồn: Báo Sơn Đà", None, "Báo Sơn Đà"),
+        ("Đăng bởi Ban Biên tập | 05/06/2019 15:23 | Tin tức", "Ban Biên tập", None),
+        ("bởi admin | 05/06/2019 15:23", None, None),
+        ("bởi huyentran | 05/06/2019 15:23", None, None),
+    ],
+)
+def test_offices_on_the_line_of_the_date(meta: str, author: str | None, source: str | None) -> None:
+    got = read(report(below_title=f"<p class=x1>{meta}</p>"))
+    assert (got.published_at, got.author, got.source, got.body) == (WHEN, author, source, BODY)
 
 
 @pytest.mark.parametrize(
@@ -149,7 +173,9 @@ def test_lines_that_only_name_a_day(line: str) -> None:
         ("Tác giả Lê Na", True),
         ("Phóng viên Lê Thị Na", True),
         ("Tác giả bài thơ", False),
+        ("Nguồn Báo Mẫu", True),
         ("Bút danh của ông", False),
+        ("Nguồn vốn năm tới", False),
         ("Lê Na", False),
     ],
 )
@@ -164,6 +190,8 @@ def test_a_part_that_says_who_wrote(part: str, signed: bool) -> None:
         "05/06/2019 03:23 PM | Lò Văn Inh",
         "Lò Văn Inh (05/06/2019 15:23)",
         "Lò Văn Inh - Thứ Tư, 05/06/2019 15:23",
+        "Tác giả Lò Văn Inh, đăng lúc 15:23 05/06/2019",
+        "05/06/2019 15:23 | Người đăng: Lò Văn Inh | Lượt xem: 352",
     ],
 )
 def test_date_and_writer_right_below_the_text(line: str) -> None:
