@@ -19,7 +19,7 @@ from crawler.extraction.clock import box_begins, is_of_today, is_pages_clock, st
 from crawler.extraction.dateline import is_clock, is_meta_line, is_signed_stamp
 from crawler.extraction.elements import text_of
 from crawler.extraction.furniture import is_bar
-from crawler.extraction.icons import counted_by_eyes
+from crawler.extraction.icons import counted_by_eyes, counts_remarks
 from crawler.extraction.lines import tells_when
 from crawler.extraction.named import BELOW
 from crawler.extraction.parts import Parts
@@ -128,6 +128,8 @@ def _below_title(parts: Parts) -> Iterator[HeadLine]:
         elif block.label.date and not tells_when(parts, block):
             clock = is_clock(block.text)
             text = joined if _is_time(before) else block.text
+            if counts_remarks(block.box):
+                text += " bình luận"  # the word that the picture stands for
             yield HeadLine(text, Kind.CLOCK if clock else Kind.STAMP, "below the title", own_number)
         elif block.text and _is_label(block.text):
             # Label and number may stand in two cells, or an icon's class is the label.

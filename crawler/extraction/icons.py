@@ -1,4 +1,4 @@
-"""Numbers beside the picture of an eye: how often an article was read, without a word for it.
+"""Numbers beside pictures: an eye's tells how often an article was read, without a word for it.
 
 Fonts of icons name the picture in a class ("fa fa-eye", "bi bi-eye-fill"), drawings in the address
 of a <use>, and Material's fonts in the element's own text, which readers see as the picture.
@@ -19,6 +19,10 @@ from crawler.extraction.parts import Parts
 _EYE = re.compile(
     r"(?:[a-z]+[-_]{1,2}(?:[a-z]{2}[-_])?)?eyes?\d?(?:[-_](?:open|fill|filled|line|o|outlined?|alt|regular|solid))?"
 )
+_REMARKS = re.compile(
+    r"(?:[a-z]+[-_]{1,2}(?:[a-z]{2}[-_])?)?(?:comments?|chat|message|heart|likes?|thumbs-?up|shares?)"
+    r"(?:[-_](?:dots|fill|filled|line|o|outlined?|alt|regular|solid|count))?"
+)
 _LIGATURES = frozenset(["visibility", "remove_red_eye"])
 _NUMBER = re.compile(r"\s*[:(]?\s*(\d{1,3}(?:[.,]\d{3})+|\d{1,7})(?![\d/:.,-]*\d)")
 _MOST = 20  # how many eyes of a page are looked at
@@ -32,6 +36,12 @@ def counted_by_eyes(parts: Parts) -> Iterator[int]:
             number = _NUMBER.match(text_of(eye)) or _NUMBER.match(_behind(eye))
             if number:
                 yield int(re.sub(r"\D", "", number[1]))
+
+
+def counts_remarks(box: HtmlElement) -> bool:
+    """Tell whether a line's box shows the picture of what readers say: comments, likes, shares."""
+    shown = islice(box.iter("i", "em", "b", "span"), _MOST)
+    return any(_REMARKS.fullmatch(name.lower()) for e in shown for name in e.classes)
 
 
 def _eyes(parts: Parts) -> Iterator[HtmlElement]:

@@ -42,6 +42,10 @@ def test_a_number_beside_an_eye_counts_readings(counter: str) -> None:
 @pytest.mark.parametrize(
     "beside",
     [
+        '<i class="fa fa-comment"></i> 12',
+        '<i class="bi bi-chat-dots"></i><b>12</b>',
+        '<span class="comments">12</span>',
+        '<i class="fa-regular fa-heart"></i> 12',
         '<i class="fa fa-eye-slash"></i> Ẩn',
         '<i class="fa fa-eye"></i> Xem trước',
         '<i class="fa fa-eye"></i> 05/06/2019',
