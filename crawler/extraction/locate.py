@@ -15,11 +15,12 @@ from crawler.extraction.blocks import Block, Layout
 from crawler.extraction.byline import read_byline
 from crawler.extraction.furniture import Furniture
 from crawler.extraction.headlines import is_set_as_title, is_site_name, looks_a_title
-from crawler.extraction.opinion import Keeps, Opinion, prefers_other
+from crawler.extraction.opinion import Keeps, Opinion, child_around, first_called, prefers_other
 from crawler.extraction.pictures import picture_address
 
 _DATED = 150  # how many letters of prose a date line above a box's paragraphs is worth
 _CLOSE = 0.45  # from which part of the best box's score another one makes it doubtful
+_SPREAD = 40  # how many lines above a box the text may begin that a builder spreads
 _LINES_ABOVE = 8  # how far above the first paragraph its title may stand, on a flat page
 
 
@@ -239,6 +240,27 @@ def _past_pictures(layout: Layout, furniture: Furniture, end: int) -> int:
             at += 1
         end = at
     return end
+
+
+def start_of_spread(layout: Layout, furniture: Furniture, title: int, start: int) -> int:
+    """Where a text begins of which only a lower box was found, from block `start` on: with the
+    first prose below the title in a box beside that one and called as it, if only lines of a text
+    stand between.
+    """
+    own = layout.blocks[start] if start < len(layout.blocks) else None
+    first = start
+    for block in reversed(layout.blocks[max(title + 1, start - _SPREAD) : start]):
+        other = block.controls or block.label.date or block.label.imprint or block.linked
+        if own is None or block.index in furniture.dropped or (other and not block.row):
+            break
+        around = common_box(own.box, layout, block.index, start + 1)
+        if around is None or not block.label.prose or block.is_heading:
+            continue
+        if first_called(child_around(around, block.box)) == first_called(
+            child_around(around, own.box)
+        ):
+            first = block.index
+    return first
 
 
 def common_box(box: HtmlElement, layout: Layout, start: int, end: int) -> HtmlElement | None:

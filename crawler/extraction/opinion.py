@@ -98,7 +98,8 @@ def end_of_further(
         if lines:
             asked = True
             read = keeps()
-            kept = all(b.text in read for b in lines if b.label.prose or b is lines[-1])
+            asked_of = [b for b in lines if b.label.prose or (b is lines[-1] and not b.row)]
+            kept = all(b.text in read for b in asked_of)
             if not kept or _share(read, prose) < _AROUND:
                 break
             end = lines[-1].index + 1
@@ -111,21 +112,21 @@ def end_of_further(
 def _lines_below(
     layout: Layout, furniture: Furniture, around: HtmlElement, text: tuple[int, int]
 ) -> tuple[list[Block], bool]:
-    """The lines below a text in the boxes beside its own, up to the last whole sentence; and
-    whether something else ends them.
+    """The lines below a text in the boxes beside its own, up to the last whole sentence or table;
+    and whether something else ends them.
 
     A box called as one that holds the text may begin with a heading, another with prose only, or
     with the line below a picture.
     """
     start, end = text
-    called = {_called(_child(around, b.box)) for b in layout.blocks[start:end]}
+    called = {first_called(child_around(around, b.box)) for b in layout.blocks[start:end]}
     lines: list[Block] = []
     at, alike, pictured, ended = None, False, False, False
     for block in layout.blocks[end : layout.spans[around][1]]:
-        box = _child(around, block.box)
+        box = child_around(around, block.box)
         begins = box is not at
         if begins:
-            at, alike = box, box is not None and _called(box) in called
+            at, alike = box, box is not None and first_called(box) in called
         if block.index in furniture.dropped or (block.text and _is_other(block, alike)):
             ended = True
             break
@@ -135,15 +136,27 @@ def _lines_below(
         pictured = block.image is not None
         if block.text:
             lines.append(block)
-    while lines and not (lines[-1].label.prose or _ends_a_sentence(lines[-1])):
+    while lines and not (
+        lines[-1].label.prose
+        or _ends_a_sentence(lines[-1])
+        or (lines[-1].row and _holds_a_table(layout, child_around(around, lines[-1].box), called))
+    ):
         lines.pop()
         ended = True
     return lines, ended
 
 
-def _called(box: HtmlElement | None) -> tuple[str, str] | None:
+def first_called(box: HtmlElement | None) -> tuple[str, str] | None:
     """What a box is called first, as those of one text are: "et_pb_row et_pb_row_1", "…row_2"."""
     return None if box is None else (str(box.tag), (box.get("class") or "").partition(" ")[0])
+
+
+def _holds_a_table(
+    layout: Layout, box: HtmlElement | None, called: set[tuple[str, str] | None]
+) -> bool:
+    """Tell whether a box called as the text's holds a table, and no heading over it."""
+    lines = (b for b in layout.within(box) if b.text) if box is not None else iter(())
+    return first_called(box) in called and any(b.row for b in islice(lines, 1))
 
 
 def _ends_a_sentence(block: Block) -> bool:
@@ -184,7 +197,7 @@ def _odd_boxes(layout: Layout, lines: list[Block]) -> dict[HtmlElement, list[Blo
     boxes: dict[HtmlElement, list[Block]] = {}
     names: Counter[tuple[str, str]] = Counter()
     for line in lines:
-        box = _child(text, line.box)
+        box = child_around(text, line.box)
         if box is not None:
             boxes.setdefault(box, []).append(line)
             names[_name(box)] += len(line.text)
@@ -208,7 +221,7 @@ def _is_in(inner: HtmlElement, outer: HtmlElement) -> bool:
     return inner is outer or any(a is outer for a in islice(inner.iterancestors(), _DEPTH))
 
 
-def _child(outer: HtmlElement, inner: HtmlElement) -> HtmlElement | None:
+def child_around(outer: HtmlElement, inner: HtmlElement) -> HtmlElement | None:
     """The child of `outer` in which `inner` stands, or which it is."""
     for element in (inner, *islice(inner.iterancestors(), _DEPTH)):
         if element.getparent() is outer:

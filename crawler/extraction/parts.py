@@ -19,7 +19,13 @@ from crawler.extraction.dateline import is_meta_line, split_title_stamp
 from crawler.extraction.elements import text_of
 from crawler.extraction.furniture import Furniture, find_furniture
 from crawler.extraction.layout import lay_out
-from crawler.extraction.locate import Content, common_box, find_content, further_halves
+from crawler.extraction.locate import (
+    Content,
+    common_box,
+    find_content,
+    further_halves,
+    start_of_spread,
+)
 from crawler.extraction.named import BELOW, Named, name_content, name_furniture, name_title
 from crawler.extraction.names import is_label
 from crawler.extraction.opinion import Keeps, Opinion, boxes_to_leave, end_of_further, second_reader
@@ -101,6 +107,9 @@ def find_parts(index: Index, family: Family | None) -> Parts:
         tree, layout, furniture, name_title(fields, index, layout, content.start), content
     )
     at = -1 if title.at is None else title.at
+    if named is None and title.at is not None:
+        spread = start_of_spread(layout, furniture, title.at, content.start)
+        content = replace(content, start=spread)
     fields_here = Named(fields, index, layout, furniture, at, content.end)
     kept = [b for b in layout.blocks[: content.end] if b.index not in furniture.dropped]
     inside = [b for b in kept if b.index >= content.start and b.index > at]

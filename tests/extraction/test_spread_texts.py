@@ -88,6 +88,9 @@ called = pytest.mark.parametrize("builder", sorted(BUILDERS.keys() - {"wix"}))
     [
         ((HEAD, MIDDLE, END), [TEXT[1], LAST]),
         ((HEAD, PICTURE, MIDDLE, PICTURE, END), [TEXT[1], LAST]),
+        ((HEAD, MIDDLE.replace("Bí thư", "<a href=/bt>Bí thư</a>"), END), [TEXT[1], LAST]),
+        ((HEAD, "<h3>Phân công</h3>", MIDDLE, "<h3>Thời hạn</h3>", END), ["Phân công", TEXT[1], "Thời hạn", LAST]),
+        ((HEAD + MIDDLE + END, TABLE), [TEXT[1], LAST, *ROWS]),
         ((HEAD + MIDDLE, TABLE, END), [TEXT[1], *ROWS, LAST]),
         ((HEAD + MIDDLE, "<h3>Phân công cụ thể</h3>" + TABLE + END), [TEXT[1], "Phân công cụ thể", *ROWS, LAST]),
         ((HEAD, "<blockquote><p>Nước về ruộng thì dân mới tin.</p></blockquote>", MIDDLE + END), ["Nước về ruộng thì dân mới tin.", TEXT[1], LAST]),
@@ -103,12 +106,47 @@ def test_a_text_in_several_boxes(
     assert got.body == "\n\n".join([TEXT[0], *paragraphs])
 
 
+BIG = MIDDLE + END + f"<p>{TEXT[0]}</p>"  # more than any box above it
+
+
+@builders
+@pytest.mark.parametrize(
+    ("boxes", "paragraphs"),
+    [
+        ((f"<p>{LEAD}</p>", PICTURE, BIG), []),
+        ((f"<p>{LEAD}</p>", TABLE, BIG), ROWS),
+        ((f"<p>{LEAD}</p>", "<h3>Phân công cụ thể</h3>" + BIG), ["Phân công cụ thể"]),
+        ((f"<p>{LEAD}</p>", "<h3>Phân công cụ thể</h3>", BIG), ["Phân công cụ thể"]),
+        ((f"<p>{LEAD}</p>", "<p><em>Nước về tận ruộng cuối kênh<br>Bản ta lúa tốt, rừng xanh lại về</em></p>", BIG), ["Nước về tận ruộng cuối kênh", "Bản ta lúa tốt, rừng xanh lại về"]),
+    ],
+)  # fmt: skip
+def test_a_text_whose_largest_box_is_the_last(
+    builder: str, boxes: tuple[str, ...], paragraphs: list[str]
+) -> None:
+    got = read(spread(builder, *boxes))
+    assert (got.title, got.sapo) == (TITLE, LEAD)
+    assert got.body == "\n\n".join([*paragraphs, TEXT[1], LAST, TEXT[0]])
+
+
+@builders
+@pytest.mark.parametrize(
+    "above", ["<div class=thong-bao><p>{}</p></div>", '<div class="slogan-bar">{}</div>']
+)
+def test_a_box_above_those_of_the_text(builder: str, above: str) -> None:
+    notice = "Từ ngày mồng một, bộ phận một cửa của xã tiếp dân cả sáng thứ bảy, mời bà con đến làm thủ tục."
+    page = spread(builder, HEAD, PICTURE, MIDDLE + END)
+    got = read(page.replace("<main>", f"<main>{above.format(notice)}<h4>Tin trong xã</h4>"))
+    assert (got.title, got.sapo) == (TITLE, LEAD)
+    assert got.body == "\n\n".join([TEXT[0], TEXT[1], LAST])
+
+
 @called
 @pytest.mark.parametrize(
     "box",
     [
         '<h3>Tin liên quan</h3><ul><li><a href="/b/7">Người giữ rừng đầu nguồn bản Nà Khoang</a></li><li><a href="/b/8">Xuống đồng gieo mạ sớm</a></li></ul>',
         '<h4><a href="/b/7">Người giữ rừng đầu nguồn</a></h4><p>Ba mươi năm ông Lò Văn Pâng đi tuần cánh rừng già phía trên con đập của bản mà không lấy một đồng công.</p>',
+        "<h4>Tỷ giá hôm nay</h4><table><tr><td>USD</td><td>23.450</td></tr><tr><td>Nhân dân tệ</td><td>3.390</td></tr></table>",
         "<h4>Bình luận (1)</h4><p><b>Trần Văn Được</b></p><p>Mong xã sửa luôn tuyến kênh cuối bản, mấy vụ rồi nước không về tới ruộng nhà tôi và mấy nhà bên cạnh.</p>",
         "<h4>Lò Văn Pâng</h4><p>Sinh ra ở bản Nà Khoang, mười năm viết về chuyện nước, chuyện rừng và những phiên chợ sớm ở vùng cao.</p>",
         "<p><b>Chịu trách nhiệm nội dung:</b> Chủ tịch Ủy ban nhân dân xã Mường Sung, huyện Sung Thượng, điện thoại 0212 3 830 111</p>",
