@@ -167,6 +167,8 @@ def _only_beside(rest: str, outside: list[str]) -> bool:
 
 def _without_counters(text: str) -> str:
     """The text with a bar in the place of each number of readings, and of the time it takes."""
+    if not any(letter.isdigit() for letter in text):
+        return text
     for counter in _COUNTERS:
         for match in reversed(list(counter.finditer(fold(text)))):
             text = f"{text[: match.start()]} | {text[match.end() :]}"

@@ -46,7 +46,7 @@ def counts_remarks(box: HtmlElement) -> bool:
 
 def _eyes(parts: Parts) -> Iterator[HtmlElement]:
     for name, elements in parts.index.by_class.items():
-        if _EYE.fullmatch(name.lower()):
+        if "eye" in (lower := name.lower()) and _EYE.fullmatch(lower):
             yield from elements
     for element in parts.index.tagged("mat-icon", "i", "span"):
         if len(element) == 0 and (element.text or "").strip() in _LIGATURES:
