@@ -256,9 +256,8 @@ def start_of_spread(layout: Layout, furniture: Furniture, title: int, start: int
         around = common_box(own.box, layout, block.index, start + 1)
         if around is None or not block.label.prose or block.is_heading:
             continue
-        if first_called(child_around(around, block.box)) == first_called(
-            child_around(around, own.box)
-        ):
+        called = first_called(child_around(around, own.box))
+        if called is not None and called == first_called(child_around(around, block.box)):
             first = block.index
     return first
 

@@ -108,8 +108,7 @@ def find_parts(index: Index, family: Family | None) -> Parts:
     )
     at = -1 if title.at is None else title.at
     if named is None and title.at is not None:
-        spread = start_of_spread(layout, furniture, title.at, content.start)
-        content = replace(content, start=spread)
+        content = _with_boxes_above(layout, furniture, content, title.at)
     fields_here = Named(fields, index, layout, furniture, at, content.end)
     kept = [b for b in layout.blocks[: content.end] if b.index not in furniture.dropped]
     inside = [b for b in kept if b.index >= content.start and b.index > at]
@@ -181,6 +180,17 @@ def _with_further(layout: Layout, furniture: Furniture, content: Content, keeps:
         return replace(content, opinion=content.opinion or Opinion.AS_FOUND)
     scope = common_box(layout.blocks[content.start].box, layout, content.start, end)
     return Content(content.start, end, scope, Opinion.FURTHER_BOX)
+
+
+def _with_boxes_above(
+    layout: Layout, furniture: Furniture, content: Content, title: int
+) -> Content:
+    """The content with the boxes between it and the title that are called as its own."""
+    start = start_of_spread(layout, furniture, title, content.start)
+    if start == content.start:
+        return content
+    scope = common_box(layout.blocks[start].box, layout, start, content.end)
+    return replace(content, start=start, scope=scope)
 
 
 def _without_boxes(

@@ -238,3 +238,11 @@ def test_a_table_of_what_a_portal_tells_of_its_page_is_none() -> None:
 def test_what_a_player_says_is_no_text(line: str) -> None:
     page = f"{MENU}<h1>{TITLE}</h1><div class=noidung>{HEAD}<div class=v><span>{line}</span></div>{MIDDLE}</div>"
     assert read(page).body == "\n\n".join(TEXT)
+
+
+@builders
+def test_a_file_in_a_box_above_the_largest(builder: str) -> None:
+    file = f'<p>{LEAD}</p><p>Bảng phân công ngày công gửi kèm theo thông báo này: <a href="/tep/phan-cong.docx">phan-cong.docx</a></p>'
+    got = read(spread(builder, file, PICTURE, BIG))
+    assert [a.url for a in got.attachments] == ["http://sung.example.vn/tep/phan-cong.docx"]
+    assert (got.body or "").endswith("\n\n".join([TEXT[1], LAST, TEXT[0]]))
