@@ -27,7 +27,7 @@ _WRITER = (
     r"|viet bai|bien soan|tong hop"
     r"|nguoi dua tin|nguoi tong hop|but danh|author|by"
 )
-_PUBLISHER = r"nguoi dang|dang boi|dang tai boi|nguoi gui|nguoi cap nhat|posted by"
+_PUBLISHER = r"nguoi dang(?: tin| bai)?|dang boi|dang tai boi|nguoi gui|nguoi cap nhat|posted by"
 _SOURCE = r"nguon(?: tin| bai| bai viet| tin bai)?|source|theo nguon"
 _OTHER = (
     r"anh|nguon anh|hinh anh|anh minh hoa|bien tap|hieu dinh|duyet|nguoi duyet|nguoi bien tap"
@@ -61,7 +61,7 @@ _SITE = re.compile(
     re.IGNORECASE,
 )
 _WITH_SOURCE = re.compile(
-    r"(.{2,50}?)\s*[(–-]\s*(?:theo|Theo|nguồn:|Nguồn:|THEO)\s+(.{2,50}?)\s*\)?"
+    r"(.{2,50}?)\s*[(–-]\s*(?:theo|Theo|nguồn:|Nguồn:|THEO)\s+([^()]{2,50}?)\s*\)?"
 )
 _BRACKETS = re.compile(r"\(\s*([^()]{1,40}?)\s*\)")
 _PRESS = Spelled(

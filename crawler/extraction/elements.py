@@ -59,7 +59,7 @@ def stands_apart(before: str, after: str) -> bool:
     """Tell whether what style sheets keep apart meets where one element ends and another begins.
 
     "14:51" and "175 lượt xem", "Tin tức" and "12/03/2019", "Tác giả" and "Lê Na", "175" and "Lê
-    Na": a word that an editor's spans cut in two goes on in small letters.
+    Na", "Tin xã" and "175": a word that an editor's spans cut in two goes on in small letters.
     """
     first = after[:1]
     if first.isupper():
@@ -71,7 +71,8 @@ def stands_apart(before: str, after: str) -> bool:
     if _STAMP_WHOLE.search(before) is not None:
         return True
     if before[-1:].isalpha():
-        return _STAMP_BEGIN.match(after) is not None
+        counted = before[-2:].islower() and after[:3].isdigit()
+        return counted or _STAMP_BEGIN.match(after) is not None
     return _SHORT_DAY.search(before) is not None and _TIME_BEGIN.match(after) is not None
 
 

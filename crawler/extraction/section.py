@@ -41,6 +41,7 @@ _CATEGORY = re.compile(
     r"(?:[-_]+(?!id)[a-z\d]{1,8}){0,2}"
 )
 _LABEL = re.compile(r"(?:chuyên mục|danh mục)\s*:?\s+", re.IGNORECASE)
+_COUNT = re.compile(r"\s(?!(?:19|20)\d\d$)\d{3,7}$")  # of readings, behind a section's name
 _WRITERS = re.compile(r"/(?:tac-?gia|author|user|member|profile|but-danh|phong-vien)s?\b", re.I)
 _NOWHERE_TO = re.compile(r"#|javascript:|mailto:|tel:|/?$", re.IGNORECASE)
 # What stands over an article wherever it is shown, and is no section.
@@ -136,7 +137,7 @@ def _on_the_date_line(parts: Parts) -> Iterator[str]:
 
 
 def _unlabelled(part: str) -> str:
-    return _LABEL.sub("", part)
+    return _COUNT.sub("", _LABEL.sub("", part))
 
 
 def _head(parts: Parts) -> Iterable[Block]:

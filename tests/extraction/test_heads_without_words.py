@@ -126,6 +126,7 @@ def test_a_counter_at_nought_is_not_filled_in_yet(counter: str, place: str) -> N
         ("Lò Văn Inh &bull; 5 tháng 6, 2019 &bull; 2 phút đọc", "2019-06-05"),
         ("<span>05/06/2019</span><span>Lò Văn Inh</span><span>352 lượt xem</span>", "2019-06-05"),
         ("Tác giả Lò Văn Inh, đăng ngày 05/06/2019", "2019-06-05"),
+        ("<span>Ngày đăng tin: 05/06/2019</span> <span>Người đăng tin: Lò Văn Inh</span>", "2019-06-05"),
         ("Ngày 05/06/2019, Người đăng: Lò Văn Inh, Lượt xem: 352", "2019-06-05"),
         ("(Đăng: 05/06/2019; Xem: 352; Người viết: Lò Văn Inh)", "2019-06-05"),
         ("Posted on June 5, 2019 by Lò Văn Inh in Tin tức", "2019-06-05"),
@@ -251,6 +252,16 @@ def test_who_signs_below_the_files(files: str) -> None:
     got = read(report(after=files + SIGNED))
     assert (got.author, got.source) == ("Lò Văn Inh", "Văn phòng UBND xã")
     assert (got.body, len(got.attachments)) == (BODY, files.count("href"))
+
+
+def test_a_section_and_a_count_with_nothing_between() -> None:
+    meta = f"{DATE}<span>Tin hoạt động</span><span>352</span>"
+    assert read(report(below_title=f"<div>{meta}</div>")).section == "Tin hoạt động"
+
+
+def test_a_date_is_no_part_of_a_source() -> None:
+    line = "Lò Văn Inh (theo Báo Sơn Đà), 05/06/2019 15:23"
+    assert read(report(after=f"<div>{line}</div>")).source in {None, "Báo Sơn Đà"}
 
 
 def test_who_signs_below_links_to_other_pages_signs_those() -> None:
