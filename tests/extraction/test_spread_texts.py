@@ -246,3 +246,25 @@ def test_a_file_in_a_box_above_the_largest(builder: str) -> None:
     got = read(spread(builder, file, PICTURE, BIG))
     assert [a.url for a in got.attachments] == ["http://sung.example.vn/tep/phan-cong.docx"]
     assert (got.body or "").endswith("\n\n".join([TEXT[1], LAST, TEXT[0]]))
+
+
+QUOTE = "Nước về ruộng thì dân mới tin."
+
+
+@pytest.mark.parametrize(
+    ("boxes", "paragraphs"),
+    [
+        (f'<div class="blog"><section class="s_text_block"><div class="container">{HEAD}</div></section><section class="s_image_text"><div class="row"><div class="col-lg-6"><img src="/anh/dap.jpg"><p class="small">{CAPTION}</p></div><div class="col-lg-6">{MIDDLE}</div></div></section><section class="s_text_block">{END}</section></div>', [TEXT[0], TEXT[1], LAST]),
+        (f'<div class="is-layout-flow wp-block-post-body"><p>{LEAD}</p><div class="wp-block-columns"><div class="wp-block-column"><p>{TEXT[0]}</p></div><div class="wp-block-column">{PICTURE}</div></div><div class="wp-block-columns"><div class="wp-block-column">{PICTURE}</div><div class="wp-block-column">{MIDDLE}</div></div>{END}</div>', [TEXT[0], TEXT[1], LAST]),
+        (f'<div class="field__items"><div class="field__item"><div class="paragraph paragraph--type--text">{HEAD}</div></div><div class="field__item"><div class="paragraph paragraph--type--image">{PICTURE}</div></div><div class="field__item"><div class="paragraph paragraph--type--quote"><blockquote>{QUOTE}</blockquote></div></div><div class="field__item"><div class="paragraph paragraph--type--text">{MIDDLE}{END}</div></div><div class="field__item"><div class="paragraph paragraph--type--file"><a href="/t/a.pdf">Bảng phân công.pdf</a></div></div></div>', [TEXT[0], QUOTE, TEXT[1], LAST]),
+        (f'<div><div><div>{HEAD}</div></div><div><div>{PICTURE}</div></div><div><div>{MIDDLE}</div></div><div><div>{END}</div></div></div>', [TEXT[0], TEXT[1], LAST]),
+        (f'<div class="p_1"><div class="TextBlock_a1">{HEAD}</div><div class="ImageBlock_b2">{PICTURE}</div><div class="QuoteBlock_c3"><p>{QUOTE}</p></div><div class="TextBlock_a1">{MIDDLE}</div><div class="TableBlock_d4">{TABLE}</div><div class="TextBlock_a1">{END}</div></div>', [TEXT[0], QUOTE, TEXT[1], *ROWS, LAST]),
+        (f'<div class="notion-page-content"><div class="notion-text">{LEAD}</div><div class="notion-text">{TEXT[0]}</div><div class="notion-sub_header">Phân công</div><div class="notion-text">{TEXT[1]}</div><div class="notion-list"><div>Bản Nà Khoang cử 20 người.</div></div><div class="notion-text">{LAST}</div></div>', [TEXT[0], "Phân công", TEXT[1], "Bản Nà Khoang cử 20 người.", LAST]),
+        (f'<div class="CanvasZone"><div class="CanvasSection"><div class="ControlZone"><div class="cke_editable rteEmphasis">{HEAD}</div></div><div class="ControlZone"><div class="imageWebPart">{PICTURE}</div></div></div></div><div class="CanvasZone"><div class="CanvasSection"><div class="ControlZone"><div class="cke_editable">{MIDDLE}</div></div></div></div><div class="CanvasZone"><div class="CanvasSection"><div class="ControlZone"><div class="cke_editable">{END}</div></div></div></div>', [TEXT[0], TEXT[1], LAST]),
+    ],
+)  # fmt: skip
+def test_a_text_in_boxes_of_several_kinds(boxes: str, paragraphs: list[str]) -> None:
+    related = '<div class=lien-quan><h3>Tin liên quan</h3><ul><li><a href="/b/7">Người giữ rừng</a></li></ul></div>'
+    got = read(f"{MENU}<main><h1>{TITLE}</h1>{boxes}{related}</main>")
+    assert (got.title, got.sapo) == (TITLE, LEAD)
+    assert got.body == "\n\n".join(paragraphs)
