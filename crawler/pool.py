@@ -15,10 +15,10 @@ import signal
 import threading
 import traceback
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -84,6 +84,16 @@ def _begin() -> None:
     """Prepare a worker: leave signals to the parent, and die with it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+@contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    """Hold SIGINT back from this thread; processes started meanwhile never hear it."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _end_with_parent() -> None:
@@ -165,7 +175,8 @@ class ExtractionPool(ReadingPool):
         executor = self._executor = self._executor or self._build()
         loop = asyncio.get_running_loop()
         try:
-            task = loop.run_in_executor(executor, _in_worker, self.page_seconds, work, *args)
+            with _deaf_to_ctrl_c():  # a worker that starts now is so from its first moment
+                task = loop.run_in_executor(executor, _in_worker, self.page_seconds, work, *args)
             return await asyncio.wait_for(task, _STUCK)
         except (BrokenProcessPool, TimeoutError):
             self._discard(executor)

@@ -168,6 +168,24 @@ if __name__ == "__main__":
 """
 
 
+def hears_ctrl_c() -> bool:
+    return signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, [])
+
+
+def test_workers_never_hear_ctrl_c_and_the_parent_does() -> None:
+    """Not even while they start: what they import then would tell of it in forty lines."""
+
+    async def ask() -> bool:
+        pool = ExtractionPool(1)
+        try:
+            return await pool.call(hears_ctrl_c)
+        finally:
+            pool.close()
+
+    assert not asyncio.run(ask())
+    assert hears_ctrl_c()
+
+
 def alive(pid: int) -> bool:
     try:
         return "Z" not in Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
