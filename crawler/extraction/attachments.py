@@ -148,8 +148,7 @@ def _serves(link: HtmlElement, address: str, parts: SplitResult) -> bool:
     return bool(
         "download" in link.attrib
         or _is_clicked(link)
-        or (link.get("type") or "").split(";")[0] in _TYPES.values()
-        or link.get("type", "").strip().lower() in _MEDIA
+        or link.get("type", "").split(";")[0].strip().lower() in _MEDIA
         or _SHARED.match(address)
         or _SAVES.search(parts.query)
         or (_SERVES.search(parts.path) and (parts.query or parts.path.count("/") > 1))

@@ -196,8 +196,8 @@ def _machine_times(parts: Parts, now: str | None) -> Iterator[HeadLine]:
         related = start in parts.furniture.dropped and parts.blocks[start].zone is not None
         if not (above or below) or related or _is_below_a_box(parts, start):
             continue
-        told = element.get("datetime" if element.tag == "time" else "title")
-        stamp = parse_stamp(told or "", now=now)
+        machine_readable = element.get("datetime" if element.tag == "time" else "title")
+        stamp = parse_stamp(machine_readable or "", now=now)
         if stamp:
             yield HeadLine(stamp, Kind.MACHINE, "a <time>")
 

@@ -87,9 +87,9 @@ def end_of_further(
     """Return where the text of blocks [start, end) ends that goes on in boxes below, ever further
     out; `end` if it does not, None if there is nothing to ask about.
     """
-    found = [b for b in layout.blocks[start:end] if b.index not in furniture.dropped and b.text]
-    prose = [b for b in found if b.label.prose and not b.label.date]
-    around = _around(layout, found[-1].box, end) if found else None
+    own = [b for b in layout.blocks[start:end] if b.index not in furniture.dropped and b.text]
+    prose = [b for b in own if b.label.prose and not b.label.date]
+    around = _around(layout, own[-1].box, end) if own else None
     asked = False
     for _ in range(_DEPTH):
         if around is None:

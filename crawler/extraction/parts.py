@@ -167,8 +167,10 @@ def _content(
         if text or _shows_a_file(named):
             return own
         nowhere = own
-    found = find_content(layout, furniture, keeps)
-    return _with_further(layout, furniture, found, keeps) if found and keeps else found or nowhere
+    content = find_content(layout, furniture, keeps)
+    if content is None:
+        return nowhere
+    return _with_further(layout, furniture, content, keeps) if keeps else content
 
 
 def _with_further(layout: Layout, furniture: Furniture, content: Content, keeps: Keeps) -> Content:

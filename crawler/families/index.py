@@ -65,11 +65,11 @@ class Index:
         self._by_attribute: dict[str, list[HtmlElement]] = {"id": [], "class": [], "itemprop": []}
         for element in self.elements:
             self.by_tag.setdefault(element.tag, []).append(element)
-            for name, said in element.items():
-                if said and name in self._by_attribute:
+            for name, text in element.items():
+                if text and name in self._by_attribute:
                     self._by_attribute[name].append(element)
                     if name == "class":
-                        for token in dict.fromkeys(said.split()):
+                        for token in dict.fromkeys(text.split()):
                             self.by_class.setdefault(token, []).append(element)
         self.ids = [element.get("id") or "" for element in self._by_attribute["id"]]
 

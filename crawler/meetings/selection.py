@@ -206,8 +206,8 @@ def _tells_a_habit(document: Document) -> bool:
     low, end = document.low, document.title.end
     if _PERIOD.search(low, 0, end) or not document.lead:
         return False
-    said = [m for m in document.mentions if end <= m.start < document.lead[-1].end]
-    sentences = [document.sentence_at(m.start) for m in said]
+    mentioned = [m for m in document.mentions if end <= m.start < document.lead[-1].end]
+    sentences = [document.sentence_at(m.start) for m in mentioned]
     if not sentences or any(_is_dated(document, s) for s in sentences):
         return False
     first = sentences[0]

@@ -101,13 +101,13 @@ async def _undated(datasette: Any, request: Any, table: str | None) -> list[rows
         return []
     query = await exports.table_query(datasette, request, ("published_at__isnull", "1"))
     sql = f"SELECT * FROM ({query['sql']}) LIMIT {_MOST_UNDATED}"
-    found = await rows.served(datasette).execute(sql, query["params"])
-    return [dict(row) for row in found.rows]
+    undated = await rows.served(datasette).execute(sql, query["params"])
+    return [dict(row) for row in undated.rows]
 
 
 async def _newest(datasette: Any, articles: list[str]) -> list[str]:
-    found = await rows.ask(rows.served(datasette), _NEWEST, {"articles": json.dumps(articles)})
-    return [row["id"] for row in found]
+    newest = await rows.ask(rows.served(datasette), _NEWEST, {"articles": json.dumps(articles)})
+    return [row["id"] for row in newest]
 
 
 async def _idents(datasette: Any, table: str | None, listed: list[rows.Row]) -> list[str]:

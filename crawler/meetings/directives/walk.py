@@ -103,12 +103,12 @@ class Walk:
         assert self.speech is not None
         self.speech.telling = True
         for sentence in sentences:
-            said = Span(max(sentence.start, quotation.start), min(sentence.end, close))
-            if low.count(" ", *said) < _FEW:  # none in it, or only "Không chờ nữa."
+            quoted = Span(max(sentence.start, quotation.start), min(sentence.end, close))
+            if low.count(" ", *quoted) < _FEW:  # none in it, or only "Không chờ nữa."
                 continue
-            start = goes_on(self.document, self.speech, said, opens_paragraph=False)
+            start = goes_on(self.document, self.speech, quoted, opens_paragraph=False)
             if start is not None:
-                yield from self._emit(start, said.end)
+                yield from self._emit(start, quoted.end)
 
     def _sentences(self, paragraph: Span) -> list[Span]:
         inside = _with_numbers(self.document, self.document.sentences_of(paragraph))
