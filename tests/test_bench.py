@@ -16,7 +16,7 @@ ARTICLES = 24  # two pages of the listing
 
 @pytest.mark.slow
 def test_everybody_reads_the_whole_portal() -> None:
-    efforts = race(contestants(newspaper=False), ARTICLES)
+    efforts = race(contestants(newspaper=False), ARTICLES, turns=1)
     assert len(efforts) == 5
     for effort in efforts.values():
         assert effort.items == ARTICLES - 2  # the first tenth is on nobody's clock
@@ -52,6 +52,12 @@ def test_the_table_compares_with_bare_scrapy_and_trafilatura() -> None:
         name: Effort(e.items, e.seconds * 1.1, e.cpu, e.megabytes) for name, e in efforts.items()
     }
     assert agreement([efforts, later])[0].endswith("items/s 9%, CPU an item 0%.")
+
+
+def test_the_best_of_two_turns_counts_by_the_clock_and_in_cpu_each() -> None:
+    one = Effort(items=100, seconds=4, cpu=6, megabytes=120)
+    other = Effort(items=100, seconds=5, cpu=5, megabytes=130)
+    assert one.best(other) == Effort(items=100, seconds=4, cpu=5, megabytes=130)
 
 
 def test_the_pages_are_as_large_as_portals_pages_and_no_two_alike() -> None:

@@ -2,8 +2,9 @@
 
     .scale/bin/python -m tests.scale.cluster [MEGABYTES]
 
-measures how long one worker and two take to ingest a file of so many megabytes (300), and what the
-CPU seconds alone would allow.
+measures how long one worker and two take to ingest a file of so many megabytes (300, unpacked), and
+what the CPU seconds alone would allow. A third time one of two workers is killed half way: the
+same articles must be there.
 """
 
 from __future__ import annotations
@@ -101,13 +102,17 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         pages = write_pages(folder / "a.warc.gz", 1, megabytes)
-        one, two = (_ingest(folder, workers, pages) for workers in (1, 2))
+        one = _ingest(folder, "one worker", 1, pages)
+        two = _ingest(folder, "two workers", 2, pages)
+        _ingest(folder, "two, one killed half way", 2, pages, kill_one=True)
+        whole, *others = (texts(Base(base, None)) for base in sorted(folder.glob("*/")))
+    print(f"the articles are {'the same' if others == [whole, whole] else 'NOT THE SAME'} each time")
     print(
         f"two are {one.seconds / two.seconds:.2f} × as fast as one; with cores for all processes "
         f"they could be {min(2, one.cluster / one.command):.2f} ×, on two cores "
         f"{2 * one.cluster / (one.cluster + one.command):.2f} ×"
     )
-    return 0
+    return int(others != [whole, whole])
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,29 +124,44 @@ class _Effort:
     cluster: float
 
 
-def _ingest(folder: Path, workers: int, pages: int) -> _Effort:
-    base = Base(folder / str(workers), None)
+def _ingest(
+    folder: Path, name: str, workers: int, pages: int, *, kill_one: bool = False
+) -> _Effort:
+    base = Base(folder / name, None)
     base.folder.mkdir()
     before = _cpu()
     with Cluster(base.folder, workers) as cluster:
         began = time.monotonic()
         ingest = ("-m", "scrapy", "ingest", str(folder / "a.warc.gz"), "--any-host")
-        subprocess.run(  # as a user does, however long it takes
+        command = subprocess.Popen(  # as a user starts it, however long it takes
             [sys.executable, *ingest, *cluster.options, *base.settings],
             cwd=ROOT,
             env=base.environment(),
             stdout=subprocess.DEVNULL,
-            check=True,
         )
-        seconds, command = time.monotonic() - began, _cpu() - before
-    effort = _Effort(seconds, command, _cpu() - before - command)
+        while kill_one and command.poll() is None and base.landed() < pages / 2:
+            time.sleep(0.5)
+        if kill_one:
+            cluster.workers[0].kill()
+        if command.wait():
+            raise SystemExit(f"{name}: exit code {command.returncode}")
+        seconds, spent = time.monotonic() - began, _cpu() - before
+    effort = _Effort(seconds, spent, _cpu() - before - spent)
     print(
-        f"{workers} worker(s): {base.landed()} of {pages} pages in {seconds:.1f} s; "
-        f"CPU s: {command:.1f} of the command, {effort.cluster:.1f} of the cluster; "
+        f"{name}: {base.landed()} of {pages} pages in {seconds:.1f} s; "
+        f"CPU s: {effort.command:.1f} of the command, {effort.cluster:.1f} of the cluster; "
         f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores",
         flush=True,
     )
     return effort
+
+
+def texts(base: Base) -> list[dict[str, object]]:
+    """Return the articles, but for where their captures are: pages land in any order."""
+    return base.rows(
+        "SELECT id, url, title, sapo, body, published_at, author, word_count, content_hash, "
+        "is_giao_ban, first_seen_at FROM articles ORDER BY id"
+    )
 
 
 if __name__ == "__main__":

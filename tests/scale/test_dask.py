@@ -15,7 +15,7 @@ from crawler.pool import PageUnreadable
 from tests.conftest import Base
 from tests.forked import HANG
 from tests.output.machines import content
-from tests.scale.cluster import Cluster, write_pages
+from tests.scale.cluster import Cluster, texts, write_pages
 
 PAGES = 40
 
@@ -39,14 +39,6 @@ def alone(tmp_path: Path, warc: Path) -> Base:
 @pytest.fixture
 def base(tmp_path: Path) -> Base:
     return Base(tmp_path, None)
-
-
-def texts(base: Base) -> list[dict[str, object]]:
-    """Return the articles, but for where their captures are: pages land in any order."""
-    return base.rows(
-        "SELECT id, url, title, sapo, body, published_at, author, word_count, content_hash, "
-        "is_giao_ban, first_seen_at FROM articles ORDER BY id"
-    )
 
 
 def facts(base: Base) -> list[dict[str, object]]:
