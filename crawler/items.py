@@ -142,7 +142,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
-    """The stretch of time a meeting reviewed (kỳ): see DESIGN's `period_kind`."""
+    """The stretch of time a meeting reviewed (kỳ), as docs/meetings.md reads it."""
 
     kind: str  # week, month, months, quarter, half, nine_months, year
     value: int | None = None

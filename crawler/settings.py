@@ -44,8 +44,8 @@ AUTOTHROTTLE_TARGET_CONCURRENCY = 1.0
 
 # No retry but ours, each after its pause.
 DOWNLOAD_HANDLERS = {
-    "http": "crawler.handler.OnceDownloadHandler",
-    "https": "crawler.handler.OnceDownloadHandler",
+    "http": "crawler.middlewares.once_handler.OnceDownloadHandler",
+    "https": "crawler.middlewares.once_handler.OnceDownloadHandler",
 }
 
 # Scrapy's own drops longer addresses without a word; `OffPortalMiddleware` tells who asked.
@@ -110,7 +110,7 @@ EXTENSIONS = {
 TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
 LOG_LEVEL = "INFO"
-LOG_FORMATTER = "crawler.logformatter.BriefLogFormatter"
+LOG_FORMATTER = "crawler.extensions.logformatter.BriefLogFormatter"
 LOG_VERSIONS: list[str] = []
 STATS_DUMP = False
 # A dropped page is counted with its reason; the log need not say it again.

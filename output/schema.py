@@ -1,7 +1,7 @@
 """The database's shape, as migrations that bring any earlier file up to date in place.
 
-Tables and columns are the contract in docs/database.md. A new version of the schema is a new
-function at the end of this file, never an edit of an old one.
+Tables and columns are a contract (docs/database.md, docs/columns.md). A new version of the schema
+is a new function at the end of this file, never an edit of an old one.
 """
 
 from __future__ import annotations

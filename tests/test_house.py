@@ -23,19 +23,11 @@ IMPURE = {
     *("scrapy", "twisted", "requests", "urllib.request", "http", "socket", "asyncio", "httpx"),
     *("sqlite3", "sqlite_utils", "time", "crawler.clock", "output"),
 }
-# Only these rooms, and what starts or sets up a crawl, know the machine that fetches.
+# Only these rooms know the machine that fetches.
 SCRAPY_ROOMS = tuple(
-    f"crawler/{room}/"
-    for room in ("portals", "pipelines", "middlewares", "extensions", "commands", "alarms")
+    f"crawler/{room}/" for room in ("portals", "pipelines", "middlewares", "extensions", "commands")
 )
-FETCHERS = {"scrapy", "twisted", "spidermon"}
-# What plugs into Scrapy from outside those rooms: its settings name them.
-ADAPTERS = {
-    "crawler/handler.py",
-    "crawler/legacy_tls.py",
-    "crawler/logformatter.py",
-    *(f"crawler/archives/{name}.py" for name in ("client", "sources", "spider")),
-}
+FETCHERS = {"scrapy", "twisted"}
 # The schema, the store, what it does for archives, merging; a copy for readers, its summaries.
 _STORE = {"store.py", "pages_seen.py", "landing.py", "archived.py"}
 WRITERS = {*_STORE, "schema.py", "publish.py", "summaries.py"} | {
@@ -135,8 +127,7 @@ def test_only_thin_components_know_what_fetches() -> None:
         for path in modules("crawler", "output").values()
         if knows(path, FETCHERS)
     }
-    outside = {path for path in knowing if not path.startswith(SCRAPY_ROOMS)}
-    assert outside == ADAPTERS
+    assert {path for path in knowing if not path.startswith(SCRAPY_ROOMS)} == set()
 
 
 def test_understanding_a_page_loads_no_scrapy() -> None:

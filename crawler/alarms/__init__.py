@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterable
-
-from scrapy.crawler import Crawler
+from collections.abc import Collection, Iterable
 
 from crawler.alarms.channels import Message, channels, deliver
 from crawler.alarms.rules import news, wrong
@@ -27,15 +25,13 @@ logger = logging.getLogger(__name__)
 NAMED = 3  # portals in the subject
 
 
-def alarm(crawlers: Iterable[Crawler]) -> None:
-    """Send what the runs of these crawlers changed; never raises, for the crawl went well."""
+def alarm(database: str, portals: Collection[str]) -> None:
+    """Send what the last runs of these portals changed; never raises, for the crawl went well."""
     try:
-        judged = [crawler for crawler in crawlers if _is_judged(crawler)]
-        by = channels(os.environ) if judged else []
+        by = channels(os.environ) if portals else []
         if not by:
             return
-        database = judged[0].settings["DATABASE"]
-        runs = _runs(database, [str(crawler.spidercls.name) for crawler in judged])
+        runs = _runs(database, portals)
         changes = {portal: news(portal, past, wrong(past)) for portal, past in runs.items()}
         message = compose(changes)
         if message is None or deliver(message, by):
@@ -56,15 +52,7 @@ def compose(changes: dict[str, list[str]]) -> Message | None:
     return Message(f"Giao Ban: news of {', '.join(names[:NAMED])}{more}", lines)
 
 
-def _is_judged(crawler: Crawler) -> bool:
-    try:
-        stats = crawler.stats
-    except RuntimeError:  # it was stopped before it began
-        return False
-    return stats is not None and bool(stats.get_value("run/state"))
-
-
-def _runs(database: str, portals: list[str]) -> dict[str, list[Run]]:
+def _runs(database: str, portals: Iterable[str]) -> dict[str, list[Run]]:
     """Return the judged runs of those portals that have some."""
     db = open_to_read(database)
     if db is None:

@@ -10,12 +10,11 @@ import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable, Container, Mapping
+from dataclasses import dataclass
 
-from scrapy import Request
-from scrapy.http import Response
-
+from crawler.archives.replay import Headers
 from crawler.clock import moment
-from crawler.middlewares.retry_after import longest_wait
+from crawler.markup.waits import longest_wait
 
 logger = logging.getLogger(__name__)
 
@@ -24,7 +23,22 @@ REST = 60.0  # seconds, where the archive does not say how long
 LONGEST_REST = 3600.0
 IN_A_ROW = 3
 
-Fetch = Callable[[Request], Awaitable[Response]]
+
+@dataclass(frozen=True, slots=True)
+class ArchiveAnswer:
+    """What an archive answered; `cut`: less came than was announced."""
+
+    status: int
+    headers: Headers = ()
+    body: bytes = b""
+    cut: bool = False
+
+    def header(self, name: str) -> str:
+        """Return the first header of a name, empty where there is none."""
+        return next((value for known, value in self.headers if known.lower() == name.lower()), "")
+
+
+Fetch = Callable[[str, Mapping[str, str]], Awaitable[ArchiveAnswer]]
 
 
 class ArchiveEnds(Exception):
@@ -64,7 +78,7 @@ class ArchiveClient:
         url: str,
         headers: Mapping[str, str] | None = None,
         given_back: Container[int] = (),
-    ) -> Response:
+    ) -> ArchiveAnswer:
         """Return the answer to a GET, whatever its status but 429 and 503.
 
         Those are asked again after the rest, but for the ones `given_back`: there the next request
@@ -74,9 +88,8 @@ class ArchiveClient:
             if self.ended is not None:
                 raise self.ended
             await self._rest()
-            request = Request(url, headers=dict(headers or {}), dont_filter=True)
             try:
-                response = await fetch(request)
+                response = await fetch(url, headers or {})
             except Exception as error:
                 self._note_failure(error)
                 continue
@@ -101,9 +114,9 @@ class ArchiveClient:
             words = str(error)[:200] or type(error).__name__
             self.ended = ArchiveUnreachable(f"the archive does not answer ({words})")
 
-    def _note_refusal(self, response: Response) -> None:
+    def _note_refusal(self, response: ArchiveAnswer) -> None:
         self._refusals += 1
-        seconds = rest_asked(response)
+        seconds = rest_asked(response.headers)
         self._free_at = self._clock() + max(seconds, self.delay)
         if self._refusals >= IN_A_ROW:
             self.ended = ArchiveEnds(
@@ -119,7 +132,8 @@ class ArchiveClient:
             logger.info("the archive answered %d: resting %.0f seconds", response.status, seconds)
 
 
-def rest_asked(response: Response) -> float:
+def rest_asked(headers: Headers) -> float:
     """Return the seconds that an answer's Retry-After asks for, 60 where it asks for none."""
-    seconds = longest_wait(response.headers.getlist("Retry-After"), moment())
+    waits = [v.encode("latin-1") for name, v in headers if name.lower() == "retry-after"]
+    seconds = longest_wait(waits, moment())
     return REST if seconds is None else seconds

@@ -19,10 +19,10 @@ from crawler.families import FAMILIES, recognise
 from crawler.families.base import Family, Habits
 from crawler.families.generic import FAMILY as GENERIC
 from crawler.families.index import Index
+from crawler.families.sources import read_source
 from crawler.items import Article, Page, Portal, Report, Teaser
 from crawler.markup.decode import decode, parse
 from crawler.pool import PageFailed, ReadingPool
-from crawler.portals.sources import read_source
 from crawler.runs.arguments import Arguments
 from crawler.warc import CaptureWriter, read_capture
 from output.archived import ArchiveStore, CaptureRead

@@ -13,10 +13,9 @@ from io import BytesIO
 from typing import Protocol
 from urllib.parse import urlsplit
 
-from scrapy.http import Response
-
 from crawler.archives.captures import Capture, same_page
 from crawler.archives.cdx import ROWS_A_PAGE, plain_query, read_index, wayback_query
+from crawler.archives.client import ArchiveAnswer
 from crawler.archives.replay import Headers, nearest, unpacked
 from crawler.archives.run import ArchiveRun
 from crawler.origins import bare_host
@@ -24,7 +23,7 @@ from crawler.warc.coding import Undecodable
 from crawler.warc.pages import Unreadable, page_of
 from crawler.warc.records import NotWarc, WarcRecords
 
-Get = Callable[..., Awaitable[Response]]
+Get = Callable[..., Awaitable[ArchiveAnswer]]
 BLOCK = 3000  # rows of an index that Common Crawl keeps together: fewer are all there are
 INDEX_PAGES = 2000  # of one portal; a server that never ends its index is left there
 
@@ -118,16 +117,15 @@ class Wayback:
         for _ in range(3):
             response = await get(asked)
             if 300 <= response.status < 400:
-                location = (response.headers.get("Location") or b"").decode("utf-8", "replace")
-                there = nearest(location, asked)
+                location = response.header("Location").encode("latin-1")
+                there = nearest(location.decode("utf-8", "replace"), asked)
                 if there is None or same_page(there[1]) != same_page(capture.url):
                     return "redirect"
                 capture = replace(capture, timestamp=there[0], url=there[1], digest="")
                 asked = self._replay(capture, "id_")
                 continue
             if response.status == 200:
-                headers = headers_of(response)
-                return Answered(capture, response.body, headers, "dataloss" in response.flags)
+                return Answered(capture, response.body, response.headers, response.cut)
             # An error of the server may pass; what it says of the capture stays so.
             return "failed" if response.status >= 500 else "missing"
         return "redirect"
@@ -216,18 +214,9 @@ class CommonCrawl:
         return f"{self.data}/{capture.file}#{capture.offset}+{capture.length}"
 
 
-def headers_of(response: Response) -> Headers:
-    """Return an answer's headers as text."""
-    return tuple(
-        (name.decode("latin-1"), value.decode("latin-1"))
-        for name, values in response.headers.items()
-        for value in values
-    )
-
-
-def text_of(response: Response) -> str:
+def text_of(response: ArchiveAnswer) -> str:
     """Return the text of an index, its coding undone; what cannot be read is no index."""
     try:
-        return unpacked(response.body, headers_of(response)).decode("utf-8", "replace")
+        return unpacked(response.body, response.headers).decode("utf-8", "replace")
     except Undecodable as error:
         raise Unavailable(f"the index cannot be read: {error}") from None

@@ -17,7 +17,6 @@ from twisted.internet.base import ReactorBase
 from crawler.archives.client import ArchiveClient
 from crawler.archives.run import ArchiveRun
 from crawler.archives.sources import ArchiveSource, CommonCrawl, Wayback
-from crawler.archives.spider import ArchiveSpider
 from crawler.clock import now
 from crawler.commands.options import (
     OVERLAP,
@@ -29,6 +28,7 @@ from crawler.commands.options import (
     wrong_setting,
 )
 from crawler.pool import shared_pool
+from crawler.portals.archive_spider import ArchiveSpider
 from crawler.portals.spider import PortalSpider
 from crawler.runs.arguments import Arguments
 from output.archived import ArchiveStore

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.crawler import Crawler
 from scrapy.exceptions import UsageError
+from scrapy.statscollectors import StatsCollector
 
 from crawler.commands.options import OVERLAP, WRONG_SETTING, fail, unknown_portal, wrong_setting
 from crawler.runs.findings import FAILURES
@@ -45,16 +47,13 @@ class Command(ScrapyCrawl):
         self.crawler_process.start()
         from crawler.alarms import alarm  # noqa: PLC0415  (it loads a hundred services)
 
-        alarm([crawler])
+        alarm(self.settings["DATABASE"], judged([crawler]))
         self.exitcode = exit_code(crawler, self.crawler_process.bootstrap_failed)
 
 
 def exit_code(crawler: Crawler, failed: bool = False) -> int:
     """Return the exit code that says what became of a crawler's run."""
-    try:
-        stats = crawler.stats
-    except RuntimeError:  # it was stopped before it began
-        stats = None
+    stats = _stats(crawler)
     if failed or stats is None:
         return 1
     if stats.get_value("run/overlap"):
@@ -65,3 +64,16 @@ def exit_code(crawler: Crawler, failed: bool = False) -> int:
         return 1
     # A run that was never judged did not take place.
     return int(stats.get_value("run/state") in (*FAILURES, None))
+
+
+def judged(crawlers: Iterable[Crawler]) -> list[str]:
+    """Return the portals whose runs were judged."""
+    every = ((str(crawler.spidercls.name), _stats(crawler)) for crawler in crawlers)
+    return [name for name, stats in every if stats and stats.get_value("run/state")]
+
+
+def _stats(crawler: Crawler) -> StatsCollector | None:
+    try:
+        return crawler.stats
+    except RuntimeError:  # it was stopped before it began
+        return None

@@ -12,7 +12,7 @@ from scrapy.commands import BaseRunSpiderCommand
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from twisted.internet.base import ReactorBase
 
-from crawler.commands.crawl import exit_code
+from crawler.commands.crawl import exit_code, judged
 from crawler.commands.options import (
     WRONG_SETTING,
     active_portals,
@@ -86,7 +86,7 @@ class Command(BaseRunSpiderCommand):
         console().print(result_table(progress))
         from crawler.alarms import alarm  # noqa: PLC0415  (it loads a hundred services)
 
-        alarm(progress.crawlers)
+        alarm(self.settings["DATABASE"], judged(progress.crawlers))
         self.exitcode = _exit_code(progress.crawlers)
         if opts.publish and self.exitcode == 0:
             try:

@@ -1,15 +1,11 @@
 """`Retry-After` is kept: the host rests that long, or till the next run where it is too long.
 
-RFC 9110, 10.2.3: a number of seconds or an HTTP date, with 429, 503 and redirects; firewalls say it
-with 403. A host that goes on answering 429 after all retries is left alone too, whatever it says.
+It comes with 429, 503 and redirects (RFC 9110, 10.2.3); firewalls say it with 403. A host that goes
+on answering 429 after all retries is left alone too, whatever it says.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import Self
 
 from scrapy import Request
@@ -18,35 +14,10 @@ from scrapy.http import Response
 from scrapy.utils.httpobj import urlparse_cached
 
 from crawler.clock import moment
+from crawler.markup.waits import longest_wait
 from crawler.middlewares.turns import turn_of
 
-_CENTURY = 3.2e9  # seconds: more is no time but a mistake
-_SECONDS = re.compile(r"\+?\d+(?:\.\d+)?(?:e\d{1,3})?", re.ASCII | re.IGNORECASE)
 _ASKING = (*range(301, 309), 403, 429, 503)  # 304 among them, which never has one
-
-
-def longest_wait(headers: Sequence[bytes], now: datetime) -> float | None:
-    """Return the longest of the seconds that `Retry-After` headers ask for, None where none does.
-
-    Several may have become one on the way, with commas between.
-    """
-    values = [value for header in headers for value in (header, *header.split(b","))]
-    waits = [wait for value in values if (wait := seconds_to_wait(value, now)) is not None]
-    return max(waits, default=None)
-
-
-def seconds_to_wait(header: bytes, now: datetime) -> float | None:
-    """Return the seconds a `Retry-After` asks for; None where it says nothing."""
-    value = header.decode("latin-1").strip()
-    if _SECONDS.fullmatch(value):
-        return min(float(value), _CENTURY)
-    try:
-        when = parsedate_to_datetime(value)
-    except ValueError:
-        return None
-    if when.tzinfo is None:  # "-0000": it is UTC all the same
-        when = when.replace(tzinfo=UTC)
-    return max(0.0, (when - now).total_seconds())
 
 
 class RetryAfterMiddleware:

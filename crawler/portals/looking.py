@@ -21,8 +21,8 @@ from crawler.clock import now
 from crawler.families.asking import Ask
 from crawler.middlewares.failures import diagnose
 from crawler.portals.answers import text_of
-from crawler.portals.asking import request_for
 from crawler.portals.probe import Fetched, Probe, Prober
+from crawler.portals.requests import request_for
 from crawler.portals.spider import PortalSpider
 from crawler.understand import understand
 

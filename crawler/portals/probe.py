@@ -15,10 +15,10 @@ from crawler.families.address import bare_host
 from crawler.families.asking import Answer, Ask
 from crawler.families.base import Family
 from crawler.families.generic import FAMILY as GENERIC
+from crawler.families.sources import SourcePage, read_source, way_on
 from crawler.items import Page, Portal, Report
 from crawler.portals.candidates import Candidate, candidates, sitemaps_of
 from crawler.portals.choosing import SHOWN, Source, choose, is_enough, is_ordered
-from crawler.portals.sources import SourcePage, read_source, way_on
 from crawler.runs.articles import speaks_of_giao_ban
 
 MOST_REQUESTS = 15  # of a host, its robots.txt included

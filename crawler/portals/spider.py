@@ -19,6 +19,7 @@ from crawler.families import FAMILIES
 from crawler.families.asking import Ask
 from crawler.families.base import Family
 from crawler.families.generic import FAMILY as GENERIC
+from crawler.families.sources import SourcePage
 from crawler.items import Page, Teaser
 from crawler.middlewares.failures import FORBIDDEN, diagnose, status_of
 from crawler.pool import ExtractionPool, PageFailed, shared_pool
@@ -30,14 +31,13 @@ from crawler.portals.answers import (
     where_it_stays,
 )
 from crawler.portals.articles import ArticleSpider
-from crawler.portals.asking import request_for
 from crawler.portals.candidates import last_segment
 from crawler.portals.declaration import Declaration
 from crawler.portals.discovery import Discovery
 from crawler.portals.reading import ListingAnswer, ListingReading, read_listing
 from crawler.portals.reporting import has_run
+from crawler.portals.requests import request_for
 from crawler.portals.sitemaps import Sitemaps
-from crawler.portals.sources import SourcePage
 from crawler.runs.arguments import Arguments
 from crawler.runs.listings import LISTINGS_A_NIGHT, ReadPage, Validators
 from crawler.runs.walking import Walk
@@ -85,7 +85,7 @@ class PortalSpider(Declaration, ArticleSpider):
     def use_legacy_tls(cls, settings: BaseSettings) -> None:
         """Set what a portal with old TLS needs."""
         handlers = dict(settings.get("DOWNLOAD_HANDLERS"))
-        handlers["https"] = "crawler.legacy_tls.LegacyTLSDownloadHandler"
+        handlers["https"] = "crawler.middlewares.legacy_tls.LegacyTLSDownloadHandler"
         settings.set("DOWNLOAD_HANDLERS", handlers, priority="spider")
         settings.set("DOWNLOAD_TLS_MIN_VERSION", "TLSv1.0", priority="spider")
         settings.set("DOWNLOAD_VERIFY_CERTIFICATES", False, priority="spider")

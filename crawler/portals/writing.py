@@ -11,9 +11,9 @@ from urllib.parse import urlsplit
 from crawler.families import FAMILIES
 from crawler.families.asking import Answer
 from crawler.families.generic import FAMILY as GENERIC
+from crawler.families.sources import read_source, way_on
 from crawler.items import Page, Teaser
 from crawler.portals.probe import Probe
-from crawler.portals.sources import read_source, way_on
 from crawler.runs.articles import speaks_of_giao_ban
 from crawler.understand import understand
 

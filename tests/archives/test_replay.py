@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
 import brotli
 import pytest
-from scrapy import Request
-from scrapy.http import Response
 
 from crawler.archives.captures import Capture
-from crawler.archives.client import ArchiveClient, ArchiveEnds, ArchiveUnreachable, rest_asked
+from crawler.archives.client import (
+    ArchiveAnswer,
+    ArchiveClient,
+    ArchiveEnds,
+    ArchiveUnreachable,
+    rest_asked,
+)
 from crawler.archives.quality import Read, is_closed, is_list, may_list, verdict
 from crawler.archives.replay import (
     nearest,
@@ -236,11 +241,12 @@ class Clock:
 def answers(*statuses: int | Exception, headers: dict[str, str] | None = None):  # type: ignore[no-untyped-def]
     left = list(statuses)
 
-    async def fetch(request: Request) -> Response:
+    async def fetch(url: str, asked: Mapping[str, str]) -> ArchiveAnswer:
         status = left.pop(0)
         if isinstance(status, Exception):
             raise status
-        return Response(request.url, status=status, headers=headers if status in (429, 503) else {})
+        refusal = tuple((headers or {}).items()) if status in (429, 503) else ()
+        return ArchiveAnswer(status, refusal)
 
     return fetch
 
@@ -311,11 +317,10 @@ def test_it_ends_and_stays_ended(
     [("30", 30.0), ("0", 0.0), ("", 60.0), ("soon", 60.0), ("-5", 60.0), ("9" * 400, 3.2e9)],
 )
 def test_what_retry_after_means(asked: str, seconds: float) -> None:
-    headers = {"Retry-After": asked} if asked else {}
-    assert rest_asked(Response("https://a.vn/", status=429, headers=headers)) == seconds
+    headers = (("Retry-After", asked),) if asked else ()
+    assert rest_asked(headers) == seconds
 
 
 def test_retry_after_may_be_a_date() -> None:
     at = format_datetime(datetime.now(UTC) + timedelta(hours=1), usegmt=True)
-    rest = rest_asked(Response("https://a.vn/", status=429, headers={"Retry-After": at}))
-    assert 3000 < rest <= 3600
+    assert 3000 < rest_asked((("retry-after", at),)) <= 3600

@@ -12,8 +12,8 @@ from scrapy.exceptions import DownloadTimeoutError
 from twisted.python.failure import Failure
 
 from crawler.conceal import conceal
+from crawler.extensions.logformatter import LONGEST, BriefLogFormatter
 from crawler.items import Article, Page, Reading, Report
-from crawler.logformatter import LONGEST, BriefLogFormatter
 from crawler.middlewares.failures import diagnose
 from tests.middlewares.stubs import OnePortal, StubCrawler
 

@@ -10,7 +10,7 @@ import pytest
 
 from crawler.families import liferay_bacninh, vhv
 from crawler.families.asking import Answer
-from crawler.portals.asking import request_for
+from crawler.portals.requests import request_for
 from crawler.portals.spider import PortalSpider
 from tests.portals.driver import Nights, article, page, row
 

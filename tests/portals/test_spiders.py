@@ -17,8 +17,8 @@ from scrapy.settings import Settings
 from scrapy.spiderloader import SpiderLoader
 
 from crawler.families.asking import Answer
+from crawler.families.sources import read_source, way_on
 from crawler.items import Page, Teaser
-from crawler.portals.sources import read_source, way_on
 from crawler.portals.spider import PortalSpider
 from crawler.runs.articles import speaks_of_giao_ban
 from crawler.understand import understand

@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 import pytest
 
 from crawler.families.asking import Answer, Ask
-from crawler.portals.sources import read_source
+from crawler.families.sources import read_source
 from crawler.portals.spider import PortalSpider
 from crawler.vietnamese.provinces import PROVINCES_NOW
 from tests.sample_portals import SamplePortals

@@ -106,13 +106,14 @@ def main() -> int:
         two = _ingest(folder, "two workers", 2, pages)
         _ingest(folder, "two, one killed half way", 2, pages, kill_one=True)
         whole, *others = (texts(Base(base, None)) for base in sorted(folder.glob("*/")))
-    print(f"the articles are {'the same' if others == [whole, whole] else 'NOT THE SAME'} each time")
+    same = others == [whole, whole]
+    print(f"the articles are {'the same' if same else 'NOT THE SAME'} each time")
     print(
         f"two are {one.seconds / two.seconds:.2f} × as fast as one; with cores for all processes "
         f"they could be {min(2, one.cluster / one.command):.2f} ×, on two cores "
         f"{2 * one.cluster / (one.cluster + one.command):.2f} ×"
     )
-    return int(others != [whole, whole])
+    return int(not same)
 
 
 @dataclass(frozen=True, slots=True)

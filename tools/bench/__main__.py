@@ -184,7 +184,8 @@ def _conditions(articles: int, turns: int) -> str:
     versions = ", ".join(f"{name} {version(name)}" for name in names)
     newspaper = NEWSPAPER.replace("==", " ")
     return (
-        f"{articles} articles, the best of {turns} turns, {datetime.now(UTC):%d %B %Y}, Python {platform.python_version()}, "
+        f"{articles} articles, the best of {turns} turns, {datetime.now(UTC):%d %B %Y}, "
+        f"Python {platform.python_version()}, "
         f"SQLite {sqlite3.sqlite_version}, {versions}, {newspaper}; {os.cpu_count()} cores, shared."
     )
 

@@ -13,6 +13,7 @@ from output.datasette.tables import TABLES
 from output.schema import migrations
 from tests.output.datasette import sample
 from tests.output.datasette.asked import Pages
+from tools.columns_page import PAGE, page
 
 
 def known() -> list[str]:
@@ -45,3 +46,7 @@ def test_a_table_tells_what_its_columns_hold(tmp_path: Path) -> None:
     assert "Các cột nói gì" in page and "đơn vị nơi họp, theo lời bài" in page
     assert "where, as the text says" in pages.get(f"/{pages.name}/meetings?lang=en").text
     pages.close()
+
+
+def test_the_page_of_columns_is_the_schemas() -> None:
+    assert PAGE.read_text("utf-8") == page(), "run: python -m tools.columns_page"

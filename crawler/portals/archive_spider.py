@@ -11,8 +11,8 @@ from scrapy.http import Response
 
 from crawler.archives.captures import Capture
 from crawler.archives.choice import Choice, Listings, identity
-from crawler.archives.client import ArchiveClient, ArchiveEnds
-from crawler.archives.replay import Undecodable, page_of, promised_more
+from crawler.archives.client import ArchiveAnswer, ArchiveClient, ArchiveEnds
+from crawler.archives.replay import Headers, Undecodable, page_of, promised_more
 from crawler.archives.run import ArchiveRun
 from crawler.archives.sources import Answered, ArchiveSource, Unavailable
 from crawler.clock import now
@@ -82,20 +82,23 @@ class ArchiveSpider(Spider):
     def _end(self, state: str | None, reason: str | None) -> None:
         self._done(*self.run.close(state, reason))
 
-    async def _fetch(self, request: Request) -> Response:
+    async def _fetch(self, url: str, headers: Mapping[str, str]) -> ArchiveAnswer:
         assert self.crawler.engine is not None
         self.run.counts["requests"] += 1
+        request = Request(url, headers=dict(headers), dont_filter=True)
         response = await self.crawler.engine.download_async(request)
         self.run.counts["responses"] += 1
         self.run.counts[f"status/{response.status}"] += 1
-        return response
+        return ArchiveAnswer(
+            response.status, _headers_of(response), response.body, "dataloss" in response.flags
+        )
 
     async def _get(
         self,
         url: str,
         headers: Mapping[str, str] | None = None,
         given_back: Container[int] = (),
-    ) -> Response:
+    ) -> ArchiveAnswer:
         return await self.client.get(self._fetch, url, headers, given_back)
 
     async def _backfill(self) -> None:
@@ -193,3 +196,12 @@ class ArchiveSpider(Spider):
         except Undecodable:
             self.run.drop(capture, "unreadable")
             return None
+
+
+def _headers_of(response: Response) -> Headers:
+    """Return an answer's headers as text."""
+    return tuple(
+        (name.decode("latin-1"), value.decode("latin-1"))
+        for name, values in response.headers.items()
+        for value in values
+    )

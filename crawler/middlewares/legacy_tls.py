@@ -16,7 +16,7 @@ from scrapy.utils.misc import build_from_crawler
 from twisted.internet.ssl import CertificateOptions
 from twisted.web.iweb import IPolicyForHTTPS
 
-from crawler.handler import OnceDownloadHandler
+from crawler.middlewares.once_handler import OnceDownloadHandler
 
 CIPHERS = b"ALL:@SECLEVEL=0"
 _LEGACY_SERVER_CONNECT = 0x4  # OP_LEGACY_SERVER_CONNECT: no secure renegotiation
