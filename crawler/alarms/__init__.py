@@ -16,8 +16,8 @@ from crawler.alarms.rules import news, wrong
 from crawler.clock import now
 from crawler.conceal import conceal
 from crawler.printable import printable
-from output.changes import Run, runs_of
 from output.health import open_to_read
+from output.judged_runs import Run, runs_of
 from output.store import Store
 
 logger = logging.getLogger(__name__)

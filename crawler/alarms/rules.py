@@ -12,7 +12,7 @@ from datetime import date
 from statistics import median
 
 from crawler.runs.findings import FAILURES, LEAST_DAYS
-from output.changes import Run
+from output.judged_runs import Run
 
 LEAST_ARTICLES = 3  # fewer that lack a field are chance: some articles are but a PDF
 PAST_RUNS = 10

@@ -21,16 +21,13 @@ from scrapy.http import HtmlResponse, Response, TextResponse
 from scrapy.utils.misc import load_object
 from twisted.python.failure import Failure
 
+from crawler.markup.waits import longest_wait, seconds_to_wait
 from crawler.middlewares import pace, turns
 from crawler.middlewares.challenge import Challenged
 from crawler.middlewares.failures import diagnose
 from crawler.middlewares.offportal import OffPortal
 from crawler.middlewares.pace import PaceMiddleware, Stopped
-from crawler.middlewares.retry_after import (
-    RetryAfterMiddleware,
-    longest_wait,
-    seconds_to_wait,
-)
+from crawler.middlewares.retry_after import RetryAfterMiddleware
 from crawler.middlewares.robots import RobotsMiddleware, bounded
 from crawler.middlewares.turns import Resting, turn_of
 from crawler.portals.spider import PortalSpider

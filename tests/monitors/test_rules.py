@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from crawler.alarms.rules import news, wrong
-from output.changes import Run
+from output.judged_runs import Run
 
 FULL = {"title": 1.0, "body": 1.0, "published_at": 1.0}
 
