@@ -153,13 +153,18 @@ def _elsewhere(db: Database, row: dict[str, Any]) -> dict[str, Any] | None:
     if row["word_count"] < _TELLING:
         return None
     day = (row["published_at"] or "")[:10]
-    columns = "SELECT id, content_hash, published_at, body FROM articles WHERE portal = :portal"
-    for twin in db.query(f"{columns} AND content_hash = :content_hash", row):
+    columns = "SELECT id, content_hash, published_at, body FROM articles"
+    # The plus keeps SQLite from looking through all articles of the portal.
+    of_the_words = f"{columns} WHERE content_hash = :content_hash AND +portal = :portal"
+    for twin in db.query(of_the_words, row):
         if not day or (twin["published_at"] or "")[:10] in (day, ""):
             return twin
     if not day:
         return None
-    of_the_day = f"{columns} AND published_at BETWEEN :day AND :day || 'U' AND title = :title"
+    of_the_day = (
+        f"{columns} WHERE portal = :portal AND published_at BETWEEN :day AND :day || 'U' "
+        "AND title = :title"
+    )
     twins = db.query(of_the_day, {**row, "day": day})
     return next((twin for twin in twins if _most_words(twin["body"], row["body"])), None)
 
