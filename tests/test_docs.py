@@ -19,6 +19,7 @@ from scrapy.utils.project import get_project_settings
 
 from output.store import Store
 from tests.forked import ROOT
+from tests.tables import table
 
 PAGES = [
     *sorted(ROOT.glob("*.md")),
@@ -72,7 +73,7 @@ def test_there_is_something_to_check() -> None:
     assert {page for page, _ in COMMANDS} >= {"README.md", "CONTRIBUTING.md", "schedule.md"}
 
 
-@pytest.mark.parametrize(("page", "line"), COMMANDS)
+@table("page, line", COMMANDS)
 def test_a_command_that_is_shown_can_be_given(
     page: str, line: str, settings: Settings, empty: Path
 ) -> None:
@@ -108,7 +109,7 @@ def _parses(args: list[str], settings: Settings) -> None:
         assert {word for word in others if not word.startswith("<")} <= known
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@table("page", PAGES)
 def test_what_a_page_points_at_is_there(page: Path) -> None:
     text = page.read_text("utf-8")
     links = [link for link in _LINK.findall(text) if "://" not in link]

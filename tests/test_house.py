@@ -12,9 +12,8 @@ from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
-import pytest
-
 from tests.forked import ROOT
+from tests.tables import table
 
 HOUSE = ("crawler", "output", "spiders")
 # What reads pages depends on the page alone.
@@ -111,7 +110,7 @@ def test_no_circle_of_packages() -> None:
     assert circle(rooms) == []
 
 
-@pytest.mark.parametrize("name", modules(*PURE))
+@table("name", modules(*PURE))
 def test_a_pure_module_depends_on_what_it_is_given(name: str) -> None:
     path = modules(*PURE)[name]
     assert knows(path, IMPURE) == set()

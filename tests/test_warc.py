@@ -16,6 +16,7 @@ from warcio.checker import Checker
 from crawler.items import Page, Redirect
 from crawler.warc import CaptureWriter, NotWarc, WarcPages, read_capture, writer
 from crawler.warc.coding import Undecodable, dechunk, unpack
+from tests.tables import table
 
 BODY = "<html><p>Hội nghị giao ban</p></html>".encode()
 PAGE = Page(
@@ -29,11 +30,6 @@ PAGE = Page(
     ),
     fetched_at="2024-04-02T01:00:00+07:00",
 )
-
-
-def nameless(_: object) -> str:
-    """Bytes make poor names for tests: packed ones differ from run to run."""
-    return ""
 
 
 def written(folder: Path, *pages: Page) -> list[tuple[str, int]]:
@@ -158,8 +154,8 @@ def test_a_new_run_a_new_day_and_a_full_file_begin_another(
     ]
 
 
-@pytest.mark.parametrize(
-    ("content", "said"),
+@table(
+    "content, said",
     [
         (b"not a warc file at all\n" * 9, "not a WARC file"),
         (b"", "not a WARC file"),
@@ -169,7 +165,6 @@ def test_a_new_run_a_new_day_and_a_full_file_begin_another(
         (gzip.compress(b"filedesc://a.arc 0.0.0.0 20080101 text/plain 70\n"), "an ARC file"),
         (b"\x28\xb5\x2f\xfd" + bytes(50), "packed by zstd"),
     ],
-    ids=nameless,
 )
 def test_another_kind_of_file_is_refused_by_its_name(
     tmp_path: Path, content: bytes, said: str
@@ -192,8 +187,8 @@ def deflated(body: bytes) -> bytes:
     return packer.compress(body) + packer.flush()
 
 
-@pytest.mark.parametrize(
-    ("packed", "codings"),
+@table(
+    "packed, codings",
     [
         (BODY, []),
         (gzip.compress(BODY), ["gzip"]),
@@ -214,7 +209,6 @@ def deflated(body: bytes) -> bytes:
         (gzip.compress(gzip.compress(BODY)), ["gzip"]),  # once more than announced
         (BODY, ["identity"]),
     ],
-    ids=nameless,
 )
 def test_any_packing_is_undone(packed: bytes, codings: list[str]) -> None:
     assert unpack(packed, codings) == BODY
@@ -226,8 +220,8 @@ def test_what_breaks_off_gives_what_came() -> None:
     assert len(unpack(gzip.compress(body, 0)[:9000], ["gzip"])) > 8000
 
 
-@pytest.mark.parametrize(
-    ("packed", "codings"),
+@table(
+    "packed, codings",
     [
         (gzip.compress(bytes(30_000_000), 1), ["gzip"]),
         (brotli.compress(bytes(30_000_000), quality=1), ["br"]),
@@ -237,15 +231,14 @@ def test_what_breaks_off_gives_what_came() -> None:
         (BODY, ["gzip"] * 9),
         (gzip.compress(b"") * 10_001, ["gzip"]),
     ],
-    ids=nameless,
 )
 def test_what_cannot_be_undone_says_so(packed: bytes, codings: list[str]) -> None:
     with pytest.raises(Undecodable):
         unpack(packed, codings)
 
 
-@pytest.mark.parametrize(
-    ("chunked", "body"),
+@table(
+    "chunked, body",
     [
         (b"5\r\nHello\r\n6;x=y\r\n world\r\n0\r\n\r\n", b"Hello world"),
         (b"5\nHello\n0\n\n", b"Hello"),
@@ -255,7 +248,6 @@ def test_what_cannot_be_undone_says_so(packed: bytes, codings: list[str]) -> Non
         (b"-5\r\nHello\r\n0\r\n\r\n", b"-5\r\nHello\r\n0\r\n\r\n"),
         (b"", b""),
     ],
-    ids=nameless,
 )
 def test_chunks_are_joined(chunked: bytes, body: bytes) -> None:
     assert dechunk(chunked) == body
@@ -296,7 +288,6 @@ HOSTILE = {
     "a length far too long": record("http://a.vn/5", length=40_000_000_000),
     "a length too short": record("http://a.vn/5", length=60),
     "a negative length": record("http://a.vn/5", length=-5),
-    "a length that is a word": record("http://a.vn/5", length="many"),
     "a length of 5 000 digits": record("http://a.vn/5", length="9" * 5000),
     "headers without an end": b"WARC/1.0\r\nWARC-Type: response\r\n" + b"X: y\r\n" * 100_000,
     "one line without an end": b"WARC/1.0\r\nX: " + b"y" * 3_000_000,
@@ -316,8 +307,8 @@ HOSTILE = {
 }
 
 
-@pytest.mark.parametrize("packing", ["plain", "a member a record", "one member"])
-@pytest.mark.parametrize("name", HOSTILE)
+@table("packing", ["plain", "a member a record", "one member"])
+@table("name", HOSTILE)
 def test_a_hostile_record_hides_no_other(tmp_path: Path, name: str, packing: str) -> None:
     records = [FIRST, HOSTILE[name], LAST, LAST]
     if packing == "a member a record":
@@ -336,7 +327,7 @@ def test_a_hostile_record_hides_no_other(tmp_path: Path, name: str, packing: str
     assert pages.unread
 
 
-@pytest.mark.parametrize(
+@table(
     "between",
     [bytes(3_000_000), b"\x1f\x8b\x08" * 200_000, b"\x1f\x8b\x08" + bytes(7) + b"\xff" * 99],
 )
@@ -379,7 +370,7 @@ def test_a_damaged_beginning_hides_nothing(tmp_path: Path) -> None:
     assert pages.unread
 
 
-@pytest.mark.parametrize("where", [3, 30, 120])
+@table("where", [3, 30, 120])
 def test_damaged_gzip_costs_its_record(tmp_path: Path, where: int) -> None:
     members = [gzip.compress(record(f"http://a.vn/{n}", BODY * n)) for n in range(1, 5)]
     hurt = bytearray(members[1])
@@ -392,8 +383,8 @@ def test_damaged_gzip_costs_its_record(tmp_path: Path, where: int) -> None:
         assert pages.unread
 
 
-@pytest.mark.parametrize(
-    ("name", "content", "urls"),
+@table(
+    "name, content, urls",
     [
         ("an XHTML page", record("http://a.vn/2", media="application/xhtml+xml"), 1),
         ("no useful type", record("http://a.vn/2", media="application/octet-stream"), 1),

@@ -1,14 +1,13 @@
 """Addresses of a page: only those of the web, made whole."""
 
-import pytest
-
 from crawler.extraction.addresses import web_address
+from tests.tables import table
 
 BASE = "https://mau.gov.vn/tin/bai.html"
 
 
-@pytest.mark.parametrize(
-    ("raw", "address"),
+@table(
+    "raw, address",
     [
         ("a.jpg", "https://mau.gov.vn/tin/a.jpg"),
         (" /tep/bao cao.pdf ", "https://mau.gov.vn/tep/bao%20cao.pdf"),

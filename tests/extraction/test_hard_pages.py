@@ -11,6 +11,7 @@ import pytest
 
 from crawler.extraction import extract
 from crawler.items import Article, Page, Teaser
+from tests.tables import table
 
 A = "Sáng 12/4, Huyện ủy Mẫu tổ chức hội nghị giao ban công tác tháng 3, đồng chí Lê Văn Tám chủ trì hội nghị."
 B = "Báo cáo tại hội nghị cho biết thu ngân sách quý đạt 31% dự toán, cao hơn cùng kỳ năm trước 4 điểm phần trăm."
@@ -100,8 +101,8 @@ def test_the_clock_is_not_the_date() -> None:
     assert read(html).published_at is None
 
 
-@pytest.mark.parametrize(
-    ("printed", "author", "source"),
+@table(
+    "printed, author, source",
     [
         ("Tin: Đức Anh - Ảnh: Thu Hà", "Đức Anh", None),
         ("Tin, bài: Đức Anh; ảnh: CTV", "Đức Anh", None),
@@ -127,7 +128,7 @@ def test_the_clock_is_not_the_date() -> None:
         ("Lê Na/Báo Mẫu", "Lê Na/Báo Mẫu", None),
     ],
 )
-@pytest.mark.parametrize(
+@table(
     "look",
     ['<p style="text-align:right"><b>{}</b></p>', "<p>{}</p>", "<p align=right><em>{}</em></p>"],
 )
@@ -181,7 +182,7 @@ def test_tables_lists_quotes_and_headings_stay_readable() -> None:
     assert got.sapo == A
 
 
-@pytest.mark.parametrize(
+@table(
     "box",
     [
         "<div><b>Tin liên quan</b><ul><li><a href=/1>Huyện giao ban tháng 2</a> (05/03/2024)</li></ul></div>",
@@ -195,7 +196,7 @@ def test_tables_lists_quotes_and_headings_stay_readable() -> None:
         "<script>document.write('<p>Đoạn văn in ra bởi chương trình</p>')</script>",
     ],
 )
-@pytest.mark.parametrize("place", [1, 2, 3])
+@table("place", [1, 2, 3])
 def test_boxes_in_the_middle_and_at_the_end(box: str, place: int) -> None:
     parts = [f"<p>{A}</p>", f"<p>{B}</p>", f"<p>{C}</p>"]
     parts.insert(place, box)
@@ -258,8 +259,8 @@ def test_a_date_after_the_fetch_is_none() -> None:
     assert read(html, fetched_at="2026-01-01T00:00:00+07:00").published_at is None
 
 
-@pytest.mark.parametrize("charset", ["utf-8", "utf-16", "utf-16-le", "utf-8-sig"])
-@pytest.mark.parametrize("label", ["utf-8", "windows-1258", "iso-8859-1", ""])
+@table("charset", ["utf-8", "utf-16", "utf-16-le", "utf-8-sig"])
+@table("label", ["utf-8", "windows-1258", "iso-8859-1", ""])
 def test_charsets_and_labels(charset: str, label: str) -> None:
     html = article(PARAGRAPHS).replace("charset='utf-8'", f"charset='{label}'")
     got = read(html.encode(charset))

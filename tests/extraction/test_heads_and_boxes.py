@@ -7,11 +7,12 @@ from __future__ import annotations
 import pytest
 
 from tests.extraction.kinds import BODY, LEAD, MENU, PARAGRAPHS, TEXT, TITLE, read, report
+from tests.tables import table
 
 CONTENT = f"<div class=noidung><p>{LEAD}</p>{PARAGRAPHS}</div>"
 
 
-@pytest.mark.parametrize(
+@table(
     "heading",
     [
         "<h2 class='ms-webpart-titleText'>Portal - Block_TinBai_View</h2>",
@@ -26,7 +27,7 @@ CONTENT = f"<div class=noidung><p>{LEAD}</p>{PARAGRAPHS}</div>"
         "<p class='ten-don-vi' style='font-size:24px'><b>Mường Sung đổi mới</b></p>",
     ],
 )
-@pytest.mark.parametrize(
+@table(
     "title",
     [
         f"<h3 class='news-title'>{TITLE}</h3>",
@@ -55,7 +56,7 @@ def test_a_stamp_on_the_titles_line(title: str) -> None:
     assert (got.title, got.published_at) == (TITLE, "2020-09-19")
 
 
-@pytest.mark.parametrize(
+@table(
     "stamp",
     [
         "<div class=date>Thứ Sáu, ngày 17/06/2022 | 17:39</div>",
@@ -64,7 +65,7 @@ def test_a_stamp_on_the_titles_line(title: str) -> None:
         "<div class=post-info><i class='fa fa-calendar'></i> Thứ Sáu, 17/06/2022, 17:39 (GMT+7)</div>",
     ],
 )
-@pytest.mark.parametrize("box", ["news-details", "detail", "article-box", "post", "bai-viet"])
+@table("box", ["news-details", "detail", "article-box", "post", "bai-viet"])
 def test_a_stamp_before_the_box_of_title_and_text(stamp: str, box: str) -> None:
     page = (
         f"<div class=top><span id=clock>Chủ nhật, 19/06/2022 08:44</span></div>{MENU}<div class='{box}'>{stamp}"
@@ -87,7 +88,7 @@ def test_the_pages_clock_is_no_stamp(clock: str) -> None:
     assert read(page).published_at is None
 
 
-@pytest.mark.parametrize(
+@table(
     "stamp",
     [
         "Thứ Ba, 07/07/2026 - 16:00",
@@ -98,7 +99,7 @@ def test_the_pages_clock_is_no_stamp(clock: str) -> None:
         "THỨ SÁU, 03/07/2026 16:00",
     ],
 )
-@pytest.mark.parametrize("above", [True, False])
+@table("above", [True, False])
 def test_a_weekday_is_nobody(stamp: str, above: bool) -> None:
     meta = f"<div class=x7>{stamp}</div>"
     got = read(report(above=meta) if above else report(below_title=meta))
@@ -169,7 +170,7 @@ def test_the_time_of_a_meeting_is_text(line: str, opening: str) -> None:
     assert (got.sapo or "")[:20] == opening.removeprefix("<p>")[:20]
 
 
-@pytest.mark.parametrize(
+@table(
     "player",
     [
         "<div class=jwplayer>Video Player is loading.</div>",
@@ -182,7 +183,7 @@ def test_the_time_of_a_meeting_is_text(line: str, opening: str) -> None:
         "<p>Play Video</p>",
     ],
 )
-@pytest.mark.parametrize("inside", [True, False])
+@table("inside", [True, False])
 def test_the_words_of_a_player(player: str, inside: bool) -> None:
     box = f"<div class=noidung>{player}" if inside else f"{player}<div class=noidung>"
     got = read(f"<div class=bai><h1>{TITLE}</h1>{box}<p>{LEAD}</p>{PARAGRAPHS}</div></div>")
@@ -206,7 +207,7 @@ def test_a_poll_in_the_text(poll: str) -> None:
     assert (got.sapo, got.body) == (LEAD, BODY)
 
 
-@pytest.mark.parametrize(
+@table(
     "picture",
     [
         "<br><br><img src=/a.jpg><br><em>Bà con nạo vét kênh</em><br><br>",
@@ -216,7 +217,7 @@ def test_a_poll_in_the_text(poll: str) -> None:
         "<br /><br /><span><img src=/a.jpg><br><em>Bà con nạo vét kênh.</em></span><br /><br />",
     ],
 )
-@pytest.mark.parametrize("tag", ["p", "div", "td"])
+@table("tag", ["p", "div", "td"])
 def test_a_caption_in_a_text_of_one_box(picture: str, tag: str) -> None:
     inner = f"{LEAD}<br><br>{TEXT[0]}{picture}{TEXT[1]}"
     box = f"<table><tr><td>{inner}</td></tr></table>" if tag == "td" else f"<{tag}>{inner}</{tag}>"

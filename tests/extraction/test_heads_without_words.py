@@ -13,6 +13,7 @@ from crawler.extraction.elements import text_of
 from crawler.extraction.views import views_in
 from crawler.markup.decode import parse
 from tests.extraction.kinds import BODY, LEAD, MENU, PARAGRAPHS, TITLE, read, report
+from tests.tables import table
 
 WHEN = "2019-06-05T15:23:00+07:00"
 TEXT = f"<div class=noidung><p>{LEAD}</p>{PARAGRAPHS}</div>"
@@ -113,8 +114,8 @@ def test_a_counter_at_nought_is_not_filled_in_yet(counter: str, place: str) -> N
     assert read(report(**{place: f"<div>{counter}</div>"})).views is None
 
 
-@pytest.mark.parametrize(
-    ("meta", "published"),
+@table(
+    "meta, published",
     [
         ("bởi admin | 05/06/2019 | Tin hoạt động", "2019-06-05"),
         ("<time>05/06/2019</time> bởi <span>Lò Văn Inh</span> | <a href=/t>Tin xã</a>", "2019-06-05"),

@@ -7,10 +7,11 @@ from __future__ import annotations
 import pytest
 
 from tests.extraction.kinds import BODY, LEAD, PARAGRAPHS, TEXT, TITLE, read, report
+from tests.tables import table
 
 
-@pytest.mark.parametrize(
-    ("line", "author", "source"),
+@table(
+    "line, author, source",
     [
         ("Ánh Dương", "Ánh Dương", None),
         ("ÁNH DƯƠNG", "ÁNH DƯƠNG", None),

@@ -7,6 +7,7 @@ from __future__ import annotations
 import pytest
 
 from tests.extraction.kinds import BODY, LEAD, PARAGRAPHS, TEXT, TITLE, read, report
+from tests.tables import table
 
 CAPTION = "Đập dâng Nà Khoang nhìn từ bờ tả"
 PICTURES = [
@@ -31,8 +32,8 @@ WORDS = [
 ]
 
 
-@pytest.mark.parametrize("words", WORDS)
-@pytest.mark.parametrize("picture", PICTURES)
+@table("words", WORDS)
+@table("picture", PICTURES)
 def test_words_in_italics_below_a_captioned_picture_are_text(picture: str, words: str) -> None:
     got = read(report(end=f"{picture}{words}<p>{TEXT[0]}</p>"))
     assert [image.caption for image in got.images] == [CAPTION]

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from importlib import import_module
 from pkgutil import iter_modules
-
-import pytest
+from typing import TypeVar
 
 import crawler.extraction
 from crawler.extraction.byline import RULES, Byline, _Line
@@ -20,52 +18,48 @@ from crawler.families.index import Index
 from crawler.markup.decode import parse
 from crawler.vietnamese.letters import fold
 from tests.extraction.kinds import report
+from tests.tables import table
+
+T = TypeVar("T")
 
 
-def tables() -> Iterator[tuple[str, Rules]]:
-    """Every table of the package, under its name."""
-    for module in iter_modules(crawler.extraction.__path__, "crawler.extraction."):
-        for name, table in vars(import_module(module.name)).items():
-            if isinstance(table, Rules):
-                yield name, table
+def declared(kind: type[T]) -> dict[str, T]:
+    """Every set of rules of this kind in the package, under its name and its module's."""
+    return {
+        f"{name} {module.name.rpartition('.')[2]}": rules
+        for module in iter_modules(crawler.extraction.__path__, "crawler.extraction.")
+        for name, rules in vars(import_module(module.name)).items()
+        if isinstance(rules, kind)
+    }
 
 
-def deciding(table: Rules, line: str) -> list[str]:
-    """The rules of a table that decide a line, each asked alone."""
+RULE_SETS, SPELLED_SETS = declared(Rules), declared(Spelled)
+
+
+def deciding(rules: Rules, line: str) -> list[str]:
+    """The rules of a set that decide a line, each asked alone."""
     return [
         rule
-        for rule in table.examples
-        if getattr(re.compile(rule, table.flags), table.how)(table.seen(line))
+        for rule in rules.examples
+        if getattr(re.compile(rule, rules.flags), rules.how)(rules.seen(line))
     ]
 
 
-@pytest.mark.parametrize(
-    "table", [pytest.param(table, id=name) for name, table in dict(tables()).items()]
-)
-def test_each_rule_alone_decides_its_example(table: Rules) -> None:
-    decided = {rule: deciding(table, example) for rule, example in table.examples.items()}
-    assert decided == {rule: [rule] for rule in table.examples}
-    assert all(table.find(table.seen(example)) for example in table.examples.values())
+@table("rules", RULE_SETS.values(), ids=RULE_SETS)
+def test_each_rule_alone_decides_its_example(rules: Rules) -> None:
+    decided = {rule: deciding(rules, example) for rule, example in rules.examples.items()}
+    assert decided == {rule: [rule] for rule in rules.examples}
+    assert all(rules.find(rules.seen(example)) for example in rules.examples.values())
 
 
-def spelled() -> Iterator[tuple[str, Spelled]]:
-    """Every table of words that only their accents tell from names."""
-    for module in iter_modules(crawler.extraction.__path__, "crawler.extraction."):
-        for name, table in vars(import_module(module.name)).items():
-            if isinstance(table, Spelled):
-                yield f"{name} {module.name.rpartition('.')[2]}", table
-
-
-@pytest.mark.parametrize(
-    "table", [pytest.param(table, id=name) for name, table in dict(spelled()).items()]
-)
-def test_each_spelled_rule_alone_decides_its_example(table: Spelled) -> None:
-    alone = {rule: Spelled({rule: example}) for rule, example in table.examples.items()}
+@table("rules", SPELLED_SETS.values(), ids=SPELLED_SETS)
+def test_each_spelled_rule_alone_decides_its_example(rules: Spelled) -> None:
+    alone = {rule: Spelled({rule: example}) for rule, example in rules.examples.items()}
     decided = {
         example: [rule for rule, one in alone.items() if one.begins(example, strictly=True)]
-        for example in table.examples.values()
+        for example in rules.examples.values()
     }
-    assert decided == {example: [rule] for rule, example in table.examples.items()}
+    assert decided == {example: [rule] for rule, example in rules.examples.items()}
 
 
 READ = {
@@ -82,7 +76,7 @@ READ = {
 }
 
 
-@pytest.mark.parametrize(("number", "example"), [(n, e) for n, (_, e) in enumerate(RULES)])
+@table("number, example", [(n, e) for n, (_, e) in enumerate(RULES)])
 def test_a_rule_for_bylines_reads_its_example_and_none_before_it_does(
     number: int, example: str
 ) -> None:
@@ -97,13 +91,13 @@ def parts_of(page: str) -> Parts:
     return find_parts(Index(tree), None)
 
 
-@pytest.mark.parametrize("rule", SECTIONS)
+@table("rule", SECTIONS)
 def test_a_rule_for_sections_alone_reads_its_example(rule: str) -> None:
     parts = parts_of(report(above=SECTIONS[rule][1]))
     assert [name for name, (read, _) in SECTIONS.items() if any(read(parts))] == [rule]
 
 
-@pytest.mark.parametrize("rule", SIGNS)
+@table("rule", SIGNS)
 def test_a_rule_for_signatures_alone_reads_its_example(rule: str) -> None:
     *_, before, last = parts_of(report(end=SIGNS[rule][1])).inside
     assert [name for name, (sign, _) in SIGNS.items() if sign(last, before)] == [rule]

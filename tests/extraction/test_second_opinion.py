@@ -12,6 +12,7 @@ from crawler.families.index import Index
 from crawler.markup.decode import parse
 from crawler.runs.quality import Quality
 from tests.extraction.kinds import BODY, LEAD, MENU, PARAGRAPHS, TITLE, read
+from tests.tables import table
 
 INTRO = "".join(
     f"<p>{text}</p>"
@@ -56,8 +57,8 @@ CALLED = [
 ]
 
 
-@pytest.mark.parametrize("name", CALLED)
-@pytest.mark.parametrize("box", [ADVERT, ADVERT + ADVERT.replace("Bà con", "Hộ nào")])
+@table("name", CALLED)
+@table("box", [ADVERT, ADVERT + ADVERT.replace("Bà con", "Hộ nào")])
 def test_a_box_in_the_text_that_publishing_systems_call_so_is_left_out(name: str, box: str) -> None:
     inside = (
         f'<p>{LEAD}</p>{PARAGRAPHS.replace("</p>", f"""</p><div class="{name}">{box}</div>""", 1)}'

@@ -7,13 +7,14 @@ from __future__ import annotations
 import pytest
 
 from tests.extraction.kinds import BODY, LEAD, MENU, PARAGRAPHS, TITLE, read, report
+from tests.tables import table
 
 CONTENT = f"<div class=noidung><p>{LEAD}</p>{PARAGRAPHS}</div>"
 HOME = "<a href=/>Trang chủ</a>"
 SECTION = "<a href=/thoi-su>Thời sự</a>"
 
 
-@pytest.mark.parametrize(
+@table(
     "trail",
     [
         f"<nav class=crumb>{HOME} {SECTION}</nav>",
@@ -39,7 +40,7 @@ def test_the_section_a_trail_ends_in(trail: str) -> None:
     assert (got.section, got.title, got.body) == ("Thời sự", TITLE, BODY)
 
 
-@pytest.mark.parametrize(
+@table(
     "label",
     [
         f"<div class=cate>{SECTION}</div>",

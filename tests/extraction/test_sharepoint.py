@@ -4,9 +4,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.extraction.kinds import BODY, LEAD, MENU, PARAGRAPHS, TEXT, TITLE, read
+from tests.tables import table
 
 PAGES: dict[str, str] = {}
 HEAD = '<div id="s4-ribbonrow" class="s4-pr s4-ribbonrowhidetitle"><div id="s4-ribboncont"></div></div><div id="s4-workspace"><div id="s4-bodyContainer">'
@@ -63,7 +62,7 @@ PAGES["sp2013"] = (
 )
 
 
-@pytest.mark.parametrize("name", PAGES)
+@table("name", PAGES)
 def test_a_page_reads(name: str) -> None:
     got = read(PAGES[name])
     assert (got.title, got.sapo, got.body) == (TITLE, LEAD, BODY)

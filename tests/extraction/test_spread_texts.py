@@ -4,9 +4,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.extraction.kinds import LEAD, MENU, TEXT, TITLE, read
+from tests.tables import table
 
 LAST = "Xã giao hợp tác xã trông coi cửa đập, mỗi tháng báo cáo một lần về tình trạng thân đập và lòng kênh cho Ủy ban nhân dân xã biết."
 HEAD = f"<p>{LEAD}</p><p>{TEXT[0]}</p>"
@@ -77,14 +76,14 @@ def spread(builder: str, *boxes: str, after: str = "") -> str:
     return f"{MENU}<main><h1>{TITLE}</h1>{around.replace('{}', inner)}{after}</main>"
 
 
-builders = pytest.mark.parametrize("builder", BUILDERS)
+builders = table("builder", BUILDERS)
 # Boxes without a class tell nothing of what is set in them.
-called = pytest.mark.parametrize("builder", sorted(BUILDERS.keys() - {"wix"}))
+called = table("builder", sorted(BUILDERS.keys() - {"wix"}))
 
 
 @builders
-@pytest.mark.parametrize(
-    ("boxes", "paragraphs"),
+@table(
+    "boxes, paragraphs",
     [
         ((HEAD, MIDDLE, END), [TEXT[1], LAST]),
         ((HEAD, PICTURE, MIDDLE, PICTURE, END), [TEXT[1], LAST]),
@@ -110,8 +109,8 @@ BIG = MIDDLE + END + f"<p>{TEXT[0]}</p>"  # more than any box above it
 
 
 @builders
-@pytest.mark.parametrize(
-    ("boxes", "paragraphs"),
+@table(
+    "boxes, paragraphs",
     [
         ((f"<p>{LEAD}</p>", PICTURE, BIG), []),
         ((f"<p>{LEAD}</p>", TABLE, BIG), ROWS),
@@ -129,9 +128,7 @@ def test_a_text_whose_largest_box_is_the_last(
 
 
 @builders
-@pytest.mark.parametrize(
-    "above", ["<div class=thong-bao><p>{}</p></div>", '<div class="slogan-bar">{}</div>']
-)
+@table("above", ["<div class=thong-bao><p>{}</p></div>", '<div class="slogan-bar">{}</div>'])
 def test_a_box_above_those_of_the_text(builder: str, above: str) -> None:
     notice = "Từ ngày mồng một, bộ phận một cửa của xã tiếp dân cả sáng thứ bảy, mời bà con đến làm thủ tục."
     page = spread(builder, HEAD, PICTURE, MIDDLE + END)
@@ -141,7 +138,7 @@ def test_a_box_above_those_of_the_text(builder: str, above: str) -> None:
 
 
 @called
-@pytest.mark.parametrize(
+@table(
     "box",
     [
         '<h3>Tin liên quan</h3><ul><li><a href="/b/7">Người giữ rừng đầu nguồn bản Nà Khoang</a></li><li><a href="/b/8">Xuống đồng gieo mạ sớm</a></li></ul>',
@@ -159,7 +156,7 @@ def test_a_box_called_alike_that_is_none_of_the_text(builder: str, box: str) -> 
 
 
 @builders
-@pytest.mark.parametrize(
+@table(
     "aside",
     [
         '<div class="cot-phai"><h4>Giới thiệu chung</h4><p>Xã Mường Sung nằm ở phía tây của huyện, có mười hai bản với hơn bốn nghìn nhân khẩu cùng sinh sống.</p></div>',
@@ -176,7 +173,7 @@ FIGURES = "Cả xã có 14 phai đập lớn nhỏ, mỗi vụ tưới cho 312 h
 LONG = "".join(f"<p>{number}. {TEXT[0]} {TEXT[1]}</p>" for number in range(1, 5))
 
 
-@pytest.mark.parametrize(
+@table(
     "around",
     [
         "<article>{}</article>",
@@ -184,7 +181,7 @@ LONG = "".join(f"<p>{number}. {TEXT[0]} {TEXT[1]}</p>" for number in range(1, 5)
         "<div class=entry-content>{}</div>",
     ],
 )
-@pytest.mark.parametrize(
+@table(
     "box",
     [
         '<div class="kg-card kg-callout-card"><div class="kg-callout-text">{}</div></div>',
@@ -200,15 +197,15 @@ def test_a_box_for_what_matters_is_text_however_it_is_set(around: str, box: str)
     assert (got.body or "").split("\n\n")[:2] == [TEXT[0], FIGURES]
 
 
-@pytest.mark.parametrize("name", ["widget_text", "outbrain", "paid-content"])
-@pytest.mark.parametrize("box", ['<div class="{}">{}</div>', '<div class="{}"><p>{}</p></div>'])
+@table("name", ["widget_text", "outbrain", "paid-content"])
+@table("box", ['<div class="{}">{}</div>', '<div class="{}"><p>{}</p></div>'])
 def test_a_box_called_an_advertisement_is_none_however_it_is_set(name: str, box: str) -> None:
     inside = f"<p>{LEAD}</p><p>{TEXT[0]}</p>{box.format(name, FIGURES)}{LONG}"
     got = read(f"{MENU}<h1>{TITLE}</h1><article>{inside}</article>")
     assert FIGURES not in (got.body or "")
 
 
-@pytest.mark.parametrize(
+@table(
     "rows",
     [
         ["Phiên | Số lô", "15/5/2025 | 22", "20/6/2025 | 21"],
@@ -232,7 +229,7 @@ def test_a_table_of_what_a_portal_tells_of_its_page_is_none() -> None:
     assert read(page).body == "\n\n".join(TEXT)
 
 
-@pytest.mark.parametrize(
+@table(
     "line", ["Bấm để xem video", "Nhấn vào đây để nghe", "Click vào ảnh để xem ảnh lớn", "Chạm để phóng to"]
 )  # fmt: skip
 def test_what_a_player_says_is_no_text(line: str) -> None:
@@ -251,8 +248,8 @@ def test_a_file_in_a_box_above_the_largest(builder: str) -> None:
 QUOTE = "Nước về ruộng thì dân mới tin."
 
 
-@pytest.mark.parametrize(
-    ("boxes", "paragraphs"),
+@table(
+    "boxes, paragraphs",
     [
         (f'<div class="blog"><section class="s_text_block"><div class="container">{HEAD}</div></section><section class="s_image_text"><div class="row"><div class="col-lg-6"><img src="/anh/dap.jpg"><p class="small">{CAPTION}</p></div><div class="col-lg-6">{MIDDLE}</div></div></section><section class="s_text_block">{END}</section></div>', [TEXT[0], TEXT[1], LAST]),
         (f'<div class="is-layout-flow wp-block-post-body"><p>{LEAD}</p><div class="wp-block-columns"><div class="wp-block-column"><p>{TEXT[0]}</p></div><div class="wp-block-column">{PICTURE}</div></div><div class="wp-block-columns"><div class="wp-block-column">{PICTURE}</div><div class="wp-block-column">{MIDDLE}</div></div>{END}</div>', [TEXT[0], TEXT[1], LAST]),

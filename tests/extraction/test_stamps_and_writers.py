@@ -7,13 +7,14 @@ from __future__ import annotations
 import pytest
 
 from tests.extraction.kinds import BODY, LEAD, MENU, PARAGRAPHS, TITLE, read, report
+from tests.tables import table
 
 WHEN = "2019-06-05T15:23:00+07:00"
 TEXT = f"<div class=noidung><p>{LEAD}</p>{PARAGRAPHS}</div>"
 CLOCK = '<div class="header"><div class="logo">Cổng thông tin</div><span>Thứ Sáu, 20/11/2026 08:59</span></div>'
 
 
-@pytest.mark.parametrize(
+@table(
     "above",
     [
         # in a box of its own
@@ -25,7 +26,7 @@ CLOCK = '<div class="header"><div class="logo">Cổng thông tin</div><span>Th�
         '<div class="date"><i></i>05-06-2019 15:23</div><div><a href="#">In trang</a></div>',
     ],
 )
-@pytest.mark.parametrize("name", ["h1", "h2", "div style='font-size:20px;font-weight:bold'"])
+@table("name", ["h1", "h2", "div style='font-size:20px;font-weight:bold'"])
 def test_a_stamp_in_a_box_of_its_own_above_the_title(above: str, name: str) -> None:
     got = read(
         f"{CLOCK}{MENU}{above}<div id=part1><{name}>{TITLE}</{name.split(maxsplit=1)[0]}>{TEXT}</div>"
@@ -68,8 +69,8 @@ def test_the_pages_clock_is_no_stamp(header: str) -> None:
     assert (got.title, got.published_at) == (TITLE, None)
 
 
-@pytest.mark.parametrize(
-    ("line", "published", "views"),
+@table(
+    "line, published, views",
     [
         ("thứ tư, 05 06 2019 15:23", WHEN, None),
         ("(05.06.2019 15:23)", WHEN, None),
@@ -96,8 +97,8 @@ def test_stamps_as_printed(line: str, published: str | None, views: int | None) 
     assert (got.published_at, got.views, got.sapo, got.body) == (published, views, LEAD, BODY)
 
 
-@pytest.mark.parametrize(
-    ("stamp", "published"),
+@table(
+    "stamp, published",
     [
         ('<time datetime="2019-06-05T15:23:00+07:00">05/06/2019</time>', WHEN),
         ('<time datetime="2019-06-05T08:23:00Z">5 Tháng Sáu, 2019</time>', WHEN),
@@ -108,7 +109,7 @@ def test_stamps_as_printed(line: str, published: str | None, views: int | None) 
         ('<time datetime="0000-00-00">05/06/2019</time>', "2019-06-05"),
     ],
 )
-@pytest.mark.parametrize(
+@table(
     "frame",
     [
         lambda stamp: report(below_title=f"<p>{stamp}</p>"),
@@ -169,9 +170,9 @@ LAST = [
 ]
 
 
-@pytest.mark.parametrize("look", LAST)
-@pytest.mark.parametrize(
-    ("printed", "author", "source"),
+@table("look", LAST)
+@table(
+    "printed, author, source",
     [
         ("Tin, ảnh Lò Văn Inh", "Lò Văn Inh", None),
         ("Tin ảnh Lò Inh – Mùa Sua.", "Lò Inh – Mùa Sua", None),

@@ -7,11 +7,12 @@ from __future__ import annotations
 import pytest
 
 from tests.extraction.kinds import BODY, LEAD, MENU, PARAGRAPHS, TEXT, TITLE, read, report
+from tests.tables import table
 
 INNER = f"<p>{LEAD}</p>{PARAGRAPHS}"
 
 
-@pytest.mark.parametrize(
+@table(
     "names",
     [
         "ms-WPBody noindex",
@@ -221,12 +222,8 @@ def test_the_second_half_of_a_text(tag: str, between: str) -> None:
     assert (got.sapo, (got.body or "").split("\n\n")) == (LEAD, [*TEXT, *second])
 
 
-@pytest.mark.parametrize(
-    "name", ["Nhận xét:", "Ý kiến:", "Góp ý", "Phản hồi", "Bình luận:", "Đánh giá:", "Khảo sát"]
-)
-@pytest.mark.parametrize(
-    "look", ["<p><strong>{}</strong></p>", "<p><b><u>{}</u></b></p>", "<h3>{}</h3>"]
-)
+@table("name", ["Nhận xét:", "Ý kiến:", "Góp ý", "Phản hồi", "Bình luận:", "Đánh giá:", "Khảo sát"])
+@table("look", ["<p><strong>{}</strong></p>", "<p><b><u>{}</u></b></p>", "<h3>{}</h3>"])
 def test_a_subheading_does_not_end_the_text(name: str, look: str) -> None:
     more = "Đại biểu các bản nêu khó khăn về kinh phí, đề nghị huyện sớm phân bổ vốn sửa đập trong quý tới."
     got = read(
@@ -263,17 +260,15 @@ def test_comments_end_it(comments: str) -> None:
     assert read(report(after=comments)).body == BODY
 
 
-@pytest.mark.parametrize(
-    "end", ['<p style="text-align:right"><b>Lò Văn Inh</b></p>', "<p>Tin: Lò Văn Inh</p>"]
-)
-@pytest.mark.parametrize(
+@table("end", ['<p style="text-align:right"><b>Lò Văn Inh</b></p>', "<p>Tin: Lò Văn Inh</p>"])
+@table(
     "body",
     [
         "Cùng dự có trưởng các bản trong xã.",
         "Cuộc họp kết thúc lúc 17 giờ cùng ngày, không có ý kiến khác.",
     ],
 )
-@pytest.mark.parametrize(
+@table(
     "frame",
     [
         '<h1>{}</h1><p class="sapo">{}</p><div class=noidung><p>{}</p>{}</div>',

@@ -7,12 +7,13 @@ from __future__ import annotations
 import pytest
 
 from tests.extraction.kinds import BODY, LEAD, MENU, PARAGRAPHS, TITLE, read
+from tests.tables import table
 
 TEXT = f"<div><p>{LEAD}</p>{PARAGRAPHS}</div>"
 LONG = "Xã Mường Sung phát hiện nhiều diện tích lúa nước ở cuối tuyến kênh Nà Khoang có nguy cơ khô hạn, đang được cứu nhờ tổ bơm lưu động của các bản."
 
 
-@pytest.mark.parametrize(
+@table(
     "page",
     [
         # a portlet's or module's name, larger than the title or not
@@ -39,8 +40,8 @@ def test_sections_and_kickers_are_no_titles(page: str) -> None:
     assert (got.title, got.sapo, got.body) == (TITLE, LEAD, BODY)
 
 
-@pytest.mark.parametrize("title", [f"{TITLE}.", LONG, f"{TITLE}…", f"{TITLE}?", f"{TITLE}!"])
-@pytest.mark.parametrize(
+@table("title", [f"{TITLE}.", LONG, f"{TITLE}…", f"{TITLE}?", f"{TITLE}!"])
+@table(
     "frame",
     [
         '<div><p style="font-size:18px;font-weight:bold">{}</p><br>{}</div>',
@@ -72,12 +73,12 @@ def test_the_header_a_family_names_may_hold_date_and_tools() -> None:
     assert (got.sapo, got.body) == (LEAD, BODY)
 
 
-@pytest.mark.parametrize(
+@table(
     "section",
     ["Tin nhà trường", "Diễn đàn của xã", "Trường Chính trị Sung Thượng", "Bản tin nội bộ"],
 )
-@pytest.mark.parametrize("sign", [": ", " - ", " | ", " » "])
-@pytest.mark.parametrize(
+@table("sign", [": ", " - ", " | ", " » "])
+@table(
     "below",
     [
         "<h3>{0}</h3><article><header><div class=h6>{0}</div><div>Thứ ba, 4 tháng 6 2019, 3:12 PM</div></header>{1}</article>",

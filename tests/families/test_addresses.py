@@ -11,6 +11,7 @@ import pytest
 from crawler.families import FAMILIES
 from crawler.families.address import resolve
 from crawler.families.generic import FAMILY as GENERIC
+from tests.tables import table
 
 ONE_KEY = [
     ("nukeviet", "123", "/(A(xx)S(lit3py55t21z5v55vlm25s55))/vi/news/tin/giao-ban-123.html"),
@@ -91,7 +92,7 @@ NO_KEY = [
 ]
 
 
-@pytest.mark.parametrize(("family", "key", "address"), ONE_KEY)
+@table("family, key, address", ONE_KEY)
 def test_an_article_has_one_key(family: str, key: str, address: str) -> None:
     assert FAMILIES[family].key(f"https://x.gov.vn{address}") == key
     assert FAMILIES[family].key(f"http://www.x.gov.vn{address}") == key
@@ -128,7 +129,7 @@ def test_an_alias_of_joomla_may_begin_with_a_number(address: str, key: str) -> N
     assert FAMILIES["joomla"].key(f"https://x.gov.vn{address}") == key
 
 
-@pytest.mark.parametrize(("family", "address"), NO_KEY)
+@table("family, address", NO_KEY)
 def test_other_pages_have_none(family: str, address: str) -> None:
     assert FAMILIES[family].key(f"https://x.gov.vn{address}") is None
 

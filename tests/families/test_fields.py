@@ -9,13 +9,13 @@ from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
-import pytest
 from lxml.html import HtmlElement
 
 from crawler.families import FAMILIES, recognise
 from crawler.families.base import Fields
 from crawler.families.index import Index
 from crawler.markup.decode import decode, parse
+from tests.tables import table
 
 HERE = Path(__file__).parent
 PAGES = (
@@ -118,10 +118,7 @@ def declared() -> dict[Fields, list[str]]:
     return shared
 
 
-@pytest.mark.parametrize(
-    ("own", "names"),
-    [pytest.param(own, names, id=" ".join(names)) for own, names in declared().items()],
-)
+@table("own, names", declared().items(), ids=map(" ".join, declared().values()))
 def test_no_selector_is_needless(own: Fields, names: list[str]) -> None:
     indexes = [index for name in names for index in pages()[name]]
     idle = {f.name: list(needless(getattr(own, f.name), indexes)) for f in fields(Fields)}

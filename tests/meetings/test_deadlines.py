@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.meetings.speeches import directives
+from tests.tables import table
 
 # Held on Wednesday 5 June 2024; the last day where it is certain.
 MISLEADING = [
@@ -69,15 +70,15 @@ MISLEADING = [
 ]
 
 
-@pytest.mark.parametrize(("task", "last"), MISLEADING)
+@table("task, last", MISLEADING)
 def test_a_date_is_certain_or_none(task: str, last: str | None) -> None:
     told = directives(f"Chủ tịch UBND huyện yêu cầu các xã {task}.")
     assert told
     assert {one.due_on for one in told} - {None} == ({last} if last else set())
 
 
-@pytest.mark.parametrize(
-    ("task", "printed", "last"),
+@table(
+    "task, printed, last",
     [
         ("nộp hồ sơ trước ngày mai, 6/6", "trước ngày mai, 6/6", "2024-06-06"),
         ("họp dân trước thứ Sáu (7/6)", "trước thứ Sáu (7/6)", "2024-06-07"),

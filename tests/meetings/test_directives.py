@@ -8,6 +8,7 @@ from crawler.items import Article, Directive
 from crawler.meetings import read
 from tests.meetings import directives_bench as bench
 from tests.meetings.speeches import directives
+from tests.tables import table
 
 OWN = bench.own()
 
@@ -28,8 +29,8 @@ def test_every_set_keeps_its_floor(name: str) -> None:
     assert score.due_wrong == 0, score.misses
 
 
-@pytest.mark.parametrize(
-    ("due", "printed", "last"),
+@table(
+    "due, printed, last",
     [
         ("hoàn thành trước ngày 30/6", "trước ngày 30/6", "2024-06-30"),
         ("hoàn thành trước 15/1", "trước 15/1", "2025-01-15"),
@@ -96,7 +97,7 @@ MISLEADING = [
 ]
 
 
-@pytest.mark.parametrize(("task", "last"), MISLEADING)
+@table("task, last", MISLEADING)
 def test_where_in_doubt_a_deadline_has_no_date(task: str, last: str | None) -> None:
     [told] = directives(f"Chủ tịch UBND huyện yêu cầu các xã {task}.")
     assert told.due_on == last

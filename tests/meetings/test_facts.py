@@ -6,6 +6,7 @@ import pytest
 
 from crawler.items import Article, Meeting
 from crawler.meetings import read
+from tests.tables import table
 
 
 def meeting(
@@ -17,8 +18,8 @@ def meeting(
     return reading.meeting
 
 
-@pytest.mark.parametrize(
-    ("title", "lead"),
+@table(
+    "title, lead",
     [
         ("Giao ban với dân? Xin hãy trả lời thư", "Kính gửi Tòa soạn! Chúng tôi ở tổ 9."),
         ("Chuyện giao ban ở xã mới", "Kính thưa quý báo, tôi là bạn đọc lâu năm."),

@@ -2,9 +2,8 @@
 
 import unicodedata
 
-import pytest
-
 from crawler.meetings import says_giao_ban
+from tests.tables import table
 
 SAYS = [
     "Hội nghị giao ban công tác tuyên giáo quý II",
@@ -60,11 +59,11 @@ DOES_NOT = [
 ]
 
 
-@pytest.mark.parametrize("text", SAYS)
+@table("text", SAYS)
 def test_it_speaks_of_giao_ban(text: str) -> None:
     assert says_giao_ban(text)
 
 
-@pytest.mark.parametrize("text", DOES_NOT)
+@table("text", DOES_NOT)
 def test_it_only_looks_so(text: str) -> None:
     assert not says_giao_ban(text)

@@ -20,14 +20,13 @@ from dataclasses import replace
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
-import pytest
-
 import crawler.meetings
 import crawler.vietnamese
 from crawler.items import Article
 from crawler.meetings import read
 from crawler.meetings.document import Document
 from tests.conftest import SOAK
+from tests.tables import table
 
 _LONG = 100_000 if SOAK else 25_000
 _NOTHING = 0.25  # CPU seconds on so much text; a quadratic rule takes seconds to minutes
@@ -151,7 +150,7 @@ def _looks_linear(run: Callable[[int], object]) -> bool:
 PATTERNS = list(_patterns())
 
 
-@pytest.mark.parametrize(("name", "pattern", "anchored"), PATTERNS, ids=[p[0] for p in PATTERNS])
+@table("name, pattern, anchored", PATTERNS, ids=[p[0] for p in PATTERNS])
 def test_a_pattern_is_linear(name: str, pattern: re.Pattern[str], anchored: bool) -> None:
     for unit in _near_misses(pattern, name):
 
@@ -181,7 +180,7 @@ READINGS = [
 ]
 
 
-@pytest.mark.parametrize(("unit", "field"), READINGS)
+@table("unit, field", READINGS)
 def test_a_whole_reading_is_linear(unit: str, field: str) -> None:
     def run(length: int) -> object:
         repeated = (unit * (length // len(unit) + 1))[:length]

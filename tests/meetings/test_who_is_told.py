@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from tests.meetings.speeches import told
+from tests.tables import table
 
 BINH = "Lò Văn Bình"
 
 
-@pytest.mark.parametrize(
-    ("who", "task"),
+@table(
+    "who, task",
     [
         # names of bodies that are made of verbs
         ("Sở Khoa học và Công nghệ", "khắc phục đường truyền"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.meetings.speeches import CHAIR, told
+from tests.tables import table
 
 BINH = "Lò Văn Bình"
 DEPUTY = f"{CHAIR} Dự có bà Hà Thị Mai, Phó Chủ tịch Thường trực UBND huyện."
@@ -64,7 +65,7 @@ def test_tasks_that_the_meeting_asked_for_have_no_speaker() -> None:
     assert told_second == (None, "Đoàn xã", "Đoàn xã quảng bá lễ hội")
 
 
-@pytest.mark.parametrize(
+@table(
     "sentence",
     [
         # told elsewhere, before, or by those above
@@ -116,8 +117,8 @@ MAI, KIEN = "Hà Thị Mai", "Trần Văn Kiên"
 CLEAN = ("các xã", "các xã dọn chợ")
 
 
-@pytest.mark.parametrize(
-    ("sentences", "expected"),
+@table(
+    "sentences, expected",
     [
         # several sentences in quotes before who says them
         ('"Nước đã lên báo động 2. Các xã phải dời dân ngay. Không ai được chủ quan", ông'

@@ -9,6 +9,7 @@ from scrapy.http import HtmlResponse, TextResponse
 from crawler.challenges import LARGEST, challenge_of
 from crawler.middlewares.challenge import Challenged, ChallengeMiddleware
 from tests.middlewares.stubs import Stats
+from tests.tables import table
 
 JSD = '<script src="/cdn-cgi/challenge-platform/scripts/jsd/main.js"></script>'
 RECAPTCHA = '<script src="https://www.google.com/recaptcha/api.js"></script>'
@@ -102,12 +103,12 @@ CHALLENGES = {
 }
 
 
-@pytest.mark.parametrize("html", HEALTHY.values(), ids=HEALTHY)
+@table("html", HEALTHY.values(), ids=HEALTHY)
 def test_a_page_of_the_portal_is_no_challenge(html: str) -> None:
     assert challenge_of(html) is None
 
 
-@pytest.mark.parametrize("html", CHALLENGES.values(), ids=CHALLENGES)
+@table("html", CHALLENGES.values(), ids=CHALLENGES)
 def test_a_challenge_is_named(html: str) -> None:
     found = challenge_of(html)
     assert found is not None

@@ -11,6 +11,7 @@ from twisted.python.failure import Failure
 from crawler.middlewares.failures import diagnose
 from crawler.middlewares.offportal import OffPortal, OffPortalMiddleware, TooLong
 from tests.middlewares.stubs import OnePortal, StubCrawler
+from tests.tables import table
 
 
 def guard(*listings: str, host: str = "mau.gov.vn") -> OffPortalMiddleware:
@@ -31,7 +32,7 @@ def test_the_portal_itself_is_asked(url: str) -> None:
     assert guard().process_request(Request(url)) is None
 
 
-@pytest.mark.parametrize(
+@table(
     "url",
     [
         "https://khac.gov.vn/tin-tuc",
@@ -57,7 +58,7 @@ def test_the_portal_itself_is_asked(url: str) -> None:
         "s3://mau.gov.vn/khoa",
     ],
 )
-@pytest.mark.parametrize("excuse", [{}, {"dont_filter": True}, {"meta": {"allow_offsite": True}}])
+@table("excuse", [{}, {"dont_filter": True}, {"meta": {"allow_offsite": True}}])
 def test_nothing_else_is(url: str, excuse: dict[str, object]) -> None:
     middleware = guard()
     with pytest.raises(OffPortal):
@@ -88,7 +89,7 @@ def redirected(url: str, location: str) -> Request:
     return request
 
 
-@pytest.mark.parametrize(
+@table(
     "location",
     [
         "//evil.vn/x",

@@ -32,6 +32,7 @@ from crawler.middlewares.robots import RobotsMiddleware, bounded
 from crawler.middlewares.turns import Resting, turn_of
 from crawler.portals.spider import PortalSpider
 from tests.middlewares.stubs import OnePortal, StubCrawler
+from tests.tables import table
 
 URL = "https://mau.gov.vn/tin"
 
@@ -160,8 +161,8 @@ def test_a_stopped_crawl_does_not_wait_for_its_turns(clock: Clock) -> None:
 NOW = datetime(2026, 3, 22, 20, 0, 0, tzinfo=UTC)
 
 
-@pytest.mark.parametrize(
-    ("header", "seconds"),
+@table(
+    "header, seconds",
     [
         (b"30", 30),
         (b" 0 ", 0),
@@ -336,7 +337,7 @@ def test_robots_that_leave_us_in(given: Response | Exception, clock: Clock) -> N
     assert made.engine.asked == 1  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize(("given", "state"), KEPT_OUT.values(), ids=KEPT_OUT)
+@table("given, state", KEPT_OUT.values(), ids=KEPT_OUT)
 def test_robots_that_keep_us_out(given: Response | Exception, state: str, clock: Clock) -> None:
     with pytest.raises(IgnoreRequest) as raised:
         robots(given)

@@ -11,6 +11,7 @@ from scrapy.http import Response
 
 from crawler.middlewares.private import PrivateAddress, PrivateAddressMiddleware, is_public
 from tests.middlewares.stubs import OnePortal, StubCrawler
+from tests.tables import table
 
 NAMES = {"cong.example.vn": "203.119.9.1", "trong.example.vn": "127.0.0.1", "mang.vn": "10.1.2.3"}
 NAMES["may-chu.vn"] = "169.254.169.254"
@@ -60,8 +61,8 @@ PRIVATE = [
 ]
 
 
-@pytest.mark.parametrize("url", PRIVATE)
-@pytest.mark.parametrize("proxy", [None, "http://proxy:3128"])
+@table("url", PRIVATE)
+@table("proxy", [None, "http://proxy:3128"])
 def test_private_addresses_are_refused_in_every_spelling(url: str, proxy: str | None) -> None:
     with pytest.raises(PrivateAddress):
         check(url, proxy=proxy)

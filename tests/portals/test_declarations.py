@@ -12,12 +12,11 @@ from pathlib import Path
 from statistics import median
 from urllib.parse import urlsplit
 
-import pytest
-
 from crawler.families import FAMILIES
 from crawler.portals.spider import PortalSpider
 from crawler.vietnamese.provinces import PROVINCES_NOW, PROVINCES_THEN
 from crawler.vietnamese.units import province
+from tests.tables import table
 from tools.portals_page import PAGE, evidence, page, spiders
 
 ROOT = Path(__file__).parents[2]
@@ -26,7 +25,7 @@ ADDRESSES = json.loads(Path(__file__).with_name("addresses.json").read_text(enco
 FIXTURES = {folder.name for folder in (ROOT / "tests/families/pages").iterdir()}
 
 
-@pytest.mark.parametrize("spider", SPIDERS.values(), ids=SPIDERS)
+@table("spider", SPIDERS.values(), ids=SPIDERS)
 def test_a_declaration_holds(spider: type[PortalSpider]) -> None:
     _is_whole(spider)
     _is_a_declaration_of_a_dozen_lines(spider)
@@ -68,7 +67,7 @@ def _says_what_became_of_it(spider: type[PortalSpider]) -> None:
         assert after.status == "active"
 
 
-@pytest.mark.parametrize("name", ADDRESSES)
+@table("name", ADDRESSES)
 def test_real_addresses_have_keys_of_their_own(name: str) -> None:
     known = SPIDERS[name]().cms
     keys = {address: known.key(address) for address in ADDRESSES[name]["articles"]}

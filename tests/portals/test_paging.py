@@ -10,12 +10,13 @@ from crawler.families import dotnetnuke, liferay_bacninh, vhv
 from crawler.families.asking import Answer, Ask
 from crawler.families.paging import PageCount, numbered_next, postback, postback_next
 from crawler.portals.candidates import menu_links
+from tests.tables import table
 
 URL = "https://portal.vn/chinh-tri?page=2"
 
 
-@pytest.mark.parametrize(
-    ("html", "following"),
+@table(
+    "html, following",
     [
         ('<link rel="next" href="/chinh-tri?page=3">', "https://portal.vn/chinh-tri?page=3"),
         ('<a rel="next nofollow" href="?page=3">›</a>', "https://portal.vn/chinh-tri?page=3"),

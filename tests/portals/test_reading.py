@@ -15,6 +15,7 @@ from crawler.families.base import Habits, PageCount
 from crawler.families.generic import FAMILY as GENERIC
 from crawler.portals.reading import ListingAnswer, read_listing
 from crawler.runs.walking import Walk
+from tests.tables import table
 
 LISTING = "https://mau.gov.vn/chinh-tri"
 ROW = (
@@ -143,7 +144,7 @@ def test_hostile_listings_are_read_in_time(body: str, family: object) -> None:
         read_listing(listing(body, family=family, is_declared=family is not GENERIC))
 
 
-@pytest.mark.parametrize("name", FAMILIES)
+@table("name", FAMILIES)
 def test_every_family_goes_to_another_process_and_back(name: str) -> None:
     given = listing(page(rows(1)), family=FAMILIES[name])
     assert pickle.loads(pickle.dumps(given)) == given

@@ -5,14 +5,15 @@ from datetime import date
 import pytest
 
 from crawler.runs.findings import RunFindings, judge, rhythm
+from tests.tables import table
 
 TODAY = date(2026, 11, 21)
 DOWN = ("unreachable", "answered 500")
 MONTHLY = ["2026-08-20", "2026-09-20", "2026-10-20", "2026-11-10"]
 
 
-@pytest.mark.parametrize(
-    ("findings", "state"),
+@table(
+    "findings, state",
     [
         (RunFindings(failures=[("broken", "b"), ("unreachable", "u")]), "unreachable"),
         (RunFindings(failures=[("broken", "b"), ("blocked", "c")], landed=2), "blocked"),

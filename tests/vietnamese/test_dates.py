@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crawler.vietnamese.dates import find_days, find_stamps, parse_stamp
+from tests.tables import table
 
 SHAPES = {
     "Thứ 4, 10/04/2024 | 16:37:34 [GMT +7]": "2024-04-10T16:37:34+07:00",
@@ -94,12 +95,12 @@ NO_STAMPS = [
 ]
 
 
-@pytest.mark.parametrize(("printed", "meant"), SHAPES.items())
+@table("printed, meant", SHAPES.items())
 def test_shape(printed: str, meant: str) -> None:
     assert parse_stamp(printed) == meant
 
 
-@pytest.mark.parametrize("printed", NO_STAMPS)
+@table("printed", NO_STAMPS)
 def test_no_stamp(printed: str) -> None:
     assert parse_stamp(printed) is None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crawler.vietnamese.letters import clean, fold, has_accents
+from tests.tables import table
 
 INVISIBLE = (
     *("\x00", "\x7f", "\u00ad", "\u034f", "\u061c", "\u180e", "\u200b", "\u200d", "\u200e"),
@@ -12,7 +13,7 @@ INVISIBLE = (
 )
 
 
-@pytest.mark.parametrize("mark", INVISIBLE, ids=ascii)
+@table("mark", INVISIBLE)
 def test_what_no_reader_sees_is_not_kept(mark: str) -> None:
     assert clean(f"giao{mark} ban{mark}") == "giao ban"
 

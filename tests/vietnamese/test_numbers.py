@@ -1,12 +1,11 @@
 """Figures, Roman letters and words."""
 
-import pytest
-
 from crawler.vietnamese.numbers import number, roman
+from tests.tables import table
 
 
-@pytest.mark.parametrize(
-    ("printed", "value"),
+@table(
+    "printed, value",
     [
         ("7", 7), ("04", 4), ("IV", 4), ("iii", 3), ("XIV", 14), ("XXII", 22), ("bốn", 4),
         ("Mười  một", 11), ("giêng", 1), ("nhất", 1), ("IIII", None), ("VX", None), ("", None),

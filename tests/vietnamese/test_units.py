@@ -8,6 +8,7 @@ import pytest
 
 from crawler.vietnamese.provinces import PROVINCES_NOW, PROVINCES_THEN
 from crawler.vietnamese.units import level_of, now_of, province, province_of_unit
+from tests.tables import table
 
 
 def test_sixty_three_became_thirty_four() -> None:
@@ -55,8 +56,8 @@ def test_the_seat_of_a_merged_province_may_be_another_ones() -> None:
     assert PROVINCES_NOW["Hải Phòng"].unit == "thành phố Hải Phòng"
 
 
-@pytest.mark.parametrize(
-    ("typed", "name"),
+@table(
+    "typed, name",
     [
         ("Huế", "Thừa Thiên Huế"),
         ("TP. Huế", "Thừa Thiên Huế"),
@@ -94,8 +95,8 @@ def test_todays_province_by_any_name() -> None:
     assert now_of("Phú Thọ") is PROVINCES_NOW["Phú Thọ"]
 
 
-@pytest.mark.parametrize(
-    ("unit", "level", "name"),
+@table(
+    "unit, level, name",
     [
         ("tỉnh Long An", "province", "Long An"),
         ("thành phố Huế", "province", "Thừa Thiên Huế"),

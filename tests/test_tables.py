@@ -1,0 +1,62 @@
+"""A table is one test, and says of every case that is wrong what was wanted and what came."""
+
+from __future__ import annotations
+
+import inspect
+
+import pytest
+
+from tests.tables import table
+
+
+@table("word, letters", [("giao", 4), ("ban", 3), ("hội", 9), ("nghị", 8)])
+def lengths(word: str, letters: int) -> None:
+    assert len(word) == letters
+
+
+def test_every_wrong_case_is_named_with_wanted_and_got() -> None:
+    with pytest.raises(AssertionError) as raised:
+        lengths()
+    told = str(raised.value)
+    assert told.startswith("2 of 4 cases are wrong")
+    assert "word='hội', letters=9" in told
+    assert "assert 3 == 9" in told
+    assert "word='nghị', letters=8" in told
+    assert "assert 4 == 8" in told
+    assert "giao" not in told
+
+
+def test_tables_on_tables_are_every_pair_and_fixtures_are_the_tests_own() -> None:
+    asked: list[tuple[str, str, str]] = []
+
+    @table("outer", "ab")
+    @table("inner", "xy", ids=["first", "second"])
+    def pairs(outer: str, inner: str, tmp_path: str) -> None:
+        asked.append((outer, inner, tmp_path))
+        if inner == "y":
+            raise ValueError(f"{outer}{inner}")
+
+    assert [*inspect.signature(pairs).parameters] == ["tmp_path"]
+    with pytest.raises(AssertionError) as raised:
+        pairs(tmp_path="here")
+    assert asked == [(a, b, "here") for a in "ab" for b in "xy"]
+    told = str(raised.value)
+    assert "• outer='a'" in told
+    assert "• second" in told
+    assert "ValueError: ay" in told
+    assert "ValueError: by" in told
+
+
+def test_an_error_that_pytest_raises_is_a_wrong_case_too() -> None:
+    @table("message", ["not raised"])
+    def silent(message: str) -> None:
+        with pytest.raises(KeyError):
+            str(message)
+
+    with pytest.raises(AssertionError, match="DID NOT RAISE"):
+        silent()
+
+
+def test_a_table_without_cases_is_refused() -> None:
+    with pytest.raises(AssertionError, match="checks nothing"):
+        table("word", [])
