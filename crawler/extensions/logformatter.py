@@ -37,8 +37,10 @@ class BriefLogFormatter(logformatter.LogFormatter):
         logging.setLogRecordFactory(brief_record)
         for lister in ("scrapy.middleware", "scrapy.crawler"):  # of all that is in use
             logging.getLogger(lister).setLevel(logging.WARNING)
-        # Nobody would see a lower one, yet a record is made of it: two for each page.
-        logging.getLogger("scrapy").setLevel(crawler.settings["LOG_LEVEL"])
+        # Nobody would see a lower one, yet a record is made of it: two for each page by Scrapy,
+        # a hundred by the library that guesses the charset where none is named.
+        for busy in ("scrapy", "charset_normalizer"):
+            logging.getLogger(busy).setLevel(crawler.settings["LOG_LEVEL"])
         return super().from_crawler(crawler)
 
     def scraped(

@@ -30,12 +30,12 @@ REPORT = Report(
 @pytest.fixture
 def formatter() -> Iterator[BriefLogFormatter]:
     before = logging.getLogRecordFactory()
-    listers = [logging.getLogger(name) for name in ("scrapy.middleware", "scrapy.crawler")]
-    levels = [lister.level for lister in listers]
+    names = ("scrapy", "charset_normalizer", "scrapy.middleware", "scrapy.crawler")
+    levels = {name: logging.getLogger(name).level for name in names}
     yield BriefLogFormatter.from_crawler(StubCrawler(OnePortal()))  # type: ignore[arg-type]
     logging.setLogRecordFactory(before)
-    for lister, level in zip(listers, levels, strict=True):
-        lister.setLevel(level)
+    for name, level in levels.items():
+        logging.getLogger(name).setLevel(level)
 
 
 def logged(
