@@ -6,6 +6,7 @@ import gc
 import os
 
 import apprise
+import charset_normalizer
 import pytest  # noqa: F401  (a forked process imports what started the tests)
 from scrapy.settings import Settings
 from scrapy.utils.misc import load_object, walk_modules_iter
@@ -16,6 +17,10 @@ from crawler.understand import understand
 from tests import fresh
 
 _COMPONENTS = ("EXTENSIONS", "DOWNLOADER_MIDDLEWARES", "SPIDER_MIDDLEWARES", "ITEM_PIPELINES")
+_CLASSES = (
+    *("SCHEDULER", "SCHEDULER_PRIORITY_QUEUE", "SCHEDULER_MEMORY_QUEUE", "DUPEFILTER_CLASS"),
+    *("DOWNLOADER", "ITEM_PROCESSOR", "STATS_CLASS", "LOG_FORMATTER"),
+)
 
 
 def _load(settings: Settings) -> None:
@@ -25,9 +30,9 @@ def _load(settings: Settings) -> None:
                 load_object(path)
     for handler in settings.getwithbase("DOWNLOAD_HANDLERS").values():
         load_object(handler)
-    for name in ("SCHEDULER", "DOWNLOADER", "ITEM_PROCESSOR", "STATS_CLASS", "DUPEFILTER_CLASS"):
+    for name in _CLASSES:
         load_object(settings[name])
-    for package in ("scrapy.commands", "crawler.commands", "spiders"):
+    for package in ("scrapy.commands", "crawler.commands", "crawler.alarms", "spiders"):
         list(walk_modules_iter(package))
 
 
@@ -35,5 +40,6 @@ os.environ.setdefault("SCRAPY_SETTINGS_MODULE", "crawler.settings")
 _load(get_project_settings())
 apprise.Apprise("mailto://bot:x@example.vn")  # loads the channels of all its services
 understand(Page(url=None, body=b"<h1>Giao ban</h1><p>Ng\xc3\xa0y 1/2/2024</p>"))
+charset_normalizer.from_bytes(b"\x1f\x8b giao ban")  # loads a hundred codecs
 fresh.start()
 gc.freeze()  # what is shared stays shared
