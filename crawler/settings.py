@@ -99,12 +99,20 @@ ITEM_PIPELINES = {
     "crawler.pipelines.extract.ExtractPipeline": 200,
     "crawler.pipelines.land.LandPipeline": 300,
 }
+SPIDER_MIDDLEWARES = {  # each is one more generator around every answer
+    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,  # how far a walk goes is the run's
+    "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,
+}
 EXTENSIONS = {
     "scrapy.extensions.remote_control.RemoteControl": None,  # a web server loaded for nothing
     "crawler.extensions.running.Running": 0,
     "crawler.extensions.sweep.Sweep": 10,
     "crawler.extensions.storage.Storage": 20,
 }
+
+# Scrapy reads the source of a callback to see whether it returns what a generator cannot, and
+# forgets it with each request; mypy sees that.
+WARN_ON_GENERATOR_RETURN_VALUE = False
 
 # Not needed, or not wanted: an open port, a listing of every item at the end.
 TELNETCONSOLE_ENABLED = False

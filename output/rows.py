@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from crawler.items import Article, Meeting, Report
+from crawler.records import fields_of
 
 
 def article_id(portal: str, key: str) -> str:
@@ -23,7 +24,7 @@ def content_hash(article: Article) -> str:
 def article_row(report: Report, ident: str) -> dict[str, Any]:
     """Return the row of `articles`, but for `first_seen_at`."""
     page, article = report.page, report.article
-    columns = _columns(article)
+    columns = fields_of(article)
     for name in ("family", "images", "attachments", "cut", "second_opinion"):
         del columns[name]
     words = f"{article.sapo or ''} {article.body or ''}".split()
@@ -48,7 +49,7 @@ def article_row(report: Report, ident: str) -> dict[str, Any]:
 
 def meeting_row(meeting: Meeting) -> dict[str, Any]:
     """Return the row of `meetings`, the period spread over its three columns."""
-    columns = _columns(meeting)
+    columns = fields_of(meeting)
     del columns["chairs"], columns["period"]
     period = meeting.period
     return columns | {
@@ -63,9 +64,9 @@ def part_rows(report: Report, ident: str) -> dict[str, list[dict[str, Any]]]:
     tables: dict[str, list[dict[str, Any]]] = {
         "meetings": [meeting_row(meeting)] if meeting else [],
         "chairs": _numbered(meeting.chairs if meeting else ()),
-        "citations": [_columns(citation) for citation in reading.citations],
+        "citations": [fields_of(citation) for citation in reading.citations],
         "directives": _numbered(reading.directives),
-        "evidence": [_columns(evidence) for evidence in reading.evidence],
+        "evidence": [fields_of(evidence) for evidence in reading.evidence],
         "images": _numbered(article.images),
         "attachments": _numbered(article.attachments),
     }
@@ -73,12 +74,7 @@ def part_rows(report: Report, ident: str) -> dict[str, list[dict[str, Any]]]:
 
 
 def _numbered(parts: Iterable[Any]) -> list[dict[str, Any]]:
-    return [{"position": position, **_columns(part)} for position, part in enumerate(parts, 1)]
-
-
-def _columns(record: Any) -> dict[str, Any]:
-    """Return a record's fields as they are; `asdict`, which copies them deeply, costs ten times."""
-    return {name: getattr(record, name) for name in record.__slots__}
+    return [{"position": position, **fields_of(part)} for position, part in enumerate(parts, 1)]
 
 
 Parts = dict[str, list[dict[str, Any]]]  # rows by table

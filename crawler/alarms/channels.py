@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-
-from apprise import Apprise, AppriseAsset, NotifyFormat, OverflowMode
-from apprise.plugins.email.base import NotifyEmail
+from typing import TYPE_CHECKING
 
 from crawler.conceal import conceal
+
+if TYPE_CHECKING:  # it loads a hundred services: only for who has an address
+    from apprise import Apprise
 
 logger = logging.getLogger(__name__)
 ALARM_URLS = "GIAOBAN_ALARM_URLS"
@@ -47,6 +48,8 @@ class Channel:
 
     def send(self, message: Message) -> str | None:
         """Send; return why it was not taken, None when it was."""
+        from apprise import NotifyFormat  # noqa: PLC0415  (see above)
+
         with _listening() as complaints:
             is_sent = self.service.notify(
                 body=message.text,
@@ -77,24 +80,37 @@ def channels(env: Mapping[str, str], variable: str = ALARM_URLS) -> list[Channel
     """Return the channels a variable names; what cannot be one is left out with a warning."""
     channels = []
     for place, url in enumerate(env.get(variable, "").split(), 1):
-        wrong = f"no alarms by the address {place} of {variable}"
-        asset = AppriseAsset(app_id="Giao Ban", app_desc="", app_url="", async_mode=False)
-        service = Apprise(asset=asset)
-        with _listening():
-            is_known = bool(service.add(url)) and len(service) == 1
-        if not is_known:
-            logger.warning("%s: it is no address apprise knows", wrong)
-            continue
-        plugin = service[0]
-        if plugin.password and url.partition("://")[0].lower() in _PLAIN:
-            logger.warning("%s: it would send the password in clear", wrong)
-            continue
-        # Nothing from a portal is mark-up: plain text where it can be had, escaped where not.
-        if NotifyFormat.TEXT in plugin.notify_format:
-            plugin.notify_format = NotifyFormat.TEXT
-        plugin.overflow_mode = OverflowMode.SPLIT
-        channels.append(Channel(str(plugin.service_name), url, service))
+        channel = _channel(url)
+        if isinstance(channel, Channel):
+            channels.append(channel)
+        else:
+            logger.warning("no alarms by the address %d of %s: %s", place, variable, channel)
     return channels
+
+
+def _channel(url: str) -> Channel | str:
+    """Return the channel to an address, or why there is none."""
+    from apprise import (  # noqa: PLC0415  (see above)
+        Apprise,
+        AppriseAsset,
+        NotifyFormat,
+        OverflowMode,
+    )
+
+    asset = AppriseAsset(app_id="Giao Ban", app_desc="", app_url="", async_mode=False)
+    service = Apprise(asset=asset)
+    with _listening():
+        is_known = bool(service.add(url)) and len(service) == 1
+    if not is_known:
+        return "it is no address apprise knows"
+    plugin = service[0]
+    if plugin.password and url.partition("://")[0].lower() in _PLAIN:
+        return "it would send the password in clear"
+    # Nothing from a portal is mark-up: plain text where it can be had, escaped where not.
+    if NotifyFormat.TEXT in plugin.notify_format:
+        plugin.notify_format = NotifyFormat.TEXT
+    plugin.overflow_mode = OverflowMode.SPLIT
+    return Channel(str(plugin.service_name), url, service)
 
 
 def mail(env: Mapping[str, str], variable: str) -> Channel | None:
@@ -109,6 +125,8 @@ def mail(env: Mapping[str, str], variable: str) -> Channel | None:
     for place, person in enumerate(people, 1):
         if not re.fullmatch(r"[^@<>]+@[^@<>]+", person):
             raise ValueError(f"{variable}: the address {place} is no e-mail address")
+    from apprise.plugins.email.base import NotifyEmail  # noqa: PLC0415  (see above)
+
     for channel in channels(env):
         server = channel.service[0]
         if isinstance(server, NotifyEmail):

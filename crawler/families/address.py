@@ -23,6 +23,11 @@ _TRACKING = re.compile(
 # What follows the words of a slug: an ending, a number, a hash.
 _SLUG = re.compile(r"\.\w{2,5}$|(?<=.)[-_](?:[a-z]{0,5}\d{3,}|[0-9a-f]{7,})(?=\.|$)", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"\s*(?:#|$|(?!https?:)[a-z][a-z0-9+.-]{0,30}:)", re.IGNORECASE)
+# What leads somewhere from any page, as nearly every link does.
+_SOUND = re.compile(
+    r"(?:https?://[a-z0-9.-]{0,250}[a-z0-9](?=[/?#]|$))?(?!//)[\w./~?&=%+,;@!$'()*#-]{0,1000}",
+    re.IGNORECASE | re.ASCII,
+)
 _SLASHES = re.compile(r"/{2,}")
 # What an address has to encode (RFC 3986).
 _UNWRITTEN = re.compile(r"""[^!#$%&'()*+,\-./0-9:;=?@A-Z_a-z~]""")
@@ -86,8 +91,10 @@ def resolve(base: str, href: str) -> str | None:
 
 
 def is_broken(base: str, href: str) -> bool:
-    """Tell a link that is meant for the web and leads nowhere (`http://[page`)."""
-    return not _ELSEWHERE.match(href) and resolve(base, href) is None
+    """Tell a link of the page `base` that is meant for the web and leads nowhere (`http://[page`)."""
+    if _SOUND.fullmatch(href) or _ELSEWHERE.match(href):
+        return False
+    return resolve(base, href) is None
 
 
 def slug_words(url: str) -> str:

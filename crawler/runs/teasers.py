@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 
 from crawler.items import SeenTeaser, Teaser
+from crawler.records import fields_of
 
 
 class TeaserBuffer:
@@ -26,7 +26,7 @@ class TeaserBuffer:
 
 def words(teaser: Teaser) -> str:
     """Return a teaser as the JSON that `pages_seen.teaser` keeps."""
-    return json.dumps(asdict(teaser), ensure_ascii=False)
+    return json.dumps(fields_of(teaser), ensure_ascii=False)
 
 
 def from_words(kept: str) -> Teaser:
