@@ -9,7 +9,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ import pytest
 from filelock import FileLock
 
 from tests import fresh, watch
-from tests.forked import HANG, ROOT, Command
+from tests.forked import HANG, ROOT, Command, waiting
 from tests.sample_portals import SamplePortals, Seen
 from tests.sample_portals.world import OWN
 
@@ -44,6 +44,15 @@ if os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ROOM:
 
 watch.start()
 fresh.start()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Fork what becomes the commands while this process is small and no test has left its marks."""
+    if "PYTEST_XDIST_WORKER" in os.environ:  # whose tests need most of it, too
+        from tests import preload  # noqa: F401, PLC0415  (slow)
+    commands = ExitStack()
+    commands.enter_context(waiting())
+    config.add_cleanup(commands.close)
 
 
 @pytest.fixture(autouse=True)

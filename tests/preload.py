@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 import os
 
 import apprise
 import charset_normalizer
-import pytest  # noqa: F401  (a forked process imports what started the tests)
 from scrapy.settings import Settings
 from scrapy.utils.misc import load_object, walk_modules_iter
 from scrapy.utils.project import get_project_settings
@@ -42,4 +40,3 @@ apprise.Apprise("mailto://bot:x@example.vn")  # loads the channels of all its se
 understand(Page(url=None, body=b"<h1>Giao ban</h1><p>Ng\xc3\xa0y 1/2/2024</p>"))
 charset_normalizer.from_bytes(b"\x1f\x8b giao ban")  # loads a hundred codecs
 fresh.start()
-gc.freeze()  # what is shared stays shared

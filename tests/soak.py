@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 from tests.conftest import Base
+from tests.forked import waiting
 from tests.sample_portals import SamplePortals
 
 KILLS = 50
@@ -43,7 +44,7 @@ def main() -> int:
     """Run the soak. Returns the exit code."""
     chance = random.Random()
     killed = crawls = 0
-    with tempfile.TemporaryDirectory() as folder, SamplePortals(full=True) as world:
+    with waiting(), tempfile.TemporaryDirectory() as folder, SamplePortals(full=True) as world:
         calm = Base(Path(folder), world)
         calm.run("crawlall", "-s", "SWEEP_BUDGET=0")
         expected = content(calm)

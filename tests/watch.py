@@ -16,6 +16,7 @@ _EVENTS = frozenset(
     {"socket.connect", "socket.sendto", "socket.getaddrinfo", "socket.gethostbyname"}
 )
 strangers: list[str] = []  # what was asked for beyond this machine, since the last `clear`
+_listeners: list[Callable[[str], object]] = [strangers.append]
 
 
 def is_here(host: object) -> bool:
@@ -32,8 +33,13 @@ def is_here(host: object) -> bool:
     return address.is_loopback or address.is_unspecified
 
 
-def start(note: Callable[[str], object] = strangers.append) -> None:
-    """Watch this process from now on, for good; `note` is given what is wrong."""
+def tell(note: Callable[[str], object]) -> None:
+    """Give `note` what is wrong from now on, instead of `strangers`."""
+    _listeners[:] = [note]
+
+
+def start() -> None:
+    """Watch this process, and its forks, from now on, for good."""
 
     def hear(event: str, args: tuple[Any, ...]) -> None:
         if event not in _EVENTS:
@@ -44,7 +50,8 @@ def start(note: Callable[[str], object] = strangers.append) -> None:
         elif event in ("socket.connect", "socket.sendto"):
             return  # a path: a socket of the file system
         if not is_here(target):
-            note(f"{event} {target!r}")
+            for note in _listeners:
+                note(f"{event} {target!r}")
             raise OSError(f"no test leaves this machine: {target!r}")
 
     sys.addaudithook(hear)

@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from tests.conftest import Base
+from tests.forked import waiting
 from tests.monitors.stubs import MailServer
 from tests.sample_portals import SamplePortals
 from tests.sample_portals.world import OWN
@@ -20,7 +21,12 @@ NIGHTS = 40 - CALM
 def main() -> int:
     """Play. Returns the exit code."""
     seed = int(sys.argv[1]) if len(sys.argv) > 1 else random.randrange(10**6)
-    with tempfile.TemporaryDirectory() as folder, SamplePortals() as world, MailServer() as mail:
+    with (
+        waiting(),
+        tempfile.TemporaryDirectory() as folder,
+        SamplePortals() as world,
+        MailServer() as mail,
+    ):
         address = f"mailto://127.0.0.1:{mail.port}?from=bot@example.vn&to=an@example.vn"
         os.environ["GIAOBAN_ALARM_URLS"] = address
         base = Base(Path(folder), world)
