@@ -15,7 +15,7 @@ from crawler.meetings.document import Document, Span
 from crawler.vietnamese.letters import UPPER
 
 _NUMBER = re.compile(
-    rf"(?<![\w/.,-])(?P<no>\d{{1,5}}[a-d]?)(?P<year>\s?/\s?(?:19|20)\d\d)?\s?(?P<sep>[/-])\s?"
+    rf"(?P<no>\d(?<![\w/.,-].)\d{{0,4}}[a-d]?)(?P<year>\s?/\s?(?:19|20)\d\d)?\s?(?P<sep>[/-])\s?"
     rf"(?P<sign>[{UPPER}]{{1,}}[^\W\d_]*\d{{0,2}}(?:(?:[-/.&]"
     rf"|\s?[-/]\s?(?=[{UPPER}]{{2}}))[{UPPER}][^\W\d_]*\d{{0,3}})*)(?![\w])"
 )

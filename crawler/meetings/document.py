@@ -33,17 +33,21 @@ _SAME = (
     *(("uỷ", "ủy"), ("Uỷ", "Ủy"), ("UỶ", "ỦY"), ("quí", "quý"), ("Quí", "Quý"), ("QUÍ", "QUÝ")),
 )
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+_WIDE = re.compile(r"\s\s{8}")
 _GAP = re.compile(r"[^\S\n]{9,}|\n{9,}")
-_SENTENCE_END = re.compile(rf"(?:(?<![.!?…])[.!?…]++[\"')\]]{{0,4}}(?=\s+[\"'(]?[{UPPER}\d]))\s*")
+# Searched by its marks: what may not stand before the first is looked for behind it.
+_SENTENCE_END = re.compile(
+    rf"[.!?…](?<![.!?…]{{2}})[.!?…]*+[\"')\]]{{0,4}}(?=\s+[\"'(]?[{UPPER}\d])\s*"
+)
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(/,;-])(?:[TĐH]?[PQXHTK]|T\.P|T\.X|TP|TX|TT|Tp|Tx|TS|Ts|ThS|Ths|Th\.S|PGS|GS|BS|KS|CN"
     r"|Đ/[Cc]|đ/c|Đ\.c|đ\.c|NSƯT|BSCK\w*|Mr|Ms|st|St|No|Nr)$"
 )
-_CAPTION_MARK = re.compile(
-    r"^\W*(?:ảnh|hình|clip|video|nguồn ảnh|toàn cảnh|quang cảnh|(?:tin|bài)\s+(?:liên quan|cùng"
-    r"|khác|mới|cũ)|xem thêm|đọc thêm|>>)\b|\bảnh\s*[:.]|\(ảnh\b",
-    re.IGNORECASE,
+_CAPTION_OPENS = re.compile(
+    r"\W*(?:ảnh|hình|clip|video|nguồn ảnh|toàn cảnh|quang cảnh|(?:tin|bài)\s+(?:liên quan|cùng"
+    r"|khác|mới|cũ)|xem thêm|đọc thêm|>>)\b"
 )
+_CREDIT = re.compile(r"ảnh(?:(?<=\bảnh)\s*[:.]|(?<=\(ảnh)\b)")
 _BREAK = re.compile(r"\n\n+")
 # "(QTO) - ", "Bắc Kạn: ", "CAO BẰNG - ": where the report is from, before its first sentence.
 DATELINE = re.compile(
@@ -51,8 +55,8 @@ DATELINE = re.compile(
     r"(?i:(?=sáng|trưa|chiều|tối|ngày|hôm|vừa|mới|tại|trong|vào|\d))"
 )
 _WAITS = re.compile(r"(?:ngày|sáng|chiều|tối|tháng|năm|số|quý)$", re.IGNORECASE)
-_TELLS_A_DAY = re.compile(r"\b(?:sáng|chiều|tối|ngày)\b", re.IGNORECASE)
-_ENDS_A_SENTENCE = re.compile(r"[.!?…:;,\"')/]$")
+_TELLS_A_DAY = re.compile(r"\b(?:sáng|chiều|tối|ngày)\b")
+_ENDS_OF_A_SENTENCE = tuple(".!?…:;,\"')/")
 
 
 class Span(NamedTuple):
@@ -83,6 +87,7 @@ class Document:
         self.text = "\n\n".join(parts)
         self.view = _view(self.text)
         self.title = Span(0, len(article.title or ""))
+        self._sentences: dict[Span, list[Span]] = {}  # by paragraph, as far as asked for
 
     @cached_property
     def low(self) -> str:
@@ -122,17 +127,20 @@ class Document:
 
     def sentences_of(self, paragraph: Span) -> list[Span]:
         """Return the sentences of `paragraph`, none of a caption line."""
-        if self.is_caption(paragraph):
-            return []
-        spans, start = [], paragraph.start
+        if paragraph not in self._sentences:
+            caption = self.is_caption(paragraph)
+            self._sentences[paragraph] = [] if caption else list(self._parted(paragraph))
+        return self._sentences[paragraph]
+
+    def _parted(self, paragraph: Span) -> Iterator[Span]:
+        start = paragraph.start
         for stop in _SENTENCE_END.finditer(self.view, paragraph.start, paragraph.end):
             if _ABBREVIATION.search(self.view, max(start, stop.start() - 8), stop.start()):
                 continue
-            spans.append(Span(start, stop.end()))
+            yield Span(start, stop.end())
             start = stop.end()
         if start < paragraph.end:
-            spans.append(Span(start, paragraph.end))
-        return spans
+            yield Span(start, paragraph.end)
 
     @property
     def body_paragraphs(self) -> list[Span]:
@@ -188,9 +196,10 @@ class Document:
         if paragraph.start == 0 or paragraph.end - paragraph.start > 260:
             return False
         line = self.view[paragraph.start : paragraph.end].rstrip()
-        if _CAPTION_MARK.search(line):
+        low = self.low[paragraph.start : paragraph.start + len(line)]
+        if _CAPTION_OPENS.match(low) or _CREDIT.search(low):
             return True
-        if _ENDS_A_SENTENCE.search(line) or _TELLS_A_DAY.search(line):
+        if line.endswith(_ENDS_OF_A_SENTENCE) or _TELLS_A_DAY.search(low):
             return False
         following = self.view[paragraph.end : paragraph.end + 9].lstrip()
         return bool(following) and not following[0].islower() and not following[0].isdigit()
@@ -228,7 +237,10 @@ def _view(text: str) -> str:
         parts += [view[position : blank.start()], "\n" * len(blank.group())]
         position = blank.end()
     parts.append(view[position:])
-    return in_one_word(_GAP.sub(_bounded, "".join(parts)))
+    view = "".join(parts)
+    if _WIDE.search(view):
+        view = _GAP.sub(_bounded, view)
+    return in_one_word(view)
 
 
 def _bounded(gap: re.Match[str]) -> str:

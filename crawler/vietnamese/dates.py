@@ -99,6 +99,8 @@ _WEEKDAYS = {
     for word in words.split()
 }
 _DIGIT = re.compile(r"\d")
+# What a day of prose begins with, sure to be there: its number, then what its month goes by.
+_DAY_NUMBER = re.compile(r"\d++(?=[ ]?(?:[-–,/.]|va[ ]|thang[ ]))")
 # What may stand between the two halves of one stamp.
 _GAP = re.compile(
     rf"(?:[\s,;|/–—\-()\[\].•·'’]|\bluc\b|\bngay\b|\bvao\b|\bgio\b|\bat\b|"
@@ -166,7 +168,7 @@ def find_days(text: str, start: int = 0, end: int | None = None) -> Iterator[Day
     Two numbers may be a share or a ratio ("3/4", "26.8"): the words before them decide.
     """
     folded = fold(text)
-    for match in _matches(_DAY, folded, start, len(folded) if end is None else end):
+    for match in _day_matches(folded, start, len(folded) if end is None else end):
         part = match.groupdict()
         printed = part["year"] or part["year1"] or part["year2"] or part["year3"]
         month = _month(part["month"] or part["month2"])
@@ -181,10 +183,10 @@ def find_days(text: str, start: int = 0, end: int | None = None) -> Iterator[Day
             yield result
 
 
-def _matches(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Yield what `pattern.finditer` would: all of its matches begin with a digit."""
-    for digit in _DIGIT.finditer(text, start, end):
-        if digit.start() >= start and (match := pattern.match(text, digit.start(), end)):
+def _day_matches(folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield what `_DAY.finditer` would."""
+    for number in _DAY_NUMBER.finditer(folded, start, end):
+        if number.start() >= start and (match := _DAY.match(folded, number.start(), end)):
             yield match
             start = match.end()
 

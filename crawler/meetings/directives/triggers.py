@@ -21,8 +21,9 @@ _STRONG = (
     r"|nghị|quy|thông tư|chỉ thị"
     r"|lời|câu|chuyện)))|lưu ý|nhờ|kêu gọi"
     r"|giao(?: nhiệm vụ| trách nhiệm)?(?: cho)?|phân công|chỉ đạo|ủy quyền cho|đốc thúc|thúc giục"
-    r"|(?:ra lệnh|chỉ thị|ấn định)(?= (?:cho|các|mọi|từng|tất cả))(?: cho)?|chỉ thị(?=\s*:)"
-    r"|đôn đốc"
+    r"|ra lệnh(?= (?:cho|các|mọi|từng|tất cả))(?: cho)?"
+    r"|chỉ thị(?:(?= (?:cho|các|mọi|từng|tất cả))(?: cho)?|(?=\s*:))"
+    r"|ấn định(?= (?:cho|các|mọi|từng|tất cả))(?: cho)?|đôn đốc"
 )
 _WEAK = (
     r"nhấn mạnh|khẳng định|cho rằng|nêu rõ|chỉ rõ|chỉ ra|định hướng|mong muốn|mong|gợi ý|hy vọng"
