@@ -15,9 +15,7 @@ from crawler.vietnamese.letters import clean, has_accents
 # Matched in lower case; "họp giao tháng 6/2019" is a slip met on portals, the word "ban" forgotten.
 _SAID = re.compile(r"giao(?:[\s\-–—_]*ban(?!\w)|(?<=họp giao)(?=\s(?:tháng|quý|quí|tuần)\s))")
 # Huế's own word for it, of the same length.
-_HUE = re.compile(
-    r"(?P<t>[tT])[rR][ựỰ][cC] (?P<b>[bB])[áÁ][oO](?!\w|\s+(?i:cáo|bão|động|tin|lũ))"
-)
+_HUE = re.compile(r"(?P<t>[tT])[rR][ựỰ][cC] (?P<b>[bB])[áÁ][oO](?!\w|\s+(?i:cáo|bão|động|tin|lũ))")
 _WORD = re.compile(r"[^\W\d_]+")
 # "bàn giao", "chuyển giao", "được giao", "phân giao": the verb giao, not giao ban.
 _VERB_BEFORE = re.compile(r"(?:bàn|chuyển|phân|khoán)\s*[-–]?\s*$", re.IGNORECASE)

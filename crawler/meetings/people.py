@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from crawler.meetings.document import Document, Span
 from crawler.meetings.pieces import Piece, pieces, strip
-from crawler.vietnamese.alternation import any_word
+from crawler.vietnamese.alternation import any_of, any_word
 from crawler.vietnamese.people import (
     OFFICE,
     is_name,
@@ -42,16 +42,22 @@ _VERB = re.compile(
 )
 # What the chair then says or does: the office has ended before.
 _SAYS = re.compile(
-    r"\s+(?:nhấn mạnh|yêu cầu|đề nghị|cho biết|phát biểu|đánh giá|biểu dương|ghi nhận|lưu ý"
-    r"|khẳng định|kết luận|đã|chúc mừng|thống nhất"
-    r"|cho rằng|phân tích|nêu rõ|thông tin(?= về| một| tới)|trao đổi|hoan nghênh|cảm ơn"
-    r"|phê bình|giao(?! thông| dịch)|nhắc|quyết định|nêu|thông báo|trình bày|báo cáo(?! viên)"
-    r"|chỉ ra"
-    r"|chỉ rõ|chất vấn|hoãn|khen|mong|gợi ý|nói|chốt|đốc thúc|đồng ý|nhất trí"
-    r"|(?<!ban )chỉ đạo(?! \d)|đôn đốc|chỉ thị|mở đầu|giới thiệu|giải đáp|dành|tặng|phân công"
-    r"|giữ vai trò"
-    r"|quán triệt|chia sẻ|gợi mở|tiếp thu|làm rõ|điểm lại|(?:đồng |cùng )?(?:chủ trì|điều hành)"
-    r"|(?:và|cùng)\s+(?:các|lãnh\s+đạo|đại\s+diện|tập\s+thể|toàn\s+thể|một\s+số))(?!\w)"
+    r"\s\s*"  # one by one, a search goes by it
+    + any_of(
+        r"nhấn mạnh|yêu cầu|đề nghị|cho biết|phát biểu|đánh giá|biểu dương|ghi nhận|lưu ý"
+        r"|khẳng định|kết luận|đã|chúc mừng|thống nhất"
+        r"|cho rằng|phân tích|nêu rõ|thông tin(?= về| một| tới)|trao đổi|hoan nghênh|cảm ơn"
+        r"|phê bình|giao(?! thông| dịch)|nhắc|quyết định|nêu|thông báo|trình bày"
+        r"|báo cáo(?! viên)|chỉ ra"
+        r"|chỉ rõ|chất vấn|hoãn|khen|mong|gợi ý|nói|chốt|đốc thúc|đồng ý|nhất trí"
+        r"|(?<!ban )chỉ đạo(?! \d)|đôn đốc|chỉ thị|mở đầu|giới thiệu|giải đáp|dành|tặng"
+        r"|phân công|giữ vai trò"
+        r"|quán triệt|chia sẻ|gợi mở|tiếp thu|làm rõ|điểm lại|chủ trì|điều hành"
+        r"|đồng (?:chủ trì|điều hành)|cùng (?:chủ trì|điều hành)"
+        r"|và\s+(?:các|lãnh\s+đạo|đại\s+diện|tập\s+thể|toàn\s+thể|một\s+số)"
+        r"|cùng\s+(?:các|lãnh\s+đạo|đại\s+diện|tập\s+thể|toàn\s+thể|một\s+số)"
+    )
+    + r"(?!\w)"
 )
 _PARENTHESIS = re.compile(r"\(([^()]*)\)\s*$")
 
@@ -99,7 +105,7 @@ class _List:
             return self.current is None and piece.titled
         verb = _SAYS.search(low, piece.start, piece.end)
         if verb:
-            piece = replace(piece, end=verb.start())
+            piece = piece._replace(end=verb.start())
         if piece.breaks:
             # "Phó Chủ tịch Quốc hội, Thượng tướng A": the office is still A's.
             if self.current is not None or piece.after_semicolon:
@@ -171,7 +177,7 @@ class _List:
                 self.waiting = Span(self.waiting.start, piece.end)
             else:  # "Giám đốc Sở Văn hóa, Thể thao và Du lịch Nguyễn Văn A"
                 office = Span(self.waiting.start, strip(self.document, piece.start, cut)[1])
-                self._add_person(replace(piece, after_colon=False), Span(cut, piece.end), office)
+                self._add_person(piece._replace(after_colon=False), Span(cut, piece.end), office)
         return True
 
 

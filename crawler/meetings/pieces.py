@@ -4,33 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from heapq import merge
+from itertools import chain
+from typing import NamedTuple
 
 from crawler.meetings.document import Document
 from crawler.vietnamese.people import (
     HONORIFIC,
     OFFICE,
-    OFFICE_WORDS,
     TITLED,
     is_sure_name,
     skip_titles,
 )
 
+_TITLED = rf"(?=(?:các\s+)?{TITLED.pattern})"
+_COMMA = rf"\s*(?:(?:và|cùng)\s+{_TITLED})?"
+# Both begin with one class of characters, which a search goes by.
 _SEPARATOR = re.compile(
-    r"\s*[;,]\s*(?:(?:và|cùng)\s+(?=(?:các\s+)?"
-    + TITLED.pattern
-    + r"))?|\s*:\s+|\s+là\s+(?=(?:các\s+)?"
-    + TITLED.pattern
-    + r")|\s+-\s*|\s*-\s+|-(?=(?:"
-    + OFFICE_WORDS
-    + r")(?!\w))"
-    r"|\s+(?:và|cùng|cùng với|với)\s+(?=(?:các\s+)?"
-    + TITLED.pattern
-    + r"|(?:các\s+)?(?:"
-    + OFFICE_WORDS
-    + r")(?!\w)|=)"
+    rf"[\s;,:-](?:(?<=\s)(?:\s*[;,]{_COMMA}|\s*:\s+|\s*là\s+{_TITLED}|\s*-\s*"
+    rf"|\s*(?:và|cùng|cùng với|với)\s+(?=(?:các\s+)?(?:{TITLED.pattern}|{OFFICE.pattern})|=))"
+    rf"|(?<=[;,]){_COMMA}|(?<=:)\s+|(?<=-)(?:\s+|(?={OFFICE.pattern})))"
 )
-_AND = re.compile(r"\s*[,;]?\s+(?:và|cùng)\s+")
+_AND = re.compile(r"[\s,;](?:(?<=\s)\s*(?:[,;]\s+)?|\s+)(?:và|cùng)\s+")
 # "hai Phó Giám đốc Sở là bác sĩ A và dược sĩ B".
 _MANY = re.compile(
     r"(?:các|hai|ba|bốn)\s+(?="
@@ -42,8 +37,7 @@ _MANY = re.compile(
 _TRIM = " \t\n,;:-.\"'"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One stretch between two separators, honorifics left out, and what stands before it."""
 
     start: int
@@ -60,9 +54,12 @@ def pieces(document: Document, start: int, end: int) -> Iterator[Piece]:
     low = document.low
     position, breaks, separator = start, True, ""
     # In order, the longest first of those that begin together; an "and" counts before a name.
-    stops = [(m.start(), -m.end(), False) for m in _SEPARATOR.finditer(low, start, end)]
-    stops += [(m.start(), -m.end(), True) for m in _AND.finditer(low, start, end)]
-    for stop_start, minus_end, before_a_name in (*sorted(stops), (end, -end, False)):
+    # Looked for as the list is read: most end long before `end`.
+    stops = merge(
+        ((m.start(), -m.end(), False) for m in _SEPARATOR.finditer(low, start, end)),
+        ((m.start(), -m.end(), True) for m in _AND.finditer(low, start, end)),
+    )
+    for stop_start, minus_end, before_a_name in chain(stops, ((end, -end, False),)):
         stop_end = -minus_end
         if stop_start < position or (before_a_name and not _name_follows(document, stop_end, end)):
             continue

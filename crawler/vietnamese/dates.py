@@ -100,7 +100,7 @@ _WEEKDAYS = {
 }
 _DIGIT = re.compile(r"\d")
 # What a day of prose begins with, sure to be there: its number, then what its month goes by.
-_DAY_NUMBER = re.compile(r"\d++(?=[ ]?(?:[-–,/.]|va[ ]|thang[ ]))")
+_DAY_NUMBER = re.compile(r"\d(?<!\d\d)\d?+(?=[ ]?(?:[-–,/.]|va[ ]|thang[ ]))")
 # What may stand between the two halves of one stamp.
 _GAP = re.compile(
     rf"(?:[\s,;|/–—\-()\[\].•·'’]|\bluc\b|\bngay\b|\bvao\b|\bgio\b|\bat\b|"

@@ -40,15 +40,18 @@ _GOES_ON = re.compile(
     r"|dân|phố|đảng|hội|bản|xóm|ấp|thôn|xã|phường|sau|trước|khi|nếu|để|nhằm)(?!\w)"
 )
 # "đơn vị tư vấn khẩn trương …", "hội đồng thẩm định hoàn thiện …": the first verb is the doer's.
+_SAYS_WHICH = re.compile(
+    r"tư vấn|thẩm định|vận hành|cung cấp|khai thác|vận chuyển|đầu tư|soạn thảo|thẩm tra|sản xuất"
+    r"|kiểm định|tuần tra|truy vết|thu gom|thu mua|trồng|quản lý|mua|bán|học|phụ trách|tiếp nhận"
+    r"|chủ trì|giám định"
+)
 _MODIFIER = re.compile(
     any_beginning(
         "đơn vị|cơ quan|doanh nghiệp|cơ sở|hộ|tổ|đội|hội đồng|nhà|lực lượng|công ty"
         r"|hợp tác xã"
         r"|bộ phận|tổ chức|cán bộ|đoàn|bên|nhóm|phòng|thành viên|nhà thầu"
     )
-    + r"\s(?P<verb>tư vấn|thẩm định"
-    r"|vận hành|cung cấp|khai thác|vận chuyển|đầu tư|soạn thảo|thẩm tra|sản xuất|kiểm định|tuần tra"
-    r"|truy vết|thu gom|thu mua|trồng|quản lý|mua|bán|học|phụ trách|tiếp nhận|chủ trì|giám định)"
+    + rf"\s(?P<verb>{_SAYS_WHICH.pattern})"
     r"(?=\s(?:\w+\s){0,2}(?:khẩn trương|tập trung|chủ động|tiếp tục|phấn đấu|không để|không được"
     r"|tuyệt đối|cần|phải)(?!\w)|\s(?:hoàn thiện|hoàn thành|rà soát|lắp|nộp|gửi|báo cáo|bố trí"
     r"|bổ sung"
@@ -90,13 +93,16 @@ def addressee(document: Document, start: int, end: int) -> Span | None:
     low = document.low
     lead = _LEADS_IN.match(low, start, end)
     start = lead.end() if lead else start
+    who = WHO.match(low, start, end)
+    may_be_whichever = "nào" in low[start:end]
+    if who is None and not may_be_whichever:
+        return None
     named = _NAMED.match(low, start, end)
     if named is None and opens_task(low, start, end):
         return None
-    whichever = _WHICHEVER.match(low, start, end)
+    whichever = _WHICHEVER.match(low, start, end) if may_be_whichever else None
     if whichever:
         return Span(*whichever.span("who" if whichever["who"] else "case"))
-    who = WHO.match(low, start, end)
     if who is None:
         return None
     after = max(who.end(), named.end()) if named else who.end()
@@ -129,18 +135,30 @@ def framed(document: Document, start: int, end: int) -> Span | None:
 
 def _end(document: Document, begin: int, start: int, end: int) -> int | None:
     """Return where the phrase that begins at `begin` and reaches beyond `start` ends."""
-    stops = [_first(document, pattern, start, end) for pattern in (TASK, MUST, _STOPS)]
-    still = _STILL.match(document.low, stops[2], end) if stops[2] is not None else None
+    low = document.low
+    stop = _first(document, _STOPS, start, end)
+    still = _STILL.match(low, stop, end) if stop is not None else None
+    stops: list[int | None]
     if still:  # "các xã chưa có tổ thu gom cần lập ngay"
-        stops = [None, still.end(), None]
-    modifier = _MODIFIER.search(document.low, max(0, start - 24), end)
-    if modifier and stops[0] == modifier.start("verb"):
-        stops[0] = _first(document, TASK, modifier.end(), end)
+        stops = [still.end()]
+    else:
+        stops = [stop, _first(document, MUST, start, end), _task(document, start, end)]
     stops.append(_after_unit(document, start, end))
-    charge = _IN_CHARGE.search(document.low, start, end)
-    if charge and not _ONE_OF_MANY.match(document.low, begin):
+    charge = _IN_CHARGE.search(low, start, end) if "phụ trách" in low[start:end] else None
+    if charge and not _ONE_OF_MANY.match(low, begin):
         stops.append(charge.start())
     return min((stop for stop in stops if stop is not None), default=None)
+
+
+def _task(document: Document, start: int, end: int) -> int | None:
+    """Return where a task's verb ends the phrase, not one that says which doer it is."""
+    verb = _first(document, TASK, start, end)
+    if verb is None or not _SAYS_WHICH.match(document.low, verb, end):
+        return verb
+    modifier = _MODIFIER.search(document.low, max(0, start - 24), end)
+    if modifier and verb == modifier.start("verb"):
+        return _first(document, TASK, modifier.end(), end)
+    return verb
 
 
 def _after_unit(document: Document, start: int, end: int) -> int | None:

@@ -1,4 +1,4 @@
-"""The fullest form in which a report prints the name of a body."""
+"""The bodies a report names: where one may tell something, and the fullest form of its name."""
 
 from __future__ import annotations
 
@@ -6,7 +6,28 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from crawler.vietnamese.alternation import any_beginning, any_of
 from crawler.vietnamese.letters import UPPER
+
+_BODIES = (
+    r"ban|sở|ubnd|ủy ban|hđnd|thường trực|thường vụ|tỉnh ủy|thành ủy|huyện ủy"
+    r"|thị ủy|quận ủy|đảng ủy|đảng bộ|chi ủy|bộ|cục|chi cục|tổng cục|công an|hội(?! nghị"
+    r"| trường)|văn phòng|viện"
+    r"|tòa án|trung ương|chính phủ|tỉnh đoàn|thành đoàn|huyện đoàn|liên đoàn|mặt trận|mttq|phòng"
+    r"|trung tâm|huyện|tỉnh|xã(?! hội)|phường|thành phố|thị xã|quận|lãnh đạo|bch|bộ chỉ huy"
+    r"|kho bạc|bhxh"
+    r"|bảo hiểm|ngân hàng|đoàn thanh niên|hội đồng|khối|cụm|ngành"
+)
+_LED = rf"\s+(?:lãnh đạo\s+)?{any_of(_BODIES)}(?!\w)"
+_FOR_WHOM = rf"\s+(?:(?:đồng chí\s+)?(?:lãnh đạo|đại diện){_LED}|{any_of(_BODIES)}(?!\w))"
+BODY = re.compile(
+    any_beginning(
+        rf"thay mặt{_FOR_WHOM}|tập thể{_FOR_WHOM}|đồng chí\s+(?:lãnh đạo|đại diện){_LED}"
+        rf"|lãnh đạo{_LED}|đại diện{_LED}|{_BODIES}"
+    )
+    + r"(?!\w)"
+)
+ON_BEHALF = re.compile(r"(?:thay mặt|tập thể)\s+")
 
 # "Thông tin", "Truyền thông", "Tỉnh ủy": a capital may carry one small syllable.
 _NAME_PART = rf"(?:và\s+|-\s+)?[{UPPER}][^\W\d_]*(?:\s+(?![{UPPER}])[^\W\d_]+)?"

@@ -65,7 +65,7 @@ def goes_on(
     planned = _is_of_himself(document, at) or (
         opens_paragraph and _NEXT_YEARS.match(low, start, at)
     )  # "Năm 2026, toàn ngành …"
-    if planned or any(p.match(low, start, sentence.end) for p in (_CROWD, _FORESEEN)):
+    if planned or _CROWD.match(low, start, sentence.end) or _is_foreseen(low, start, sentence.end):
         return None
     if MUST.match(low, at, sentence.end) and (speech or at > start):
         return start
@@ -84,6 +84,13 @@ def goes_on(
     if _AHEAD.match(low, start, who.start):  # "Quý IV, Trung tâm tổ chức …": a plan
         return None
     return None if opens_paragraph and _REPORTS.match(rest) else start
+
+
+def _is_foreseen(low: str, start: int, end: int) -> bool:
+    words = low[start:end]
+    return any(word in words for word in ("sẽ", "dự kiến", "đang")) and (
+        _FORESEEN.match(low, start, end) is not None
+    )
 
 
 def is_task(document: Document, task: Span) -> bool:

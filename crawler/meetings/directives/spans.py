@@ -12,7 +12,7 @@ from crawler.meetings.document import Document, Span
 _ORDINAL = r"(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)"
 # Taken off the beginning of a task; none says what is to be done.
 CONNECTIVE = re.compile(
-    rf"(?:\s*(?:bên cạnh (?:đó|việc đó)|cùng với (?:đó|việc đó)|cùng đó|đi đôi với đó"
+    rf"(?:\s*(?:(?:bên cạnh (?:đó|việc đó)|cùng với (?:đó|việc đó)|cùng đó|đi đôi với đó"
     rf"|song song(?: với)? đó"
     rf"|đồng thời|ngoài ra|trong đó|theo đó|mặt khác|tiếp đó|tiếp theo|cuối cùng|trước hết"
     rf"|trước tiên|qua đó|từ đó|trên cơ sở đó|do đó|do vậy|vì vậy|vì thế|bởi vậy"
@@ -21,7 +21,7 @@ CONNECTIVE = re.compile(
     rf"|năm là|sáu là"
     rf"|bảy là|tám là|thứ {_ORDINAL}(?=\s*[,:])|nhất là|và|song|như|rằng|là|thêm vào đó"
     rf"|tới đây,|còn(?=\s{WHO.pattern}))(?!\w)[\s,:]*"
-    rf"|\s*[-+*•●▪–—“\"]+\s*|\s*\(?\d{{1,2}}[.)/]\s+|\s*[a-eđ][.)]\s+|\s*[ivx]{{1,4}}[.)]\s+)*+\s*"
+    rf"|[-+*•●▪–—“\"]+\s*|\(?\d{{1,2}}[.)/]\s+|[a-eđ][.)]\s+|[ivx]{{1,4}}[.)]\s+))*+\s*"
 )
 MARKER = re.compile(
     rf"\s*(?:[-+*•●▪]|\(?\d{{1,2}}[.)/]\s|[a-eđ][.)]\s|(?:thứ {_ORDINAL}|một là|hai là|ba là"
@@ -45,7 +45,7 @@ FRAME = re.compile(
     r"|(?:về|việc|đối với|trong|từ|với|để|nhằm|trên|ngay|sang|khi|nếu|qua|căn cứ|theo|sau|tại|trước"
     r"|riêng (?:về|với|đối với|trong|công tác|việc|mặt hàng|lĩnh vực|dự án|tuyến|khâu)|bằng"
     r"|thông qua|cùng với|bên cạnh|song song với"
-    r"|ngoài)(?!\w)(?:(?!\s(?:cần|phải)\s)[^,;:.]){2,140},\s*"
+    r"|ngoài)(?!\w)(?:[^,;:.\s]|\s(?!(?:cần|phải)\s)){2,140},\s*"
     r"|trước (?:tết|mùa (?:mưa bão|mưa lũ|mưa|bão lũ|bão|lũ|khô)"
     r"|năm học mới)(?!\w)(?:\s+nguyên đán)?\s*,?\s*)"
 )

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from crawler.meetings.directives.bodies import fullest
+from crawler.meetings.directives.bodies import BODY, ON_BEHALF, fullest
 from crawler.meetings.directives.roster import OFFICE_AT, Roster
 from crawler.meetings.directives.spans import after_frames, begins
 from crawler.meetings.document import Document, Span
-from crawler.vietnamese.alternation import any_beginning, any_word
+from crawler.vietnamese.alternation import any_beginning, any_of, any_word, parted
 from crawler.vietnamese.letters import UPPER
 from crawler.vietnamese.people import OFFICE
 
@@ -32,16 +32,6 @@ _OBJECT_BEFORE = re.compile(
 _PRONOUN = re.compile(
     any_beginning("đồng chí|ông|bà|anh|chị|đ/c|chủ tọa|chủ trì") + r"(?=\s+\w|\s*,)"
 )
-_BODY = re.compile(
-    r"(?<!\w)(?:(?:thay mặt|tập thể)\s+)?(?P<body>(?:(?:đồng chí\s+)?(?:lãnh đạo|đại diện)\s+"
-    r"(?:lãnh đạo\s+)?)?(?:ban|sở|ubnd|ủy ban|hđnd|thường trực|thường vụ|tỉnh ủy|thành ủy|huyện ủy"
-    r"|thị ủy|quận ủy|đảng ủy|đảng bộ|chi ủy|bộ|cục|chi cục|tổng cục|công an|hội(?! nghị"
-    r"| trường)|văn phòng|viện"
-    r"|tòa án|trung ương|chính phủ|tỉnh đoàn|thành đoàn|huyện đoàn|liên đoàn|mặt trận|mttq|phòng"
-    r"|trung tâm|huyện|tỉnh|xã(?! hội)|phường|thành phố|thị xã|quận|lãnh đạo|bch|bộ chỉ huy"
-    r"|kho bạc|bhxh"
-    r"|bảo hiểm|ngân hàng|đoàn thanh niên|hội đồng|khối|cụm|ngành)(?!\w))"
-)
 _MEETING = re.compile(any_word("hội nghị|cuộc họp|buổi giao ban|giao ban|phiên họp"))
 _CROWD = re.compile(
     r"\s*(?:(?:(?:các|một số|nhiều|đa số|những|hầu hết|có)\s+)?(?:đại biểu|ý kiến|đơn vị|địa phương"
@@ -51,19 +41,19 @@ _CROWD = re.compile(
     r"|(?:bí thư|chủ tịch|trưởng|lãnh đạo|đại diện|giám đốc)\s+(?:các|chi|những|một số))(?!\w)"
 )
 # Between the subject and the verb of telling.
-_ADVERBS = re.compile(
-    r"(?:[\s,:-]|(?<!\w)(?:đã|cũng|còn|vừa|tiếp tục|trực tiếp|đặc biệt|đồng thời|luôn"
-    r"|một lần nữa|lần nữa|thì|nêu|kiên quyết|nghiêm khắc|không quên|tha thiết|nhiều lần"
-    r"|dứt khoát|tiếp đó"
-    r"|thẳng thắn|lại|có"
+_ADVERB = (
+    r"đã|cũng|còn|vừa|tiếp tục|trực tiếp|đặc biệt|đồng thời|luôn|một lần nữa|lần nữa|thì|nêu"
+    r"|kiên quyết|nghiêm khắc|không quên|tha thiết|nhiều lần|dứt khoát|tiếp đó|thẳng thắn|lại|có"
     r"|thống nhất|phát biểu|kết luận|(?<!ban )chỉ đạo|hội nghị|tại|nghiêm túc|cuộc họp"
-    r"|buổi giao ban"
-    r"|và)(?!\w))*$"
+    r"|buổi giao ban|và"
 )
+_ADVERBS = re.compile(rf"(?:[\s,:-]|(?<!\w){any_of(_ADVERB)}(?!\w))*$")
+_LAST_SYLLABLES = {adverb.rpartition(" ")[2] for adverb in parted(_ADVERB)}
 _JOINED = re.compile(
     r"(?:[,;]|(?<!\w)(?:và|đồng thời|qua đó|từ đó|bên cạnh đó|song song đó|trên cơ sở đó"
     r"|cùng với đó|cũng như|,\s*còn))\s*(?:cũng\s+|đã\s+|thẳng thắn\s+|tiếp tục\s+)?$"
 )
+_LONGEST_LINK = 90  # characters of what `_JOINED` matches: no gap between words is wider than 17
 _VERB_IN_BODY = re.compile(
     any_word(
         r"đã|có|về|được|báo cáo|trình bày|thông tin(?! và)|nêu|ghi nhận|đánh giá"
@@ -80,6 +70,7 @@ _VERB_IN_BODY = re.compile(
 )
 _COMMA = re.compile(r"\s*[,(-]\s*")
 _UNIT_WORD = re.compile(r"(?:và|các|ủy|tỉnh|thành|phố|huyện|quận|thị|xã|phường|trấn|đoàn|khu)")
+_HONOURED = re.compile(r"(?:đồng chí|ông|bà|đ/c|anh|chị)\s+$")
 _HONORIFICS = {"Ông", "Bà", "Anh", "Chị", "Cô", "Chú"}
 _MEETING_WORDS = ("Hội", "Cuộc", "Buổi", "Tại", "Đồng", "Và")
 _WORD = rf"[{UPPER}][^\W\d_]*(?:'[^\W\d_]+)?"  # "H'Hồng", "K'Mák"
@@ -122,19 +113,28 @@ def speaker_of(roster: Roster, sentence: Span, verb: int, before: Speaker | None
 def _in_clause(roster: Roster, start: int, verb: int, before: Speaker | None) -> Speaker | None:
     low = roster.document.low
     start = max(start, verb - 700)
-    gap = _ADVERBS.search(low, start, verb)
-    stop = gap.start() if gap else verb
+    stop = _before_adverbs(low, start, verb)
     for name in _CAPITALS.finditer(roster.document.view, stop, verb):  # "ông Trần Kiên Quyết"
         stop = stop if name[0].startswith(_MEETING_WORDS) else name.end()
     if stop <= start:
         return None
     candidates = _candidates(roster, Span(start, stop), verb, before)
-    if _JOINED.search(low, start, verb) is None:
+    if _JOINED.search(low, max(start, verb - _LONGEST_LINK), verb) is None:
         return next((c for c in reversed(candidates) if c.end >= stop), None)
     subject = after_frames(low, begins(low, start, verb), verb)
     if _CROWD.match(low, start, verb) or _CROWD.match(low, subject, verb):
         return None
     return next((c for c in candidates if c.kind != "meeting"), None)
+
+
+def _before_adverbs(low: str, start: int, verb: int) -> int:
+    """Return where the adverbs right before a verb begin; where there are none, its gap."""
+    clause = low[start:verb].rstrip(" \n,:-")
+    word = clause[-10:].rpartition(" ")[2]
+    if word.isalpha() and word not in _LAST_SYLLABLES:
+        return start + len(clause)
+    gap = _ADVERBS.search(low, start, verb)
+    return gap.start() if gap else verb
 
 
 def _candidates(roster: Roster, clause: Span, verb: int, before: Speaker | None) -> list[Speaker]:
@@ -172,8 +172,9 @@ def _pronouns(roster: Roster, clause: Span, verb: int, before: Speaker | None) -
 def _bodies(roster: Roster, clause: Span, others: list[_Candidate]) -> list[_Candidate]:
     document, low = roster.document, roster.document.low
     bodies: list[_Candidate] = []
-    for body in _BODY.finditer(low, clause.start, clause.end):
-        at = body.start("body")
+    for body in BODY.finditer(low, clause.start, clause.end):
+        behalf = ON_BEHALF.match(low, body.start())
+        at = behalf.end() if behalf else body.start()
         if _is_taken(others, at) or not _at_boundary(low, clause.start, body.start()):
             continue
         stop = _clause_end(low, body.end(), clause.end)
@@ -215,7 +216,7 @@ def _persons(roster: Roster, clause: Span) -> list[_Candidate]:
     persons = []
     for capitals in _CAPITALS.finditer(document.view, start, stop):
         at = capitals.start()
-        honoured = re.search(r"(?:đồng chí|ông|bà|đ/c|anh|chị)\s+$", low[max(start, at - 10) : at])
+        honoured = _HONOURED.search(low[max(start, at - 10) : at])
         begin = at - len(honoured.group()) if honoured else at
         words = capitals.group().split()
         name = None

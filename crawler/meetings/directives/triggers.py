@@ -111,7 +111,7 @@ def triggers(document: Document, sentence: Span) -> Iterator[Trigger]:
     low = document.low
     for verb in islice(_TELLS.finditer(low, sentence.start, sentence.end), _MOST):
         before = low[max(sentence.start, verb.start() - 16) : verb.start()]
-        passive = _PASSIVE.search(before) is not None
+        passive = "được" in before and _PASSIVE.search(before) is not None
         if not passive and (
             _is_noun(document, sentence, verb.start()) or _is_name(document, sentence, verb.start())
         ):

@@ -167,6 +167,8 @@ class Walk:
     def _inside_quotes(self, sentence: Span) -> Span:
         """Give the word to whom a quotation is followed by; return what he says."""
         low = self.document.low
+        if '"' not in low[sentence.start : sentence.end]:
+            return sentence
         quoted = _QUOTED.match(low, sentence.start, sentence.end)
         says = quoted and _SAYS_IT.search(low, quoted.end(), min(sentence.end, quoted.end() + 200))
         if not quoted or not says:
