@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
-import itertools
 import os
-import re
 import signal
 import subprocess
 import sys
@@ -15,38 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from crawler.items import Article, Page, Reading, Report
+from crawler.items import Report
 from crawler.pool import LOOP_BYTES, ExtractionPool, PageFailed, PageUnreadable, read_page
 from tests.forked import HANG, ROOT
-
-
-def page(text: str) -> Page:
-    return Page(url=f"https://mau.gov.vn/{text}", body=text.encode())
-
-
-def misbehave(given: Page) -> Report:
-    """Stands in for `understand` in the workers: does what the page says."""
-    match given.body.decode():
-        case "kill":
-            os.kill(os.getpid(), signal.SIGKILL)
-        case "loop":
-            while True:  # as a library does that takes any error for its own
-                with contextlib.suppress(Exception):
-                    sum(range(1000))
-        case "regex":
-            re.match(r"(a|aa)+$", "a" * 60 + "b")
-        case "deaf":  # C code that never looks up
-            sum(itertools.repeat(0))
-        case "error":
-            raise KeyError("https://mau.gov.vn/" + "x" * 9999)
-        case "memory":
-            raise MemoryError
-        case "load":  # a busy machine: long by the clock, nothing by the CPU
-            time.sleep(0.5)
-    article = Article(url=given.url, title=given.body.decode())
-    return Report(
-        page=given, article=article, reading=Reading(is_giao_ban=False), extractor_version=1
-    )
+from tests.misbehaviour import hears_ctrl_c, misbehave, page
+from tests.tables import table
 
 
 def outcome(result: Report | BaseException) -> str | None:
@@ -104,22 +74,22 @@ def test_a_page_dropped_for_load_is_read_again(monkeypatch: pytest.MonkeyPatch) 
     assert not isinstance(raised.value, PageUnreadable)  # another night it may be read
 
 
-@pytest.mark.parametrize(
-    ("bad", "lasting", "why"),
+@table(
+    "bad, lasting, why",
     [
-        ("loop", True, "more than 0.3 seconds of CPU time"),
-        ("regex", True, "more than 0.3 seconds of CPU time"),
-        ("error", True, "the rules failed on it at test_pool.py:"),
+        ("loop", True, "more than 0.05 seconds of CPU time"),
+        ("regex", True, "more than 0.05 seconds of CPU time"),
+        ("error", True, "the rules failed on it at misbehaviour.py:"),
         ("memory", False, "not memory enough"),
     ],
 )
 def test_the_limit_holds_where_there_are_no_processes(bad: str, lasting: bool, why: str) -> None:
     with pytest.raises(PageFailed, match=why) as raised:
-        asyncio.run(ExtractionPool(0, 0.3, misbehave).run(page(bad)))
+        asyncio.run(ExtractionPool(0, 0.05, misbehave).run(page(bad)))
     assert isinstance(raised.value, PageUnreadable) == lasting
     assert len(str(raised.value)) < 300
     with pytest.raises(PageFailed, match=why):
-        read_page(page(bad), misbehave, 0.3)
+        read_page(page(bad), misbehave, 0.05)
 
 
 def test_inline_is_the_same_without_processes() -> None:
@@ -166,10 +136,6 @@ async def main():
 if __name__ == "__main__":
     asyncio.run(main())
 """
-
-
-def hears_ctrl_c() -> bool:
-    return signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, [])
 
 
 def test_workers_never_hear_ctrl_c_and_the_parent_does() -> None:
