@@ -8,11 +8,13 @@ import shlex
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 
 import pytest
 import yaml
 from scrapy.cmdline import ScrapyArgumentParser, _get_commands_dict
+from scrapy.commands import ScrapyCommand
 from scrapy.settings import Settings
 from scrapy.spiderloader import SpiderLoader
 from scrapy.utils.project import get_project_settings
@@ -55,9 +57,20 @@ def commands(page: Path) -> Iterator[str]:
 COMMANDS = sorted({(page.name, line) for page in PAGES for line in commands(page)})
 
 
-@pytest.fixture(scope="module")
+@cache
 def settings() -> Settings:
     return get_project_settings()
+
+
+@cache
+def scrapy_commands() -> dict[str, ScrapyCommand]:
+    return _get_commands_dict(settings(), True)
+
+
+@cache
+def names() -> list[str]:
+    """The portals' names."""
+    return SpiderLoader.from_settings(settings()).list()
 
 
 @pytest.fixture(scope="module")
@@ -74,9 +87,7 @@ def test_there_is_something_to_check() -> None:
 
 
 @table("page, line", COMMANDS)
-def test_a_command_that_is_shown_can_be_given(
-    page: str, line: str, settings: Settings, empty: Path
-) -> None:
+def test_a_command_that_is_shown_can_be_given(page: str, line: str, empty: Path) -> None:
     program, *args = shlex.split(line)
     match Path(program).name:
         case "make":
@@ -84,7 +95,7 @@ def test_a_command_that_is_shown_can_be_given(
             targets = [arg for arg in args if "=" not in arg]
             assert all(re.search(rf"^{target}:", makefile, re.MULTILINE) for target in targets)
         case "scrapy":
-            _parses(args, settings)
+            _parses(args)
         case "python":
             module = args[args.index("-m") + 1] if "-m" in args else None
             assert module is None or importlib.util.find_spec(module)
@@ -93,20 +104,19 @@ def test_a_command_that_is_shown_can_be_given(
                 db.execute(args[1])
 
 
-def _parses(args: list[str], settings: Settings) -> None:
+def _parses(args: list[str]) -> None:
     """Take a command line of `scrapy` apart as it does itself."""
     name, *rest = args
-    command = _get_commands_dict(settings, True)[name]
-    command.settings = settings.copy()
+    command = scrapy_commands()[name]
+    command.settings = settings()
     parser = ScrapyArgumentParser(exit_on_error=False)
     command.add_options(parser)
     given, others = parser.parse_known_args(rest)
     assert not [word for word in others if word.startswith("-")], others
     for pair in getattr(given, "set", []):
-        assert settings.get(pair.partition("=")[0]) is not None, pair
+        assert settings().get(pair.partition("=")[0]) is not None, pair
     if name in ("crawl", "crawlall"):
-        known = {*SpiderLoader.from_settings(settings).list(), "NAME"}
-        assert {word for word in others if not word.startswith("<")} <= known
+        assert {word for word in others if not word.startswith("<")} <= {*names(), "NAME"}
 
 
 @table("page", PAGES)
