@@ -6,12 +6,15 @@ No clock is asserted: a page twice as long may cost a few times as much, never i
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
+from functools import cache
 
 import pytest
 
 from crawler.extraction import extract
 from crawler.items import Page
 from tests.extraction.kinds import LEAD, PARAGRAPHS, TITLE
+from tests.tables import table
 
 PROSE = f"<h1>{TITLE}</h1><p>{LEAD}</p>{PARAGRAPHS}"
 _NEAR_MISSES = 40_000
@@ -38,24 +41,33 @@ STRUCTURES = {
 
 
 def cost(html: str) -> float:
-    """CPU seconds that reading a page takes, the less of two: Python may collect garbage in one."""
+    """CPU seconds that reading a page takes."""
     page = Page(url="http://sung.example.vn/tin/12", body=html.encode("utf-8", "replace"))
-
-    def once() -> float:
-        start = time.process_time()
-        extract(page)
-        return time.process_time() - start
-
-    return min(once(), once())
+    start = time.process_time()
+    extract(page)
+    return time.process_time() - start
 
 
-def assert_linear(make: object) -> None:
-    """A page four times as long costs at most twelve times as much, beside what any page costs."""
-    short, long = (cost(make(size)) for size in (_STRUCTURE // 4, _STRUCTURE))  # type: ignore[operator]
-    assert long <= 12 * short + 8 * cost(PROSE * 20), (short, long)
+@cache
+def usual(paragraphs: int) -> float:
+    """What a plain page costs, the less of two: the first that is read loads libraries."""
+    return min(cost(PROSE * paragraphs), cost(PROSE * paragraphs))
 
 
-@pytest.mark.parametrize("kind", STRUCTURES)
+def is_linear(make: Callable[[int], str]) -> bool:
+    """A page four times as long costs at most twelve times as much, beside what any page costs.
+
+    Python may collect garbage in one measure, or a neighbour take the core; not in all three.
+    """
+    return any(_looks_linear(make) for _ in range(3))
+
+
+def _looks_linear(make: Callable[[int], str]) -> bool:
+    long, free = cost(make(_STRUCTURE)), 8 * usual(20)
+    return long <= free or long <= 12 * cost(make(_STRUCTURE // 4)) + free
+
+
+@table("kind", STRUCTURES)
 def test_structures_that_repeat(kind: str) -> None:
     before, unit, after = STRUCTURES[kind]
 
@@ -63,7 +75,7 @@ def test_structures_that_repeat(kind: str) -> None:
         repeated = "".join(unit.replace("{n}", f"a{n}") for n in range(size // len(unit)))
         return f"{PROSE}{before}{repeated}{after}{PARAGRAPHS}"
 
-    assert_linear(page)
+    assert is_linear(page)
 
 
 UNITS = [
@@ -78,7 +90,6 @@ UNITS = [
 @pytest.mark.slow
 def test_near_misses_of_the_rules() -> None:
     """Many letters that almost are what a rule looks for, all over a page."""
-    usual = max(cost(PROSE * 100), cost(PROSE * 100))
     slow = {}
     for unit in UNITS:
         text = unit * (_NEAR_MISSES // len(unit))
@@ -86,6 +97,6 @@ def test_near_misses_of_the_rules() -> None:
             f"<h1>{text}</h1><p>{text}</p>{PARAGRAPHS}"
             f'<div class="{text}"><a href="{text}">a</a></div><p>{text}</p>'
         )
-        if (took := cost(html)) > 30 * usual:
-            slow[unit] = f"{took:.2f} s, {usual:.2f} s usual"
+        if (took := cost(html)) > 30 * usual(100):
+            slow[unit] = f"{took:.2f} s, {usual(100):.2f} s usual"
     assert slow == {}
