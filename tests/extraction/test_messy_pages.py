@@ -9,30 +9,33 @@ gives counts where the day printed agrees.
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from crawler.extraction import extract
-from crawler.items import Page
+from crawler.items import Article, Page
 from crawler.vietnamese.letters import clean
+from tests.tables import table
 
 PAGES = Path(__file__).parent / "messy"
 TRUTH: dict[str, dict[str, Any]] = json.loads((PAGES / "truth.json").read_text("utf-8"))
 
 
-@pytest.mark.parametrize("address", ["with address", "without"])
+@cache
+def reading(name: str, address: str | None) -> Article:
+    """What the program reads on a page, once for all tests."""
+    body = (PAGES / name).read_bytes()
+    return extract(Page(url=address, body=body, fetched_at="2026-11-26T09:00:00+07:00"))
+
+
 @pytest.mark.parametrize("name", TRUTH)
+@table("address", ["with address", "without"])
 def test_messy_page(name: str, address: str) -> None:
     want = TRUTH[name]
-    got = extract(
-        Page(
-            url=want["url"] if address == "with address" else None,
-            body=(PAGES / name).read_bytes(),
-            fetched_at="2026-11-26T09:00:00+07:00",
-        )
-    )
+    got = reading(name, want["url"] if address == "with address" else None)
     rows: list[str] = []
     paragraphs: list[str] = []
     for paragraph in (got.body or "").split("\n\n"):
@@ -57,7 +60,7 @@ def test_messy_page(name: str, address: str) -> None:
 
 @pytest.mark.parametrize("name", TRUTH)
 def test_no_furniture_is_in_the_text(name: str) -> None:
-    got = extract(Page(url=None, body=(PAGES / name).read_bytes()))
+    got = reading(name, None)
     text = f"{got.sapo or ''}\n{got.body or ''}"
     own = "\n".join([TRUTH[name]["sapo"] or "", *TRUTH[name]["paragraphs"]])
     furniture = [clean(line) for line in TRUTH[name]["furniture"]]
