@@ -211,7 +211,7 @@ class Crawled(Base):
     def fill(cls, folder: Path) -> None:
         """Crawl into a folder."""
         with SamplePortals(full=True) as portals:
-            said = Base(folder, portals).run_anew("crawlall").stdout
+            said = Base(folder, portals).run("crawlall").stdout
             (folder / "said").write_text(said)
             (folder / "requests").write_bytes(pickle.dumps(portals.requests))
 

@@ -18,9 +18,9 @@ _EVERYTHING = ("articles", "meetings", "chairs", "citations", "images", "attachm
 _MAY_DIFFER = {"first_seen_at", "fetched_at", "capture_file", "capture_offset", "views"}
 
 
-def kill_once_landed(base: Base, articles: int) -> bool:
+def kill_once_landed(base: Base, articles: int, *names: str) -> bool:
     """Start a crawl and kill it when `articles` have landed; False when it got done before."""
-    crawl = base.start("crawlall", "-s", "SWEEP_BUDGET=0")
+    crawl = base.start("crawlall", *names, "-s", "SWEEP_BUDGET=0")
     while crawl.running:
         if base.landed() >= articles:
             crawl.kill()

@@ -56,8 +56,11 @@ def test_a_database_that_cannot_be_is_refused(
     assert world.requests == []
 
 
-def test_the_number_that_scrapyd_gives_its_jobs_changes_nothing(base: Base) -> None:
-    base.run("crawl", "la34", "-a", "_job=6487ec79947edab326d6db28a2d86511")
+def test_the_number_that_scrapyd_gives_its_jobs_changes_nothing(
+    base: Base, world: SamplePortals
+) -> None:
+    world["la34"].mode = "forbidden"
+    base.run("crawl", "la34", "-a", "_job=6487ec79947edab326d6db28a2d86511", code=1)
     assert base.rows("SELECT window, topic FROM runs") == [{"window": "..", "topic": "giao-ban"}]
 
 

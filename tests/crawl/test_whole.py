@@ -7,7 +7,7 @@ import sqlite3
 import pytest
 
 from output.rows import article_id
-from tests.conftest import Crawled
+from tests.conftest import Base, Crawled
 from tests.sample_portals import SampleArticle, SamplePortals
 
 SAMPLES = [
@@ -16,6 +16,15 @@ SAMPLES = [
     for article in portal.articles
     if article.expect == "giao_ban"
 ]
+
+
+@pytest.mark.slow
+def test_a_python_of_its_own_with_the_pool_does_the_same(base: Base, world: SamplePortals) -> None:
+    said = base.run_anew("crawlall")
+    assert said.stderr.count(": started") == said.stderr.count(": ok, ") == 5
+    landed = [row["id"] for row in base.rows("SELECT id FROM articles")]
+    assert sorted(landed) == sorted(article_id(*pair) for pair in world.expected_giao_ban())
+    assert base.rows("SELECT sum(errors) AS n FROM runs") == [{"n": 0}]
 
 
 def test_every_giao_ban_lands_once_and_nothing_else(crawled: Crawled) -> None:

@@ -19,7 +19,7 @@ class _Threaded:
     server_address: Any
 
     def __enter__(self) -> Self:
-        self._thread = threading.Thread(target=self.serve_forever, args=(0.05,))  # type: ignore[attr-defined]
+        self._thread = threading.Thread(target=self.serve_forever, args=(0.01,))  # type: ignore[attr-defined]
         self._thread.start()
         return self
 

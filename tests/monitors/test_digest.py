@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,9 @@ from tests.output.datasette import cases
 WEEK = ("2025-02-25T00:00:00+07:00", "2025-03-04T00:00:00+07:00")  # all were seen on 1 March
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    found = cases.build(tmp_path / "kho.db")
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    found = cases.build(tmp_path_factory.mktemp("digest") / "kho.db")
     db = Database(found)
     db.execute("UPDATE directives SET due_on = '2025-03-10' WHERE text = 'mua thuốc'")
     db.execute(
@@ -28,6 +29,12 @@ def path(tmp_path: Path) -> Path:
     db.conn.commit()
     db.close()
     return found
+
+
+@pytest.fixture
+def path(built: Path, tmp_path: Path) -> Path:
+    """A copy of a test's own."""
+    return Path(shutil.copy(built, tmp_path))
 
 
 def test_what_is_new_and_what_falls_due(path: Path) -> None:

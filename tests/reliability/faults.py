@@ -198,14 +198,18 @@ def befall(fault: Fault, portal: Portal) -> Outcome:
     before = portal.rows(_KEPT)
     state, reason = _bad_night(fault, portal)
     is_kept = portal.rows(_KEPT) == before
-    for _ in range(9):  # nights a page that failed may wait
-        run = portal.night()
-        wanted = {w.url: w for w in (*read(run, teaser(1), teaser(2)), *run.articles.unread())}
-        land(run, *wanted.values())
-        run.close()
+    is_healed = any(_good_night(portal) for _ in range(9))  # nights a page that failed may wait
+    return Outcome(state, reason, is_kept, is_healed and portal.rows(_KEPT) == before)
+
+
+def _good_night(portal: Portal) -> bool:
+    """Read all that a run wants; returns whether every article is there."""
+    run = portal.night()
+    wanted = {w.url: w for w in (*read(run, teaser(1), teaser(2)), *run.articles.unread())}
+    land(run, *wanted.values())
+    run.close()
     landed = portal.rows("SELECT url FROM articles ORDER BY url")
-    healed = [row["url"] for row in landed] == [teaser(1).url, teaser(2).url]
-    return Outcome(state, reason, is_kept, healed and portal.rows(_KEPT) == before)
+    return [row["url"] for row in landed] == [teaser(1).url, teaser(2).url]
 
 
 def _bad_night(fault: Fault, portal: Portal) -> tuple[str, str]:

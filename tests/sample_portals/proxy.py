@@ -35,7 +35,7 @@ class Proxy(ThreadingMixIn, TCPServer):
         super().__init__(("127.0.0.1", 0), _Connection)
         self.world = world
         self.open: dict[_Connection, threading.Thread] = {}
-        self._serving = threading.Thread(target=self.serve_forever, args=(0.05,), daemon=True)
+        self._serving = threading.Thread(target=self.serve_forever, args=(0.01,), daemon=True)
         self._serving.start()
 
     def close(self) -> None:
