@@ -96,9 +96,10 @@ def stamp(iso: str, **later: int) -> str:
     return moment.strftime("%Y%m%d%H%M%S")
 
 
-def make_past(
-    world: SamplePortals, names: tuple[str, ...] = ("huonghoa", "thuanthanh", "la34")
-) -> Past:
+NAMES = ("huonghoa", "thuanthanh", "la34")
+
+
+def make_past(world: SamplePortals, names: tuple[str, ...] = NAMES) -> Past:
     """Return a past in which every kind of capture occurs, the portals being as they are now."""
     past = Past()
     for name in names:
