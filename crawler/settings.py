@@ -123,5 +123,3 @@ LOG_VERSIONS: list[str] = []
 STATS_DUMP = False
 # A dropped page is counted with its reason; the log need not say it again.
 DEFAULT_DROPITEM_LOG_LEVEL = "DEBUG"
-# Scrapy would read and parse the source of a callback for each answer; mypy did it once.
-WARN_ON_GENERATOR_RETURN_VALUE = False

@@ -3,56 +3,80 @@
 from __future__ import annotations
 
 import json
+import re
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
+from scrapy.cmdline import _get_commands_dict
+from scrapy.exceptions import UsageError
+from scrapy.settings import Settings
+from scrapy.utils.project import get_project_settings
 
+from crawler.commands import extract
+from crawler.commands.options import unknown_portal, wrong_setting
 from tests.conftest import Base, Crawled
 from tests.sample_portals import SamplePortals
+from tests.tables import table
 
 
-@pytest.mark.parametrize("command", ["crawl", pytest.param("crawlall", marks=pytest.mark.slow)])
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        (("nowhere",), "no portal is called nowhere: scrapy portals lists them all"),
-        (("laichauu",), "no portal is called laichauu: did you mean laichau?"),
-        (("la34", "-a", "since=1/2/2024"), "since=1/2/2024: a day is written YYYY-MM-DD"),
-        (("la34", "-a", "until=2024-13-01"), "until=2024-13-01: a day is written YYYY-MM-DD"),
-        (("la34", "-a", "since=2024-02-01", "-a", "until=2024-01-01"), "is after until"),
-        (("la34", "-a", "topic=sport"), "topic=sport: use giao-ban or all"),
-        (("la34", "-a", "max_pages=none"), "max_pages=none: give a whole number from 1"),
-        (("la34", "-a", "sinc=2024-01-01"), "known are since, until, topic, max_pages"),
-        (("la34", "-s", "SWEEP_BUDGET=-1"), "SWEEP_BUDGET=-1: give a whole number from 0"),
-    ],
-)
-def test_a_wrong_setting_is_one_line_and_exit_2(
-    base: Base,
-    world: SamplePortals,
-    command: str,
-    arguments: tuple[str, ...],
-    said: str,
-) -> None:
-    done = base.run(command, *arguments, code=2)
-    (line,) = [line for line in done.stderr.splitlines() if line.startswith("error:")]
-    assert said in line
+def test_what_is_wrong_is_one_line_and_exit_2(base: Base, world: SamplePortals) -> None:
+    for command, arguments, said in (
+        ("crawl", ("nowhere",), "no portal is called nowhere: scrapy portals lists them all"),
+        ("crawlall", ("laichauu",), "no portal is called laichauu: did you mean laichau?"),
+        ("crawl", ("la34", "-s", "SWEEP_BUDGET=-1"), "SWEEP_BUDGET=-1: give a whole number from 0"),
+        ("crawlall", ("la34", "-a", "since=1/2/2024"), "since=1/2/2024: a day is written"),
+    ):
+        done = base.run(command, *arguments, code=2)
+        (line,) = [line for line in done.stderr.splitlines() if line.startswith("error:")]
+        assert said in line
     assert world.requests == []
     assert not base.path.exists()
 
 
-@pytest.mark.parametrize("kind", ["folder", "text", "under a file"])
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    settings = get_project_settings()
+    settings.setdict({"DATABASE": str(tmp_path / "a.db"), "CAPTURES": str(tmp_path / "captures")})
+    return settings
+
+
+@table(
+    "arguments, said",
+    [
+        ({"since": "1/2/2024"}, "since=1/2/2024: a day is written YYYY-MM-DD"),
+        ({"until": "2024-13-01"}, "until=2024-13-01: a day is written YYYY-MM-DD"),
+        ({"since": "2024-02-01", "until": "2024-01-01"}, "is after until"),
+        ({"topic": "sport"}, "topic=sport: use giao-ban or all"),
+        ({"max_pages": "none"}, "max_pages=none: give a whole number from 1"),
+        ({"sinc": "2024-01-01"}, "known are since, until, topic, max_pages"),
+    ],
+)
+def test_a_wrong_argument(settings: Settings, arguments: dict[str, str], said: str) -> None:
+    assert wrong_setting(settings, {}) is None
+    assert said in (wrong_setting(settings, arguments) or "")
+
+
+def test_names_like_a_wrong_one_are_named() -> None:
+    known = ["huonghoa", "la34", "laichau", "laichau_moi"]
+    said = "no portal is called laichauu: did you mean laichau or laichau_moi? scrapy portals lists"
+    assert unknown_portal("laichauu", known).startswith(said)
+    assert unknown_portal("zzz", known).startswith("no portal is called zzz: scrapy portals lists")
+
+
 def test_a_database_that_cannot_be_is_refused(
-    base: Base, world: SamplePortals, tmp_path: Path, kind: str
+    base: Base, world: SamplePortals, settings: Settings, tmp_path: Path
 ) -> None:
-    path = tmp_path / "taken"
-    if kind == "folder":
-        path.mkdir()
-    else:
-        path.write_text("không phải cơ sở dữ liệu")
-    base.path = path / "x.db" if kind == "under a file" else path
+    folder, text = tmp_path / "folder", tmp_path / "text"
+    folder.mkdir()
+    text.write_text("không phải cơ sở dữ liệu")
+    for path in (folder, text, text / "x.db"):
+        settings["DATABASE"] = str(path)
+        assert (wrong_setting(settings, {}) or "").startswith(f"DATABASE={path}")
+    base.path = text
     done = base.run("crawlall", code=2)
     (line,) = [line for line in done.stderr.splitlines() if line.startswith("error:")]
-    assert f"DATABASE={base.path}" in line
+    assert f"DATABASE={text}" in line
     assert world.requests == []
 
 
@@ -90,21 +114,32 @@ def test_health_after_a_crawl(crawled: Crawled) -> None:
     assert healths["laichau"]["last_ok"]
 
 
-@pytest.mark.parametrize(
-    "command", ["crawl", "crawlall", "extract", "portals", "health", "reextract"]
-)
-def test_help_shows_an_example(base: Base, command: str) -> None:
-    said = " ".join(base.run(command, "--help").stdout.split())
-    assert f"Example: scrapy {command}" in said
-    assert f"scrapy {command} [options]" in said
+@table("name", ["crawl", "crawlall", "extract", "portals", "health", "reextract"])
+def test_help_holds_an_example(settings: Settings, name: str) -> None:
+    command = _get_commands_dict(settings, True)[name]
+    assert f"Example: scrapy {name}" in command.long_desc()
+    assert command.syntax().startswith("[options]")
 
 
-@pytest.mark.parametrize("url", ["xa.gov.vn/tin/giao-ban.html", "http://[xa", "ftp://xa.gov.vn/a"])
-def test_extract_takes_whole_addresses_only(base: Base, tmp_path: Path, url: str) -> None:
+def test_help_is_shown(base: Base) -> None:
+    said = " ".join(base.run("crawl", "--help").stdout.split())
+    assert "Example: scrapy crawl laichau -a since=2024-01-01" in said
+    assert "scrapy crawl [options]" in said
+
+
+@table("url", ["xa.gov.vn/tin/giao-ban.html", "http://[xa", "ftp://xa.gov.vn/a"])
+def test_extract_takes_whole_addresses_only(settings: Settings, url: str) -> None:
+    command = extract.Command()
+    command.settings = settings
+    with pytest.raises(UsageError, match=re.escape(f"--url {url}: give the whole address")):
+        command.run(["page.html"], Namespace(url=url))
+
+
+def test_a_wrong_use_is_said_and_nothing_is_read(base: Base, tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text("<h1>Giao ban</h1><p>Sáng nay.</p>")
-    done = base.run("extract", str(page), "--url", url, code=2)
-    assert f"--url {url}: give the whole address" in done.stderr
+    done = base.run("extract", str(page), "--url", "xa.gov.vn/tin", code=2)
+    assert "--url xa.gov.vn/tin: give the whole address" in done.stderr
     assert done.stdout.count("{") == 0
 
 

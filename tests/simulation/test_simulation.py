@@ -20,7 +20,13 @@ from tests.simulation.play import Play, play
     ],
 )
 def test_what_is_stored_and_told_is_what_happened(
-    base: Base, world: SamplePortals, monkeypatch: pytest.MonkeyPatch, name: str, seed: int, bad: int, calm: int
+    base: Base,
+    world: SamplePortals,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    seed: int,
+    bad: int,
+    calm: int,
 ) -> None:
     with MailServer() as mail:
         address = f"mailto://127.0.0.1:{mail.port}?from=bot@example.vn&to=an@example.vn"
