@@ -1,7 +1,7 @@
 """The one writer of the database: portals, runs, articles.
 
 Every method is one `BEGIN IMMEDIATE` transaction that never awaits, so that several processes can
-write to one file and a reader never sees half an article.
+write to one file and a reader never sees half an article; what is done within `write` is one.
 """
 
 from __future__ import annotations

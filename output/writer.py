@@ -55,8 +55,12 @@ class Writer:
         """Hold the file's write lock for one transaction.
 
         A deferred transaction that turns into a writer fails at once when another process wrote
-        in between; taking the lock first waits its turn instead, and loses nothing.
+        in between; taking the lock first waits its turn instead, and loses nothing. Within a
+        transaction of its own it is a part of that.
         """
+        if self.db.conn.in_transaction:
+            yield self.db
+            return
         self.db.conn.execute("BEGIN IMMEDIATE")
         try:
             yield self.db

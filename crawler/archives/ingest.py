@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from itertools import islice
+from itertools import groupby, islice
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -39,6 +39,9 @@ class _Known:
     teasers: dict[str, Teaser] = field(default_factory=dict)
 
 
+_Article = tuple[ArchiveRun, Read, Teaser | None]
+
+
 class Ingest:
     """Lands the pages of WARC files.
 
@@ -62,7 +65,8 @@ class Ingest:
             for address in (f"//{portal.host}", *listings):
                 host = bare_host(urlsplit(address).hostname or "")
                 self._by_host.setdefault(host, _Known(portal, listings))
-        self._held: list[tuple[ArchiveRun, Read, Teaser | None]] = []
+        self._read: list[_Article] = []
+        self._held: list[_Article] = []
 
     @property
     def runs(self) -> list[ArchiveRun]:
@@ -101,8 +105,7 @@ class Ingest:
 
         Returns each with its state and reason.
         """
-        for run, read, teaser in self._held:
-            run.land([read], teaser)
+        _land(self._held)
         return [(run, *run.close(state, reason)) for run in self.runs if run.is_open]
 
     async def _one(self, page: Page, file: str) -> None:
@@ -130,8 +133,11 @@ class Ingest:
             return
         if not read.closed and len(self._held) < HELD_BACK:
             self._held.append((run, read, teaser))
-        else:
-            run.land([read], teaser)
+            return
+        self._read.append((run, read, teaser))
+        await asyncio.sleep(0)  # what was read in the same moment lands with it
+        articles, self._read = self._read, []
+        _land(articles)
 
     def _known(self, url: str) -> _Known | None:
         host = _host(url)
@@ -174,6 +180,12 @@ class Ingest:
             return self._any_host
         family = self._run(known).family
         return family.key(url) is not None and not self._is_listing(url)
+
+
+def _land(articles: Iterable[_Article]) -> None:
+    """Land articles, those of one run after another together."""
+    for run, some in groupby(articles, key=lambda article: article[0]):
+        run.land_together((read, teaser) for _, read, teaser in some)
 
 
 def _host(url: str) -> str:

@@ -21,6 +21,7 @@ from crawler.markup.decode import decode
 from crawler.meetings import says_giao_ban
 from crawler.understand import understand
 from crawler.vietnamese.letters import fold
+from crawler.warc import PackedCapture, pack
 
 _SHARE = 0.66  # of the words of the shorter title that the other must have
 # A link to a headline; the links of menus are shorter.
@@ -47,7 +48,7 @@ class Read:
     """A capture and what was read in it.
 
     `closed` tells that its mark-up ends as a whole page does, `cut` that its bytes broke off for
-    certain, `is_list` that its text is the rows of a listing.
+    certain, `is_list` that its text is the rows of a listing. `packed` is what is put away of it.
     """
 
     capture: Capture
@@ -55,29 +56,40 @@ class Read:
     closed: bool
     cut: bool = False
     is_list: bool = False
+    packed: PackedCapture | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """What a captured page says, without its bytes, and whether it is a listing's rows."""
+    """What a captured page says, without its bytes, and whether it is a listing's rows.
+
+    `packed` is what is to be put away of it, None for what will not land.
+    """
 
     report: Report
-    is_list: bool
+    is_list: bool = False
+    packed: PackedCapture | None = None
 
 
-def examine(page: Page, family: Family | None, habits: Habits, everything: bool) -> Examined:
+def examine(
+    page: Page, family: Family | None, habits: Habits, everything: bool, packs: bool
+) -> Examined:
     """Read a captured page and look whether it lists what it says.
 
-    `family` is the portal's, None for that of the page; only what lands is looked at: reports, or
-    `everything`. A page's links take as long as its text, so this is work for the pool.
+    `family` is the portal's, None for that of the page; only what lands is looked at and, with
+    `packs`, packed: reports, or `everything`. A page's links take as long as its text, and packing
+    it half as long as landing it, so this is work for the pool.
     """
     report = understand(page)
+    light = replace(report, page=replace(page, body=b"", raw=None))
+    if not (report.reading.is_giao_ban or everything):
+        return Examined(light)
     article, html = report.article, decode(page.body)
     lists = False
-    if (report.reading.is_giao_ban or everything) and may_list(html):
+    if may_list(html):
         reader = family or habits.of(FAMILIES.get(article.family or "", GENERIC))
         lists = is_list(article, reader.teasers(html, page.url or ""))
-    return Examined(replace(report, page=replace(page, body=b"")), lists)
+    return Examined(light, lists, pack(page) if packs else None)
 
 
 def is_closed(body: bytes) -> bool:
@@ -175,3 +187,10 @@ def _pairs(text: str) -> frozenset[tuple[str, str]]:
 def words_of(text: str) -> frozenset[str]:
     """Return the words of a text, without accents and in small letters."""
     return frozenset(_WORD.findall(fold(text)))
+
+
+def tells(article: Article, title: str) -> bool:
+    """Tell whether a text without a title says the words of the one it was announced by."""
+    text = f"{article.sapo or ''} {article.body or ''}"[:3000]
+    announced = words_of(title)
+    return len(text) > 200 and len(announced & words_of(text)) * 2 >= len(announced) > 0

@@ -13,7 +13,7 @@ from dataclasses import replace
 from crawler.archives.captures import Capture, portal_address
 from crawler.archives.choice import comparable_slug, merge_teasers
 from crawler.archives.known import KnownCaptures
-from crawler.archives.quality import Examined, Read, examine, is_closed, verdict, words_of
+from crawler.archives.quality import Examined, Read, examine, is_closed, tells, verdict, words_of
 from crawler.extraction import extract
 from crawler.families import FAMILIES, recognise
 from crawler.families.base import Family, Habits
@@ -178,7 +178,7 @@ class ArchiveRun:
         try:
             read = await self._examine(page)
             article = read.report.article
-            if teaser and not article.title and _tells(article, teaser.title):
+            if teaser and not article.title and tells(article, teaser.title):
                 titled = replace(bare, title=teaser.title)
                 read = await self._examine(replace(page, teaser=titled))
         except PageFailed:
@@ -189,22 +189,34 @@ class ArchiveRun:
         if key is None:  # the family of the page has its articles elsewhere
             self.drop(capture, "no_article")
             return None
-        page = replace(page, portal=self.portal, key=key)
         closed = is_closed(page.body)
         self._closes |= closed
-        return Read(capture, replace(report, page=page), closed, cut, read.is_list)
+        report = replace(report, page=replace(report.page, portal=self.portal, key=key))
+        return Read(capture, report, closed, cut, read.is_list, read.packed)
 
     async def _examine(self, page: Page) -> Examined:
         family = self.family if self.portal.family else None
-        light = replace(page, raw=None)  # the workers have no use for the bytes as received
-        everything = self.arguments.topic == "all"
-        return await self.pool.call(examine, light, family, self._habits, everything)
+        packs, everything = self._writer is not None, self.arguments.topic == "all"
+        if not packs:
+            page = replace(page, raw=None)  # the workers have no use for the bytes as received
+        return await self.pool.call(examine, page, family, self._habits, everything, packs)
 
     def family_of(self, article: Article) -> Family:
         """Return the portal's family, or where none is known that of the page."""
         if self.portal.family:
             return self.family
         return self._habits.of(FAMILIES.get(article.family or "", GENERIC))
+
+    def land_together(self, articles: Iterable[tuple[Read, Teaser | None]]) -> None:
+        """Land articles of one capture each in one transaction: all, or where it fails none."""
+        counts, number = self.counts.copy(), self._number
+        try:
+            with self.store.write():
+                for read, teaser in articles:
+                    self.land([read], teaser)
+        except BaseException:
+            self.counts, self._number = counts, number
+            raise
 
     def land(self, reads: Sequence[Read], teaser: Teaser | None) -> None:
         """Land one article's captures, the oldest first."""
@@ -243,7 +255,10 @@ class ArchiveRun:
             if not self.is_open:
                 self.open()
             row = _row(capture, "article")
-            report = replace(report, page=self._put_away(report.page))
+            if self._writer and read.packed:
+                file, offset = self._writer.append(read.packed, report.page.fetched_at)
+                page = replace(report.page, capture_file=file, capture_offset=offset)
+                report = replace(report, page=page)
             outcome = self.store.land_capture(report, row, self.clock(), self._current(report))
             self.known.add(row)
             self.counts[f"articles/{outcome}"] += 1
@@ -253,12 +268,6 @@ class ArchiveRun:
         shown = self._titles.get(words_of(article.title or ""))
         if article.published_at is None and shown is not None and shown.published_at:
             article.published_at, article.published_from = shown.published_at, "teaser"
-
-    def _put_away(self, page: Page) -> Page:
-        if self._writer is None:
-            return page
-        name, offset = self._writer.write(page)
-        return replace(page, raw=None, capture_file=name, capture_offset=offset)
 
     def _current(self, report: Report) -> Article | None:
         """Return the stored article's source as today's rules read it, where the rules changed."""
@@ -289,10 +298,3 @@ def _row(capture: Capture, judged: str) -> CaptureRead:
     return CaptureRead(
         url=capture.url, captured_at=capture.captured_at, digest=capture.digest, verdict=judged
     )
-
-
-def _tells(article: Article, title: str) -> bool:
-    """Tell whether a text without a title says the words of the one it was announced by."""
-    text = f"{article.sapo or ''} {article.body or ''}"[:3000]
-    announced = words_of(title)
-    return len(text) > 200 and len(announced & words_of(text)) * 2 >= len(announced) > 0

@@ -8,6 +8,7 @@ readable whatever comes after it.
 from __future__ import annotations
 
 import gzip
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from http import HTTPStatus
 from io import BytesIO
@@ -27,6 +28,24 @@ _UNDONE = {"transfer-encoding", "connection"}
 _PACKED = {"content-encoding", "content-length"}
 
 
+@dataclass(frozen=True, slots=True)
+class PackedCapture:
+    """Records as they stand in a file: the redirects that led to a page, and the page's own."""
+
+    redirects: bytes
+    page: bytes
+
+
+def pack(page: Page) -> PackedCapture:
+    """Make the records of a response. Needs nothing but the page: any process may do it."""
+    response = _response(page)
+    records = _packed(response)
+    if page.archive:
+        records += _packed(_provenance(page, response))
+    redirects = (_packed(_redirect(redirect, page.served_at)) for redirect in page.redirects)
+    return PackedCapture(b"".join(redirects), records)
+
+
 class CaptureWriter:
     """Writes the captures of one portal's run into `folder`."""
 
@@ -37,22 +56,22 @@ class CaptureWriter:
         self._day = ""
 
     def write(self, page: Page) -> tuple[str, int]:
-        """Append a response, the redirects that led to it before it.
+        """Append a response, the redirects that led to it before it. Returns as `append`."""
+        return self.append(pack(page), page.fetched_at)
+
+    def append(self, capture: PackedCapture, fetched_at: str | None) -> tuple[str, int]:
+        """Append a capture.
 
         Files are named by the day of the run, records dated by when the portal answered. Returns
         the file's name and the offset in bytes of the page's own record.
         """
-        day = (page.fetched_at or "")[:10].replace("-", "")
+        day = (fetched_at or "")[:10].replace("-", "")
         if self._file is None or day != self._day or self._file.tell() > ROLL_BYTES:
             self._open(day)
         assert self._file is not None
-        for redirect in page.redirects:
-            self._file.write(_packed(_redirect(redirect, page.served_at)))
+        self._file.write(capture.redirects)
         offset = self._file.tell()
-        response = _response(page)
-        self._file.write(_packed(response))
-        if page.archive:
-            self._file.write(_packed(_provenance(page, response)))
+        self._file.write(capture.page)
         self._file.flush()
         return Path(self._file.name).name, offset
 

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from typing import Any
 
 import brotli
 import pytest
@@ -103,7 +104,7 @@ TITLE = "Thường trực HĐND tỉnh giao ban quý I năm 2025"
 TEXT = "Sáng 3/4, Thường trực HĐND tỉnh họp giao ban với các huyện về công tác quý I. " * 3
 
 
-def read(title: str | None, body: str | None = TEXT, closed: bool = True, **more: bool) -> Read:
+def read(title: str | None, body: str | None = TEXT, closed: bool = True, **more: Any) -> Read:
     article = Article(title=title, body=body)
     report = Report(
         page=Page(url="http://a.vn/x", body=b""),
