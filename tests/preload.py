@@ -30,7 +30,13 @@ def _load(settings: Settings) -> None:
         load_object(handler)
     for name in _CLASSES:
         load_object(settings[name])
-    for package in ("scrapy.commands", "crawler.commands", "crawler.alarms", "spiders"):
+    for package in (
+        "scrapy.commands",
+        "crawler.commands",
+        "crawler.jobs",
+        "crawler.alarms",
+        "spiders",
+    ):
         list(walk_modules_iter(package))
 
 

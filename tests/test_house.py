@@ -26,7 +26,8 @@ IMPURE = {
 }
 # Only these rooms know the machine that fetches.
 SCRAPY_ROOMS = tuple(
-    f"crawler/{room}/" for room in ("portals", "pipelines", "middlewares", "extensions", "commands")
+    f"crawler/{room}/"
+    for room in ("portals", "pipelines", "middlewares", "extensions", "commands", "jobs")
 )
 FETCHERS = {"scrapy", "twisted"}
 # The schema, the store, what it does for archives, merging; a copy for readers, its summaries.

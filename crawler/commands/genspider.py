@@ -7,8 +7,6 @@ from typing import Any, ClassVar
 
 from scrapy.commands import ScrapyCommand
 
-from crawler.commands.options import WRONG_SETTING, fail
-
 _HINT = "a portal is added by: scrapy addportal NAME URL --unit UNIT"
 
 
@@ -32,4 +30,6 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Say what to use."""
+        from crawler.jobs.checks import WRONG_SETTING, fail
+
         self.exitcode = fail(_HINT, WRONG_SETTING)

@@ -3,38 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
-from collections import Counter
-from dataclasses import replace
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from crawler.cluster import NoCluster, first, reading_pool
-from crawler.commands.options import (
-    WRONG_SETTING,
-    add_scheduler,
-    fail,
-    portals_of,
-    quieten,
-    unknown_portal,
-    unreadable,
-    wrong_setting,
-)
-from crawler.families import FAMILIES
-from crawler.items import Page, Portal, Teaser
-from crawler.pool import PageFailed, ReadingPool
-from crawler.warc import read_capture
-from output.history import Captured, captured_articles
-from output.store import Store
-
-COUNTED = (
-    "articles read again",
-    "articles changed",
-    "captures missing",
-    "unreadable",
-    "refused: it would lose what was there",
-)
+from crawler.commands.options import add_scheduler, quieten
 
 
 class Command(ScrapyCommand):
@@ -74,109 +47,9 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Read again and print what changed per field."""
+        from crawler.jobs import reextract
+
         assert self.settings is not None
         if args:
             raise UsageError(f"{args[0]}: name a portal with --portal", print_help=False)
-        portals = {portal.id: portal for portal in portals_of(self.settings)}
-        database = self.settings["DATABASE"]
-        wrong = unreadable(database) or wrong_setting(self.settings, {})
-        if opts.portal and opts.portal not in portals:
-            wrong = unknown_portal(opts.portal, portals)
-        if wrong:
-            self.exitcode = fail(wrong, WRONG_SETTING)
-            return
-        try:
-            store = Store(database)
-        except OSError as error:
-            self.exitcode = fail(str(error), WRONG_SETTING)
-            return
-        try:
-            self._tell(asyncio.run(self._reread(store, portals, opts)))
-        except* NoCluster as group:
-            self.exitcode = fail(str(first(group)), WRONG_SETTING)
-        finally:
-            store.close()
-
-    def _tell(self, counts: Counter[str]) -> None:
-        self.exitcode = int(bool(counts["captures missing"]) and not counts["articles read again"])
-        for name in COUNTED:
-            print(f"{name}: {counts.pop(name, 0)}")
-        for field, count in counts.most_common():
-            print(f"  {field}: {count}")
-
-    async def _reread(
-        self, store: Store, portals: dict[str, Portal], opts: argparse.Namespace
-    ) -> Counter[str]:
-        assert self.settings is not None
-        processes, folder = self.settings.getint("EXTRACTION_PROCESSES"), self.settings["CAPTURES"]
-        async with reading_pool(processes, opts.scheduler) as pool:
-            reading = _Rereading(store, pool, folder, portals, opts.force)
-            await reading.run(opts.portal)
-            return reading.counts
-
-
-class _Rereading:
-    """Reads captured articles again; `counts` says what became of them."""
-
-    def __init__(
-        self,
-        store: Store,
-        pool: ReadingPool,
-        folder: str,
-        portals: dict[str, Portal],
-        force: bool,
-    ) -> None:
-        self.store, self.pool, self.folder, self.portals = store, pool, folder, portals
-        self.force = force
-        self.counts: Counter[str] = Counter()
-
-    async def run(self, only: str | None) -> None:
-        """Read the articles of one portal, or of all."""
-        room = asyncio.Semaphore(self.pool.at_once)  # bounds what waits in memory
-        async with asyncio.TaskGroup() as under_way:
-            for article in captured_articles(self.store.db, only):
-                await room.acquire()
-                task = under_way.create_task(self._one(article))
-                task.add_done_callback(lambda _: room.release())
-
-    async def _one(self, article: Captured) -> None:
-        portal = self.portals.get(article.portal)
-        captured = read_capture(self.folder, article.file, article.offset)
-        if captured is None or not _is_of(captured, article, portal):
-            self.counts["captures missing"] += 1
-            return
-        try:
-            report = await self.pool.run(_page(captured, article, portal))
-        except PageFailed:
-            self.counts["unreadable"] += 1
-            return
-        fields = self.store.reread(article.id, report, self.force)
-        self.counts["articles read again"] += 1
-        self.counts["articles changed"] += bool(fields)
-        self.counts["refused: it would lose what was there"] += fields is None
-        self.counts.update(fields or ())
-
-
-def _is_of(captured: Page, article: Captured, portal: Portal | None) -> bool:
-    """Tell whether a capture is this article's: files that were moved hold others at its place."""
-    if captured.fetched_at != article.served_at:
-        return False
-    addresses = {article.url, article.final_url}
-    if captured.url in addresses:
-        return True
-    family = FAMILIES.get(portal.family) if portal else None
-    key = family.key(captured.url or "") if family else None
-    return key is not None and any(key == family.key(a) for a in addresses if a and family)
-
-
-def _page(captured: Page, article: Captured, portal: Portal | None) -> Page:
-    # The listing's date stands for the page's only where the page itself printed none.
-    printed = article.published_at if article.published_from == "teaser" else None
-    teaser = Teaser(url=article.url, title=article.title or "", published_at=printed)
-    return replace(
-        captured,
-        portal=portal,
-        teaser=teaser,
-        capture_file=article.file,
-        capture_offset=article.offset,
-    )
+        self.exitcode = reextract.run(self.settings, opts.portal, opts.force, opts.scheduler)

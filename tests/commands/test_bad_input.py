@@ -14,7 +14,7 @@ from scrapy.settings import Settings
 from scrapy.utils.project import get_project_settings
 
 from crawler.commands import extract
-from crawler.commands.options import unknown_portal, wrong_setting
+from crawler.jobs.checks import unknown_portal, wrong_setting
 from tests.conftest import Base, Crawled
 from tests.sample_portals import SamplePortals
 from tests.tables import table

@@ -1,0 +1,92 @@
+"""Settings and arguments checked before anything starts; exit codes, and why in one line."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from difflib import get_close_matches
+from pathlib import Path
+
+from scrapy.settings import BaseSettings
+
+from crawler.runs.arguments import ArgumentError, Arguments
+from output.condition import trouble, words_of
+
+WRONG_SETTING = 2  # exit codes
+OVERLAP = 75  # EX_TEMPFAIL: come back when the other run is over
+
+
+def fail(message: str, code: int) -> int:
+    """Say in one line what is wrong; returns the exit code."""
+    print(f"error: {message}", file=sys.stderr)
+    return code
+
+
+def unknown_portal(name: str, known: Iterable[str]) -> str:
+    """Return what to say of a name that no portal has: names like it, and where all are listed."""
+    near = " or ".join(get_close_matches(name, known, 3))
+    return f"no portal is called {name}: {f'did you mean {near}? ' if near else ''}" + (
+        "scrapy portals lists them all"
+    )
+
+
+def wrong_setting(settings: BaseSettings, spider_arguments: dict[str, str]) -> str | None:
+    """Return what is wrong with the settings or `-a` arguments, None when all can work."""
+    try:
+        Arguments.parse(**spider_arguments)
+    except ArgumentError as error:
+        return str(error)
+    except TypeError:
+        known = ", ".join(Arguments.__dataclass_fields__)
+        return f"unknown argument in -a {' '.join(spider_arguments)}: known are {known}"
+    for name, least in (("EXTRACTION_PROCESSES", 0), ("SWEEP_BUDGET", 0), ("PORTALS_AT_ONCE", 1)):
+        try:
+            if settings.getint(name) < least:
+                raise ValueError
+        except ValueError:
+            return f"{name}={settings[name]}: give a whole number from {least}"
+    try:
+        if settings.getfloat("RETRY_BACKOFF") < 0:
+            raise ValueError
+    except ValueError:
+        return f"RETRY_BACKOFF={settings['RETRY_BACKOFF']}: give seconds from 0"
+    captures = settings.get("CAPTURES")
+    if captures and (wrong := _unwritable_folder(Path(captures))):
+        return f"CAPTURES={captures}: {wrong}"
+    return unwritable(settings.get("DATABASE") or "")
+
+
+def unwritable(database: str) -> str | None:
+    """Return why a database cannot be written, None when it can."""
+    if not database:
+        return "DATABASE is empty"
+    path = Path(database)
+    if path.is_dir():
+        return f"DATABASE={database} is a folder"
+    if wrong := _unwritable_folder(path.parent):
+        return f"DATABASE={database}: {wrong}"
+    if not path.exists():
+        return None
+    if not os.access(path, os.W_OK):
+        return f"DATABASE={database} cannot be written"
+    return unreadable(database)
+
+
+def unreadable(database: str) -> str | None:
+    """Return why a file cannot be a database of ours, None when it can; an empty one can."""
+    path = Path(database)
+    if not path.is_file():
+        return f"there is no database {database or 'given'}"
+    try:
+        wrong = trouble(path)
+    except OSError as error:
+        wrong = words_of(error)
+    return f"DATABASE={database}: {wrong}" if wrong else None
+
+
+def _unwritable_folder(folder: Path) -> str | None:
+    there = next(p for p in (folder, *folder.parents) if p.exists())
+    if not there.is_dir() or not os.access(there, os.W_OK):
+        return f"{there} cannot be written"
+    return None
