@@ -19,7 +19,7 @@ FAST := -s DOWNLOAD_DELAY=0 -s AUTOTHROTTLE_ENABLED=False -s RETRY_BACKOFF=0
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test crawl explore setup install lint types check test-slow test-cms test-archives \
-	test-scale soak bench bench-site bench-scale endurance bench-extraction bench-meetings big-demo screenshots lock clean
+	test-scale soak bench bench-site bench-scale endurance bench-extraction bench-meetings big-demo screenshots lock clean clean-data format
 
 demo: setup  ## crawl the sample portals into output/demo.db and say what was found
 	rm -rf output/demo.db* output/captures/demo
@@ -29,10 +29,10 @@ demo: setup  ## crawl the sample portals into output/demo.db and say what was fo
 		-s CAPTURES=output/captures/demo
 	$(BIN)/python -m output.summary output/demo.db
 
-test: setup  ## the tests, but for those that cost seconds each
+test: setup  ## the tests, but for those that cost seconds each (a minute or two)
 	$(BIN)/pytest -n auto -m "not slow" $(OWN)
 
-check: lint types test test-slow  ## what a change must pass: lint, types, every test that needs no server
+check: lint types test test-slow  ## what a change must pass: lint, types, every test that needs no server (ten minutes)
 
 crawl: $(READY)  ## crawl the real portals into output/giaoban.db
 	$(BIN)/scrapy crawlall
@@ -57,6 +57,10 @@ install: .venv/.run  ## what crawling and exploring need, no test tools
 		|| $(PIP) --require-hashes -r $(LOCK)
 	$(PIP) --no-deps --no-build-isolation -e .
 	touch $@
+
+format: setup  ## set the code as `make lint` wants it
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
 
 lint: setup  ## ruff
 	$(BIN)/ruff check .
@@ -89,13 +93,13 @@ bench-scale: .scale/.ready  ## how much faster two Dask workers read a WARC file
 		&& touch $@; } \
 		|| echo "NOT TESTED ON SEVERAL MACHINES: Scrapyd and Dask cannot be installed"
 
-soak: setup  ## mutated pages by the ten thousand, kills by the dozen
+soak: setup  ## mutated pages by the ten thousand, kills by the dozen (half an hour)
 	SOAK=1 $(BIN)/pytest -n auto tests/crawl/test_nights.py tests/extraction tests/meetings
 	$(BIN)/python -m tests.extraction.soak
 	$(BIN)/python -m tests.simulation
 	$(BIN)/python -m tests.soak
 
-bench: setup  ## this project and others on the same pages, write docs/performance.md
+bench: setup  ## this project and others on the same pages (a quarter of an hour), writes docs/performance.md
 	$(BIN)/python -m tools.bench --write
 
 endurance: setup  ## memory and start of a run with 200 000 known pages, and over 100 000 articles
@@ -111,7 +115,7 @@ bench-meetings: setup  ## right, wrong and null per fact, every miss listed
 	$(BIN)/python -m tests.meetings.bench
 	$(BIN)/python -m tests.meetings.directives_bench
 
-big-demo: setup  ## 200 000 generated articles, published
+big-demo: setup  ## 200 000 generated articles, published (a minute)
 	$(BIN)/python -m tools.big_demo
 
 screenshots: setup  ## the README's pictures, from output/demo.db
@@ -124,5 +128,9 @@ lock: setup  ## pin what pyproject.toml asks for, and uv, which installs it
 	$(COMPILE) --extra explore --group build -o requirements.lock
 	$(COMPILE) --extra explore --group dev -o requirements-dev.lock
 
-clean:  ## remove what was made, databases included
-	rm -rf .venv output/*.db* output/captures .mypy_cache .ruff_cache .pytest_cache .hypothesis
+clean:  ## remove environments, caches and the demo; what was crawled stays
+	rm -rf .venv .scale .pywb .mypy_cache .ruff_cache .pytest_cache .hypothesis \
+		output/demo.db* output/captures/demo
+
+clean-data:  ## remove what was crawled: every database and capture in output/
+	rm -rf output/*.db* output/captures

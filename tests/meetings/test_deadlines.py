@@ -17,6 +17,9 @@ MISLEADING = [
     ("nhắc các hộ nộp thuế đất trước ngày 31/10", None),
     # deadlines of laws, programmes, goals
     ("tuyên truyền Luật Đất đai có hiệu lực trước ngày 1/8", None),
+    ("dọn vệ sinh xong trước ngày 15/7", "2024-07-15"),
+    ("tổ chức tổng vệ sinh trước ngày 30/6", "2024-06-30"),
+    ("lập danh sách công dân sinh trước ngày 1/7", None),
     ("thực hiện Nghị quyết 12 về hoàn thành xóa nhà tạm trước ngày 31/12/2025", None),
     ("quán triệt Chỉ thị 09 yêu cầu giải ngân hết vốn trước ngày 31/12/2024", None),
     ("rà soát theo Nghị định 30, hồ sơ lập trước ngày 1/7 giữ nguyên", None),

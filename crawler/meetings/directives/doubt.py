@@ -20,7 +20,7 @@ _OF_THE_OBJECT = re.compile(
     r"|tham gia|hoàn thành|phê duyệt|lập|đóng)(?:\s+đất)?\s*$"
 )
 _OF_AN_EVENT = re.compile(
-    r"(?<!\w)(?:sinh|tuổi|hiệu lực|niên độ"
+    r"(?<!\w)(?:(?<!vệ )(?<!học )(?<!thí )sinh|tuổi|hiệu lực|niên độ"
     r"|(?<!hoàn thành )(?<!tổ chức )(?<!xong )(?:hội nghị|cuộc họp|kỳ họp|phiên họp|đại hội"
     r"|lễ))\s*$"
 )
