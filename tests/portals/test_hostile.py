@@ -13,6 +13,7 @@ from crawler.families.asking import Answer
 from crawler.portals.requests import request_for
 from crawler.portals.spider import PortalSpider
 from tests.portals.driver import Nights, article, page, row
+from tests.tables import table
 
 LISTING = "https://xa.gov.vn/tin-tuc"
 BROKEN = (
@@ -61,8 +62,8 @@ SOURCES: dict[str, Callable[[str], str]] = {
 }
 
 
-@pytest.mark.parametrize("href", BROKEN, ids=lambda href: href[:32])
-@pytest.mark.parametrize("kind", SOURCES)
+@table("href", BROKEN)
+@table("kind", SOURCES)
 def test_a_row_whose_address_is_none_is_counted_and_the_others_are_read(
     kind: str, href: str
 ) -> None:
