@@ -13,6 +13,7 @@ import pytest
 from tests import watch
 from tests.conftest import Base
 from tests.forked import STRANGER
+from tests.tables import table
 
 
 async def _open() -> None:
@@ -35,7 +36,7 @@ WAYS_OUT: dict[str, Callable[[], object]] = {
 }
 
 
-@pytest.mark.parametrize("way", WAYS_OUT.values(), ids=WAYS_OUT)
+@table("way", WAYS_OUT.values(), ids=WAYS_OUT)
 def test_a_way_out(way: Callable[[], object]) -> None:
     with pytest.raises(OSError, match="no test leaves this machine"):
         way()

@@ -46,8 +46,8 @@ def test_the_plain_page() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("line", "published", "modified"),
+@table(
+    "line, published, modified",
     [
         (
             "<p>Ngày đăng: 22/03/2024 20:36 | Cập nhật: 23/03/2024 08:00</p>",

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from crawler.extraction import extract
 from crawler.items import Page
+from tests.tables import table
 
 TITLE = "Huyện ủy giao ban công tác quý III năm 2025"
 TEXT = (
@@ -16,8 +15,8 @@ TEXT = (
 CLOCK = '<div class="header"><div class="today">Thứ Bảy, 21/11/2026 08:00</div></div>'
 
 
-@pytest.mark.parametrize(
-    ("head", "published_at"),
+@table(
+    "head, published_at",
     [
         (
             f'<h1 class="title-detail">{TITLE}</h1><div><span class="post-date">Thứ năm, '

@@ -41,7 +41,7 @@ def test_what_heads_a_page_and_is_no_title(heading: str, title: str) -> None:
     assert read(page).title == TITLE
 
 
-@pytest.mark.parametrize(
+@table(
     "title",
     [
         "<span class='tieu-de'><strong>{}</strong> <small>(19/09/2020)</small></span>",
@@ -108,8 +108,8 @@ def test_a_weekday_is_nobody(stamp: str, above: bool) -> None:
     assert got.published_at.endswith("T16:00:00+07:00")
 
 
-@pytest.mark.parametrize(
-    ("names", "author"),
+@table(
+    "names, author",
     [
         (
             "<b>Hồng Nhung - Đức Thịnh</b> | 17/05/2024 19:45 | 1.024 lượt xem",
@@ -129,8 +129,8 @@ def test_two_names_beside_the_date(names: str, author: str) -> None:
     assert (got.author, got.published_at, got.body) == (author, "2024-05-17T19:45:00+07:00", BODY)
 
 
-@pytest.mark.parametrize(
-    ("line", "author"),
+@table(
+    "line, author",
     [
         ("BTV: Hà My", "Hà My"),
         ("Biên tập viên: Hà My", "Hà My"),
@@ -148,7 +148,7 @@ def test_who_signs_by_what_he_is(line: str, author: str | None) -> None:
     assert (got.author, got.body) == (author, BODY)
 
 
-@pytest.mark.parametrize(
+@table(
     "line",
     [
         "<p><b>Thời gian:</b> 8 giờ 00 phút, ngày 29/12/2025 (thứ Hai).</p>",
@@ -158,7 +158,7 @@ def test_who_signs_by_what_he_is(line: str, author: str | None) -> None:
         "<li>Thời gian: Bắt đầu lúc 8 giờ ngày 29/12/2025.</li>",
     ],
 )
-@pytest.mark.parametrize("opening", [f"<p>{LEAD}</p>", "<p>UBND xã mời họp giao ban như sau:</p>"])
+@table("opening", [f"<p>{LEAD}</p>", "<p>UBND xã mời họp giao ban như sau:</p>"])
 def test_the_time_of_a_meeting_is_text(line: str, opening: str) -> None:
     place = "<p><b>Địa điểm:</b> Phòng họp số 1, trụ sở UBND xã.</p>"
     got = read(
@@ -190,7 +190,7 @@ def test_the_words_of_a_player(player: str, inside: bool) -> None:
     assert (got.title, got.sapo, got.body) == (TITLE, LEAD, BODY)
 
 
-@pytest.mark.parametrize(
+@table(
     "poll",
     [
         "<div class=voting><p>Bạn có hài lòng với dịch vụ công?</p><label><input type=radio> Có</label><label><input type=radio> Không</label></div>",

@@ -20,7 +20,7 @@ TEXT = f"<div class=noidung><p>{LEAD}</p>{PARAGRAPHS}</div>"
 DATE = "<span>05/06/2019 15:23</span>"
 
 
-@pytest.mark.parametrize(
+@table(
     "counter",
     [
         '<i class="icon-eye"></i> 1.204',
@@ -40,7 +40,7 @@ def test_a_number_beside_an_eye_counts_readings(counter: str) -> None:
     assert (got.views, got.published_at, got.sapo, got.body) == (1204, WHEN, LEAD, BODY)
 
 
-@pytest.mark.parametrize(
+@table(
     "beside",
     [
         '<i class="fa fa-comment"></i> 12',
@@ -65,8 +65,8 @@ def test_an_eye_in_a_list_is_its_items() -> None:
     assert read(report(below_title=f"<p>{DATE}</p>", after=box)).views is None
 
 
-@pytest.mark.parametrize(
-    ("line", "views"),
+@table(
+    "line, views",
     [
         ("15/09/2022 15:45 CH 1022 Trần Quyết", 1022),
         ("15/09/2022 15:45 | 1.022 | Trần Quyết", 1022),
@@ -108,8 +108,8 @@ def test_a_word_cut_in_two_stays_one(cut: str, whole: str) -> None:
     assert text_of(tree) == whole
 
 
-@pytest.mark.parametrize("counter", ["0 lượt xem", "Lượt xem: 0", "Đã xem: 0", "0 views"])
-@pytest.mark.parametrize("place", ["below_title", "after"])
+@table("counter", ["0 lượt xem", "Lượt xem: 0", "Đã xem: 0", "0 views"])
+@table("place", ["below_title", "after"])
 def test_a_counter_at_nought_is_not_filled_in_yet(counter: str, place: str) -> None:
     assert read(report(**{place: f"<div>{counter}</div>"})).views is None
 
@@ -140,8 +140,8 @@ def test_days_beside_who_wrote(meta: str, published: str) -> None:
     assert (got.published_at, got.author, got.sapo, got.body) == (published, name, LEAD, BODY)
 
 
-@pytest.mark.parametrize(
-    ("meta", "author", "source"),
+@table(
+    "meta, author, source",
     [
         ("Cập nhật: 05/06/2019 15:23 | Nguồn Báo Sơn Đà", None, "Báo Sơn Đà"),
         ("05/06/2019 15:23 - Nguồn tin Đài truyền thanh xã", None, "Đài truyền thanh xã"),
@@ -156,7 +156,7 @@ def test_offices_on_the_line_of_the_date(meta: str, author: str | None, source: 
     assert (got.published_at, got.author, got.source, got.body) == (WHEN, author, source, BODY)
 
 
-@pytest.mark.parametrize(
+@table(
     "line",
     [
         "Công tác tuyên truyền | 05/06/2019",  # a table's row
@@ -171,8 +171,8 @@ def test_lines_that_only_name_a_day(line: str) -> None:
     assert not is_meta_line(line)
 
 
-@pytest.mark.parametrize(
-    ("part", "signed"),
+@table(
+    "part, signed",
     [
         ("viết bởi Lê Na", True),
         ("Tác giả: Lê Na", True),
@@ -189,7 +189,7 @@ def test_a_part_that_says_who_wrote(part: str, signed: bool) -> None:
     assert signs(part) is signed
 
 
-@pytest.mark.parametrize(
+@table(
     "line",
     [
         "05/06/2019 15:23 | Lò Văn Inh",
@@ -220,8 +220,8 @@ def test_dates_of_others_below_the_text(after: str) -> None:
     assert (got.published_at, got.author) == (None, None)
 
 
-@pytest.mark.parametrize(
-    ("stamp", "published"),
+@table(
+    "stamp, published",
     [
         ('<abbr class="published" title="2019-06-05T15:23:00+07:00">15:23</abbr>', WHEN),
         ('<abbr class="timeago" title="2019-06-05T08:23:00Z">7 năm trước</abbr>', WHEN),
@@ -282,8 +282,8 @@ def test_an_office_in_the_footer_does_not_sign(signed: str) -> None:
     assert (got.author, got.source, got.body) == ("Lò Văn Inh", None, BODY)
 
 
-@pytest.mark.parametrize(
-    ("trail", "section"),
+@table(
+    "trail, section",
     [
         ("<div class=crumb_root__1a><span>Trang chủ</span><span>Tin xã</span></div>", "Tin xã"),
         ("<div class=breadcrumb><b>Trang chủ</b><b>Tin tức</b><b>Tin xã</b></div>", "Tin xã"),

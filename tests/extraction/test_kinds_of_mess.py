@@ -32,7 +32,7 @@ def test_who_signs(line: str, author: str | None, source: str | None) -> None:
     assert (got.author, got.source, got.body) == (author, source, BODY)
 
 
-@pytest.mark.parametrize(
+@table(
     "name",
     [
         "Ánh Dương",
@@ -53,7 +53,7 @@ def test_names_that_are_other_words_without_their_accents(name: str) -> None:
     assert read(report(end=f"<p align=right>{name}</p>")).author == name
 
 
-@pytest.mark.parametrize(
+@table(
     "office",
     ["Báo Mẫu", "Đài Phát thanh xã", "Sở Nông nghiệp", "Ban Tuyên giáo", "Thời Sự", "Văn Hóa"],
 )
@@ -69,7 +69,7 @@ def test_titles_that_are_no_office(title: str) -> None:
     assert read(page).title == title
 
 
-@pytest.mark.parametrize(
+@table(
     "meta",
     [
         "<span class=author>Ánh Dương</span>| <span class=time>02/10/2023 14:43</span>",

@@ -8,6 +8,7 @@ import pytest
 
 from crawler.extraction import extract
 from crawler.items import Article, Page
+from tests.tables import table
 
 A = "Sáng 12/4, Huyện ủy Mẫu tổ chức hội nghị giao ban công tác tháng 3, đồng chí Lê Văn Tám chủ trì hội nghị."
 B = "Báo cáo tại hội nghị cho biết thu ngân sách quý đạt 31% dự toán, cao hơn cùng kỳ năm trước 4 điểm phần trăm."
@@ -24,8 +25,8 @@ def read(body: str, title: str = "Cổng thông tin") -> Article:
     return extract(Page(url=None, body=html.encode(), fetched_at="2026-11-21T09:00:00+07:00"))
 
 
-@pytest.mark.parametrize(
-    ("site", "body", "published"),
+@table(
+    "site, body, published",
     [
         (
             "Mẫu Online",
@@ -76,8 +77,8 @@ def test_the_title_is_the_articles(site: str, body: str, published: str | None) 
     assert got.published_at == published
 
 
-@pytest.mark.parametrize(
-    ("line", "author", "views"),
+@table(
+    "line, author, views",
     [
         ("<p>Viết bởi admin, ngày 12/04/2024 16:20, lượt xem: 33</p>", "Lê Hoa", 33),
         ("<div>Được đăng bởi: Quản trị | 12/04/2024 16:20</div>", "Lê Hoa", None),

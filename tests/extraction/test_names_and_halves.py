@@ -11,13 +11,14 @@ import pytest
 from crawler.extraction import extract
 from crawler.items import Article, Page
 from tests.extraction.kinds import BODY, LEAD, MENU, PARAGRAPHS, TEXT, TITLE, read, report
+from tests.tables import table
 
 
 def texts(article: Article) -> tuple[str | None, str | None, str | None]:
     return article.title, article.sapo, article.body
 
 
-@pytest.mark.parametrize(
+@table(
     "names",
     [
         "ArticleSummary hidden-print",
@@ -47,7 +48,7 @@ def test_the_names_of_the_page_are_not_those_of_its_boxes(names: str) -> None:
     assert texts(extract(Page(url=None, body=html.encode()))) == (TITLE, LEAD, BODY)
 
 
-@pytest.mark.parametrize(
+@table(
     "quote",
     [
         '<aside class="quote-box"><p>{}</p></aside>',
@@ -69,8 +70,8 @@ def test_an_aside_without_a_quotation_is_none() -> None:
     assert read(report(end=box)).body == BODY
 
 
-@pytest.mark.parametrize(
-    ("first", "second"),
+@table(
+    "first, second",
     [
         ("field field-name-body", "field field-name-field-body2"),
         ("elementor-widget-text entry-content", "elementor-widget-text"),
@@ -78,7 +79,7 @@ def test_an_aside_without_a_quotation_is_none() -> None:
         ("bai", "bai bai-tiep"),
     ],
 )
-@pytest.mark.parametrize("between", ["", '<div class=anh><img src="/anh/dap.jpg"></div>'])
+@table("between", ["", '<div class=anh><img src="/anh/dap.jpg"></div>'])
 def test_halves_that_are_called_alike(first: str, second: str, between: str) -> None:
     halves = f'<div class="{first}"><p>{LEAD}</p><p>{TEXT[0]}</p><p>{TEXT[0]}</p></div>{between}<div class="{second}"><p>{TEXT[1]}</p></div>'
     tags = '<div class="field field-name-tags"><b>Từ khóa:</b> <a href="/t">đập dâng</a></div>'
@@ -86,15 +87,15 @@ def test_halves_that_are_called_alike(first: str, second: str, between: str) -> 
     assert got.body == "\n\n".join((TEXT[0], TEXT[0], TEXT[1]))
 
 
-@pytest.mark.parametrize(
-    ("stamp", "published"),
+@table(
+    "stamp, published",
     [
         ("19:05 · Thứ Tư, ngày 5 tháng 6 năm 2019", "2019-06-05T19:05:00+07:00"),
         ("11:11 | Thứ Tư, 05/06/2019", "2019-06-05T11:11:00+07:00"),
         ("Thứ Tư, 05/06/2019", "2019-06-05"),
     ],
 )
-@pytest.mark.parametrize("names", ["gio-in", "css-9x3f", "block-date-top"])
+@table("names", ["gio-in", "css-9x3f", "block-date-top"])
 def test_a_stamp_alone_right_before_the_box_of_the_title(
     stamp: str, published: str, names: str
 ) -> None:
@@ -117,8 +118,8 @@ def test_a_clock_before_the_box_of_the_title_is_none(clock: str) -> None:
     assert read(f"<div class=wrap>{clock}{inner}</div>").published_at is None
 
 
-@pytest.mark.parametrize(
-    ("line", "published", "views"),
+@table(
+    "line, published, views",
     [
         ("<span>Đăng ngày 05 - 06 - 2019</span><span>100%</span>", "2019-06-05", None),
         ("<span>5/6/19</span><span>16:05</span>", "2019-06-05T16:05:00+07:00", None),
@@ -142,12 +143,10 @@ def test_what_a_line_prints_in_pieces(line: str, published: str, views: int | No
     assert (got.published_at, got.views, got.body) == (published, views, BODY)
 
 
-@pytest.mark.parametrize(
+@table(
     "heading", ["Không để đứt nguồn nước cuối vụ", "Chờ một mùa nước", "Họp ít đi, nghe nhiều hơn"]
 )
-@pytest.mark.parametrize(
-    "setting", ["<p><b>{}</b></p>", "<h3>{}</h3>", "<p><strong>{}</strong></p>"]
-)
+@table("setting", ["<p><b>{}</b></p>", "<h3>{}</h3>", "<p><strong>{}</strong></p>"])
 def test_a_heading_that_ends_a_text(heading: str, setting: str) -> None:
     got = read(report(end=setting.format(heading)))
     assert (got.body, got.author) == (f"{BODY}\n\n{heading}", None)
@@ -158,7 +157,7 @@ def test_a_bold_line_that_ends_a_text_and_is_no_heading(line: str) -> None:
     assert read(report(end=f"<p><b>{line}</b></p>")).body == BODY
 
 
-@pytest.mark.parametrize(
+@table(
     "box",
     [
         '<div><a href="#">Đọc tiếp bài trước</a> <a href="/b/7">Người giữ rừng đầu nguồn bản Nà Khoang</a></div>',
@@ -204,8 +203,8 @@ def test_a_file_by_what_serves_it(link: str) -> None:
     assert len(read(report(end=f"<p>{link}</p>")).attachments) == 1
 
 
-@pytest.mark.parametrize(
-    ("above", "section"),
+@table(
+    "above, section",
     [
         ('<ol class="breadcrumb"><li>Trang chủ</li><li>Lịch công tác – Tài liệu</li></ol>', "Lịch công tác – Tài liệu"),
         ('<div class="bread">Trang chủ / Văn bản – Tài liệu</div>', "Văn bản – Tài liệu"),
@@ -236,7 +235,7 @@ def test_what_names_no_section(above: str) -> None:
     assert read(report(above=above)).section is None
 
 
-@pytest.mark.parametrize(
+@table(
     "heading",
     [
         '<div class="title-gt"><h2>TIN TỨC TỪ CÁC BẢN</h2></div>',
@@ -244,7 +243,7 @@ def test_what_names_no_section(above: str) -> None:
         '<h3 class="block-title">Thông báo của xã</h3>',
     ],
 )
-@pytest.mark.parametrize("names", ["tieude-h2", "news-title", "detail-title"])
+@table("names", ["tieude-h2", "news-title", "detail-title"])
 def test_a_section_heads_the_box_of_a_dated_title(heading: str, names: str) -> None:
     page = f'{MENU}<div>{heading}<div class=chi-tiet><div class="{names}"><span>{TITLE}</span></div><div>05/06/2019 08:57 113</div><p>{LEAD}</p><div>{PARAGRAPHS}</div></div></div>'
     got = read(page)

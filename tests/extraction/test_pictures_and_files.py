@@ -58,7 +58,7 @@ def test_a_credit_below_a_caption_is_none_of_the_text(second: str) -> None:
     assert (got.author, got.body) == (None, f"{BODY}\n\n{TEXT[0]}")
 
 
-@pytest.mark.parametrize(
+@table(
     "gallery",
     [
         '<div class="ms-WPBody"><ul class="ppy-imglist"><li><a href="/HoatDongAnh/a.jpg"><img src="/HoatDongAnh/_w/a.jpg"></a><span><strong>Suối Pá Lụ</strong><br></span></li></ul></div>',
@@ -73,7 +73,7 @@ def test_the_names_in_a_gallery_are_no_writers(gallery: str) -> None:
     assert (got.title, got.author, got.body) == (TITLE, None, BODY)
 
 
-@pytest.mark.parametrize(
+@table(
     "image",
     [
         '<img src="data:image/gif;base64,R0lGOD" data-src="/anh/dap.jpg">',
@@ -95,8 +95,8 @@ def test_pictures_loaded_late_are_read_once(image: str) -> None:
     assert (got.sapo, got.body) == (LEAD, BODY)
 
 
-@pytest.mark.parametrize(
-    ("link", "url", "name", "kind"),
+@table(
+    "link, url, name, kind",
     [
         (
             '<a href="/documents/20182/0/B%C3%A1o+c%C3%A1o.pdf/5d7c0f1e-33b2-4f0e-9d8e-0a5f3a1b2c3d?t=17">Báo cáo tháng 5</a>',
@@ -187,7 +187,7 @@ def test_files_left_with_somebody_else(address: str) -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@table(
     "link",
     [
         '<a href="/savefile/tin/hop-12.html">Lưu bài viết này</a>',

@@ -107,8 +107,8 @@ FURTHER = [
 ]
 
 
-@pytest.mark.parametrize("box", FURTHER)
-@pytest.mark.parametrize("pictures", [1, 2])
+@table("box", FURTHER)
+@table("pictures", [1, 2])
 def test_a_further_box_of_the_text_behind_pictures(box: str, pictures: int) -> None:
     inside = f"<div class=cols><div class=col-a><p>{LEAD}</p>{PARAGRAPHS}</div><div>{PICTURE * pictures}</div></div>"
     page = f"<h1>{TITLE}</h1><div class=than>{inside}{box.format(LAST)}</div>"
@@ -117,7 +117,7 @@ def test_a_further_box_of_the_text_behind_pictures(box: str, pictures: int) -> N
     assert got.second_opinion == "a further box"
 
 
-@pytest.mark.parametrize(
+@table(
     "box",
     [
         '<div class="comment-list"><div><p>{}</p></div></div>',

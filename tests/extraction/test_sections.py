@@ -4,8 +4,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.extraction.kinds import BODY, LEAD, MENU, PARAGRAPHS, TITLE, read, report
 from tests.tables import table
 
@@ -69,7 +67,7 @@ def test_the_section_over_the_title(label: str) -> None:
     assert (got.section, got.title, got.body) == ("Thời sự", TITLE, BODY)
 
 
-@pytest.mark.parametrize(
+@table(
     "line",
     [
         f"Đăng ngày 06-07-2022 &nbsp; {SECTION} &nbsp; 312 lượt xem",
@@ -86,7 +84,7 @@ def test_the_section_on_the_date_line(line: str) -> None:
     assert (got.published_at or "")[:10] == "2022-07-06"
 
 
-@pytest.mark.parametrize(
+@table(
     "above",
     [
         "",
@@ -106,7 +104,7 @@ def test_no_section(above: str) -> None:
     assert (got.section, got.title) == (None, TITLE)
 
 
-@pytest.mark.parametrize(
+@table(
     "name",
     [
         "header" + "1" * 60,

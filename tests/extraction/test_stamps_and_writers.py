@@ -34,7 +34,7 @@ def test_a_stamp_in_a_box_of_its_own_above_the_title(above: str, name: str) -> N
     assert (got.title, got.published_at, got.sapo, got.body) == (TITLE, WHEN, LEAD, BODY)
 
 
-@pytest.mark.parametrize(
+@table(
     "box",
     [
         '<div class="header-content width_common">{}</div>',
@@ -53,7 +53,7 @@ def test_a_header_in_a_name_is_not_the_pages_header(box: str) -> None:
     assert (got.title, got.published_at, got.sapo, got.body) == (TITLE, WHEN, LEAD, BODY)
 
 
-@pytest.mark.parametrize(
+@table(
     "header",
     [
         '<div class="header"><span>Thứ Tư, 05/06/2019 15:23</span></div>',
@@ -125,7 +125,7 @@ def test_a_time_element_is_read_where_it_agrees(stamp: str, published: str, fram
     assert (got.published_at, got.sapo, got.body) == (published, LEAD, BODY)
 
 
-@pytest.mark.parametrize(
+@table(
     "meta",
     [
         '<div class="article__meta"><span class="author">Lò Văn Inh</span> <time>05/06/2019 - 15:23</time></div>',
@@ -145,7 +145,7 @@ def test_a_writer_in_the_head(meta: str) -> None:
     assert (got.author, got.published_at, got.sapo, got.body) == ("Lò Văn Inh", WHEN, LEAD, BODY)
 
 
-@pytest.mark.parametrize(
+@table(
     "meta",
     [
         "<p>Thời Sự | 05/06/2019 15:23</p>",

@@ -41,7 +41,7 @@ def test_only_what_a_browser_hides_is_hidden(names: str) -> None:
     )
 
 
-@pytest.mark.parametrize(
+@table(
     "attributes",
     [
         'class="d-none"',
@@ -60,7 +60,7 @@ def test_what_a_browser_hides_is_not_read(attributes: str) -> None:
     assert (got.title, got.body) == (TITLE, BODY)
 
 
-@pytest.mark.parametrize(
+@table(
     "box",
     [
         '<table><tr><td>VĂN BẢN MỚI</td></tr><tr><td><div class="ExternalClassAB1">Kế hoạch nạo vét kênh mương nội đồng</div></td></tr></table>',
@@ -83,7 +83,7 @@ def test_the_first_of_a_class_is_not_the_content_when_it_holds_none(box: str) ->
     )
 
 
-@pytest.mark.parametrize(
+@table(
     "line",
     [
         "Tin phát lúc 16 giờ 50 phút ngày 05 tháng 3 năm 2019",
@@ -166,7 +166,7 @@ def test_inline_elements_part_no_word_and_join_none(line: str, text: str) -> Non
     assert read(report(end=line)).body == f"{BODY}\n\n{text}"
 
 
-@pytest.mark.parametrize(
+@table(
     "box",
     [
         '<div class="author-bio"><h3>Lò Văn Inh</h3><p>Lò Văn Inh là phóng viên thường trú vùng cao, viết về thủy lợi và nông thôn mới từ năm 2010 đến nay.</p></div>',
@@ -187,8 +187,8 @@ FOOTERS = [
 ]
 
 
-@pytest.mark.parametrize("footer", FOOTERS)
-@pytest.mark.parametrize(
+@table("footer", FOOTERS)
+@table(
     "frame",
     [
         '<div id="part1"><p class="Title">{}</p><b class="lv_description_mode1"></b><div class="ExternalClass3F2"><p> </p></div></div>',
@@ -201,7 +201,7 @@ def test_the_footer_is_not_the_text_of_an_article_without_one(frame: str, footer
     assert (got.title, got.sapo, got.body, got.author) == (TITLE, None, None, None)
 
 
-@pytest.mark.parametrize(
+@table(
     "between",
     [
         '<div class="quang-cao">Quảng cáo</div>',
@@ -211,7 +211,7 @@ def test_the_footer_is_not_the_text_of_an_article_without_one(frame: str, footer
         '<div class="banner"><img src="/anh/nen.jpg"></div>',
     ],
 )
-@pytest.mark.parametrize("tag", ["div", "section"])
+@table("tag", ["div", "section"])
 def test_the_second_half_of_a_text(tag: str, between: str) -> None:
     second = (
         "Đảng ủy xã giao các đoàn thể vận động bà con giữ gìn kênh mương sau khi nạo vét, không đổ rác xuống lòng kênh.",

@@ -98,8 +98,8 @@ def test_an_article_has_one_key(family: str, key: str, address: str) -> None:
     assert FAMILIES[family].key(f"http://www.x.gov.vn{address}") == key
 
 
-@pytest.mark.parametrize(
-    ("address", "key"),
+@table(
+    "address, key",
     [
         # The number of a year, a month, a congress is the title's.
         ("/tin/giao-ban-thang-11-2026", "giao-ban-thang-11-2026"),
@@ -134,8 +134,8 @@ def test_other_pages_have_none(family: str, address: str) -> None:
     assert FAMILIES[family].key(f"https://x.gov.vn{address}") is None
 
 
-@pytest.mark.parametrize(
-    ("href", "address"),
+@table(
+    "href, address",
     [
         ("/giao ban[3]|1.html", "/giao%20ban%5B3%5D%7C1.html"),
         ('/giao"ban"<3>^`{1}.html', "/giao%22ban%22%3C3%3E%5E%60%7B1%7D.html"),

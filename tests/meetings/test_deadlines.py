@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.meetings.speeches import directives
 from tests.tables import table
 
@@ -112,8 +110,8 @@ def test_times_as_printed(task: str, printed: str, last: str | None) -> None:
     assert (told.due, told.due_on) == (printed, last)
 
 
-@pytest.mark.parametrize(
-    ("task", "last"),
+@table(
+    "task, last",
     [
         # these look like the above and are certain
         ("đôn đốc các hộ trả nợ trước ngày 31/8", "2024-08-31"),

@@ -107,7 +107,7 @@ def test_where_in_doubt_a_deadline_has_no_date(task: str, last: str | None) -> N
     assert told.due_on == last
 
 
-@pytest.mark.parametrize(
+@table(
     "sentence",
     [
         "Các xã đề nghị huyện bố trí thêm kinh phí.",

@@ -49,8 +49,8 @@ def test_what_is_no_report(title: str, lead: str) -> None:
     assert not read(Article(title=title, sapo=lead, body="Bà con mong đường sớm xong.")).is_giao_ban
 
 
-@pytest.mark.parametrize(
-    ("title", "lead"),
+@table(
+    "title, lead",
     [
         ("Giao ban tháng 5: cần giữ nhịp giải ngân", "UBND huyện họp giao ban."),
         (
@@ -68,8 +68,8 @@ def test_what_is_a_report_all_the_same(title: str, lead: str) -> None:
     assert read(Article(title=title, sapo=lead, body="Ông A chủ trì hội nghị.")).is_giao_ban
 
 
-@pytest.mark.parametrize(
-    ("lead", "chairs"),
+@table(
+    "lead, chairs",
     [
         ("Ngày 5/6, Huyện ủy giao ban. Được ủy quyền của Bí thư Huyện ủy, đồng chí Lò Văn "
          "Pha - Phó "
@@ -105,8 +105,8 @@ def test_chairs(lead: str, chairs: list[tuple[str, str | None]]) -> None:
     assert [(chair.name, chair.title) for chair in meeting(lead).chairs] == chairs
 
 
-@pytest.mark.parametrize(
-    ("lead", "convenor"),
+@table(
+    "lead, convenor",
     [
         ("Ngày 25/6, Khối thi đua Nội chính gồm 4 đơn vị: Tòa án, Công an, Thanh tra và Sở "
          "Tư pháp, "
@@ -136,8 +136,8 @@ def test_a_city_is_a_province_since_there_are_no_districts(
     assert meeting(lead, stamp=stamp, title="Ban Tổ chức Thành ủy giao ban").level == level
 
 
-@pytest.mark.parametrize(
-    ("lead", "day", "session"),
+@table(
+    "lead, day, session",
     [
         (
             "Đúng 8 giờ ngày 11/2/2026 (sáng 24 tháng Chạp), UBND xã giao ban.",

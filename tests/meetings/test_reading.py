@@ -11,6 +11,7 @@ from crawler.items import Article, Evidence, Portal, Reading
 from crawler.meetings import read
 from tests.conftest import SOAK
 from tests.meetings import bench
+from tests.tables import table
 
 CASES = bench.own()
 
@@ -143,7 +144,7 @@ def test_uy_and_quy_in_both_spellings_are_one() -> None:
         assert (meeting.period.kind, meeting.period.value) == ("quarter", 1)
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     [
         "hội nghị giao ban đồng chí chủ trì " * 1500,
@@ -172,7 +173,7 @@ def test_a_lead_without_a_day_reports_what_was_said_or_chaired(lead: str) -> Non
     assert read(Article(title="Đẩy nhanh giải ngân vốn đầu tư công", sapo=lead)).is_giao_ban
 
 
-@pytest.mark.parametrize(
+@table(
     "who",
     [
         "Thành phố Hải Phòng",

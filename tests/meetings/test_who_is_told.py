@@ -56,8 +56,8 @@ def test_a_doer_ends_where_the_task_begins(who: str, task: str) -> None:
     assert told(f"Chủ tịch UBND huyện yêu cầu {who} {task}.") == [(BINH, who, f"{who} {task}")]
 
 
-@pytest.mark.parametrize(
-    ("frame", "verb", "who", "task"),
+@table(
+    "frame, verb, who, task",
     [
         ("Với Văn phòng, ", "ông giao", "Văn phòng", "chuẩn bị hội nghị tổng kết"),
         ("Đối với Phòng Y tế, ", "ông giao", "Phòng Y tế", "lập sổ theo dõi"),
@@ -114,8 +114,8 @@ def test_what_the_speaker_adds_is_no_part_of_the_task(tail: str) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("sentence", "whos"),
+@table(
+    "sentence, whos",
     [
         ("Phòng Y tế trực đêm; Ban Quản lý chợ niêm yết giá", ["Phòng Y tế", "Ban Quản lý chợ"]),
         ("UBND phường dời dân; Công an phường cấm đường", ["UBND phường", "Công an phường"]),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.meetings.speeches import CHAIR, told
 from tests.tables import table
 
@@ -11,7 +9,7 @@ BINH = "Lò Văn Bình"
 DEPUTY = f"{CHAIR} Dự có bà Hà Thị Mai, Phó Chủ tịch Thường trực UBND huyện."
 
 
-@pytest.mark.parametrize(
+@table(
     "subject",
     [
         "Chủ tịch UBND huyện không chấp thuận, yêu cầu",
@@ -32,8 +30,8 @@ def test_the_subject_ends_before_what_else_it_does(subject: str) -> None:
     assert told(f"{subject} {words}.") == [(BINH, "các xã", words)]
 
 
-@pytest.mark.parametrize(
-    ("chair", "subject", "name"),
+@table(
+    "chair, subject, name",
     [
         (DEPUTY, "Phó Chủ tịch Thường trực Hà Thị Mai chỉ đạo", "Hà Thị Mai"),
         (CHAIR, "Phó Giám đốc Sở Trịnh Ngọc Hiệp đôn đốc", "Trịnh Ngọc Hiệp"),
@@ -90,7 +88,7 @@ def test_what_nobody_tells_here(sentence: str) -> None:
     assert told(sentence) == []
 
 
-@pytest.mark.parametrize(
+@table(
     "sentence",
     [
         "Ông cho biết Thông tư 17 quy định thời hạn thanh toán là 01 ngày làm việc.",

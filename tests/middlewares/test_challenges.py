@@ -152,7 +152,7 @@ def test_what_is_no_html_is_no_challenge() -> None:
     assert middleware.process_response(Request(answer.url), answer) is answer
 
 
-@pytest.mark.parametrize(
+@table(
     "part",
     [
         "<script",

@@ -63,10 +63,10 @@ def test_a_cookie_of_a_challenge_is_sent(cookies: BoundedCookiesMiddleware) -> N
 
 
 def test_the_jar_does_not_grow(cookies: BoundedCookiesMiddleware) -> None:
-    for n in range(10 * MOST):
+    for n in range(3 * MOST):
         header = sent(cookies, f"c{n}={n}; path=/")
     assert header.count("=") == MOST
-    assert f"c{10 * MOST - 1}=" in header
+    assert f"c{3 * MOST - 1}=" in header
     assert "c0=" not in header
 
 

@@ -16,6 +16,7 @@ from crawler.extensions.logformatter import LONGEST, BriefLogFormatter
 from crawler.items import Article, Page, Reading, Report
 from crawler.middlewares.failures import diagnose
 from tests.middlewares.stubs import OnePortal, StubCrawler
+from tests.tables import table
 
 BODY = "Mặt trận các cấp vận động được quỹ người nghèo. " * 4000
 PAGE = Page(url="https://mau.gov.vn/giao-ban-1.html", body=BODY.encode(), raw=BODY.encode())
@@ -105,7 +106,7 @@ SECRETS = {
 }
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     [
         "cannot connect to http://nam:m%40t-khau@proxy.vn:3128",
@@ -125,8 +126,8 @@ def test_secrets_are_hidden_wherever_they_turn_up(text: str) -> None:
         assert secret not in shown
 
 
-@pytest.mark.parametrize(
-    ("name", "value", "text"),
+@table(
+    "name, value, text",
     [
         ("http_proxy", "nam:m%40t-khau@proxy.vn:3128", "a proxy without a scheme: m@t-khau"),
         ("http_proxy", "http://nam:m t-khau!@proxy.vn", "m%20t-khau%21 m+t-khau%21 m%20t-khau!"),

@@ -115,7 +115,7 @@ def test_no_spelling_of_a_redirect_leads_off_the_portal(location: str) -> None:
         guard().process_request(redirected("https://mau.gov.vn/tin", location))
 
 
-@pytest.mark.parametrize(
+@table(
     "location",
     ["/\\evil.vn/x", "\\\\evil.vn/x", "https:/evil.vn/x", "https:evil.vn", "https:///evil.vn/x"],
 )

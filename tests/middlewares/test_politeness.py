@@ -331,7 +331,7 @@ KEPT_OUT: dict[str, tuple[Response | Exception, str]] = {
 }
 
 
-@pytest.mark.parametrize("given", ALLOWED.values(), ids=ALLOWED)
+@table("given", ALLOWED.values(), ids=ALLOWED)
 def test_robots_that_leave_us_in(given: Response | Exception, clock: Clock) -> None:
     made, _ = robots(given, times=3)
     assert made.engine.asked == 1  # type: ignore[attr-defined]

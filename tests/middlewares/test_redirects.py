@@ -14,6 +14,7 @@ from crawler.middlewares.failures import diagnose
 from crawler.middlewares.redirects import RedirectsMiddleware, RefreshMiddleware
 from crawler.middlewares.truncated import TruncatedMiddleware
 from tests.middlewares.stubs import OnePortal, StubCrawler
+from tests.tables import table
 
 URL = "https://mau.gov.vn/tin/1"
 
@@ -38,7 +39,7 @@ def test_a_circle_ends_and_says_so() -> None:
     assert (state, reason) == ("broken", "it leads from address to address without end")
 
 
-@pytest.mark.parametrize(
+@table(
     "location",
     [
         "javascript:alert(1)",
@@ -133,8 +134,8 @@ def test_an_answer_that_was_broken_off_is_asked_for_again(
     assert again.meta["retry_times"] == 1
 
 
-@pytest.mark.parametrize(
-    ("shown", "is_page"),
+@table(
+    "shown, is_page",
     [
         ("bytes 0-99/100", True),
         ("bytes 0-98/100", False),

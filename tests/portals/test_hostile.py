@@ -106,7 +106,7 @@ POISONED = {
 }
 
 
-@pytest.mark.parametrize("config", POISONED.values(), ids=POISONED)
+@table("config", POISONED.values(), ids=POISONED)
 def test_a_poisoned_configuration_hides_no_other(config: str) -> None:
     """VHV's page holds one a widget; the listing's own is read beside it."""
 
@@ -124,7 +124,7 @@ def test_a_poisoned_configuration_hides_no_other(config: str) -> None:
         assert b"pageNo=2" in request_for(alone).body
 
 
-@pytest.mark.parametrize("address", [*BROKEN[:4], "javascript:load()", "http:tin.html"])
+@table("address", [*BROKEN[:4], "javascript:load()", "http:tin.html"])
 def test_a_script_that_names_no_address_leads_nowhere(address: str) -> None:
     text = f"<script>loadPageURL = '{address}'</script>"
     assert liferay_bacninh.pager(Answer("https://xa.gov.vn/news", text), 1) is None

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import json
 
-import pytest
-
 from crawler.families import epi
 from crawler.families.asking import AJAX, Answer, Ask
 from crawler.families.generic import FAMILY as GENERIC
 from crawler.families.loading import load_more
+from tests.tables import table
 
 URL = "https://xa.gov.vn/tin-tuc"
 
 
-@pytest.mark.parametrize(
-    ("button", "address"),
+@table(
+    "button, address",
     [
         ('<button data-url="/tin-tuc?page=2">Xem thêm</button>', "/tin-tuc?page=2"),
         ('<a href="#" class="btn-loadmore" data-next="?trang=2">+</a>', "/tin-tuc?trang=2"),
@@ -33,7 +32,7 @@ def test_what_a_button_prints_is_asked_for(button: str, address: str) -> None:
     assert ask == Ask(url=f"https://xa.gov.vn{address}", headers=AJAX, unsure=True)
 
 
-@pytest.mark.parametrize(
+@table(
     "decoy",
     [
         "<button>Xem thêm</button>",
@@ -70,8 +69,8 @@ def test_rows_come_as_mark_up_in_json() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("told", "address"),
+@table(
+    "told, address",
     [
         ({"next_page_url": "https://xa.gov.vn/api/tin?page=3"}, "https://xa.gov.vn/api/tin?page=3"),
         ({"links": {"next": "/api/tin?page=3"}}, "https://xa.gov.vn/api/tin?page=3"),

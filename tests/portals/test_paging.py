@@ -161,7 +161,7 @@ def test_a_page_count_keeps_the_rest_of_the_address() -> None:
 CALENDAR = "".join(f'<td><a href="/chinh-tri?ngay={day}">{day}</a></td>' for day in range(1, 31))
 
 
-@pytest.mark.parametrize(
+@table(
     "decoy",
     [
         f"<table><tr>{CALENDAR}</tr></table>",
@@ -183,7 +183,7 @@ def numbers(address: str, last: int, box: str = "") -> str:
     return f'<div class="{box}">{links}</div>'
 
 
-@pytest.mark.parametrize(
+@table(
     "decoy",
     [
         numbers("/tin?ngay={}", 12),  # a month's days so far
@@ -236,8 +236,8 @@ def test_what_posts_back_other_things_is_no_pager(decoy: list[tuple[str, str, in
     )
 
 
-@pytest.mark.parametrize(
-    ("url", "html", "following"),
+@table(
+    "url, html, following",
     [
         # WordPress, Joomla, Drupal, NukeViet, press
         ("/", '<a class="next page-numbers" href="/page/2/">Older posts</a>', "/page/2/"),

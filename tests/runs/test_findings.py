@@ -2,8 +2,6 @@
 
 from datetime import date
 
-import pytest
-
 from crawler.runs.findings import RunFindings, judge, rhythm
 from tests.tables import table
 
@@ -55,8 +53,8 @@ def test_zero_articles_is_never_ok() -> None:
     assert judge(RunFindings(fetched=5, unread=0, landed=0), TODAY)[0] != "ok"
 
 
-@pytest.mark.parametrize(
-    ("published", "days"),
+@table(
+    "published, days",
     [
         ([], 45),
         (["2026-01-01"], 45),

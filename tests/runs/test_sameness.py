@@ -6,6 +6,7 @@ import pytest
 
 from crawler.items import Article
 from crawler.runs.sameness import has_shrunk, is_same_text, is_same_title, shows
+from tests.tables import table
 
 TITLE = "Giao ban công tác Mặt trận tháng 1 năm 2025"
 TEXT = "Trong tháng, Mặt trận các cấp vận động được 12 tỷ đồng cho quỹ người nghèo, xây 96 căn nhà."
@@ -15,7 +16,7 @@ def article(title: str, body: str = TEXT, sapo: str | None = None) -> Article:
     return Article(url="https://mau.gov.vn/1", title=title, body=body, sapo=sapo)
 
 
-@pytest.mark.parametrize(
+@table(
     "shown",
     [
         article(TITLE),
@@ -30,7 +31,7 @@ def test_the_article_however_it_is_put(shown: Article) -> None:
     assert is_same_text(TITLE, TEXT, shown)
 
 
-@pytest.mark.parametrize(
+@table(
     "shown",
     [
         article("Giao ban công tác Mặt trận tháng 9 năm 2025", "Chiều 3/9, họp giao ban."),

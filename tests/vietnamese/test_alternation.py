@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
 from crawler.vietnamese.alternation import any_beginning, any_of, any_word, parted
 from crawler.vietnamese.people import OFFICE_WORDS
+from tests.tables import table
 
 TEXT = (
     "đồng chí phó chủ tịch và các chủ nhiệm, chủ tịch ubnd xã; công việc chung, ông chủ tịch "
@@ -15,7 +14,7 @@ TEXT = (
 )
 
 
-@pytest.mark.parametrize(
+@table(
     "words",
     [
         "chủ|chủ tịch|chủ trì",  # the first wins, though another is longer

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from crawler.vietnamese.dates import find_days, find_stamps, parse_stamp
 from tests.tables import table
 
@@ -119,8 +117,8 @@ def test_a_day_that_reads_two_ways_is_a_date_line_all_the_same() -> None:
     assert parse_stamp("10/12/2026 5:02:11 PM", now=now) == "2026-10-12T17:02:11+07:00"
 
 
-@pytest.mark.parametrize(
-    ("prose", "days"),
+@table(
+    "prose, days",
     [
         ("Sáng nay, 10/4, UBND họp", [(10, 4, None, None)]),
         ("ngày 5 tháng 9 năm 2022", [(5, 9, 2022, None)]),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from crawler.vietnamese.letters import clean, fold, has_accents
 from tests.tables import table
 
@@ -18,8 +16,8 @@ def test_what_no_reader_sees_is_not_kept(mark: str) -> None:
     assert clean(f"giao{mark} ban{mark}") == "giao ban"
 
 
-@pytest.mark.parametrize(
-    ("typed", "seen"),
+@table(
+    "typed, seen",
     [
         ("H&#7897;i ngh&amp;#x1ECB; &quot;giao&nbsp;ban&quot;", 'Hội nghị "giao ban"'),
         ("qu&yacute; &amp;amp;amp;Agrave;", "quý À"),
@@ -33,8 +31,8 @@ def test_references_escaped_twice_are_read(typed: str, seen: str) -> None:
     assert clean(seen) == seen
 
 
-@pytest.mark.parametrize(
-    ("typed", "seen"),
+@table(
+    "typed, seen",
     [
         ("\uf0b7 Việc thứ nhất", "Việc thứ nhất"),
         ("\uf0d8\u00a0\uf02d Việc\uf0a7khác", "Việc khác"),

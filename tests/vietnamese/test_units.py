@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 
-import pytest
-
 from crawler.vietnamese.provinces import PROVINCES_NOW, PROVINCES_THEN
 from crawler.vietnamese.units import level_of, now_of, province, province_of_unit
 from tests.tables import table
@@ -30,8 +28,8 @@ def test_sixty_three_became_thirty_four() -> None:
     }
 
 
-@pytest.mark.parametrize(
-    ("then", "now", "day", "resolution"),
+@table(
+    "then, now, day, resolution",
     [
         ("Long An", "Tây Ninh", "2025-07-01", "202/2025/QH15"),
         ("Bắc Giang", "Bắc Ninh", "2025-07-01", "202/2025/QH15"),
@@ -84,7 +82,7 @@ def test_any_spelling(typed: str, name: str) -> None:
     assert found and found.name == name
 
 
-@pytest.mark.parametrize("typed", ["", None, "tỉnh", "tp", "Hạ Long", "Bình", "Phú Quốc", "Thừa"])
+@table("typed", ["", None, "tỉnh", "tp", "Hạ Long", "Bình", "Phú Quốc", "Thừa"])
 def test_what_is_no_province(typed: str | None) -> None:
     assert province(typed) is None
     assert now_of(typed) is None
