@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+_BEHIND = re.compile(r"\(\?<[!=][^()|]*\)")
 # A letter that is always there and means itself, and what must or must not stand before it.
 _HEAD = re.compile(r"((?:\(\?<[!=][^()|]*\))*)([\w /])(?![?*+{])")
 
@@ -29,11 +30,32 @@ def any_word(alternatives: str, *, not_after: str = "") -> str:
 def any_beginning(alternatives: str, *, not_after: str = "") -> str:
     r"""Return a pattern of how words begin: `(?<!\w)(?:a|b|c)`.
 
-    What must not stand before is looked for behind the first letter: a search goes by that letter.
+    What must not stand before is looked for behind the letters: a search goes by the first of them.
     """
     behind = rf"(?<!\w)(?<!{not_after})" if not_after else r"(?<!\w)"
     branches = _branches([behind + alternative for alternative in parted(alternatives)])
     return f"(?:{'|'.join(branches)})"
+
+
+def words_beside(alternatives: str) -> str:
+    r"""Return `any_word` without parentheses, for a list with marks in it: `(?:a|b|:)`."""
+    words = [rf"(?<!\w){alternative}(?!\w)" for alternative in parted(alternatives)]
+    return "|".join(_branches(words))
+
+
+def last_syllables(alternatives: str) -> frozenset[str]:
+    """Return the syllables that the plain words of "a b|c" end with, a comma left out or not."""
+    plain = (_BEHIND.sub("", alternative) for alternative in parted(alternatives))
+    syllables = frozenset(words.removesuffix(",?").rpartition(" ")[2] for words in plain)
+    if odd := [syllable for syllable in syllables if not syllable.isalpha()]:
+        raise ValueError(f"no plain words: {odd}")
+    return syllables
+
+
+def ends_otherwise(text: str, syllables: frozenset[str]) -> bool:
+    """Tell a text that surely ends with none of these, from one that a pattern has to look at."""
+    last = text[-10:].rpartition(" ")[2]
+    return last.isalpha() and last not in syllables
 
 
 def _branches(alternatives: list[str]) -> list[str]:
@@ -51,10 +73,11 @@ def _branches(alternatives: list[str]) -> list[str]:
 
 
 def _joined(alike: dict[str, list[str]]) -> list[str]:
-    return [
-        letter + (rests[0] if len(rests) == 1 else f"(?:{'|'.join(_branches(rests))})")
-        for letter, rests in alike.items()
-    ]
+    joined = []
+    for letter, rests in alike.items():
+        branches = _branches(rests)
+        joined.append(letter + (branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"))
+    return joined
 
 
 def parted(alternatives: str) -> list[str]:

@@ -86,6 +86,8 @@ def skip_titles(low: str, start: int, end: int) -> int:
 def is_name(view: str, low: str, start: int, end: int) -> bool:
     """Tell whether `view[start:end]` is a whole name and nothing else."""
     words = view[start:end].split()
+    if not words or not words[0][0].isupper():
+        return False
     if len(words) == 1:
         return _ONE_WORD.fullmatch(words[0]) is not None
     if not 2 <= len(words) <= 6 or _NO_NAME.match(low, start, end) or OFFICE.match(low, start, end):
@@ -103,6 +105,9 @@ def name_at_end(view: str, low: str, start: int, end: int, *, loose: bool = True
 
     `loose`: the office so far is still without a name, so that even a short or odd one is likely.
     """
+    *_, last = view[start:end].rsplit(maxsplit=1) or ("",)
+    if not last[:1].isupper():
+        return None
     words = list(re.finditer(r"\S+", view[start:end]))
     run: list[re.Match[str]] = []
     for word in reversed(words):
@@ -178,6 +183,8 @@ def name_before_verb(view: str, low: str, start: int, end: int) -> int | None:
 
 def name_at_start(view: str, low: str, start: int, end: int) -> int | None:
     """Return where a name ends that runs into an office or a parenthesis without separator."""
+    if not view[start:end].lstrip()[:1].isupper():
+        return None
     words = list(re.finditer(r"\S+", view[start:end]))
     count = 0
     while count < len(words) and _TOKEN.fullmatch(words[count].group()):

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import re
 
-from crawler.vietnamese.alternation import any_beginning, any_of, any_word, parted
+import pytest
+
+from crawler.vietnamese.alternation import (
+    any_beginning,
+    any_of,
+    any_word,
+    ends_otherwise,
+    last_syllables,
+    parted,
+    words_beside,
+)
 from crawler.vietnamese.people import OFFICE_WORDS
 from tests.tables import table
 
@@ -51,8 +61,30 @@ def _ends(pattern: str) -> list[int | None]:
 
 def test_one_branch_a_letter() -> None:
     assert any_of("bàn|bảo|ca|bản") == "(?:b(?:àn|ả(?:o|n))|ca)"
-    assert any_beginning("ca|đi") == r"(?:c(?<!\wc)a|đ(?<!\wđ)i)"
+    assert any_beginning("ca|đi") == r"(?:ca(?<!\wca)|đi(?<!\wđi))"
 
 
 def test_bars_inside_parentheses_and_classes_part_nothing() -> None:
     assert parted(r"a(?:b|c)|[|)]d|\||e") == ["a(?:b|c)", "[|)]d", r"\|", "e"]
+
+
+def test_words_beside_marks() -> None:
+    pattern = f"(?:{words_beside('chủ|chủ tịch|và')}|,)"
+    assert [m[0] for m in re.finditer(pattern, "chủ tịchx và vàng, chủ")] == [
+        "chủ",
+        "và",
+        ",",
+        "chủ",
+    ]
+
+
+def test_what_ends_otherwise_needs_no_pattern() -> None:
+    words = "(?<!trưởng )ban|lãnh đạo,?|đồng thời"
+    last = last_syllables(words)
+    assert last == {"ban", "đạo", "thời"}
+    assert ends_otherwise("ông Hà", last)
+    assert ends_otherwise("", last) is False  # nothing is told of what is no word
+    for text in ("trưởng ban", "của lãnh đạo,", "x\nban", '"ban', "đồng thời"):
+        assert not ends_otherwise(text, last)
+    with pytest.raises(ValueError, match="no plain words"):
+        last_syllables(r"uv\w*|ban")

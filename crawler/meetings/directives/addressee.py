@@ -6,19 +6,20 @@ import re
 
 from crawler.meetings.directives.words import MUST, TASK, WHO, opens_task
 from crawler.meetings.document import Document, Span
-from crawler.vietnamese.alternation import any_beginning, any_word
+from crawler.vietnamese.alternation import any_beginning, any_word, words_beside
 
 _LONGEST = 240  # characters of a list of bodies
 _LEADS_IN = re.compile(r"(?:\s*(?:riêng|cho|đối với|với|tới|đến|rằng|là)(?!\w))*[\s,:]*")
 # What ends the phrase besides a verb: a preposition, a stretch of time, a colon.
 _STOPS = re.compile(
-    r"(?<!\w)(?:dự kiến|hẹn|về(?! hưu)|để|nhằm|đã|sẽ|đang|thì|khi|vì|do|không|bằng|thông qua|như"
-    r"|nên|được"
-    r"|cũng|còn|chưa)(?!\w)|:"
-    r"|,\s*(?=(?:trong|trước|từ|đến|ngay|thời gian|tháng|quý|năm|sau|trên cơ sở|căn cứ|theo|tại|qua"
-    r"|thông qua|nhất là|đặc biệt|bên cạnh|mỗi (?:ngày|tuần|tháng|quý|năm))(?!\w))"
-    r"|(?<!\w)(?:trong|theo|trước)(?!\w)"
+    words_beside(
+        r"dự kiến|hẹn|về(?! hưu)|để|nhằm|đã|sẽ|đang|thì|khi|vì|do|không|bằng|thông qua|như|nên"
+        r"|được|cũng|còn|chưa|trong|theo|trước"
+    )
+    + r"|:|,\s*(?=(?:trong|trước|từ|đến|ngay|thời gian|tháng|quý|năm|sau|trên cơ sở|căn cứ|theo"
+    r"|tại|qua|thông qua|nhất là|đặc biệt|bên cạnh|mỗi (?:ngày|tuần|tháng|quý|năm))(?!\w))"
 )
+_AHEAD = 80  # characters that a verb or a word of `_STOPS` takes, with what it looks ahead to
 _FIRST = re.compile(r"(?:(?:riêng\s+)?(?:đối với|với)|riêng)\s+(?P<who>[^,;:.]{2,90}),\s*")
 _REST = re.compile(r",\s*(?:chậm nhất[^,;:.]{2,40}?(?=\s(?:cần|phải)\s))?\s*")
 # "đơn vị nào để tồn tin báo phải giải trình": the doer has a clause of its own.
@@ -136,18 +137,28 @@ def framed(document: Document, start: int, end: int) -> Span | None:
 def _end(document: Document, begin: int, start: int, end: int) -> int | None:
     """Return where the phrase that begins at `begin` and reaches beyond `start` ends."""
     low = document.low
-    stop = _first(document, _STOPS, start, end)
-    still = _STILL.match(low, stop, end) if stop is not None else None
-    stops: list[int | None]
+    nearest = _first(document, _STOPS, start, end)
+    still = _STILL.match(low, nearest, end) if nearest is not None else None
     if still:  # "các xã chưa có tổ thu gom cần lập ngay"
-        stops = [still.end()]
+        nearest = still.end()
     else:
-        stops = [stop, _first(document, MUST, start, end), _task(document, start, end)]
-    stops.append(_after_unit(document, start, end))
-    charge = _IN_CHARGE.search(low, start, end) if "phụ trách" in low[start:end] else None
-    if charge and not _ONE_OF_MANY.match(low, begin):
-        stops.append(charge.start())
-    return min((stop for stop in stops if stop is not None), default=None)
+        nearest = _nearer(nearest, _first(document, MUST, start, _until(nearest, end)))
+        nearest = _nearer(nearest, _task(document, start, _until(nearest, end)))
+    nearest = _nearer(nearest, _after_unit(document, start, _until(nearest, end)))
+    if "phụ trách" in low[start : _until(nearest, end)]:
+        charge = _IN_CHARGE.search(low, start, end)
+        if charge and not _ONE_OF_MANY.match(low, begin):
+            nearest = _nearer(nearest, charge.start())
+    return nearest
+
+
+def _until(stop: int | None, end: int) -> int:
+    """Return how far to look for what may stand before `stop`."""
+    return end if stop is None else min(end, stop + _AHEAD)
+
+
+def _nearer(one: int | None, other: int | None) -> int | None:
+    return other if one is None or (other is not None and other < one) else one
 
 
 def _task(document: Document, start: int, end: int) -> int | None:

@@ -8,20 +8,23 @@ from collections.abc import Iterator
 from crawler.meetings.directives.addressee import addressee
 from crawler.meetings.directives.words import MUST, TASK, WHO, opens_task
 from crawler.meetings.document import Document, Span
+from crawler.vietnamese.alternation import any_of
 
 _ORDINAL = r"(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)"
 # Taken off the beginning of a task; none says what is to be done.
-CONNECTIVE = re.compile(
-    rf"(?:\s*(?:(?:bên cạnh (?:đó|việc đó)|cùng với (?:đó|việc đó)|cùng đó|đi đôi với đó"
-    rf"|song song(?: với)? đó"
-    rf"|đồng thời|ngoài ra|trong đó|theo đó|mặt khác|tiếp đó|tiếp theo|cuối cùng|trước hết"
-    rf"|trước tiên|qua đó|từ đó|trên cơ sở đó|do đó|do vậy|vì vậy|vì thế|bởi vậy"
-    rf"|để làm được điều đó"
-    rf"|cụ thể(?: là| như sau)?|đặc biệt(?: là)?(?=\s*,)|đáng chú ý|một là|hai là|ba là|bốn là"
-    rf"|năm là|sáu là"
+_CONNECTIVES = (
+    r"bên cạnh (?:đó|việc đó)|cùng với (?:đó|việc đó)|cùng đó|đi đôi với đó|song song(?: với)? đó"
+    r"|đồng thời|ngoài ra|trong đó|theo đó|mặt khác|tiếp đó|tiếp theo|cuối cùng|trước hết"
+    r"|trước tiên|qua đó|từ đó|trên cơ sở đó|do đó|do vậy|vì vậy|vì thế|bởi vậy"
+    r"|để làm được điều đó"
+    r"|cụ thể(?: là| như sau)?|đặc biệt(?: là)?(?=\s*,)|đáng chú ý|một là|hai là|ba là|bốn là"
+    r"|năm là|sáu là"
     rf"|bảy là|tám là|thứ {_ORDINAL}(?=\s*[,:])|nhất là|và|song|như|rằng|là|thêm vào đó"
-    rf"|tới đây,|còn(?=\s{WHO.pattern}))(?!\w)[\s,:]*"
-    rf"|[-+*•●▪–—“\"]+\s*|\(?\d{{1,2}}[.)/]\s+|[a-eđ][.)]\s+|[ivx]{{1,4}}[.)]\s+))*+\s*"
+    rf"|tới đây,|còn(?=\s{WHO.pattern})"
+)
+CONNECTIVE = re.compile(
+    rf"(?:\s*(?:{any_of(_CONNECTIVES)}(?!\w)[\s,:]*"
+    r"|[-+*•●▪–—“\"]+\s*|\(?\d{1,2}[.)/]\s+|[a-eđ][.)]\s+|[ivx]{1,4}[.)]\s+))*+\s*"
 )
 MARKER = re.compile(
     rf"\s*(?:[-+*•●▪]|\(?\d{{1,2}}[.)/]\s|[a-eđ][.)]\s|(?:thứ {_ORDINAL}|một là|hai là|ba là"
@@ -31,6 +34,11 @@ _REASON = re.compile(
     r"(?:do(?! đó| vậy)|vì(?! vậy| thế)|bởi|trước (?:tình hình|diễn biến|thực trạng|thực tế)"
     r"|xuất phát từ"
     r"|nhận định|nhận thấy)(?!\w)[^,;:.]{3,160},\s*"
+)
+_TOPICS = (
+    r"về|việc|đối với|trong|từ|với|để|nhằm|trên|ngay|sang|khi|nếu|qua|căn cứ|theo|sau|tại|trước"
+    r"|riêng (?:về|với|đối với|trong|công tác|việc|mặt hàng|lĩnh vực|dự án|tuyến|khâu)|bằng"
+    r"|thông qua|cùng với|bên cạnh|song song với|ngoài"
 )
 # The stretch of time or the matter that stands before the doer: part of the task's words.
 FRAME = re.compile(
@@ -42,10 +50,7 @@ FRAME = re.compile(
     r"|(?:\d|sáu|ba) tháng cuối năm|sắp tới|tới đây|trước mắt|cuối (?:năm|tháng|quý)"
     r"|năm (?:\d{4}|tới|nay)"
     r"|tuần tới|tháng tới|quý tới|giai đoạn tới)(?: năm \d{4}| và[^,;:.]{3,30}(?=,))?\s*,?\s*"
-    r"|(?:về|việc|đối với|trong|từ|với|để|nhằm|trên|ngay|sang|khi|nếu|qua|căn cứ|theo|sau|tại|trước"
-    r"|riêng (?:về|với|đối với|trong|công tác|việc|mặt hàng|lĩnh vực|dự án|tuyến|khâu)|bằng"
-    r"|thông qua|cùng với|bên cạnh|song song với"
-    r"|ngoài)(?!\w)(?:[^,;:.\s]|\s(?!(?:cần|phải)\s)){2,140},\s*"
+    rf"|{any_of(_TOPICS)}(?!\w)(?:[^,;:.\s]|\s(?!(?:cần|phải)\s)){{2,140}},\s*"
     r"|trước (?:tết|mùa (?:mưa bão|mưa lũ|mưa|bão lũ|bão|lũ|khô)"
     r"|năm học mới)(?!\w)(?:\s+nguyên đán)?\s*,?\s*)"
 )

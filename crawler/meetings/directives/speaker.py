@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from crawler.meetings.directives.adverbs import before_adverbs, is_joined
 from crawler.meetings.directives.bodies import BODY, ON_BEHALF, fullest
 from crawler.meetings.directives.roster import OFFICE_AT, Roster
 from crawler.meetings.directives.spans import after_frames, begins
 from crawler.meetings.document import Document, Span
-from crawler.vietnamese.alternation import any_beginning, any_of, any_word, parted
+from crawler.vietnamese.alternation import any_beginning, any_word
 from crawler.vietnamese.letters import UPPER
 from crawler.vietnamese.people import OFFICE
 
@@ -40,20 +41,6 @@ _CROWD = re.compile(
     r"|(?:các|một số|nhiều|những|hầu hết)\s+(?:cơ quan|xã|phường|sở|ngành|ban|phòng|chi bộ|huyện)"
     r"|(?:bí thư|chủ tịch|trưởng|lãnh đạo|đại diện|giám đốc)\s+(?:các|chi|những|một số))(?!\w)"
 )
-# Between the subject and the verb of telling.
-_ADVERB = (
-    r"đã|cũng|còn|vừa|tiếp tục|trực tiếp|đặc biệt|đồng thời|luôn|một lần nữa|lần nữa|thì|nêu"
-    r"|kiên quyết|nghiêm khắc|không quên|tha thiết|nhiều lần|dứt khoát|tiếp đó|thẳng thắn|lại|có"
-    r"|thống nhất|phát biểu|kết luận|(?<!ban )chỉ đạo|hội nghị|tại|nghiêm túc|cuộc họp"
-    r"|buổi giao ban|và"
-)
-_ADVERBS = re.compile(rf"(?:[\s,:-]|(?<!\w){any_of(_ADVERB)}(?!\w))*$")
-_LAST_SYLLABLES = {adverb.rpartition(" ")[2] for adverb in parted(_ADVERB)}
-_JOINED = re.compile(
-    r"(?:[,;]|(?<!\w)(?:và|đồng thời|qua đó|từ đó|bên cạnh đó|song song đó|trên cơ sở đó"
-    r"|cùng với đó|cũng như|,\s*còn))\s*(?:cũng\s+|đã\s+|thẳng thắn\s+|tiếp tục\s+)?$"
-)
-_LONGEST_LINK = 90  # characters of what `_JOINED` matches: no gap between words is wider than 17
 _VERB_IN_BODY = re.compile(
     any_word(
         r"đã|có|về|được|báo cáo|trình bày|thông tin(?! và)|nêu|ghi nhận|đánh giá"
@@ -113,28 +100,18 @@ def speaker_of(roster: Roster, sentence: Span, verb: int, before: Speaker | None
 def _in_clause(roster: Roster, start: int, verb: int, before: Speaker | None) -> Speaker | None:
     low = roster.document.low
     start = max(start, verb - 700)
-    stop = _before_adverbs(low, start, verb)
+    stop = before_adverbs(low, start, verb)
     for name in _CAPITALS.finditer(roster.document.view, stop, verb):  # "ông Trần Kiên Quyết"
         stop = stop if name[0].startswith(_MEETING_WORDS) else name.end()
     if stop <= start:
         return None
     candidates = _candidates(roster, Span(start, stop), verb, before)
-    if _JOINED.search(low, max(start, verb - _LONGEST_LINK), verb) is None:
+    if not is_joined(low, start, verb):
         return next((c for c in reversed(candidates) if c.end >= stop), None)
     subject = after_frames(low, begins(low, start, verb), verb)
     if _CROWD.match(low, start, verb) or _CROWD.match(low, subject, verb):
         return None
     return next((c for c in candidates if c.kind != "meeting"), None)
-
-
-def _before_adverbs(low: str, start: int, verb: int) -> int:
-    """Return where the adverbs right before a verb begin; where there are none, its gap."""
-    clause = low[start:verb].rstrip(" \n,:-")
-    word = clause[-10:].rpartition(" ")[2]
-    if word.isalpha() and word not in _LAST_SYLLABLES:
-        return start + len(clause)
-    gap = _ADVERBS.search(low, start, verb)
-    return gap.start() if gap else verb
 
 
 def _candidates(roster: Roster, clause: Span, verb: int, before: Speaker | None) -> list[Speaker]:

@@ -12,7 +12,12 @@ from crawler.meetings.directives.addressee import addressee, framed
 from crawler.meetings.directives.spans import announces, lists
 from crawler.meetings.directives.words import WHO, opens_task
 from crawler.meetings.document import Document, Span
-from crawler.vietnamese.alternation import any_beginning, any_word
+from crawler.vietnamese.alternation import (
+    any_beginning,
+    any_word,
+    ends_otherwise,
+    last_syllables,
+)
 from crawler.vietnamese.people import OFFICE_WORDS
 
 _MOST = 40  # verbs of telling in one sentence
@@ -40,21 +45,20 @@ _BEFORE_A_CROWD = re.compile(
 _STRONG_BEFORE_A_DOER = {"mong", "mong muốn", "gợi ý", "hy vọng", "nêu"}
 _LISTS = {"nêu rõ", "chỉ rõ", "chỉ ra"}  # "chỉ rõ ba việc phải xong trước mùa lũ: …"
 # There the word is a noun, or somebody else's: "theo yêu cầu", "nhiệm vụ được giao".
-_NOUN_BEFORE = re.compile(
-    any_beginning(
-        r"theo|đáp ứng|các|những|một số|nội dung|với|của|sự|công tác|văn bản|đúng|vì|ý kiến"
-        r"|kiến nghị|lời|phiếu|mức|bộ phận|việc|trên|hướng|nhiều|tờ trình|đơn|hồ sơ|khi có|có|mọi"
-        r"|(?<!trưởng )ban"
-        r"|nhu cầu|ngoài|bàn|chuyển|tỉnh giao|huyện giao|trung ương|cấp trên|kế hoạch|chỉ tiêu|bị"
-        r"|phát sinh|quá trình|lãnh đạo,?|điều hành,?|nhiệm vụ|là|để|nhằm|tham mưu|không|kiểm tra,?"
-        r"|hướng dẫn,?|đôn đốc,?|quản lý,?|trình|tiếp thu|tổ chức|tăng cường|làm tốt|dự và"
-        r"|tham dự,?"
-        r"|cần|phải|sẽ|nếu|từ|qua|trước|vào|tập trung|công văn|thường xuyên|chưa|hoặc"
-        r"|kịp thời|tiếp tục"
-        r"|triển khai|thực hiện|giải quyết|đề xuất,?|một|về|cao|nhóm|xem xét,?|quan tâm,?|đạt|vượt"
-    )
-    + r"\s+$"
+_NOUNS = (
+    r"theo|đáp ứng|các|những|một số|nội dung|với|của|sự|công tác|văn bản|đúng|vì|ý kiến"
+    r"|kiến nghị|lời|phiếu|mức|bộ phận|việc|trên|hướng|nhiều|tờ trình|đơn|hồ sơ|khi có|có|mọi"
+    r"|(?<!trưởng )ban"
+    r"|nhu cầu|ngoài|bàn|chuyển|tỉnh giao|huyện giao|trung ương|cấp trên|kế hoạch|chỉ tiêu|bị"
+    r"|phát sinh|quá trình|lãnh đạo,?|điều hành,?|nhiệm vụ|là|để|nhằm|tham mưu|không|kiểm tra,?"
+    r"|hướng dẫn,?|đôn đốc,?|quản lý,?|trình|tiếp thu|tổ chức|tăng cường|làm tốt|dự và"
+    r"|tham dự,?"
+    r"|cần|phải|sẽ|nếu|từ|qua|trước|vào|tập trung|công văn|thường xuyên|chưa|hoặc"
+    r"|kịp thời|tiếp tục"
+    r"|triển khai|thực hiện|giải quyết|đề xuất,?|một|về|cao|nhóm|xem xét,?|quan tâm,?|đạt|vượt"
 )
+_NOUN_BEFORE = re.compile(rf"{any_beginning(_NOUNS)}\s+$")
+_LAST_OF_NOUNS = last_syllables(_NOUNS)
 _NOUN_AFTER = re.compile(
     r"\s+(?:nhiệm vụ|đặt ra|đề ra|thực tế|của|chính đáng|bức thiết|cấp thiết|hồ sơ|phục vụ"
     r"|công việc"
@@ -128,6 +132,8 @@ def triggers(document: Document, sentence: Span) -> Iterator[Trigger]:
 def _is_noun(document: Document, sentence: Span, start: int) -> bool:
     """Tell "theo yêu cầu", "đạt yêu cầu" from "đồng chí Hà Văn Đạt yêu cầu"."""
     before = document.low[max(sentence.start, start - 20) : start]
+    if ends_otherwise(before.rstrip(), _LAST_OF_NOUNS):
+        return False
     noun = _NOUN_BEFORE.search(before)
     if noun is None or _GOES_ON.search(document.low, max(sentence.start, start - 80), start):
         return False

@@ -191,9 +191,9 @@ _NO_DOER = (
     rf"|(?:hai|ba|bốn|năm)\s+{any_of(_NOBODY)}(?!\w)|bản thân|bộ máy"
     r"|tổ hợp|toàn diện|hai là|ba là|bốn là|hộ chiếu)"
 )
-WHO = re.compile(
-    rf"(?:{_MANY}(?!{any_of(_NOBODY)}(?!\w))\w|{_SO_MANY}{_NO_DOER}{any_of(_DOERS)}(?!\w))"
-)
+# As with a verb, a doer is looked for first.
+_DOER = rf"(?={any_of(_DOERS)}(?!\w)){_NO_DOER}{any_of(_DOERS)}(?!\w)"
+WHO = re.compile(rf"(?:{_MANY}(?!{any_of(_NOBODY)}(?!\w))\w|{_SO_MANY}{_DOER})")
 
 
 def opens_task(low: str, start: int, end: int) -> bool:
