@@ -103,8 +103,17 @@ SPIDER_MIDDLEWARES = {  # each is one more generator around every answer
     "scrapy.spidermiddlewares.depth.DepthMiddleware": None,  # how far a walk goes is the run's
     "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,
 }
+# Scrapy's own but for telnet and remote control: what is switched off is loaded all the same, here
+# aiohttp for a web server that nobody asks.
+EXTENSIONS_BASE = {
+    f"scrapy.extensions.{name}": 0
+    for name in (
+        *("corestats.CoreStats", "logcount.LogCount", "logstats.LogStats"),
+        *("memusage.MemoryUsage", "memdebug.MemoryDebugger", "spiderstate.SpiderState"),
+        *("closespider.CloseSpider", "feedexport.FeedExporter", "throttle.AutoThrottle"),
+    )
+}
 EXTENSIONS = {
-    "scrapy.extensions.remote_control.RemoteControl": None,  # a web server loaded for nothing
     "crawler.extensions.running.Running": 0,
     "crawler.extensions.sweep.Sweep": 10,
     "crawler.extensions.storage.Storage": 20,
@@ -114,9 +123,7 @@ EXTENSIONS = {
 # forgets it with each request; mypy sees that.
 WARN_ON_GENERATOR_RETURN_VALUE = False
 
-# Not needed, or not wanted: an open port, a listing of every item at the end.
-TELNETCONSOLE_ENABLED = False
-REMOTE_CONTROL_ENABLED = False
+# Not wanted: a listing of every item at the end.
 LOG_LEVEL = "INFO"
 LOG_FORMATTER = "crawler.extensions.logformatter.BriefLogFormatter"
 LOG_VERSIONS: list[str] = []
