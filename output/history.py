@@ -263,6 +263,15 @@ def captured_articles(db: Database, portal: str | None = None) -> list[Captured]
     return [Captured(**row) for row in rows]
 
 
+def count_uncaptured(db: Database, portal: str | None = None) -> int:
+    """Return how many articles, of all or one portal, have no source that could be read again."""
+    sql = (
+        "SELECT count(*) FROM articles WHERE capture_file IS NULL "
+        "AND (:portal IS NULL OR portal = :portal)"
+    )
+    return int(db.execute(sql, {"portal": portal}).fetchone()[0])
+
+
 def family_of(db: Database, portal: str) -> str | None:
     """Return the family a portal was read as last, None where it was never read."""
     row = db.execute("SELECT family FROM portals WHERE id = ?", [portal]).fetchone()

@@ -18,6 +18,7 @@ from sqlite_utils import Database
 
 from output import summaries
 from output.condition import kinds_of_giao_ban
+from output.refusing import refuse
 from output.schema import migrations
 from output.writer import BUSY_SECONDS
 
@@ -208,11 +209,13 @@ def _materialise(db: sqlite3.Connection) -> None:
 def main() -> None:
     """Publish by hand what `crawlall --publish` does after a crawl."""
     if len(sys.argv) != 3:
-        sys.exit("usage: python -m output.publish DATABASE COPY")
+        refuse("give two paths: python -m output.publish DATABASE COPY")
     try:
         publish(Path(sys.argv[1]), Path(sys.argv[2]))
-    except (OSError, ValueError) as error:
-        sys.exit(str(error))
+    except (FileNotFoundError, ValueError) as error:
+        refuse(error)
+    except OSError as error:  # the input was right, the copy could not be made
+        sys.exit(f"error: {error}")
 
 
 if __name__ == "__main__":

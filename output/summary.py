@@ -10,16 +10,16 @@ from rich.text import Text
 
 from crawler.printable import printable
 from output.health import open_to_read
+from output.refusing import refuse
 
 NEWEST = 12
 
 
 def main(path: str) -> int:
-    """Print the newest meetings and the totals. Returns the exit code."""
+    """Print the newest meetings and the totals. Returns the exit code. Raises `SystemExit`."""
     db = open_to_read(path)
     if db is None or not db.view("giao_ban").exists():
-        print(f"error: there is no database of Giao Ban at {path}", file=sys.stderr)
-        return 1
+        refuse(f"there is no database of Giao Ban at {path}")
     console = Console()
     console = console if console.is_terminal else Console(width=160)
     table = Table("held on", "period", "level", "unit", "title", "chairs", title="Giao ban")

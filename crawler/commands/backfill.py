@@ -7,12 +7,12 @@ import argparse
 from scrapy.commands import BaseRunSpiderCommand
 from scrapy.crawler import AsyncCrawlerProcess
 
-from crawler.commands.options import quieten
+from crawler.commands.options import StrictOptions, quieten
 
 ARCHIVES = ("wayback", "commoncrawl")
 
 
-class Command(BaseRunSpiderCommand):
+class Command(StrictOptions, BaseRunSpiderCommand):
     """Exit 0, or 1 when a portal could not be read to its end, 2 for a wrong setting."""
 
     requires_project = True

@@ -7,8 +7,10 @@ from typing import Any, ClassVar
 
 from scrapy.commands.crawl import Command as ScrapyCrawl
 
+from crawler.commands.options import StrictOptions
 
-class Command(ScrapyCrawl):
+
+class Command(StrictOptions, ScrapyCrawl):
     """Exit 0, or 1 when the portal failed, 2 for a wrong setting, 75 when it is being crawled."""
 
     default_settings: ClassVar[dict[str, Any]] = {"RECORD": True}

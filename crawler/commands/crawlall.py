@@ -8,10 +8,10 @@ from typing import Any, ClassVar
 from scrapy.commands import BaseRunSpiderCommand
 from scrapy.crawler import AsyncCrawlerProcess
 
-from crawler.commands.options import quieten
+from crawler.commands.options import StrictOptions, quieten
 
 
-class Command(BaseRunSpiderCommand):
+class Command(StrictOptions, BaseRunSpiderCommand):
     """Exit 0 unless every portal failed (1), a setting is wrong (2) or all are busy (75)."""
 
     requires_project = True

@@ -7,10 +7,10 @@ import argparse
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from crawler.commands.options import quieten
+from crawler.commands.options import StrictOptions, quieten
 
 
-class Command(ScrapyCommand):
+class Command(StrictOptions, ScrapyCommand):
     """One JSON record a line; unreadable input is a line on stderr and exit 1 at the end."""
 
     requires_project = True
@@ -46,7 +46,7 @@ class Command(ScrapyCommand):
         from crawler.jobs.extract import Extraction, check
 
         if not args:
-            raise UsageError
+            raise UsageError("give HTML files, WARC files or addresses")
         check(args, opts.url)
         assert self.crawler_process is not None
         extraction = Extraction(self.crawler_process)

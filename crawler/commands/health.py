@@ -7,9 +7,11 @@ from typing import Any, ClassVar
 
 from scrapy.commands import ScrapyCommand
 
+from crawler.commands.options import StrictOptions
 
-class Command(ScrapyCommand):
-    """Prints the state of every portal; exit 1 when one needs attention."""
+
+class Command(StrictOptions, ScrapyCommand):
+    """Prints the state of the portals named, or of all; exit 1 when one needs attention."""
 
     requires_project = True
     requires_crawler_process = False
@@ -17,7 +19,7 @@ class Command(ScrapyCommand):
 
     def syntax(self) -> str:
         """Return the arguments, for `--help`."""
-        return "[options]"
+        return "[options] [NAME ...]"
 
     def short_desc(self) -> str:
         """Return one line for `scrapy --help`."""
@@ -37,4 +39,4 @@ class Command(ScrapyCommand):
         from crawler.jobs import health
 
         assert self.settings is not None
-        self.exitcode = health.run(self.settings, opts.json)
+        self.exitcode = health.run(self.settings, args, opts.json)

@@ -8,10 +8,10 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from scrapy.utils.conf import arglist_to_dict
 
-from crawler.commands.options import add_scheduler, quieten
+from crawler.commands.options import StrictOptions, add_scheduler, quieten
 
 
-class Command(ScrapyCommand):
+class Command(StrictOptions, ScrapyCommand):
     """Exit 0, or 1 when a file could not be read or not to its end, 2 for a wrong setting."""
 
     requires_project = True
@@ -64,7 +64,7 @@ class Command(ScrapyCommand):
 
         assert self.settings is not None
         if not args:
-            raise UsageError
+            raise UsageError("give WARC files")
         ingestion = Ingestion(self.settings, opts.any_host, opts.scheduler)
         ingestion.run(args, opts.spargs)
         self.exitcode = ingestion.exitcode

@@ -8,8 +8,10 @@ from typing import Any, ClassVar
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
+from crawler.commands.options import StrictOptions
 
-class Command(ScrapyCommand):
+
+class Command(StrictOptions, ScrapyCommand):
     """Exit 0, or 1 when a source could not be merged, 2 for a wrong setting."""
 
     requires_project = True
@@ -37,5 +39,5 @@ class Command(ScrapyCommand):
 
         assert self.settings is not None
         if not args:
-            raise UsageError
+            raise UsageError("give the databases to merge")
         self.exitcode = merge.run(self.settings, args)

@@ -1,10 +1,80 @@
-"""What options several commands have, and what follows from them."""
+"""What options several commands have, what follows from them, and what is none."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
-from scrapy.settings import BaseSettings
+from scrapy.settings import SETTINGS_PRIORITIES, BaseSettings
+
+if TYPE_CHECKING:
+    from scrapy.commands import ScrapyCommand as _Command
+else:
+    _Command = object  # Scrapy takes every class in this folder that is a command's for a command
+
+_LIKE = 0.7  # of difflib: --jsn is --json
+_LIKE_SETTING = 0.8  # many are alike in half their words
+
+
+class StrictOptions(_Command):
+    """For commands of ours, before Scrapy's class: what is mistyped is one line and exit 2.
+
+    Scrapy itself takes an option it does not know for an argument, and a setting for one of yours.
+    """
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add Scrapy's options, and keep the parser, which knows them all in the end."""
+        super().add_options(parser)
+        self._parser = parser
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Let pass what is known. Raises `SystemExit`."""
+        assert self.settings is not None
+        if wrong := unknown_option(args, self._parser) or unknown_setting(opts.set, self.settings):
+            from crawler.jobs.checks import WRONG_SETTING, fail
+
+            raise SystemExit(fail(wrong, WRONG_SETTING))
+        super().process_options(args, opts)
+
+
+def unknown_option(args: Iterable[str], parser: argparse.ArgumentParser) -> str | None:
+    """Return what to say of the first argument that is meant for an option, None without one."""
+    given = next((arg for arg in args if arg.startswith("-") and arg != "-"), None)
+    if given is None:
+        return None
+    option, known = given.partition("=")[0], parser._option_string_actions
+    near = get_close_matches(option, known, 1, _LIKE)
+    hint = f"did you mean {near[0]}?" if near else "--help lists them"
+    return f"there is no option {option}; {_elsewhere(option, known) or hint}"
+
+
+def _elsewhere(option: str, known: Iterable[str]) -> str | None:
+    """Return how that is given which is a setting or an argument of a crawl, None for others."""
+    from crawler import settings
+    from crawler.runs.arguments import Arguments
+
+    name = option.lstrip("-").replace("-", "_")
+    if name.upper() in vars(settings):
+        return f"a setting is given by -s {name.upper()}=…"
+    if "-a" in known and name in Arguments.__dataclass_fields__:
+        return f"did you mean -a {name}=…?"
+    return None
+
+
+def unknown_setting(given: Iterable[str], settings: BaseSettings) -> str | None:
+    """Return what to say of the first `NAME=VALUE` that looks like a setting and is none.
+
+    None where all are known, or like none of the project's: a plug-in may have its own.
+    """
+    project = SETTINGS_PRIORITIES["project"]
+    ours = [name for name in settings if settings.getpriority(name) == project]
+    for name in (word.partition("=")[0] for word in given):
+        near = get_close_matches(name.upper(), ours, 1, _LIKE_SETTING)
+        if name not in settings and near:
+            return f"there is no setting {name}; did you mean {near[0]}?"
+    return None
 
 
 def quieten(settings: BaseSettings, opts: argparse.Namespace, level: str) -> None:

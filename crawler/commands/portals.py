@@ -7,9 +7,11 @@ from typing import Any, ClassVar
 
 from scrapy.commands import ScrapyCommand
 
+from crawler.commands.options import StrictOptions
 
-class Command(ScrapyCommand):
-    """Prints a table of the portals."""
+
+class Command(StrictOptions, ScrapyCommand):
+    """Prints a table of the portals named, or of all."""
 
     requires_project = True
     requires_crawler_process = False
@@ -17,7 +19,7 @@ class Command(ScrapyCommand):
 
     def syntax(self) -> str:
         """Return the arguments, for `--help`."""
-        return "[options]"
+        return "[options] [NAME ...]"
 
     def short_desc(self) -> str:
         """Return one line for `scrapy --help`."""
@@ -32,4 +34,4 @@ class Command(ScrapyCommand):
         from crawler.jobs import portals
 
         assert self.settings is not None
-        self.exitcode = portals.run(self.settings)
+        self.exitcode = portals.run(self.settings, args)

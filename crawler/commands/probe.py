@@ -8,10 +8,10 @@ from typing import Any, ClassVar
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from crawler.commands.options import quieten
+from crawler.commands.options import StrictOptions, quieten
 
 
-class Command(ScrapyCommand):
+class Command(StrictOptions, ScrapyCommand):
     """Exit 0 when every portal asked can be crawled, else 1."""
 
     requires_project = True

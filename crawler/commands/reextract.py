@@ -7,10 +7,10 @@ import argparse
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from crawler.commands.options import add_scheduler, quieten
+from crawler.commands.options import StrictOptions, add_scheduler, quieten
 
 
-class Command(ScrapyCommand):
+class Command(StrictOptions, ScrapyCommand):
     """Updates articles from their own captures; what changes is no edit by the portal."""
 
     requires_project = True

@@ -17,7 +17,14 @@ from crawler.archives.client import ArchiveClient
 from crawler.archives.run import ArchiveRun
 from crawler.archives.sources import ArchiveSource, CommonCrawl, Wayback
 from crawler.clock import now
-from crawler.jobs.checks import OVERLAP, WRONG_SETTING, fail, unknown_portal, wrong_setting
+from crawler.jobs.checks import (
+    OF_ARCHIVES,
+    OVERLAP,
+    WRONG_SETTING,
+    fail,
+    unknown_portal,
+    wrong_setting,
+)
 from crawler.jobs.tables import console
 from crawler.pool import shared_pool
 from crawler.portals.archive_spider import ArchiveSpider
@@ -36,10 +43,12 @@ class Backfill:
         self.process = process
         self.settings: BaseSettings = process.settings
         self.archive = archive
+        self._has_crawls = archive == "commoncrawl"
 
     def run(self, names: list[str], given: dict[str, str]) -> None:
         """Read the archive for one portal after another."""
-        crawls = [name for name in given.pop("crawls", "").split(",") if name]
+        named = given.pop("crawls", "") if self._has_crawls else ""
+        crawls = [name for name in named.split(",") if name]
         if wrong := self._wrong(names, given):
             self.exitcode = fail(wrong, WRONG_SETTING)
             return
@@ -67,7 +76,8 @@ class Backfill:
                 raise ValueError
         except ValueError:
             return f"ARCHIVE_DELAY={self.settings['ARCHIVE_DELAY']}: give seconds from 0"
-        return wrong_setting(self.settings, arguments)
+        taken = (*OF_ARCHIVES, "crawls") if self._has_crawls else OF_ARCHIVES
+        return wrong_setting(self.settings, arguments, taken)
 
     async def _read_all(
         self,

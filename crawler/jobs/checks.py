@@ -15,6 +15,9 @@ from output.condition import trouble, words_of
 
 WRONG_SETTING = 2  # exit codes
 OVERLAP = 75  # EX_TEMPFAIL: come back when the other run is over
+OF_CRAWLS = tuple(Arguments.__dataclass_fields__)  # arguments, behind -a
+OF_ARCHIVES = tuple(name for name in OF_CRAWLS if name != "max_pages")  # they are read to their end
+ADDRESS = "an address begins with https:// or http://"
 
 
 def fail(message: str, code: int) -> int:
@@ -31,15 +34,19 @@ def unknown_portal(name: str, known: Iterable[str]) -> str:
     )
 
 
-def wrong_setting(settings: BaseSettings, spider_arguments: dict[str, str]) -> str | None:
-    """Return what is wrong with the settings or `-a` arguments, None when all can work."""
+def wrong_setting(
+    settings: BaseSettings, spider_arguments: dict[str, str], known: Iterable[str] = OF_CRAWLS
+) -> str | None:
+    """Return what is wrong with the settings or `-a` arguments, None when all can work.
+
+    `known` are the arguments that this command takes.
+    """
+    if unknown := spider_arguments.keys() - {*known, "_job"}:
+        return f"unknown argument in -a {' '.join(sorted(unknown))}: known are {', '.join(known)}"
     try:
         Arguments.parse(**spider_arguments)
     except ArgumentError as error:
         return str(error)
-    except TypeError:
-        known = ", ".join(Arguments.__dataclass_fields__)
-        return f"unknown argument in -a {' '.join(spider_arguments)}: known are {known}"
     for name, least in (("EXTRACTION_PROCESSES", 0), ("SWEEP_BUDGET", 0), ("PORTALS_AT_ONCE", 1)):
         try:
             if settings.getint(name) < least:

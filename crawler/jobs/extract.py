@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import sys
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -20,7 +21,8 @@ from twisted.python.failure import Failure
 
 from crawler.clock import now
 from crawler.families.address import resolve
-from crawler.items import Page, Portal, Report
+from crawler.items import Article, Page, Portal, Report
+from crawler.jobs.checks import ADDRESS
 from crawler.jobs.declared import portals_of
 from crawler.middlewares.failures import diagnose
 from crawler.pool import ExtractionPool, PageFailed, read_page
@@ -28,6 +30,7 @@ from crawler.printable import printable
 from crawler.records import record
 from crawler.warc import WarcPages, is_warc_name
 
+_LIKE_ADDRESS = re.compile(r"(?:[\w-]+\.)+\w{2,}(?:[:/]|$)")  # "./a.html" is none
 _BINARY = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b")
 
 
@@ -137,6 +140,9 @@ class Extraction:
                         self._complain(file, pages.unread)
                 else:
                     yield file, _html_file(file, url)
+            except FileNotFoundError as error:
+                hint = f"; {ADDRESS}" if _LIKE_ADDRESS.match(file) else ""
+                self._complain(file, f"{error.strerror}{hint}")
             except OSError as error:
                 self._complain(file, error.strerror or error)
             except ValueError as error:
@@ -159,10 +165,21 @@ class Extraction:
 
     def _print(self, report: Report, file: str | None = None) -> None:
         print(json.dumps(record(report, file), ensure_ascii=False), flush=True)
+        what, article = file or report.article.url, report.article
+        if (
+            what
+            and not is_warc_name(what)
+            and not (article.title and (article.body or article.sapo))
+        ):
+            print(printable(f"no article found in {what}"), file=sys.stderr)
 
     def _complain(self, what: str, error: object) -> None:
         print(printable(f"error: {what}: {error}"), file=sys.stderr)
         self.exitcode = 1
+
+
+def _has_text(article: Article) -> bool:
+    return bool(article.title and (article.body or article.sapo))
 
 
 def _html_file(path: str, url: str | None) -> Page:

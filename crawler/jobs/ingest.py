@@ -14,7 +14,7 @@ from crawler.archives.run import ArchiveRun
 from crawler.clock import now
 from crawler.cluster import NoCluster, first, reading_pool
 from crawler.items import Portal
-from crawler.jobs.checks import WRONG_SETTING, fail, wrong_setting
+from crawler.jobs.checks import OF_ARCHIVES, WRONG_SETTING, fail, wrong_setting
 from crawler.jobs.declared import spiders_of
 from crawler.jobs.tables import console
 from crawler.runs.arguments import Arguments
@@ -36,7 +36,7 @@ class Ingestion:
         """Read the files one after another."""
         missing = next((arg for arg in args if not Path(arg).exists()), None)
         wrong = f"{missing}: there is no such file" if missing else None
-        if wrong := wrong or wrong_setting(self.settings, given):
+        if wrong := wrong or wrong_setting(self.settings, given, OF_ARCHIVES):
             self.exitcode = fail(wrong, WRONG_SETTING)
             return
         try:

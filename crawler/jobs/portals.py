@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from rich.table import Table
 from scrapy.settings import BaseSettings
 
-from crawler.jobs.checks import WRONG_SETTING, fail, unreadable
-from crawler.jobs.declared import portals_of
+from crawler.jobs.checks import WRONG_SETTING, fail
+from crawler.jobs.known import NotKnown, look_up
 from crawler.jobs.tables import console, plain
-from output.health import health_of, open_to_read, verified_at
+from output.health import health_of, verified_at
 
 
-def run(settings: BaseSettings) -> int:
-    """Print the table; returns the exit code."""
-    database = settings["DATABASE"]
-    if wrong := Path(database).exists() and unreadable(database):
-        return fail(wrong, WRONG_SETTING)
-    db = open_to_read(database)
+def run(settings: BaseSettings, names: list[str]) -> int:
+    """Print the table of the portals named, or of all; returns the exit code."""
+    try:
+        portals, db = look_up(settings, names)
+    except NotKnown as error:
+        return fail(str(error), WRONG_SETTING)
     table = Table("name", "unit", "family", "status", "state", "newest article", "verified")
-    for portal in portals_of(settings):
+    for portal in portals:
         health = health_of(db, portal.id)
         shown = (
             portal.id,

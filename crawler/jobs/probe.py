@@ -11,7 +11,7 @@ from scrapy.crawler import CrawlerProcessBase
 from scrapy.settings import BaseSettings
 
 from crawler.clock import now
-from crawler.jobs.checks import WRONG_SETTING, fail, unreadable
+from crawler.jobs.checks import ADDRESS, WRONG_SETTING, fail, unknown_portal, unreadable
 from crawler.jobs.declared import spiders_of
 from crawler.jobs.tables import console, plain
 from crawler.portals.looking import Target, look_at
@@ -27,8 +27,8 @@ def run(process: CrawlerProcessBase, given: list[str], everything: bool, as_json
     names = list(dict.fromkeys([*given, *(spiders if everything else ())]))
     unknown = [n for n in names if n not in spiders and not n.lower().startswith("http")]
     if unknown:
-        message = f"no portal is called {unknown[0]}: give an address or one of scrapy portals"
-        return fail(message, WRONG_SETTING)
+        hint = f" ({ADDRESS})" if "." in unknown[0] else ""  # which no name has
+        return fail(unknown_portal(unknown[0], spiders) + hint, WRONG_SETTING)
     targets = [Target(name, spiders.get(name)) for name in names]
     probes = look_at(process, targets, settings.getint("PORTALS_AT_ONCE"), console(stderr=True))
     if as_json:

@@ -21,12 +21,13 @@ from crawler.jobs.checks import (
 from crawler.jobs.declared import portals_of
 from crawler.pool import PageFailed, ReadingPool
 from crawler.warc import read_capture
-from output.history import Captured, captured_articles
+from output.history import Captured, captured_articles, count_uncaptured
 from output.store import Store
 
 COUNTED = (
     "articles read again",
     "articles changed",
+    "without a capture",
     "captures missing",
     "unreadable",
     "refused: it would lose what was there",
@@ -89,6 +90,7 @@ class Rereading:
 
     async def run(self, only: str | None) -> None:
         """Read the articles of one portal, or of all."""
+        self.counts["without a capture"] = count_uncaptured(self.store.db, only)
         room = asyncio.Semaphore(self.pool.at_once)  # bounds what waits in memory
         async with asyncio.TaskGroup() as under_way:
             for article in captured_articles(self.store.db, only):

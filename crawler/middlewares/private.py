@@ -27,6 +27,13 @@ _NAT64 = IPv6Network("64:ff9b::/96")
 class PrivateAddress(IgnoreRequest):
     """An address of this machine or its network, which a page has no business to name."""
 
+    def __init__(self, what: str) -> None:
+        super().__init__(f"{what}; -s PRIVATE_ADDRESSES=True allows it")
+
+
+class ForeignScheme(IgnoreRequest):
+    """An address that is none of the web, whatever is allowed."""
+
 
 def is_public(address: IPv4Address | IPv6Address) -> bool:
     """Tell whether an address is one of the public network, however it is wrapped."""
@@ -69,7 +76,7 @@ class PrivateAddressMiddleware:
         return cls(crawler)
 
     async def process_request(self, request: Request) -> None:
-        """Let a request pass. Raises `PrivateAddress`."""
+        """Let a request pass. Raises `PrivateAddress` or `ForeignScheme`."""
         spider = self.crawler.spider
         assert spider is not None
         if self.is_allowed or origins_of(spider) is not None:
@@ -77,7 +84,7 @@ class PrivateAddressMiddleware:
         parts = urlparse_cached(request)
         host = parts.hostname or ""
         if parts.scheme not in ("http", "https") or not host:
-            raise PrivateAddress(f"{parts.scheme or 'no'} address: only http and https are read")
+            raise ForeignScheme(f"{parts.scheme or 'no'} address: only http and https are read")
         address = literal(host)
         if address is None and is_local_name(host):
             raise PrivateAddress(f"{host} is a name of this machine or its network")

@@ -93,8 +93,8 @@ class Prober:
         home = await self._ask(probe, Ask(url=url))
         if home.state:
             probe.state, probe.reason = home.state, home.reason
-            probe.tls = "not verified" if "certificate" in (home.reason or "") else probe.tls
-            probe.robots = "forbids" if "robots" in (home.reason or "") else probe.robots
+            probe.robots = _robots(home.reason or "")
+            probe.tls = _tls(probe, home.reason or "")
             # An application's empty home page says nothing of its sitemap and its articles.
             if not listings and home.reason != SHELL:
                 return probe
@@ -260,6 +260,22 @@ class Prober:
                     report.reading.is_giao_ban,
                 )
             )
+
+
+def _robots(reason: str) -> str:
+    """Return what is known of robots.txt, the first that is asked for, from why nothing came."""
+    if "robots.txt" not in reason:
+        return "allows"
+    known = ("robots.txt forbids", "forbids"), ("robots.txt asks", "asks for too long a delay")
+    return next((words for start, words in known if reason.startswith(start)), "was not read")
+
+
+def _tls(probe: Probe, reason: str) -> str:
+    """Return what is known of the connection from why nothing came over it."""
+    if "certificate" in reason:
+        return "not verified"
+    is_unseen = probe.robots == "was not read" and "answered" not in reason
+    return "not seen" if is_unseen and probe.tls == "verified" else probe.tls
 
 
 def _why_empty(answer: Answer, family: Family) -> str:

@@ -12,12 +12,12 @@ import os
 import shlex
 import socket
 import sqlite3
-import sys
 from contextlib import closing
 from pathlib import Path
 from urllib.parse import unquote
 
 from output.condition import is_behind, is_published
+from output.refusing import refuse
 
 HERE = Path(__file__).resolve().parent
 OUTPUT = HERE.parent
@@ -60,20 +60,20 @@ def choose(given: Path | None) -> Path:
         demo = OUTPUT / "demo.db"
         if not given.exists():
             if not demo.exists():
-                sys.exit("No database yet. `make demo` crawls the sample portals into one.")
+                refuse("no database yet; `make demo` crawls the sample portals into one")
             print("No output/giaoban.db yet: showing the sample portals of output/demo.db.")
             given = demo
     if not given.is_file():
-        sys.exit(f"No database at {given}.")
+        refuse(f"no database at {given}")
     if unquote(str(given)) != str(given) or not {"?", "#"}.isdisjoint(str(given)):
         # Datasette makes an address of the path as it is.
-        sys.exit(f"{given}: Datasette cannot open a path with ?, # or %20 in it; rename it.")
+        refuse(f"{given}: Datasette cannot open a path with ?, # or %20 in it; rename it")
     try:
         with closing(sqlite3.connect(f"{given.resolve().as_uri()}?mode=ro", uri=True)) as db:
             db.execute("SELECT 1 FROM giao_ban LIMIT 1")
             db.execute("SELECT 1 FROM articles_fts LIMIT 1")
     except sqlite3.Error as error:
-        sys.exit(f"{given} is not a database of this program ({error}).")
+        refuse(f"{given} is not a database of this program ({error})")
     if is_behind(given):
         cure = "publish it again" if is_published(given) else "the next crawl brings it up to date"
         print(f"{given} was made by an earlier version and lacks what is new: {cure}.")
@@ -83,15 +83,15 @@ def choose(given: Path | None) -> Path:
 def check_free(host: str, port: int) -> None:
     """End the program with one line when nothing can be served at this address."""
     if not 0 <= port <= 65535:
-        sys.exit(f"Cannot serve on port {port}: ports go from 0 to 65535.")
+        refuse(f"cannot serve on port {port}: ports go from 0 to 65535")
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         socket.create_server((host, port), family=family).close()
     except socket.gaierror as error:
-        sys.exit(f"Cannot serve on {host}: {error.strerror}.")
+        refuse(f"cannot serve on {host}: {error.strerror}")
     except OSError as error:
         why = os.strerror(error.errno or 0)
-        sys.exit(f"Cannot serve on {host}:{port}: {why}. Choose another port with --port.")
+        refuse(f"cannot serve on {host}:{port}: {why}; choose another port with --port")
 
 
 def main() -> None:

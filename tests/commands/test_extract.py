@@ -55,15 +55,22 @@ def test_a_file_gives_one_record_with_every_field_of_the_contract(offline: Run) 
 def test_files_without_an_address_and_bad_ones_among_them(offline: Run, tmp_path: Path) -> None:
     empty, missing = tmp_path / "empty.html", tmp_path / "missing.html"
     empty.write_bytes(b"")
-    good = PAGES / "la34" / "article.html"
-    done = offline("extract", str(empty), str(missing), str(good), code=1)
-    (record,) = records(done)
+    good, other = PAGES / "la34" / "article.html", tmp_path / "notes.html"
+    other.write_text("<p>Ghi chú của tôi, không có tiêu đề.</p>", encoding="utf-8")
+    address = "laichau.gov.vn/tin/giao-ban"
+    given = empty, missing, address, good, other
+    done = offline("extract", *map(str, given), code=1)
+    record, nothing = records(done)
+    assert nothing["title"] is None
     assert record["title"] == "Giao ban công tác Mặt trận quý III năm 2025"
     assert (record["url"], record["portal"]) == (None, None)
     errors = done.stderr.splitlines()
-    assert len(errors) == 2
-    assert str(empty) in errors[0]
-    assert str(missing) in errors[1]
+    assert f"no article found in {other}" in errors
+    assert f"error: {empty}: the file is empty" in errors
+    assert f"error: {missing}: No such file or directory" in errors
+    hint = "an address begins with https:// or http://"
+    assert f"error: {address}: No such file or directory; {hint}" in errors
+    assert len(errors) == 4
 
 
 def test_url_goes_with_one_file_only(offline: Run) -> None:

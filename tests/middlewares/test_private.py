@@ -9,7 +9,12 @@ import pytest
 from scrapy import Request, Spider
 from scrapy.http import Response
 
-from crawler.middlewares.private import PrivateAddress, PrivateAddressMiddleware, is_public
+from crawler.middlewares.private import (
+    ForeignScheme,
+    PrivateAddress,
+    PrivateAddressMiddleware,
+    is_public,
+)
 from tests.middlewares.stubs import OnePortal, StubCrawler
 from tests.tables import table
 
@@ -64,8 +69,10 @@ PRIVATE = [
 @table("url", PRIVATE)
 @table("proxy", [None, "http://proxy:3128"])
 def test_private_addresses_are_refused_in_every_spelling(url: str, proxy: str | None) -> None:
-    with pytest.raises(PrivateAddress):
+    is_web = url.startswith("http")
+    with pytest.raises(PrivateAddress if is_web else ForeignScheme) as refused:
         check(url, proxy=proxy)
+    assert ("-s PRIVATE_ADDRESSES=True allows it" in str(refused.value)) is is_web
 
 
 @pytest.mark.parametrize("host", ["trong.example.vn", "mang.vn", "may-chu.vn"])

@@ -14,9 +14,10 @@ from typing import Any
 import pytest
 
 from output.condition import is_published
-from output.publish import FACETS, publish, refusal
+from output.publish import FACETS, main, publish, refusal
 from tests.forked import HANG
 from tests.output.datasette import sample
+from tests.tables import table
 
 
 @pytest.fixture
@@ -40,9 +41,9 @@ def test_the_copy_has_the_same_rows(source: Path, target: Path) -> None:
     tables = [
         str(n) for (n,) in rows(source, "SELECT name FROM sqlite_master WHERE type = 'table'")
     ]
-    for table in (t for t in tables if "_fts" not in t and not t.startswith("sqlite")):
-        sql = f'SELECT * FROM "{table}"'
-        assert sorted(map(repr, rows(target, sql))) == sorted(map(repr, rows(source, sql))), table
+    for name in (t for t in tables if "_fts" not in t and not t.startswith("sqlite")):
+        sql = f'SELECT * FROM "{name}"'
+        assert sorted(map(repr, rows(target, sql))) == sorted(map(repr, rows(source, sql))), name
     assert rows(target, "PRAGMA integrity_check") == [("ok",)]
     assert rows(target, "PRAGMA foreign_key_check") == []
 
@@ -230,3 +231,20 @@ def test_a_copy_made_during_a_crawl_is_whole(source: Path, target: Path, writer:
         assert articles == meetings
         assert hits == rows(target, "SELECT count(*) FROM articles WHERE id LIKE 'w%'")[0][0] > 0
         assert rows(target, "PRAGMA quick_check") == [("ok",)]
+
+
+@table(
+    "given, said",
+    [
+        ((), "give two paths: python -m output.publish DATABASE COPY"),
+        (("khong-co.db", "ban-sao.db"), "no database at khong-co.db"),
+    ],
+)
+def test_by_hand_what_is_wrong_is_one_line_and_exit_2(
+    given: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sys.argv", ["publish", *given])
+        with pytest.raises(SystemExit) as ended:
+            main()
+    assert (ended.value.code, capsys.readouterr().err) == (2, f"error: {said}\n")

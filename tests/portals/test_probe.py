@@ -13,6 +13,7 @@ from crawler.portals.candidates import Candidate
 from crawler.portals.choosing import Source, choose, is_enough
 from crawler.portals.probe import Fetched, Probe, Prober
 from crawler.understand import understand
+from tests.tables import table
 
 HOME = "https://xa.gov.vn"
 SHELL = "<html><body><div id='__next'></div><script src='/_next/a.js'></script></body></html>"
@@ -20,6 +21,8 @@ REPORT = "Hội nghị giao ban công tác tháng {}"
 OTHER = "Trao quà cho {} hộ nghèo trong xã"
 HIDDEN = "Đẩy nhanh giải phóng mặt bằng tuyến đường số {}"
 SAPO = "Sáng nay, UBND xã tổ chức hội nghị giao ban, bàn việc của tháng sau."
+REFUSED = "robots.txt cannot be read, it refused the connection: nothing is asked now"
+NO_TRUST = "its certificate does not verify"
 FURTHER = "<ul class='pager'><li><a href='?page=2'>2</a></li></ul>"
 
 
@@ -241,3 +244,23 @@ def test_a_page_called_page_is_no_pager(portal: Portal) -> None:
     home = FULL + rows(REPORT, OTHER, first=10001)
     portal.pages["/"] = f"<div id='page'><div class='menu'>{home}</div></div>"
     assert "/chinh-tri" in listings(portal.look())
+
+
+@table(
+    "reason, robots, tls",
+    [
+        ("robots.txt forbids it", "forbids", "verified"),
+        ("robots.txt answered 503: nothing is asked now", "was not read", "verified"),
+        (REFUSED, "was not read", "not seen"),
+        (REFUSED.replace("it refused the connection", NO_TRUST), "was not read", "not verified"),
+        ("robots.txt asks for 900 s between requests", "asks for too long a delay", "verified"),
+        ("answered 404", "allows", "verified"),
+    ],
+)
+def test_what_is_said_of_robots_where_nothing_came(reason: str, robots: str, tls: str) -> None:
+    async def fetch(ask: Ask) -> Fetched:
+        return Fetched(ask.url, state="unreachable", reason=reason)
+
+    prober = Prober(fetch, understand, lambda: "2026-11-26T08:00:00+07:00")
+    probe = asyncio.run(prober.look(f"{HOME}/", None, ()))
+    assert (probe.robots, probe.tls) == (robots, tls)

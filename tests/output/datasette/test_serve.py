@@ -8,6 +8,7 @@ import socket
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,15 +18,24 @@ from output.publish import publish
 from tests.output.datasette import sample
 from tests.output.datasette.conftest import ROOT, Site
 
+Refused = Callable[..., str]
 
-def refused(*args: str | Path) -> str:
-    """Return what the command says that ends before it serves."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sys, "argv", ["serve", *map(str, args)])
-        with pytest.raises(SystemExit) as ended:
-            serve.main()
-    assert isinstance(ended.value.code, str)  # printed, with exit code 1
-    return ended.value.code
+
+@pytest.fixture
+def refused(capsys: pytest.CaptureFixture[str]) -> Refused:
+    """What the command says that ends before it serves."""
+
+    def run(*args: str | Path) -> str:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(sys, "argv", ["serve", *map(str, args)])
+            with pytest.raises(SystemExit) as ended:
+                serve.main()
+        assert ended.value.code == 2
+        said = capsys.readouterr().err
+        assert said.startswith("error: ")
+        return said.removeprefix("error: ").strip()
+
+    return run
 
 
 def test_a_published_copy_is_served_immutable(
@@ -40,15 +50,17 @@ def test_a_published_copy_is_served_immutable(
         assert said in capsys.readouterr().out
 
 
-def test_no_database_is_one_clear_line(tmp_path: Path) -> None:
-    assert re.fullmatch(r"No database at .*", refused(tmp_path / "khong-co.db"))
+def test_no_database_is_one_clear_line(refused: Refused, tmp_path: Path) -> None:
+    assert re.fullmatch(r"no database at .*", refused(tmp_path / "khong-co.db"))
     other = tmp_path / "khac.db"
     other.write_text("")
     assert "not a database of this program" in refused(other)
 
 
 @pytest.mark.slow
-def test_a_file_may_have_any_ordinary_name(published_db: Path, tmp_path: Path) -> None:
+def test_a_file_may_have_any_ordinary_name(
+    refused: Refused, published_db: Path, tmp_path: Path
+) -> None:
     path = tmp_path / "bản sao 1.2 của tôi, 100%.db"
     path.write_bytes(published_db.read_bytes())
     site = Site(path)
@@ -69,11 +81,11 @@ def test_a_file_may_have_any_ordinary_name(published_db: Path, tmp_path: Path) -
         odd.rename(path)
 
 
-def test_a_taken_port_is_one_clear_line(sample_db: Path) -> None:
+def test_a_taken_port_is_one_clear_line(refused: Refused, sample_db: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         found = refused(sample_db, "--port", str(port))
-    assert re.fullmatch(rf"Cannot serve on 127.0.0.1:{port}: Address .*--port\.", found)
+    assert re.fullmatch(rf"cannot serve on 127.0.0.1:{port}: Address .*--port", found)
     assert "65535" in refused(sample_db, "--port", "70000")
 
 
@@ -81,8 +93,8 @@ def test_the_command_is_a_program_that_ends_with_one_line(sample_db: Path) -> No
     command = [sys.executable, "-m", "output.datasette.serve", str(sample_db)]
     command += ["--host", "khong-co.invalid"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 1
-    assert re.fullmatch(r"Cannot serve on khong-co\.invalid: .*\n", done.stderr)
+    assert done.returncode == 2
+    assert re.fullmatch(r"error: cannot serve on khong-co\.invalid: .*\n", done.stderr)
 
 
 def test_without_a_name_the_demo_is_shown(
@@ -92,8 +104,9 @@ def test_without_a_name_the_demo_is_shown(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setattr(serve, "OUTPUT", tmp_path)
-    with pytest.raises(SystemExit, match="make demo"):
+    with pytest.raises(SystemExit):
         serve.choose(None)
+    assert "make demo" in capsys.readouterr().err
     (tmp_path / "demo.db").write_bytes(sample_db.read_bytes())
     assert serve.choose(None) == tmp_path / "demo.db"
     assert "demo.db" in capsys.readouterr().out
