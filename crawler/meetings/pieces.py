@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from heapq import merge
 from itertools import chain
 from typing import NamedTuple
@@ -21,8 +21,8 @@ _TITLED = rf"(?=(?:các\s+)?{TITLED.pattern})"
 _COMMA = rf"\s*(?:(?:và|cùng)\s+{_TITLED})?"
 # Both begin with one class of characters, which a search goes by.
 _SEPARATOR = re.compile(
-    rf"[\s;,:-](?:(?<=\s)(?:\s*[;,]{_COMMA}|\s*:\s+|\s*là\s+{_TITLED}|\s*-\s*"
-    rf"|\s*(?:và|cùng|cùng với|với)\s+(?=(?:các\s+)?(?:{TITLED.pattern}|{OFFICE.pattern})|=))"
+    rf"[\s;,:-](?:(?<=\s)\s*(?:[;,]{_COMMA}|:\s+|là\s+{_TITLED}|-\s*"
+    rf"|(?:và|cùng|cùng với|với)\s+(?=(?:các\s+)?(?:{TITLED.pattern}|{OFFICE.pattern})|=))"
     rf"|(?<=[;,]){_COMMA}|(?<=:)\s+|(?<=-)(?:\s+|(?={OFFICE.pattern})))"
 )
 _AND = re.compile(r"[\s,;](?:(?<=\s)\s*(?:[,;]\s+)?|\s+)(?:và|cùng)\s+")
@@ -55,10 +55,10 @@ def pieces(document: Document, start: int, end: int) -> Iterator[Piece]:
     position, breaks, separator = start, True, ""
     # In order, the longest first of those that begin together; an "and" counts before a name.
     # Looked for as the list is read: most end long before `end`.
-    stops = merge(
-        ((m.start(), -m.end(), False) for m in _SEPARATOR.finditer(low, start, end)),
-        ((m.start(), -m.end(), True) for m in _AND.finditer(low, start, end)),
-    )
+    stops: Iterable[tuple[int, int, bool]]
+    stops = ((m.start(), -m.end(), False) for m in _SEPARATOR.finditer(low, start, end))
+    if "và" in low[start:end] or "cùng" in low[start:end]:
+        stops = merge(stops, ((m.start(), -m.end(), True) for m in _AND.finditer(low, start, end)))
     for stop_start, minus_end, before_a_name in chain(stops, ((end, -end, False),)):
         stop_end = -minus_end
         if stop_start < position or (before_a_name and not _name_follows(document, stop_end, end)):

@@ -100,7 +100,7 @@ _WEEKDAYS = {
 }
 _DIGIT = re.compile(r"\d")
 # What a day of prose begins with, sure to be there: its number, then what its month goes by.
-_DAY_NUMBER = re.compile(r"\d(?<!\d\d)\d?+(?=[ ]?(?:[-–,/.]|va[ ]|thang[ ]))")
+_DAY_NUMBER = re.compile(r"\d(?<!\d\d)\d?+(?=[ ]?(?:[-–,/.]|va[ ]|thang[ ]))", re.ASCII)
 # What may stand between the two halves of one stamp.
 _GAP = re.compile(
     rf"(?:[\s,;|/–—\-()\[\].•·'’]|\bluc\b|\bngay\b|\bvao\b|\bgio\b|\bat\b|"
@@ -185,7 +185,8 @@ def find_days(text: str, start: int = 0, end: int | None = None) -> Iterator[Day
 
 def _day_matches(folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Yield what `_DAY.finditer` would."""
-    for number in _DAY_NUMBER.finditer(folded, start, end):
+    numbers = _DAY_NUMBER if folded.isascii() else _DIGIT  # there are other digits than ours
+    for number in numbers.finditer(folded, start, end):
         if number.start() >= start and (match := _DAY.match(folded, number.start(), end)):
             yield match
             start = match.end()

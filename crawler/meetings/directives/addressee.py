@@ -76,10 +76,12 @@ _NAMED = re.compile(
 )
 # What somebody else says or does there: no phrase of a doer holds it.
 _SAID_IN_IT = re.compile(
-    r"(?<!\w)(?:(?<!bàn )giao(?! thông| ban| dịch| nhận)|đề nghị|yêu cầu|cho biết|cho hay|chúc"
-    r"|nhắc|mong|hứa|ghi nhận"
-    r"|(?<!ban )thông báo|khẳng định|nhấn mạnh|quán triệt|nói(?! trên| chung)|tặng|cam kết"
-    r"|kiến nghị)(?!\w)"
+    any_word(
+        r"(?<!bàn )giao(?! thông| ban| dịch| nhận)|đề nghị|yêu cầu|cho biết|cho hay|chúc"
+        r"|nhắc|mong|hứa|ghi nhận"
+        r"|(?<!ban )thông báo|khẳng định|nhấn mạnh|quán triệt|nói(?! trên| chung)|tặng|cam kết"
+        r"|kiến nghị"
+    )
 )
 _STILL = re.compile(r"(?<!\w)(?:chưa|còn|đang)\s[^,;:.]{2,60}?(?=\s(?:cần|phải)\s)")
 _TRIM = " ,;:-"

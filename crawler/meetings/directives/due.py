@@ -15,6 +15,7 @@ from itertools import islice
 
 from crawler.meetings.directives.doubt import is_doubtful
 from crawler.meetings.document import Document, Span
+from crawler.vietnamese.alternation import any_beginning
 from crawler.vietnamese.numbers import number
 
 _YEAR = r"(?:19|20)\d\d"
@@ -43,20 +44,25 @@ _SEASON = (
     rf"(?:\s+[^,;.]{{0,24}}?{_YEAR})?"
 )
 # Words that by themselves say "not later than".
-_LIMIT = re.compile(
-    r"(?<!\w)(?:(?:chậm\s+nhất|muộn\s+nhất)(?:\s+(?:là|vào|đến|trong|trước))*"
-    r"|(?:hạn|thời\s+hạn|thời\s+gian)(?:\s+(?:cuối|chót|hoàn\s+thành))(?:\s+(?:là|vào|đến|trước))*"
+_NOT_LATER = (
+    r"chậm\s+nhất(?:\s+(?:là|vào|đến|trong|trước))*|muộn\s+nhất(?:\s+(?:là|vào|đến|trong|trước))*"
+    r"|hạn(?:\s+(?:cuối|chót|hoàn\s+thành))(?:\s+(?:là|vào|đến|trước))*"
+    r"|thời\s+(?:hạn|gian)(?:\s+(?:cuối|chót|hoàn\s+thành))(?:\s+(?:là|vào|đến|trước))*"
     r"|trước(?=\s+(?:hết\s+)?(?:ngày|\d|tháng|quý|năm\s+\d|cuối|kỳ|mùa|tết|đại|khi\s|phiên"
     r"|hội\s+nghị"
     r"|giao\s+ban|cuộc|năm\s+học|khai|bầu|thứ\s|chủ\s|sáng|chiều|tối|đêm|hôm))"
-    r"|(?:đến|tới)\s+hết|hết(?=\s+(?:ngày|tháng|quý|năm)\s)|xong(?:\s+(?:trong|vào|trước))+)"
-    rf"\s+(?:{_DAY}|(?:hết\s+|khi\s+)?(?:{_STRETCH}|{_MEETING}|{_SEASON}))"
+    r"|đến\s+hết|tới\s+hết|hết(?=\s+(?:ngày|tháng|quý|năm)\s)|xong(?:\s+(?:trong|vào|trước))+"
+)
+_LIMIT = re.compile(
+    any_beginning(_NOT_LATER)
+    + rf"\s+(?:{_DAY}|(?:hết\s+|khi\s+)?(?:{_STRETCH}|{_MEETING}|{_SEASON}))"
 )
 # A stretch is a deadline only where something is to be finished in it, or sent in by it.
 _WITHIN = re.compile(
-    rf"(?<!\w)(?:(?:ngay\s+)?trong|ngay|vào|đến)\s+(?:{_DAY}|(?:dịp\s+)?(?:{_STRETCH}))"
-    r"|(?<!\w)(?:tại|vào)\s+(?:kỳ\s+|phiên\s+|cuộc\s+)(?:họp|giao\s+ban)\s+"
-    r"(?:tháng|quý|tuần|kỳ)\s+[^\s,;.]+"
+    any_beginning(r"ngay\s+trong|trong|ngay|vào|đến|tại")
+    + rf"(?:(?<!tại)\s+(?:{_DAY}|(?:dịp\s+)?(?:{_STRETCH}))"
+    r"|(?<=tại|vào)\s+(?:kỳ\s+|phiên\s+|cuộc\s+)(?:họp|giao\s+ban)\s+"
+    r"(?:tháng|quý|tuần|kỳ)\s+[^\s,;.]+)"
 )
 _FINISHED = re.compile(
     r"(?<!\w)(?:hoàn\s+thành|hoàn\s+tất|hoàn\s+thiện|xong|dứt\s+điểm|nộp|báo\s+cáo|trình|gửi"

@@ -95,8 +95,8 @@ _SAYS = re.compile(
     r"|khẳng định|nhấn mạnh|trao|tặng|hoan nghênh|công bố|hứa|cam kết)(?!\w)"
 )
 _SAYS_MORE = re.compile(
-    r",?\s(?:đồng thời|và)\s(?:cũng\s)?(?:nói thêm|cho biết|cho hay|khẳng định|bày tỏ|cảm ơn|chúc"
-    r"|tin tưởng|tin rằng|hứa|hy vọng)(?!\w)"
+    r"[,\s](?:(?<=,)\s|(?<=\s))(?:đồng thời|và)\s(?:cũng\s)?(?:nói thêm|cho biết"
+    r"|cho hay|khẳng định|bày tỏ|cảm ơn|chúc|tin tưởng|tin rằng|hứa|hy vọng)(?!\w)"
 )
 _TELLS_HIMSELF = re.compile(
     r"(?:đồng chí|ông|bà|anh|chị)\s(?:cũng\s|đã\s)?(?=" + _SAYS.pattern + ")"
@@ -199,6 +199,9 @@ def is_empty(document: Document, task: Span, who: Span | None) -> bool:
 def pieces(document: Document, start: int, end: int) -> Iterator[Span]:
     """Yield the tasks in `[start, end)`: a semicolon parts what begins with a verb or a doer."""
     low, begin, position = document.low, start, start
+    if ";" not in low[start:end]:
+        yield Span(start, end)
+        return
     for stop in _SEMICOLON.finditer(low, start, end):
         if stop.start() < position:
             continue

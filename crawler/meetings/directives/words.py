@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from crawler.vietnamese.alternation import any_of
+from crawler.vietnamese.alternation import any_of, any_word
 
 # Adverbs that open a task, by themselves a sign that something is to be done.
 _MANNER = (
@@ -152,7 +152,7 @@ _ANY_VERB = re.compile(
     r"|ngay|kỹ|đủ|đúng|hết|dứt điểm|mạnh|sát|sâu"
     r"|thật)(?!\w)"
 )
-MUST = re.compile(r"(?<!\w)(?<!hậu )(?:cần|phải|cần phải|nên)(?!\w)")
+MUST = re.compile(any_word("cần|phải|cần phải|nên", not_after="hậu "))
 
 # Those who can be told to do something.
 _MANY = r"(?:tất\s+cả|mọi|mỗi|từng|các|những|toàn(?:\s+thể)?|cả|riêng)\s+"
