@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
-from crawler.extraction.labels import Label
+from crawler.extraction.labels import Label, label_of
 from crawler.extraction.rules import word_set
 
 HEADINGS = word_set("h1 h2 h3 h4 h5 h6")
@@ -42,7 +42,7 @@ class Block:
     label: Label = field(init=False)
 
     def __post_init__(self) -> None:
-        self.label = Label(self.text, self.linked, self.controls)
+        self.label = label_of(self.text, self.linked, self.controls)
 
     @property
     def link_share(self) -> float:

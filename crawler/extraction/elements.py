@@ -1,4 +1,4 @@
-"""What elements are to a reader: in the line or apart from it, read or silent; and their text."""
+"""The text of elements as a reader sees it, and where pieces of it stand apart."""
 
 from __future__ import annotations
 
@@ -7,21 +7,9 @@ import re
 from lxml import etree
 from lxml.html import HtmlElement
 
-from crawler.extraction.rules import word_set
-from crawler.extraction.style import is_hidden
+from crawler.extraction.looks import look_of
 from crawler.vietnamese.letters import clean
 
-INLINE = word_set(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp"
-    " small span strike strong sub sup time tt u var wbr nobr"
-    " o:p st1:place st1:country-region st1:city"  # Word's own
-)
-# Elements whose text no reader reads, or reads as part of the page's machinery.
-SILENT = word_set(
-    "script style noscript template iframe object embed select option textarea button svg canvas"
-    " audio video nav head map datalist progress meter dialog marquee"
-    " amp-ad amp-embed amp-sidebar amp-social-share"
-)
 # A date line's parts in elements with nothing between: "… | 10:31" and "Chia sẻ" or "175".
 _STAMP_END = re.compile(r"\d[:/.-]\d{2,4}$")
 _STAMP_BEGIN = re.compile(r"\d{1,2}(?:[:/.-]\d{1,2}){1,2}")
@@ -35,17 +23,16 @@ def text_of(element: HtmlElement) -> str:
     parts: list[str] = []
     walk = etree.iterwalk(element, events=("start", "end"))
     for event, node in walk:
-        tag = node.tag
-        inline = tag in INLINE
+        look = look_of(node)
         if event == "start":
-            if node is not element and (tag in SILENT or is_hidden(node.attrib)):
+            if look.unread and node is not element:
                 walk.skip_subtree()
                 continue
-            if not inline or stands_beside(node):
+            if not look.inline or stands_beside(node):
                 parts.append(" ")
             text = node.text
         else:
-            if not inline:
+            if not look.inline:
                 parts.append(" ")
             text = node.tail if node is not element else None
         if text:

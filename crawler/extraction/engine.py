@@ -22,8 +22,8 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Extractor
 
 from crawler.extraction.blocks import Block
-from crawler.extraction.elements import INLINE
 from crawler.extraction.labels import PROSE
+from crawler.extraction.looks import INLINE
 from crawler.vietnamese.letters import clean
 
 SHORT = 100  # characters; a line of a list, a subhead, a sentence

@@ -16,6 +16,7 @@ from crawler.extraction.words import (
     is_link_bar,
     labels_links,
 )
+from crawler.remembered import Remembered
 
 PROSE = 60  # letters from which a text without links reads as prose
 
@@ -62,3 +63,13 @@ class Label:
         if labels_links(self._text, self._linked):
             return "a label of links"
         return "a bar of links" if is_link_bar(self._text, self._linked) else None
+
+
+def label_of(text: str, linked: int, controls: bool) -> Label:
+    """Return the label of a line: of a portal's menus and boxes the one its last page had."""
+    return _LABELS[text, linked, controls]
+
+
+_LABELS: Remembered[tuple[str, int, bool], Label] = Remembered(
+    lambda line: Label(*line), most=8192, longest=200, length=lambda line: len(line[0])
+)

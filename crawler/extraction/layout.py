@@ -14,10 +14,12 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from crawler.extraction.blocks import HEADINGS, Block, Layout
-from crawler.extraction.elements import INLINE, SILENT, stands_apart, stands_beside, text_of
+from crawler.extraction.elements import stands_apart, stands_beside, text_of
+from crawler.extraction.looks import Flow, Look, Style, is_bullet, look_of
 from crawler.extraction.paragraphs import Run, emphasised_end, split_paragraphs
-from crawler.extraction.style import Style, is_bullet, is_hidden, style_of
+from crawler.extraction.repeated import Boxes, Met
 from crawler.markup.decode import CONTROLS
+from crawler.remembered import Remembered
 from crawler.vietnamese.letters import clean
 
 # A stamp and what stands in the next <span>: "4:20:07 CHChiều 9/4, …".
@@ -25,7 +27,6 @@ _GLUED = re.compile(r"(:\d\d ?(?:SA|CH|AM|PM))(?=[^\W\d_a-z])")
 # No article's page is that long; a hostile one is.
 _MAX_BLOCKS = 6_000
 _MAX_NODES = 60_000
-_PICTURES = frozenset({"img", "amp-img"})
 
 
 class _Composer:
@@ -37,77 +38,100 @@ class _Composer:
         self._pending = False  # whether the runs hold any text
         self._images: list[tuple[HtmlElement, bool, Style]] = []
         self._controls = False
+        self._left = _MAX_NODES  # how many more are read
+        self._met: list[tuple[Met, int]] = []  # open boxes met before, and the nodes left then
 
     def compose(self, root: HtmlElement) -> Layout:
         blocks, spans = self.layout.blocks, self.layout.spans
         # Of each open element: it, the style in it, the block-level box its text is in, its first
         # block. The last is where the walk is.
         within: list[tuple[HtmlElement, Style, HtmlElement, int]] = [(root, Style(), root, 0)]
-        left = _MAX_NODES
         walk = etree.iterwalk(root, events=("start", "end"))
         for event, node in walk:
-            if len(blocks) >= _MAX_BLOCKS or left <= 0:
+            if len(blocks) >= _MAX_BLOCKS or self._left <= 0:
                 self.layout.whole = False
                 break
             inside, style, box, start = within[-1]
             if event == "start":
-                left -= 1
-                attributes = dict(node.items())  # one call for all, most are asked for
-                inner_box = self._enter(node, attributes, style, box)
-                if inner_box is None:
+                self._left -= 1
+                look = look_of(node)
+                inner_box = self._enter(node, look, style, box)
+                if inner_box is None or (inner_box is node and self._is_copied(node, style)):
                     walk.skip_subtree()
                     continue
-                inner = style_of(node, attributes, style)
+                inner = look.shape.within(style, node) if look.shape else style
                 within.append((node, inner, inner_box, len(blocks)))
                 if node.text:
                     self._text(node.text, inner)
                 continue
             if inside is node and len(within) > 1:
-                left -= 1
+                self._left -= 1
                 within.pop()
                 style, outer_box = within[-1][1:3]
                 if box is node:
                     self._end(node)
                 spans[node] = (start, len(blocks) + self._pending)
+                self._keep(node)
                 box = outer_box
             tail = node.tail
             if tail and node is not root:
-                left -= 1
+                self._left -= 1
                 self._text(tail, style)
         self._end(root)
         for node, _, _, start in within[1:]:  # of a page cut at the bound: they end here
             spans[node] = (start, len(blocks))
         return self.layout
 
+    def _is_copied(self, box: HtmlElement, style: Style) -> bool:
+        """Tell whether a box was laid out as on an earlier page."""
+        met = _BOXES.meet(box, style)
+        if met is None:
+            return False
+        kept = _BOXES.layout_of(met)
+        if kept is None or not (
+            kept.nodes < self._left and len(self.layout.blocks) + len(kept.lines) < _MAX_BLOCKS
+        ):
+            self._met.append((met, self._left))
+            return False
+        kept.lay_out(self.layout, box, style)
+        self._left -= kept.nodes
+        return True
+
+    def _keep(self, node: HtmlElement) -> None:
+        """Keep the layout of an element for later pages, where earlier ones had it."""
+        if self._met and self._met[-1][0].box is node:
+            met, left = self._met.pop()
+            _BOXES.keep(met, self.layout, left - self._left)
+
     def _enter(
-        self, node: HtmlElement, attributes: dict[str, str], style: Style, box: HtmlElement
+        self, node: HtmlElement, look: Look, style: Style, box: HtmlElement
     ) -> HtmlElement | None:
         """Take in an element; return the box its children stand in, or None to skip them."""
-        tag = node.tag
-        if not isinstance(tag, str):
-            return None
-        if tag == "br":
-            self._runs.append(None)
-        elif tag in _PICTURES:
-            if self._pending and self._is_on_its_own_line():
-                self._end(box)
-            self._images.append((node, self._pending, style))
-        elif tag == "input":
-            self._controls |= (attributes.get("type") or "text").lower() not in {"hidden", "image"}
-        elif tag in SILENT or is_hidden(attributes):
-            self._controls |= tag in {"button", "select", "textarea"}
-        elif tag in INLINE:
-            if tag in {"span", "font"} and is_bullet(node):
+        flow = look.flow
+        if flow is Flow.LINE:
+            if look.glyphs and is_bullet(node):
                 return None
             if self._pending and stands_beside(node):
                 self._runs.append(Run(" ", style))
             return box
-        else:
+        if flow is Flow.BOX:
             self._end(box)
-            if tag == "table" and _is_data(node):
-                self._rows(node, style_of(node, attributes, style))
-            elif tag != "hr":
+            return node
+        if flow is Flow.TABLE:
+            self._end(box)
+            if not _is_data(node):
                 return node
+            self._rows(node, look.shape.within(style, node) if look.shape else style)
+        elif flow is Flow.RULE:
+            self._end(box)
+        elif flow is Flow.BREAK:
+            self._runs.append(None)
+        elif flow is Flow.PICTURE:
+            if self._pending and self._is_on_its_own_line():
+                self._end(box)
+            self._images.append((node, self._pending, style))
+        elif flow is Flow.CONTROL:
+            self._controls = True
         return None
 
     def _is_on_its_own_line(self) -> bool:
@@ -116,11 +140,14 @@ class _Composer:
         return any(run is None for run in islice(shown, 1))
 
     def _text(self, text: str, style: Style) -> None:
+        blank = text.isspace()
         last = self._runs[-1] if self._runs else None
+        if last is None and blank:
+            return  # begins a line
         if last is not None and stands_apart(last.text, text):
             self._runs.append(Run(" ", style))
         self._runs.append(Run(text, style))
-        self._pending = self._pending or not text.isspace()
+        self._pending = self._pending or not blank
 
     def _end(self, box: HtmlElement) -> None:
         """Close the paragraph that was being read."""
@@ -147,23 +174,20 @@ class _Composer:
         )
 
     def _paragraph(self, runs: list[Run], box: HtmlElement) -> None:
-        raw = "".join([run.text for run in runs])
-        seen = raw if raw.isprintable() else CONTROLS.sub("", raw)
-        text = clean(seen)
+        text = _LINES[runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])]
         if not text:
             return
-        if len(runs) == 1 and seen == raw:
+        most, tail = runs[0].style, ""
+        linked = bold = italic = 0
+        if len(runs) == 1:
             weights = [len(text)]
         else:
-            weights = [len(clean(run.text)) for run in runs]
-        if ":" in text:
-            text = _GLUED.sub(r"\1 ", text)
-        linked = bold = italic = 0
+            weights = [len(_LINES[run.text]) for run in runs]
+            most, tail = runs[weights.index(max(weights))].style, emphasised_end(runs)
         for weight, run in zip(weights, runs, strict=True):
             linked += weight * run.style.linked
             bold += weight * run.style.bold
             italic += weight * run.style.italic
-        most = runs[weights.index(max(weights))].style
         self.layout.blocks.append(
             Block(
                 self._next,
@@ -175,7 +199,7 @@ class _Composer:
                 italic=italic,
                 align=most.align,
                 size=most.size,
-                tail=emphasised_end(runs),
+                tail=tail,
                 zone=runs[0].style.zone,
                 controls=self._controls,
             )
@@ -195,6 +219,16 @@ class _Composer:
     @property
     def _next(self) -> int:
         return len(self.layout.blocks)
+
+
+def _line(raw: str) -> str:
+    """The text of a line as a reader sees it."""
+    text = clean(raw if raw.isprintable() else CONTROLS.sub("", raw))
+    return _GLUED.sub(r"\1 ", text) if ":" in text else text
+
+
+_LINES = Remembered(_line, most=8192, longest=200)
+_BOXES = Boxes()
 
 
 def lay_out(root: HtmlElement) -> Layout:

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import dropwhile
 
 from crawler.extraction.dateline import is_meta_line
-from crawler.extraction.style import Style
+from crawler.extraction.looks import Style
 from crawler.vietnamese.letters import clean
 
 # A line that begins so is an item of its own, whatever stands before it.
@@ -19,7 +18,7 @@ SENTENCE_END = re.compile(r"[.!?…:;][\"”’')\]]*$|/\.$")
 _END = 400  # how many letters of a line tell how it ends
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Run:
     """A piece of text of one look."""
 
@@ -28,10 +27,12 @@ class Run:
 
 
 def split_paragraphs(runs: list[Run | None], heading: bool) -> list[list[Run]]:
-    """Split runs at their <br>: two in a row always part, one parts sentences and items."""
-    unbroken = [run for run in runs if run is not None]
-    if len(unbroken) == len(runs):
-        return [list(dropwhile(lambda run: run.text.isspace(), unbroken))]
+    """Split runs at their <br>: two in a row always part, one parts sentences and items.
+
+    The first is no white space.
+    """
+    if None not in runs:
+        return [runs]  # type: ignore[list-item]
     lines: list[list[Run]] = [[]]
     breaks: list[int] = []  # how many <br> stand before each further line
     for run in runs:

@@ -1,25 +1,15 @@
-"""How text looks: what an element adds to the bold, size, place of the text in it, and whether
-anybody sees it.
-"""
+"""What attributes (style, class, hidden) say of how text looks, and whether anybody sees it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from crawler.extraction.furniture_names import names_furniture
 from crawler.extraction.rules import Rules, word_set
 
-_BOLD = frozenset({"b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"})
-_ITALIC = frozenset({"i", "em", "cite"})
-# Elements that say something of the text in them by their name alone.
-_SHAPING = _BOLD | _ITALIC | {"center", "aside", "footer"}
-_ASIDE = frozenset({"aside", "footer"})
 _QUOTATION = re.compile(r"quote|\bpull\b|trich-?dan", re.IGNORECASE)
 _HIDDEN_STYLE = Rules(
     {
@@ -53,27 +43,6 @@ _SYMBOLS = re.compile(
     r"font-family\s*:\s*[\"']?(?:symbol|wingdings)|^(?:symbol|wingdings)$", re.IGNORECASE
 )
 _SIZE_STYLE = re.compile(r"font-size\s*:\s*(\d+(?:\.\d+)?)\s*(px|pt|em|rem|%)", re.IGNORECASE)
-_SIDES = {"end": "right", "start": "left"}
-_FONT_SIZES = {"1": 10, "2": 13, "3": 16, "4": 18, "5": 24, "6": 32, "+1": 18, "+2": 24}
-
-
-@dataclass(slots=True)
-class Style:
-    """The look of a piece of text. `zone`: the outermost element around it named as furniture."""
-
-    bold: bool = False
-    italic: bool = False
-    linked: bool = False
-    align: str = ""
-    size: float = 0.0
-    zone: HtmlElement | None = None
-
-
-def is_bullet(element: HtmlElement) -> bool:
-    """Tell whether an element is a glyph of a symbol font: the bullets Word sets before items."""
-    if not _SYMBOLS.search(element.get("style") or element.get("face") or ""):
-        return False
-    return len("".join(element.itertext()).split()) <= 1 and len(element.text or "") <= 2
 
 
 def is_hidden(attributes: Mapping[str, str]) -> bool:
@@ -81,18 +50,12 @@ def is_hidden(attributes: Mapping[str, str]) -> bool:
     if not attributes:
         return False
     style = attributes.get("style")
-    if style and _hides_by_style(style):
+    if style and _HIDDEN_STYLE.find(style):
         return True
     names = attributes.get("class")
     return "hidden" in attributes or bool(names and hides(names))
 
 
-@lru_cache(maxsize=1024)
-def _hides_by_style(style: str) -> bool:
-    return _HIDDEN_STYLE.find(style) is not None
-
-
-@lru_cache(maxsize=4096)
 def hides(names: str) -> bool:
     """Tell whether a class attribute hides its element from who reads at a desk."""
     classes = names.lower().split()
@@ -103,42 +66,12 @@ def hides(names: str) -> bool:
     return hidden
 
 
-def style_of(element: HtmlElement, attributes: Mapping[str, str], outer: Style) -> Style:
-    """What an element of such attributes adds to the look of the text around it."""
-    tag = element.tag
-    if not attributes and tag not in _SHAPING:
-        return outer
-    bold = outer.bold or tag in _BOLD
-    italic = outer.italic or tag in _ITALIC
-    align, size, zone = outer.align, outer.size, outer.zone
-    if tag == "center":
-        align = "center"
-    if attributes:
-        style = attributes.get("style")
-        if style:
-            own = _style_attribute(style)
-            bold = (bold or own.bold) and not own.plain
-            italic = italic or own.italic
-            align = own.align or align
-            size = size if own.size is None else own.size
-        if tag != "table" and (aligned := attributes.get("align")):
-            align = aligned.lower()
-        if tag == "font" and (sized := attributes.get("size")):
-            size = _FONT_SIZES.get(sized.strip(), size)
-        names = attributes.get("class")
-        if names:
-            align = _aligned_by_class(names) or align
-        if zone is None and tag != "body" and (names or "id" in attributes):
-            named = f"{names or ''} {attributes.get('id') or ''}"
-            if names_furniture(named):
-                zone = element
-    linked = outer.linked or (tag == "a" and "href" in attributes)
-    if zone is None and tag in _ASIDE and not _in_article(element):
-        zone = element
-    return Style(bold, italic, linked, _SIDES.get(align, align), size, zone)
+def is_in_symbols(attributes: Mapping[str, str]) -> bool:
+    """Tell whether an element's text is in a symbol font: the bullets Word sets before items."""
+    return _SYMBOLS.search(attributes.get("style") or attributes.get("face") or "") is not None
 
 
-class _OwnStyle(NamedTuple):
+class StyleAttribute(NamedTuple):
     """What a style attribute says; `align` and `size` are None where it does not say."""
 
     bold: bool
@@ -148,11 +81,11 @@ class _OwnStyle(NamedTuple):
     size: float | None
 
 
-@lru_cache(maxsize=1024)
-def _style_attribute(style: str) -> _OwnStyle:
+def read_style(style: str) -> StyleAttribute:
+    """Return what a style attribute says of text."""
     bold = _BOLD_STYLE.search(style) is not None
     size = _SIZE_STYLE.search(style)
-    return _OwnStyle(
+    return StyleAttribute(
         bold,
         not bold and _PLAIN_STYLE.search(style) is not None,
         _ITALIC_STYLE.search(style) is not None,
@@ -161,8 +94,8 @@ def _style_attribute(style: str) -> _OwnStyle:
     )
 
 
-@lru_cache(maxsize=4096)
-def _aligned_by_class(names: str) -> str | None:
+def aligned_by_class(names: str) -> str | None:
+    """Where a class attribute sets its text, None where it does not say."""
     match = _ALIGN_CLASS.search(names)
     return match[1].lower() if match else None
 
@@ -178,18 +111,6 @@ def is_quotation(box: HtmlElement) -> bool:
     """Tell whether a box in a text holds somebody's words from it, as newspapers set them."""
     named = _QUOTATION.search(box.get("class") or "") is not None
     return named or next(box.iterchildren("blockquote", "q"), None) is not None
-
-
-def _in_article(element: HtmlElement) -> bool:
-    """The <footer> of an <article> may hold its byline, so may a <section>'s if it is but a line;
-    that of a page is the site's. An <aside> is of the article where it is a quotation.
-    """
-    if element.tag == "aside":
-        return is_quotation(element)
-    around = next(element.iterancestors("article", "section"), None)
-    if around is None or around.tag == "article":
-        return around is not None
-    return len(element) <= 2 and next(element.iter("a"), None) is None
 
 
 def _pixels(number: float, unit: str) -> float:
