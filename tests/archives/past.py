@@ -119,8 +119,9 @@ def _keep_article(past: Past, portal: SamplePortal, url: str, published: str, nu
     first = past.keep(portal, plain, stamp(published, days=3), packed)
     if first.status != 200:  # the sample's hiccup
         past.keep(portal, plain, stamp(published, days=4), packed)
-    port = plain.replace(".vn/", ".vn:80/")
-    past.keep(portal, port, stamp(published, days=40))
+    if number % 2:
+        port = plain.replace(".vn/", ".vn:80/")
+        past.keep(portal, port, stamp(published, days=40))
     past.keep(portal, url, stamp(published, days=90), packed)
     # What went wrong later: the newest captures are no article.
     kinds = (

@@ -368,9 +368,9 @@ def test_a_live_crawl_after_a_backfill_takes_over_without_a_false_edit(tmp_path:
     past = make_past(SamplePortals(), ("la34",))
     with SamplePortals() as living, Archive(past) as archive:
         base = Mixed(tmp_path, living)
-        backfill(base, archive, "la34", "-a", "topic=all")
+        backfill(base, archive, "la34")
         before = {r["id"]: r["body"] for r in base.rows("SELECT id, body FROM articles")}
-        base.run("crawl", "la34", "-a", "topic=all")
+        base.run("crawl", "la34", "-s", "SWEEP_BUDGET=0")
         base.run("crawl", "la34", "-s", "SWEEP_BUDGET=50")
         after = {r["id"]: r["body"] for r in base.rows("SELECT id, body FROM articles")}
         assert {ident: after[ident] for ident in before} == before
