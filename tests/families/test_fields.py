@@ -121,5 +121,10 @@ def declared() -> dict[Fields, list[str]]:
 @table("own, names", declared().items(), ids=map(" ".join, declared().values()))
 def test_no_selector_is_needless(own: Fields, names: list[str]) -> None:
     indexes = [index for name in names for index in pages()[name]]
-    idle = {f.name: list(needless(getattr(own, f.name), indexes)) for f in fields(Fields)}
-    assert {field: css for field, css in idle.items() if css} == {}
+    whose, folders = " ".join(names), ", ".join(f"tests/families/pages/{name}/" for name in names)
+    idle = [
+        f"{whose}: no page in {folders} has what {css} ({field.name}) alone finds"
+        for field in fields(Fields)
+        for css in needless(getattr(own, field.name), indexes)
+    ]
+    assert not idle, "\n".join(idle)

@@ -7,17 +7,22 @@ for a feed), `article.html` and `expected.json`.
 from __future__ import annotations
 
 import json
+import re
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any
 
 import pytest
 
+from crawler import families
 from crawler.extraction import extract
 from crawler.families import FAMILIES
 from crawler.families.asking import Answer, Ask
 from crawler.families.base import Family
 from crawler.items import Page
 
+DESCRIPTION = Path(__file__).parents[2] / "docs" / "families.md"
 FOLDERS = sorted(Path(__file__).with_name("pages").iterdir())
 every_family = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 
@@ -32,6 +37,17 @@ def rows(family: Family, file: Path, url: str) -> list[dict[str, Any]]:
         {"title": t.title, "key": family.key(t.url), "published_at": t.published_at}
         for t in family.teasers(file.read_bytes(), url)
     ]
+
+
+def test_every_family_is_entered_described_and_has_pages() -> None:
+    modules = {module.name for module in iter_modules(families.__path__)} - {"generic"}
+    loaded = (import_module(f"crawler.families.{name}") for name in modules)
+    made = {module.FAMILY.name for module in loaded if hasattr(module, "FAMILY")}
+    described = set(re.findall(r"`(\w+)`", DESCRIPTION.read_text(encoding="utf-8")))
+    assert made == set(FAMILIES), "enter it in FAMILIES of crawler/families/__init__.py"
+    assert made <= described, "describe it in docs/families.md"
+    paged = {folder.name.partition("-")[0] for folder in FOLDERS}
+    assert made == paged, "give it pages in tests/families/pages/"
 
 
 @every_family
