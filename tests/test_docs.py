@@ -124,7 +124,7 @@ def test_what_a_page_points_at_is_there(page: Path) -> None:
     text = page.read_text("utf-8")
     links = [link for link in _LINK.findall(text) if "://" not in link]
     named = [
-        re.split(r"[\s:*<…]", span)[0].rstrip("/")
+        re.split(r"[\s:*<…]|NAME|FAMILY", span)[0].rstrip("/")
         for span in _SPAN.findall(text)
         if span.startswith(TOPS) and not span.startswith("output/") and " " not in span
     ]

@@ -39,7 +39,22 @@ def run(process: CrawlerProcessBase, name: str, url: str, given: Given) -> int:
         return fail(f"nothing written: {error}", 1)
     for path in written:
         print(f"written: {path}", file=sys.stderr)
+    print("\n".join(next_steps(name, probe.family, written[1:])), file=sys.stderr)
     return 0
+
+
+def next_steps(name: str, family: str | None, frozen: list[Path]) -> list[str]:
+    """Return what is left to a person, a line a step; `frozen` is the folder of pages, if any."""
+    then = (
+        f"delete the folder: {family} has pages of its own"
+        if family
+        else 'cut the pages to a few rows and put words of your own, set "reviewed" to true'
+    )
+    return [
+        *(f"next: compare {pages}/expected.json with the portal, then {then}" for pages in frozen),
+        "next: .venv/bin/python -m tools.portals_page    # lists it in docs/portals.md",
+        f"next: .venv/bin/scrapy crawl {name} -a max_pages=1 -s DATABASE=try.db -s CAPTURES=",
+    ]
 
 
 def _wrong(settings: BaseSettings, name: str, url: str, given: Given) -> str | None:
