@@ -17,16 +17,20 @@ Test = Callable[..., None]
 _LONGEST = 150  # characters of a value that are shown
 
 
-def table(names: str, cases: Iterable[Any], *, ids: Iterable[str] = ()) -> Callable[[Test], Test]:
+def table(
+    names: str,
+    cases: Iterable[Any] | Callable[[], Iterable[Any]],
+    *,
+    ids: Iterable[str] = (),
+) -> Callable[[Test], Test]:
     """As `pytest.mark.parametrize`, but with all cases in one test; tables may be put on tables.
 
     For functions that leave nothing behind: all cases share the test's fixtures. `ids` are what
-    cases are called where they are wrong; by default the values themselves.
+    cases are called where they are wrong; by default the values themselves. A function that gives
+    the cases is called when the test runs: every process that tests imports every table.
     """
     columns = names.split(", ")
-    rows = [dict(zip(columns, [c] if len(columns) == 1 else c, strict=True)) for c in cases]
     called = dict(enumerate(ids))
-    assert rows, "a table without cases checks nothing"
 
     def decorate(test: Test) -> Test:
         signature = inspect.signature(test)
@@ -35,13 +39,17 @@ def table(names: str, cases: Iterable[Any], *, ids: Iterable[str] = ()) -> Calla
         @wraps(test)
         def whole(**given: Any) -> None:
             wrong: list[tuple[str, BaseException]] = []
-            for number, row in enumerate(rows):
+            among = 0
+            for number, case in enumerate(cases() if callable(cases) else cases):
+                row = dict(zip(columns, [case] if len(columns) == 1 else case, strict=True))
+                among += 1
                 try:
                     test(**row, **given)
                 except (Exception, pytest.fail.Exception) as error:
                     wrong.append((called.get(number) or _label(row), error))
+            assert among, "a table without cases checks nothing"
             if wrong:
-                raise AssertionError(_listed(wrong, len(rows))) from wrong[0][1]
+                raise AssertionError(_listed(wrong, among)) from wrong[0][1]
 
         setattr(whole, "__signature__", signature.replace(parameters=fixtures))  # noqa: B010
         return whole

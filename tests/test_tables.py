@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Iterator
 
 import pytest
 
@@ -58,5 +59,24 @@ def test_an_error_that_pytest_raises_is_a_wrong_case_too() -> None:
 
 
 def test_a_table_without_cases_is_refused() -> None:
+    empty = table("word", [])(lengths)
     with pytest.raises(AssertionError, match="checks nothing"):
-        table("word", [])
+        empty()
+
+
+def test_cases_may_be_made_when_the_test_runs_and_each_time_it_does() -> None:
+    made: list[str] = []
+    seen: list[str] = []
+
+    def cases() -> Iterator[str]:
+        made.append("made")
+        yield from "ab"
+
+    def keep(letter: str) -> None:
+        seen.append(letter)
+
+    test = table("letter", cases)(keep)
+    assert made == []
+    test()
+    test()
+    assert (made, seen) == (["made"] * 2, [*"abab"])

@@ -147,10 +147,7 @@ def _looks_linear(run: Callable[[int], object]) -> bool:
     return whole < _MOST and whole <= _LINEAR * _seconds(lambda: run(_LONG // 4), _MOST)
 
 
-PATTERNS = list(_patterns())
-
-
-@table("name, pattern, anchored", PATTERNS, ids=[p[0] for p in PATTERNS])
+@table("name, pattern, anchored", _patterns)
 def test_a_pattern_is_linear(name: str, pattern: re.Pattern[str], anchored: bool) -> None:
     for unit in _near_misses(pattern, name):
 
