@@ -15,10 +15,11 @@ from crawler.archives.choice import comparable_slug, merge_teasers
 from crawler.archives.known import KnownCaptures
 from crawler.archives.quality import Examined, Read, examine, is_closed, tells, verdict, words_of
 from crawler.extraction import extract
-from crawler.families import FAMILIES, recognise
+from crawler.families import FAMILIES
 from crawler.families.base import Family, Habits
 from crawler.families.generic import FAMILY as GENERIC
 from crawler.families.index import Index
+from crawler.families.recognising import recognise
 from crawler.families.sources import read_source
 from crawler.items import Article, Page, Portal, Report, Teaser
 from crawler.markup.decode import decode, parse

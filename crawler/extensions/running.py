@@ -19,8 +19,8 @@ from crawler.clock import now
 from crawler.families import FAMILIES
 from crawler.items import Page, Report
 from crawler.origins import bare_host
+from crawler.portals.crawling import CrawlingSpider
 from crawler.portals.reporting import report_to
-from crawler.portals.spider import PortalSpider
 from crawler.runs.context import Limits
 from crawler.runs.run import OUTCOMES, Run
 from crawler.runs.statistics import drops, errors
@@ -76,7 +76,7 @@ class Running:
         """Tell whether there is a run to report to."""
         return hasattr(self, "run") and self.run.is_open
 
-    async def opened(self, spider: PortalSpider) -> None:
+    async def opened(self, spider: CrawlingSpider) -> None:
         """Take the portal's lock, wait for the host's, open the portal's run."""
         try:
             if self.is_recorded and (busy := await self._lock(spider)):
@@ -99,7 +99,7 @@ class Running:
         self._locks.append(lock)
         return True
 
-    async def _lock(self, spider: PortalSpider) -> str | None:
+    async def _lock(self, spider: CrawlingSpider) -> str | None:
         """Take the portal's lock and wait for its host's; returns why one cannot be had."""
         Path(self.database).parent.mkdir(parents=True, exist_ok=True)
         if not self._take(crawl_lock(self.database, spider.name)):
@@ -113,7 +113,7 @@ class Running:
                 await asyncio.sleep(STEP)
         return None
 
-    def _open(self, spider: PortalSpider) -> None:
+    def _open(self, spider: CrawlingSpider) -> None:
         store = Store(self.database)
         # A portal that names no family is read as the one its pages showed last time.
         known = FAMILIES.get(spider.family or family_of(store.db, spider.name) or "")
@@ -135,7 +135,7 @@ class Running:
         self.run.open()
         report_to(self.run, self.crawler)
 
-    def closed(self, spider: PortalSpider, reason: str) -> None:
+    def closed(self, spider: CrawlingSpider, reason: str) -> None:
         """Judge the run, write its row, give the portal free."""
         if not self.is_open:
             return

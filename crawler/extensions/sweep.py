@@ -15,7 +15,7 @@ from scrapy.exceptions import DontCloseSpider, NotConfigured
 
 from crawler.extensions.running import Running
 from crawler.items import Teaser
-from crawler.portals.spider import PortalSpider
+from crawler.portals.crawling import CrawlingSpider
 from crawler.runs.teasers import from_words
 from crawler.runs.walking import ask_of
 from output.known import SweepCandidate
@@ -41,7 +41,7 @@ class Sweep:
         crawler.signals.connect(sweep.idle, signals.spider_idle)
         return sweep
 
-    def idle(self, spider: PortalSpider) -> None:
+    def idle(self, spider: CrawlingSpider) -> None:
         """Send the sweep's requests, once, when nothing else is left to do."""
         running = self.crawler.get_extension(Running)
         if self._swept or running is None or not running.is_open:
@@ -63,7 +63,7 @@ class Sweep:
             raise DontCloseSpider
 
 
-def _request(spider: PortalSpider, due: SweepCandidate) -> Request | None:
+def _request(spider: CrawlingSpider, due: SweepCandidate) -> Request | None:
     if due.page is not None:
         ask = ask_of(due.entry, due.url) if due.entry else None
         return spider.recheck_listing(due.url, due.page, ask)

@@ -29,8 +29,8 @@ from crawler.extraction.writer import (
     signed_by_name,
     signed_in_head,
 )
-from crawler.families import recognise
 from crawler.families.index import Index
+from crawler.families.recognising import recognise
 from crawler.items import Article, Page
 from crawler.markup.decode import decode, parse
 

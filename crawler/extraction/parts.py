@@ -30,8 +30,7 @@ from crawler.extraction.named import BELOW, Named, name_content, name_furniture,
 from crawler.extraction.names import is_label
 from crawler.extraction.opinion import Keeps, Opinion, boxes_to_leave, end_of_further, second_reader
 from crawler.extraction.titles import find_title
-from crawler.families import Family
-from crawler.families.base import Fields
+from crawler.families.base import Family, Fields
 from crawler.families.index import Index
 from crawler.vietnamese.letters import fold
 

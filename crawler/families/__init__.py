@@ -6,152 +6,79 @@ written a spider for is read as well as those of the project.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from crawler.families import (
-    baobacninh,
-    baolaichau,
-    baoninhbinh,
-    baophutho,
-    baosonla,
-    baothanhhoa,
-    dcs_post,
-    dotnetnuke,
-    drupal,
-    easywebhub,
-    epi,
-    hatinh,
-    huecit,
-    joomla,
-    laravel,
-    liferay,
-    liferay_bacninh,
-    mdefault,
-    mediatech,
-    mojoportal,
-    nukeviet,
-    onecms,
-    portal_en_v5,
-    press_a,
-    press_hash,
-    press_uploads,
-    sharepoint,
-    sharepoint_lacviet,
-    sharepoint_tandan,
-    tin_bai,
-    vccorp,
-    vhv,
-    vhv_hungyen,
-    vnpt,
-    webcenter,
-    wordpress,
+if TYPE_CHECKING:
+    from crawler.families.base import Family
+
+__all__ = ["FAMILIES"]
+
+# A module each, in the order in which marks are tried: the most particular first.
+_NAMES = (
+    "vhv_hungyen",
+    "vhv",
+    "liferay_bacninh",
+    "vnpt",
+    "sharepoint_tandan",
+    "sharepoint_lacviet",
+    "nukeviet",
+    "press_hash",
+    "press_a",
+    "epi",
+    "onecms",
+    "press_uploads",
+    "vccorp",
+    "portal_en_v5",
+    "baophutho",
+    "baoninhbinh",
+    "baobacninh",
+    "baolaichau",
+    "baosonla",
+    "hatinh",
+    "mediatech",
+    "dotnetnuke",
+    "mojoportal",
+    "liferay",
+    "wordpress",
+    "joomla",
+    "drupal",
+    "huecit",
+    "mdefault",
+    "webcenter",
+    "tin_bai",
+    "dcs_post",
+    "easywebhub",
+    "sharepoint",
+    "baothanhhoa",
+    "laravel",
 )
-from crawler.families.asking import Answer
-from crawler.families.base import Family
-from crawler.families.generic import FAMILY as GENERIC
-from crawler.families.index import Index
-
-__all__ = ["FAMILIES", "Family", "family_of", "recognise"]
-
-# In the order in which marks are tried: the most particular first.
-FAMILIES: dict[str, Family] = {
-    module.FAMILY.name: module.FAMILY
-    for module in (
-        vhv_hungyen,
-        vhv,
-        liferay_bacninh,
-        vnpt,
-        sharepoint_tandan,
-        sharepoint_lacviet,
-        nukeviet,
-        press_hash,
-        press_a,
-        epi,
-        onecms,
-        press_uploads,
-        vccorp,
-        portal_en_v5,
-        baophutho,
-        baoninhbinh,
-        baobacninh,
-        baolaichau,
-        baosonla,
-        hatinh,
-        mediatech,
-        dotnetnuke,
-        mojoportal,
-        liferay,
-        wordpress,
-        joomla,
-        drupal,
-        huecit,
-        mdefault,
-        webcenter,
-        tin_bai,
-        dcs_post,
-        easywebhub,
-        sharepoint,
-        baothanhhoa,
-        laravel,
-    )
-}
-
-# Attributes in which a CMS gives itself away, looked at only when no class or id does.
-_ADDRESSES = (("script", "src"), ("link", "href"), ("img", "src"), ("form", "action"))
 
 
-def recognise(page: Index) -> Family | None:
-    """Return the family whose marks a page bears, or None."""
-    return next(_marked(page), None)
+class _Families(Mapping[str, "Family"]):
+    """The families by name; each is loaded when it is asked for, not by who only tells names."""
+
+    def __getitem__(self, name: str) -> Family:
+        if name not in _NAMES:
+            raise KeyError(name)
+        return _family(name)
+
+    def __contains__(self, name: object) -> bool:
+        return name in _NAMES
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_NAMES)
+
+    def __len__(self) -> int:
+        return len(_NAMES)
 
 
-def family_of(answer: Answer) -> Family | None:
-    """Return the family whose marks a listing bears and whose articles it links to, or None.
-
-    Marks may mislead: some are common words. A family that knows fewer than half of the articles
-    that the shape of addresses tells is not the one; where a script brings the rows, none are told.
-    """
-    if answer.tree is None:
-        return None
-    articles = _shaped(GENERIC, answer)
-    for family in _marked(Index(answer.tree)):
-        if articles and (
-            _knows(family, articles) or _knows(family, articles | _shaped(family, answer))
-        ):
-            return family
-        if not articles and (family.pager or family.teasers(answer.text, answer.url)):
-            return family
-    return None
+@cache
+def _family(name: str) -> Family:
+    family: Family = import_module(f"{__name__}.{name}").FAMILY
+    return family
 
 
-def _shaped(family: Family, answer: Answer) -> set[str]:
-    """The addresses of the family's rows that any portal's articles may have."""
-    rows = family.teasers(answer.text, answer.url)
-    return {row.url for row in rows if GENERIC.key(row.url)}
-
-
-def _knows(family: Family, articles: set[str]) -> bool:
-    return 2 * sum(family.key(address) is not None for address in articles) >= len(articles)
-
-
-def _marked(page: Index) -> Iterator[Family]:
-    """Yield the families whose marks a page bears, the likeliest first."""
-    tokens = {*page.by_class, *page.ids}
-    # Some marks are common words ("title-detail"): the family with most of its marks has it.
-    shares = {name: len(family.tokens & tokens) for name, family in FAMILIES.items()}
-    for name in sorted(filter(shares.get, shares), key=lambda name: -shares[name]):
-        yield FAMILIES[name]
-    for family in FAMILIES.values():
-        if family.prefixes and any(name.startswith(family.prefixes) for name in page.ids):
-            yield family
-    traces = "\n".join(
-        value for tag, name in _ADDRESSES for e in page.tree.iter(tag) if (value := e.get(name))
-    )
-    traces += "\n".join(
-        f"{e.get('name')} {e.get('content')}"
-        for e in page.tree.iter("meta")
-        if (e.get("name") or "").lower() in {"generator", "csrf-token"}
-    )
-    for family in FAMILIES.values():
-        if family.signature and family.signature.search(traces):
-            yield family
+FAMILIES: Mapping[str, Family] = _Families()

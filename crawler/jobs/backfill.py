@@ -10,7 +10,6 @@ from filelock import FileLock, Timeout
 from rich.table import Table
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import BaseSettings
-from scrapy.spiderloader import get_spider_loader
 from twisted.internet.base import ReactorBase
 
 from crawler.archives.client import ArchiveClient
@@ -25,6 +24,7 @@ from crawler.jobs.checks import (
     unknown_portal,
     wrong_setting,
 )
+from crawler.jobs.declared import spiders_of
 from crawler.jobs.tables import console
 from crawler.pool import shared_pool
 from crawler.portals.archive_spider import ArchiveSpider
@@ -52,9 +52,8 @@ class Backfill:
         if wrong := self._wrong(names, given):
             self.exitcode = fail(wrong, WRONG_SETTING)
             return
-        loader = get_spider_loader(self.settings)
-        loaded = [loader.load(name) for name in dict.fromkeys(names)]
-        spiders = [spider for spider in loaded if issubclass(spider, PortalSpider)]
+        declared = spiders_of(self.settings)
+        spiders = [declared[name] for name in dict.fromkeys(names)]
         arguments = Arguments.parse(**given)
         table = Table("portal", "state", "new", "changed", "revisions", "requests", "reason")
         reading = asyncio.get_event_loop().create_task(
@@ -66,7 +65,7 @@ class Backfill:
         console().print(table)
 
     def _wrong(self, names: list[str], arguments: dict[str, str]) -> str | None:
-        known = sorted(get_spider_loader(self.settings).list())
+        known = spiders_of(self.settings)
         if not names:
             return "name a portal; scrapy portals lists them all"
         if unknown := [name for name in names if name not in known]:

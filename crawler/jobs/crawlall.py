@@ -37,7 +37,7 @@ def run(
             wrong = refusal(Path(settings["DATABASE"]), Path(copy))
     if wrong:
         return fail(wrong, WRONG_SETTING)
-    names = list(dict.fromkeys(given)) or active_portals(process.spider_loader)
+    names = list(dict.fromkeys(given)) or active_portals(settings)
     progress = Progress([create(name) for name in names], console(stderr=True))
     crawl = asyncio.get_event_loop().create_task(
         _crawl_all(process, progress, arguments, settings.getint("PORTALS_AT_ONCE"))

@@ -13,7 +13,7 @@ from scrapy.settings import BaseSettings
 from crawler.clock import now
 from crawler.jobs.checks import WRONG_SETTING, fail
 from crawler.jobs.known import NotKnown, look_up
-from crawler.jobs.tables import console, plain
+from crawler.jobs.tables import Cell, console
 from crawler.runs.findings import FAILURES
 from output.health import NOT_RUN, PortalHealth, health_of, is_late, last_run
 
@@ -35,7 +35,7 @@ def run(settings: BaseSettings, names: list[str], as_json: bool) -> int:
     else:
         table = Table(*FIELDS)
         for health in sorted(healths, key=_urgency):
-            table.add_row(*map(plain, _row(health, at).values()))
+            table.add_row(*map(Cell, _row(health, at).values()))
         console().print(table)
         active = {portal.id for portal in portals if portal.status == "active"}
         print(verdict(healths, active))

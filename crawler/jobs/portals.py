@@ -7,7 +7,7 @@ from scrapy.settings import BaseSettings
 
 from crawler.jobs.checks import WRONG_SETTING, fail
 from crawler.jobs.known import NotKnown, look_up
-from crawler.jobs.tables import console, plain
+from crawler.jobs.tables import Cell, console
 from output.health import health_of, verified_at
 
 
@@ -29,7 +29,7 @@ def run(settings: BaseSettings, names: list[str]) -> int:
             _minute(health.newest_article) or "–",
             _minute(verified_at(db, portal.id)) or "never",
         )
-        table.add_row(*map(plain, shown))
+        table.add_row(*map(Cell, shown))
     console().print(table)
     return 0
 

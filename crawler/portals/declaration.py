@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from re import Pattern
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import urlsplit
 
 from crawler.families import FAMILIES
-from crawler.families.base import Family, Habits, PageCount
 from crawler.items import Portal
 from crawler.vietnamese.units import level_of, now_of, province, province_of_unit
+
+if TYPE_CHECKING:
+    from crawler.families.base import Family, Habits, PageCount
 
 REQUIRED = ("title", "unit", "listings")
 STATUSES = ("active", "moved", "gone")
@@ -51,6 +53,8 @@ class Declaration:
     @classmethod
     def habits(cls) -> Habits:
         """Return what this portal does its own way."""
+        from crawler.families.base import Habits  # noqa: PLC0415  (not for who lists portals)
+
         article = re.compile(cls.article) if cls.article else None
         return Habits(article=article, pages=cls.pages)
 

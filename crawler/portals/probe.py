@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
 from crawler.challenges import SHELL
-from crawler.families import FAMILIES, family_of
+from crawler.families import FAMILIES
 from crawler.families.address import bare_host
 from crawler.families.asking import Answer, Ask
 from crawler.families.base import Family
 from crawler.families.generic import FAMILY as GENERIC
+from crawler.families.recognising import family_of
 from crawler.families.sources import SourcePage, read_source, way_on
 from crawler.items import Page, Portal, Report
 from crawler.portals.candidates import Candidate, candidates, sitemaps_of

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from crawler.families import family_of
 from crawler.families.asking import Answer, Ask
 from crawler.families.base import Family, Habits
+from crawler.families.recognising import family_of
 from crawler.families.sources import SourcePage, broken_links, read_source, way_on
 from crawler.markup.decode import decode
 from crawler.portals.answers import is_whole, unpacked

@@ -2,9 +2,10 @@
 
 # ruff: noqa: E501  (mark-up is kept as these CMSs print it)
 
-from crawler.families import FAMILIES, family_of
+from crawler.families import FAMILIES
 from crawler.families.asking import Answer
 from crawler.families.generic import FAMILY as GENERIC
+from crawler.families.recognising import family_of
 
 _REPORT = "/index.php/chi-dao-dieu-hanh/giao-ban-thang-9-ve-san-xuat-vu-dong"
 _LATER = "/index.php/chi-dao-dieu-hanh/khanh-thanh-cau-treo-ban-chieng-sau-mua-lu"

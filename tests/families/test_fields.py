@@ -11,9 +11,10 @@ from pathlib import Path
 
 from lxml.html import HtmlElement
 
-from crawler.families import FAMILIES, recognise
+from crawler.families import FAMILIES
 from crawler.families.base import Fields
 from crawler.families.index import Index
+from crawler.families.recognising import recognise
 from crawler.markup.decode import decode, parse
 from tests.tables import table
 

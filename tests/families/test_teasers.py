@@ -5,8 +5,9 @@
 import json
 import unicodedata
 
-from crawler.families import FAMILIES, recognise
+from crawler.families import FAMILIES
 from crawler.families.index import Index
+from crawler.families.recognising import recognise
 from crawler.items import Teaser
 from crawler.markup.decode import parse
 

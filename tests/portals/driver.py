@@ -20,6 +20,7 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from crawler.items import Page
+from crawler.portals.crawling import crawling
 from crawler.portals.reporting import report_to
 from crawler.portals.spider import PortalSpider
 from crawler.runs.context import Limits
@@ -60,7 +61,7 @@ class Nights:
         """Crawl; `rechecks` are functions of the spider that give further requests."""
         self.day += 1
         self.asked = []
-        spider = self.portal()
+        spider = crawling(self.portal)()
         crawler = _Crawler()
         spider.crawler = cast(Crawler, crawler)
         spider.settings = crawler.settings

@@ -13,6 +13,7 @@ from statistics import median
 from urllib.parse import urlsplit
 
 from crawler.families import FAMILIES
+from crawler.portals.crawling import crawling
 from crawler.portals.spider import PortalSpider
 from crawler.vietnamese.provinces import PROVINCES_NOW, PROVINCES_THEN
 from crawler.vietnamese.units import province
@@ -69,7 +70,7 @@ def _says_what_became_of_it(spider: type[PortalSpider]) -> None:
 
 @table("name", ADDRESSES)
 def test_real_addresses_have_keys_of_their_own(name: str) -> None:
-    known = SPIDERS[name]().cms
+    known = crawling(SPIDERS[name])().cms
     keys = {address: known.key(address) for address in ADDRESSES[name]["articles"]}
     assert None not in keys.values(), keys
     shared = {key: n for key, n in Counter(keys.values()).items() if n > 1}

@@ -7,8 +7,8 @@ from itertools import count
 
 import pytest
 
-from crawler.families import family_of
 from crawler.families.asking import Answer, Ask
+from crawler.families.recognising import family_of
 from crawler.portals.candidates import Candidate
 from crawler.portals.choosing import Source, choose, is_enough
 from crawler.portals.probe import Fetched, Probe, Prober

@@ -14,11 +14,12 @@ from typing import Any
 
 import pytest
 from scrapy.settings import Settings
-from scrapy.spiderloader import SpiderLoader
 
 from crawler.families.asking import Answer
 from crawler.families.sources import read_source, way_on
 from crawler.items import Page, Teaser
+from crawler.portals.crawling import CrawlingSpider
+from crawler.portals.loader import PortalLoader
 from crawler.portals.spider import PortalSpider
 from crawler.runs.articles import speaks_of_giao_ban
 from crawler.understand import understand
@@ -33,7 +34,7 @@ class Frozen:
     """A portal's frozen pages, and what a person reads in them."""
 
     folder: Path
-    spider: PortalSpider
+    spider: CrawlingSpider
 
     def text(self, name: str) -> str:
         """Return the one file of this name, whatever its ending."""
@@ -48,7 +49,7 @@ class Frozen:
 
 @pytest.fixture(params=NAMES)
 def frozen(request: pytest.FixtureRequest) -> Frozen:
-    spider = SpiderLoader(SETTINGS).load(request.param)
+    spider = PortalLoader(SETTINGS).load(request.param)
     return Frozen(PAGES / request.param, spider())  # type: ignore[arg-type]  # a loader knows Spider only
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from crawler.families.asking import Answer, Ask
 from crawler.families.sources import read_source
+from crawler.portals.crawling import crawling
 from crawler.portals.spider import PortalSpider
 from crawler.vietnamese.provinces import PROVINCES_NOW
 from tests.sample_portals import SamplePortals
@@ -28,7 +29,7 @@ def asked(portal: GeneratedPortal, ask: Ask) -> str:
 
 @pytest.mark.parametrize("spider", CHOSEN.values(), ids=CHOSEN)
 def test_its_listings_show_every_article(spider: type[PortalSpider]) -> None:
-    portal, family = portal_of(spider), spider().cms
+    portal, family = portal_of(spider), crawling(spider)().cms
     titles: set[str] = set()
     for listing in spider.listings:
         ask: Ask | None = Ask(url=listing)
