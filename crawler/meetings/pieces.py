@@ -96,9 +96,6 @@ def _name_follows(document: Document, start: int, end: int) -> bool:
 
 def strip(document: Document, start: int, end: int) -> tuple[int, int]:
     """Return `[start, end)` without the punctuation and spaces at its ends."""
-    view = document.view
-    while start < end and view[start] in _TRIM:
-        start += 1
-    while end > start and view[end - 1] in _TRIM:
-        end -= 1
-    return start, end
+    rest = document.view[start:end].lstrip(_TRIM)
+    start = end - len(rest)
+    return start, start + len(rest.rstrip(_TRIM))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from crawler.meetings.directives.adverbs import before_adverbs, is_joined
 from crawler.meetings.directives.bodies import BODY, ON_BEHALF, fullest
@@ -64,8 +65,7 @@ _WORD = rf"[{UPPER}][^\W\d_]*(?:'[^\W\d_]+)?"  # "H'Hồng", "K'Mák"
 _CAPITALS = re.compile(rf"{_WORD}(?:\s+{_WORD}){{0,4}}")
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """Who told, as given out; `kind` is person, office, body or meeting."""
 
     kind: str

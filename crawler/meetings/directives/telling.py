@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from crawler.meetings.directives import spans
 from crawler.meetings.directives.addressee import addressee
@@ -70,8 +70,7 @@ _FOLLOWING = re.compile(
 _ALSO = re.compile(r",\s*(?:đồng thời|và)\s(?:cũng\s)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(NamedTuple):
     """A verb of telling that counts; `speaker` is None where nobody is printed."""
 
     trigger: Trigger

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from crawler.meetings.directives import spans
 from crawler.meetings.directives.addressee import addressee, framed
@@ -97,8 +97,7 @@ _IS_TO = re.compile(r"(?<!\w)là\s(?:phải|cần)(?!\w)")  # "làm dân vận l
 _MUST_HERE = re.compile(r"(?:cần|phải|tiếp tục|không được)(?!\w)")
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(NamedTuple):
     """A verb of telling: where it stands, and where what is told begins."""
 
     start: int

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from crawler.meetings.directives import spans
 from crawler.meetings.directives.addressee import addressed_first, addressee, framed
@@ -49,8 +49,7 @@ _NUMBER = re.compile(r"\W{0,3}\d{1,3}\W{1,4}")
 _ACCORDING_TO = re.compile(r"theo\s+(?=[^,]{2,120},)")
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """One thing somebody is told to do, as spans of the document."""
 
     span: Span
