@@ -9,7 +9,6 @@ compared with itself, so a busy machine changes nothing.
 from __future__ import annotations
 
 import importlib
-import inspect
 import pkgutil
 import random
 import re
@@ -17,6 +16,7 @@ import signal
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
@@ -51,7 +51,7 @@ def _patterns() -> Iterator[tuple[str, re.Pattern[str], bool]]:
     for package in (crawler.meetings, crawler.vietnamese):
         for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             loaded = importlib.import_module(module.name)
-            source = inspect.getsource(loaded)
+            source = Path(str(loaded.__file__)).read_text("utf-8")
             for name, pattern in vars(loaded).items():
                 if isinstance(pattern, re.Pattern) and pattern.pattern not in seen:
                     seen.add(pattern.pattern)

@@ -11,9 +11,13 @@ from urllib.parse import urlencode
 
 from datasette.app import Datasette
 from datasette.plugins import pm
+from jinja2 import FileSystemBytecodeCache
 
 from output.datasette.plugins import giao_ban
 from output.datasette.serve import HERE, SETTINGS
+
+# To compile the templates takes longer than to fill them in, and every test brings its own site.
+_compiled = FileSystemBytecodeCache()
 
 
 class Pages:
@@ -35,6 +39,7 @@ class Pages:
             static_mounts=[("static", str(HERE / "static"))],
             settings={name: _setting(value) for name, value in SETTINGS.items()},
         )
+        self._site.jinja_env.bytecode_cache = _compiled
         self._loop.run_until_complete(self._site.invoke_startup())
 
     def get(self, path: str, **params: str) -> Any:

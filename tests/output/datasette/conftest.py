@@ -101,6 +101,10 @@ class Inside(Site):
         found = self._pages.get(path)
         return Answer(found.status_code, found.headers, found.text)
 
+    def ask(self, path: str, headers: dict[str, str]) -> Any:
+        """Return the answer to a path with headers of a request, as httpx gives it."""
+        return self._pages.ask(path, headers)
+
     def stop(self) -> None:
         self._pages.close()
 

@@ -44,8 +44,7 @@ def build(path: Path) -> Path:
             }
         )
     with db.conn:
-        for index in range(MANY):
-            _report(db, index)
+        _reports(db)
         _documents(db)
         _offices(db)
         _scattered(db)
@@ -60,29 +59,43 @@ def article(db: Database, key: str, portal: str, meeting: dict[str, Any], **row:
     return sample.add(db, key, portal, url, meeting, **{"title": key, **row})
 
 
-def _report(db: Database, index: int) -> None:
-    """One of many reports: a third without any date, the others on few days."""
-    stamp = (None, f"2024-05-{1 + index % 9:02}", f"2024-05-{1 + index % 9:02}T08:00:00+07:00")
-    ident = article(
-        db,
-        f"nhieu-{index}",
-        "laichau",
-        {
-            "period_kind": "quarter",
-            "period_value": 1 + index % 4,
-            "period_year": 2023 + index % 2,
-            "level": "province",
-            "held_on": f"2024-05-{1 + index % 9:02}",
-        },
-        title=f"Giao ban số {index}",
-        sapo="Hội nghị giao ban.",
-        body="Lời kết luận. " * 20,
-        published_at=stamp[index % 3],
-        first_seen_at=f"2024-04-{1 + index % 28:02}T02:00:00+07:00",
-    )
-    db.table("chairs").insert(
-        {"article": ident, "position": 1, "name": _CHAIRS[index % 4], "title": "Bí thư Tỉnh ủy"}
-    )
+def _reports(db: Database) -> None:
+    """Many reports: a third without any date, the others on few days."""
+    articles, meetings, chairs = [], [], []
+    for index in range(MANY):
+        key, day = f"nhieu-{index}", f"2024-05-{1 + index % 9:02}"
+        articles.append(
+            sample.article(
+                key,
+                "laichau",
+                f"https://laichau.example.vn/{key}.html",
+                title=f"Giao ban số {index}",
+                sapo="Hội nghị giao ban.",
+                body="Lời kết luận. " * 20,
+                published_at=(None, day, f"{day}T08:00:00+07:00")[index % 3],
+                first_seen_at=f"2024-04-{1 + index % 28:02}T02:00:00+07:00",
+            )
+        )
+        meetings.append(
+            {
+                "article": sample.ident(key),
+                "period_kind": "quarter",
+                "period_value": 1 + index % 4,
+                "period_year": 2023 + index % 2,
+                "level": "province",
+                "held_on": day,
+            }
+        )
+        chairs.append(
+            {
+                "article": sample.ident(key),
+                "position": 1,
+                "name": _CHAIRS[index % 4],
+                "title": "Bí thư Tỉnh ủy",
+            }
+        )
+    for table, rows in (("articles", articles), ("meetings", meetings), ("chairs", chairs)):
+        db.table(table).insert_all(rows)
 
 
 def _documents(db: Database) -> None:

@@ -218,27 +218,29 @@ def _write(path: Path) -> None:
     db.close()
 
 
+def article(key: str, portal: str, url: str, **row: Any) -> dict[str, Any]:
+    """Return the row of an article."""
+    words = " ".join(row.get(k) or "" for k in ("title", "sapo", "body"))
+    return {
+        "id": ident(key),
+        "portal": portal,
+        "url": url,
+        "published_from": "page",
+        "word_count": len(words.split()),
+        "is_giao_ban": 1,
+        "content_hash": hashlib.sha256(words.encode()).hexdigest()[:32],
+        "extractor_version": 1,
+        "first_seen_at": "2025-03-01T02:10:00+07:00",
+        "fetched_at": "2025-03-01T02:10:00+07:00",
+        **row,
+    }
+
+
 def add(db: Database, key: str, portal: str, url: str, meeting: dict[str, Any], **row: Any) -> str:
     """Insert one article with its meeting; returns its id."""
-    article = ident(key)
-    words = " ".join(row.get(k) or "" for k in ("title", "sapo", "body"))
-    db.table("articles").insert(
-        {
-            "id": article,
-            "portal": portal,
-            "url": url,
-            "published_from": "page",
-            "word_count": len(words.split()),
-            "is_giao_ban": 1,
-            "content_hash": hashlib.sha256(words.encode()).hexdigest()[:32],
-            "extractor_version": 1,
-            "first_seen_at": "2025-03-01T02:10:00+07:00",
-            "fetched_at": "2025-03-01T02:10:00+07:00",
-            **row,
-        }
-    )
-    db.table("meetings").insert({"article": article, **meeting})
-    return article
+    db.table("articles").insert(article(key, portal, url, **row))
+    db.table("meetings").insert({"article": ident(key), **meeting})
+    return ident(key)
 
 
 def _main_article(db: Database) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import html
 import re
 import socket
@@ -10,8 +11,11 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+import httpx
 import pytest
+import uvicorn
 
 from output.datasette import serve
 from output.publish import publish
@@ -48,6 +52,28 @@ def test_a_published_copy_is_served_immutable(
         monkeypatch.setattr(sys, "argv", ["serve", str(path), "--show"])
         serve.main()
         assert said in capsys.readouterr().out
+
+
+def test_the_command_serves_the_site(
+    published_db: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ran: dict[str, Any] = {}
+    monkeypatch.setattr(uvicorn, "run", lambda app, **given: ran.update(given, app=app))
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    monkeypatch.setattr(sys, "argv", ["serve", str(published_db), "--port", str(port)])
+    with pytest.raises(SystemExit) as ended:
+        serve.main()
+    assert (ended.value.code, capsys.readouterr().err) == (0, "")
+    assert (ran["host"], ran["port"], ran["workers"]) == ("127.0.0.1", port, 1)
+
+    async def home() -> httpx.Response:
+        transport = httpx.ASGITransport(app=ran["app"])
+        async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
+            return await client.get("/")
+
+    page = asyncio.run(home())
+    assert page.status_code == 200 and page.text.count("<li><article>") == 20
 
 
 def test_no_database_is_one_clear_line(refused: Refused, tmp_path: Path) -> None:
