@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crawler.extraction import extract
@@ -13,25 +13,19 @@ from crawler.items import Page
 from tests.conftest import SOAK
 from tests.extraction.frozen import HANDS, story_for
 from tests.extraction.soak import soak
+from tests.tables import table
 
 FRAMES = [(hand, frame) for hand in HANDS for frame in hand.FRAMES]
 
 
-@settings(
-    max_examples=300 if SOAK else 30,
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=[HealthCheck.too_slow],
-)
-@given(
-    where=st.sampled_from(range(len(FRAMES))),
-    story=st.integers(0, 10**6),
-    furniture=st.integers(0, 10**6),
-)
-def test_whole_and_clean(where: int, story: int, furniture: int) -> None:
-    hand, frame = FRAMES[where]
-    told = story_for(hand, story)
-    article = extract(Page(url=None, body=hand.press(told, frame, furniture).encode()))
+@table("seed", range(300 if SOAK else 30))
+def test_whole_and_clean(seed: int) -> None:
+    # No draws of Hypothesis: the same seed means the same page whatever else is imported.
+    chance = random.Random(seed)
+    hand, frame = chance.choice(FRAMES)
+    told = story_for(hand, chance.randrange(10**6))
+    page = hand.press(told, frame, chance.randrange(10**6))
+    article = extract(Page(url=None, body=page.encode()))
     assert article.title == told.title
     assert article.sapo == told.sapo
     assert (article.body or "").split("\n\n") == told.paragraphs
