@@ -313,8 +313,8 @@ def hostile() -> dict[str, bytes]:
     }
 
 
-@pytest.mark.parametrize("packing", ["plain", "a member a record", "one member"])
 @table("name, harm", lambda: hostile().items())
+@table("packing", ["plain", "a member a record", "one member"])
 def test_a_hostile_record_hides_no_other(
     tmp_path: Path, name: str, harm: bytes, packing: str
 ) -> None:
