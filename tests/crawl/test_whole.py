@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 
 import pytest
 
 from output.rows import article_id
 from tests.conftest import Base, Crawled
 from tests.sample_portals import SampleArticle, SamplePortals
+from tests.tables import table
 
-SAMPLES = [
-    pytest.param(portal.name, article, id=f"{portal.name}-{article.key[:30]}")
-    for portal in SamplePortals(full=True).portals.values()
-    for article in portal.articles
-    if article.expect == "giao_ban"
-]
+
+def samples() -> Iterator[tuple[str, SampleArticle]]:
+    """Yield every giao ban with the name of its portal."""
+    for portal in SamplePortals(full=True).portals.values():
+        for article in portal.articles:
+            if article.expect == "giao_ban":
+                yield portal.name, article
 
 
 @pytest.mark.slow
@@ -36,7 +39,7 @@ def test_every_giao_ban_lands_once_and_nothing_else(crawled: Crawled) -> None:
     assert {row["is_giao_ban"] for row in crawled.rows("SELECT is_giao_ban FROM articles")} == {1}
 
 
-@pytest.mark.parametrize(("portal", "article"), SAMPLES)
+@table("portal, article", samples)
 def test_every_field_is_what_a_reader_sees(
     crawled: Crawled, portal: str, article: SampleArticle
 ) -> None:
@@ -58,7 +61,7 @@ def test_every_field_is_what_a_reader_sees(
     assert [(file["name"], file["url"]) for file in files] == article.attachments
 
 
-@pytest.mark.parametrize(("portal", "article"), SAMPLES)
+@table("portal, article", samples)
 def test_every_fact_is_what_a_reader_concludes(
     crawled: Crawled, portal: str, article: SampleArticle
 ) -> None:

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
-
 from output.store import Store
 from tests.reliability.faults import FAULTS, Fault, befall
 from tests.reliability.table import MARK, PAGE
 from tests.runs.test_run import Portal
+from tests.tables import table
 
 
-@pytest.fixture
-def portal() -> Iterator[Portal]:
+@table("fault", FAULTS, ids=[f"{f.where}, {f.name}" for f in FAULTS])
+def test_a_fault(fault: Fault) -> None:
     store = Store(":memory:")
-    yield Portal(store)
+    outcome = befall(fault, Portal(store))
     store.close()
-
-
-@pytest.mark.parametrize("fault", FAULTS, ids=[f"{f.where}, {f.name}" for f in FAULTS])
-def test_a_fault(fault: Fault, portal: Portal) -> None:
-    outcome = befall(fault, portal)
     assert outcome.state == fault.state, outcome.reason
     assert outcome.reason and len(outcome.reason) < 400
     assert "Error" not in outcome.reason and "Traceback" not in outcome.reason

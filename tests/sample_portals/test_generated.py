@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from urllib.parse import urljoin
 
-import pytest
-
 from crawler.families.asking import Answer, Ask
 from crawler.families.sources import read_source
 from crawler.portals.crawling import crawling
@@ -16,9 +14,8 @@ from tests.sample_portals.country import demo, portals
 from tests.sample_portals.exchange import Request
 from tests.sample_portals.generated import GeneratedPortal, portal_of
 from tests.sample_portals.stories import COUNT
+from tests.tables import table
 from tools.portals_page import spiders
-
-CHOSEN = {spider.name: spider for spider in demo()}
 
 
 def asked(portal: GeneratedPortal, ask: Ask) -> str:
@@ -27,7 +24,7 @@ def asked(portal: GeneratedPortal, ask: Ask) -> str:
     return response.body.decode() if response.status == 200 else ""
 
 
-@pytest.mark.parametrize("spider", CHOSEN.values(), ids=CHOSEN)
+@table("spider", demo)
 def test_its_listings_show_every_article(spider: type[PortalSpider]) -> None:
     portal, family = portal_of(spider), crawling(spider)().cms
     titles: set[str] = set()
@@ -60,7 +57,7 @@ def test_the_demo_shows_every_province_and_every_large_family() -> None:
 
 
 def test_it_misbehaves_like_the_others() -> None:
-    portal = portal_of(CHOSEN["baothainguyen"])
+    portal = portal_of(next(spider for spider in demo() if spider.name == "baothainguyen"))
     portal.mode = "forbidden"
     response = portal.answer(Request("GET", portal.articles[0].url, {}))
     assert response.status == 403
