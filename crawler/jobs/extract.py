@@ -20,7 +20,9 @@ from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
 from crawler.clock import now
+from crawler.families import FAMILIES
 from crawler.families.address import resolve
+from crawler.families.generic import FAMILY as GENERIC
 from crawler.items import Article, Page, Portal, Report
 from crawler.jobs.checks import ADDRESS
 from crawler.jobs.declared import portals_of
@@ -84,6 +86,7 @@ class Extraction:
     """One call of the command; `exitcode` is 1 when something could not be read."""
 
     exitcode = 0
+    _is_alone = False
 
     def __init__(self, process: CrawlerProcessBase) -> None:
         self.process = process
@@ -92,6 +95,7 @@ class Extraction:
 
     def run(self, given: list[str], url: str | None) -> None:
         """Print the records of files, then of addresses."""
+        self._is_alone = len(given) == 1
         if files := [name for name in given if not _is_url(name)]:
             self._read_files(files, url)
         if urls := [name for name in given if _is_url(name)]:
@@ -165,12 +169,11 @@ class Extraction:
 
     def _print(self, report: Report, file: str | None = None) -> None:
         print(json.dumps(record(report, file), ensure_ascii=False), flush=True)
-        what, article = file or report.article.url, report.article
-        if (
-            what
-            and not is_warc_name(what)
-            and not (article.title and (article.body or article.sapo))
-        ):
+        if file and is_warc_name(file):  # its pages are whatever was crawled
+            return
+        # A person looks at one page; to tell lists among many would cost half of reading them.
+        if not has_text(report.article) or (self._is_alone and is_list(report)):
+            what = file or report.page.url
             print(printable(f"no article found in {what}"), file=sys.stderr)
 
     def _complain(self, what: str, error: object) -> None:
@@ -178,8 +181,18 @@ class Extraction:
         self.exitcode = 1
 
 
-def _has_text(article: Article) -> bool:
+def has_text(article: Article) -> bool:
+    """Tell whether a page shows what an article has at least."""
     return bool(article.title and (article.body or article.sapo))
+
+
+def is_list(report: Report) -> bool:
+    """Tell whether all that was read as text are titles and summaries of other articles' rows."""
+    article, body = report.article, report.article.body or ""
+    url = report.page.url or "https://nowhere.invalid/"
+    rows = FAMILIES.get(article.family or "", GENERIC).teasers(report.page.body, url)
+    told = "\n".join(f"{row.title}\n{row.summary}" for row in rows if row.title != article.title)
+    return bool(body) and all(part in told for part in body.split("\n\n"))
 
 
 def _html_file(path: str, url: str | None) -> Page:

@@ -8,8 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from crawler.items import Page
+from crawler.jobs.extract import has_text, is_list
+from crawler.understand import understand
 from tests.conftest import Base, Crawled
 from tests.sample_portals import SamplePortals
+from tests.tables import table
 
 PAGES = Path(__file__).parents[1] / "portals" / "pages"
 FIELDS = [
@@ -111,3 +115,16 @@ def test_a_live_address_is_fetched_politely(base: Base, world: SamplePortals) ->
     assert "file" not in record
     assert gone in done.stderr
     assert any(seen.url.endswith("/robots.txt") for seen in world.requests)
+
+
+@table(
+    "page, is_article",
+    [
+        *((f"families/pages/{name}/listing.html", False) for name in ("drupal", "hatinh", "vhv")),
+        *((f"families/pages/{name}/article.html", True) for name in ("drupal", "hatinh", "vhv")),
+        ("portals/pages/la34/article.html", True),
+    ],
+)
+def test_a_list_of_articles_is_told_from_one(page: str, is_article: bool) -> None:
+    report = understand(Page(url=None, body=(PAGES.parents[1] / page).read_bytes()))
+    assert (has_text(report.article) and not is_list(report)) is is_article
