@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from itertools import islice
+from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
 from crawler.extraction.blocks import Block
 from crawler.extraction.rules import Rules
 from crawler.extraction.spelled import Spelled
+from crawler.remembered import Remembered
 from crawler.vietnamese.letters import clean, fold
 
 # The title of anything.
@@ -94,9 +96,30 @@ def is_machine_name(text: str) -> bool:
     return _MACHINE_NAME.search(text) is not None
 
 
+class _Said(NamedTuple):
+    """What the names of a line's elements say it is."""
+
+    title: bool
+    articles: bool
+    sections: bool
+    site: bool
+
+
+def _say(names: str) -> _Said:
+    return _Said(
+        _TITLE_NAMES.find(names) is not None,
+        _ARTICLE_TITLE.find(names) is not None,
+        _SECTION_TITLE.find(names) is not None,
+        any(map(_SITE_CALLED.fullmatch, names.lower().split())),
+    )
+
+
+_SAID = Remembered(_say, most=4096, longest=300)
+
+
 def heads_a_section(block: Block) -> bool:
     """Tell whether a line's elements are named as a section's, a portlet's or a list's heading."""
-    return _SECTION_TITLE.find(_names(block)) is not None
+    return _said(_elements(block)).sections
 
 
 def is_set_as_title(block: Block) -> bool:
@@ -105,36 +128,41 @@ def is_set_as_title(block: Block) -> bool:
         block.is_heading
         or (block.size >= 17 and block.is_bold)
         or block.size >= 20
-        or bool(_ARTICLE_TITLE.find(_names(block)))
+        or _said(_elements(block)).articles
     )
 
 
 def looks_a_title(block: Block) -> bool:
     """Tell whether a line's elements are named as a title's, whosever."""
-    named = any(e.get("itemprop") == "headline" for e in _elements(block))
-    return named or _TITLE_NAMES.find(_names(block)) is not None
+    elements = _elements(block)
+    return _said(elements).title or _is_headline(elements)
 
 
 def is_called_site(block: Block) -> bool:
     """Tell whether a line's elements are named as the site's own name: a logo, a brand."""
-    return any(map(_SITE_CALLED.fullmatch, _names(block).lower().split()))
+    return _said(_elements(block)).site
 
 
 def worth_of_names(block: Block) -> float:
     """What it is worth for an article's title how a line's elements are named."""
-    names = _names(block)
-    if _SECTION_TITLE.find(names):
+    elements = _elements(block)
+    said = _said(elements)
+    if said.sections:
         return -2.5
-    if is_called_site(block):
+    if said.site:
         return -3.0
-    if not looks_a_title(block):
+    if not (said.title or _is_headline(elements)):
         return 0.0
-    return 4.0 if _ARTICLE_TITLE.find(names) else 2.0
+    return 4.0 if said.articles else 2.0
 
 
-def _names(block: Block) -> str:
-    """The classes and ids of a line's elements."""
-    return " ".join(f"{e.get('class') or ''} {e.get('id') or ''}" for e in _elements(block))
+def _said(elements: list[HtmlElement]) -> _Said:
+    """What the classes and ids of elements say."""
+    return _SAID[" ".join([f"{e.get('class') or ''} {e.get('id') or ''}" for e in elements])]
+
+
+def _is_headline(elements: list[HtmlElement]) -> bool:
+    return any(e.get("itemprop") == "headline" for e in elements)
 
 
 def _elements(block: Block) -> list[HtmlElement]:

@@ -17,6 +17,7 @@ from crawler.vietnamese.letters import fold
 _BARE_VIEWS = re.compile(r"[\s|•·–-]*(?P<views>\d{1,3}(?:[.,]\d{3})+|\d{1,7})[\s|]*")
 # "15:45 1022 Lê Na": a name may follow it.
 _COUNT = re.compile(r"[\s|]*(?P<views>\d{1,3}(?:\.\d{3})+|\d{1,7})[\s|]+(?=[^\W\d_])")
+_DIGIT = re.compile(r"\d")
 
 _COUNTED = frozenset([Kind.STAMP, Kind.TIME, Kind.LABEL])
 
@@ -40,7 +41,7 @@ def without_count(part: str) -> str:
 
 def views_in(text: str) -> int | None:
     """The number of readings a line gives, or None."""
-    if not any(c.isdigit() for c in text):
+    if not _DIGIT.search(text):
         return None
     folded = fold(text)
     match = VIEWS.search(folded)

@@ -60,17 +60,19 @@ class Index:
         self.tree = tree
         # All are held: lxml makes an element that nobody holds anew each time it is met.
         self.elements: list[HtmlElement] = list(tree.iter("*"))
-        self.by_tag: dict[str, list[HtmlElement]] = {}
         self.by_class: dict[str, list[HtmlElement]] = {}
         self._by_attribute: dict[str, list[HtmlElement]] = {"id": [], "class": [], "itemprop": []}
+        bearing: dict[str, list[list[HtmlElement]]] = {}  # of a class attribute, lists of its names
         for element in self.elements:
-            self.by_tag.setdefault(element.tag, []).append(element)
             for name, text in element.items():
                 if text and name in self._by_attribute:
                     self._by_attribute[name].append(element)
                     if name == "class":
-                        for token in dict.fromkeys(text.split()):
-                            self.by_class.setdefault(token, []).append(element)
+                        if text not in bearing:
+                            tokens = dict.fromkeys(text.split())
+                            bearing[text] = [self.by_class.setdefault(t, []) for t in tokens]
+                        for elements in bearing[text]:
+                            elements.append(element)
         self.ids = [element.get("id") or "" for element in self._by_attribute["id"]]
 
     def select(self, css: str) -> list[HtmlElement]:
@@ -95,7 +97,7 @@ class Index:
 
     def tagged(self, *tags: str) -> list[HtmlElement]:
         """Return the elements of these names, in document order."""
-        return [element for element in self.elements if element.tag in tags]
+        return list(self.tree.iter(*tags))
 
     def _candidates(self, step: _Compound) -> list[HtmlElement]:
         if step.classes:
@@ -106,7 +108,7 @@ class Index:
         for name, _, _ in step.attributes:
             if name in self._by_attribute:
                 return self._by_attribute[name]
-        return self.by_tag.get(step.tag, []) if step.tag else self.elements
+        return self.tagged(step.tag) if step.tag else self.elements
 
 
 def _descendants(elements: list[HtmlElement]) -> set[HtmlElement]:

@@ -99,6 +99,7 @@ _WEEKDAYS = {
     for word in words.split()
 }
 _DIGIT = re.compile(r"\d")
+_FOUR_DIGITS = re.compile(r"\d(?:\D*\d){3}")  # no date with a year has fewer
 # What a day of prose begins with, sure to be there: its number, then what its month goes by.
 _DAY_NUMBER = re.compile(r"\d(?<!\d\d)\d?+(?=[ ]?(?:[-–,/.]|va[ ]|thang[ ]))", re.ASCII)
 # What may stand between the two halves of one stamp.
@@ -159,7 +160,7 @@ def parse_stamp(text: str, *, now: str | None = None) -> str | None:
 
 def find_stamps(text: str, *, now: str | None = None) -> list[Stamp]:
     """Return every date of `text`, in order. Spans are offsets in `text`."""
-    return list(_find(text, now)) if _DIGIT.search(text) else []
+    return list(_find(text, now)) if _FOUR_DIGITS.search(text) else []
 
 
 def find_days(text: str, start: int = 0, end: int | None = None) -> Iterator[Day]:
