@@ -143,11 +143,11 @@ def _first(db: sqlite3.Connection, sql: str, *params: str | int) -> str | None:
     return None if row is None or row[0] is None else str(row[0])
 
 
-def verified_at(db: Database | None, portal: str) -> str | None:
-    """Return when `probe` last found a portal's declaration to hold; None where it never did."""
+def verified(db: Database | None) -> dict[str, str]:
+    """Return when `probe` last found the declarations of portals to hold, of those it ever did."""
     if db is None or "verified_at" not in db.table("portals").columns_dict:
-        return None
-    return _first(db.conn, "SELECT verified_at FROM portals WHERE id = ?", portal)
+        return {}
+    return dict(db.execute("SELECT id, verified_at FROM portals WHERE verified_at NOT NULL"))
 
 
 def open_to_read(path: str) -> Database | None:

@@ -8,7 +8,7 @@ from scrapy.settings import BaseSettings
 from crawler.jobs.checks import WRONG_SETTING, fail
 from crawler.jobs.known import NotKnown, look_up
 from crawler.jobs.tables import Cell, console
-from output.health import health_of, verified_at
+from output.health import health_of, verified
 
 
 def run(settings: BaseSettings, names: list[str]) -> int:
@@ -18,6 +18,7 @@ def run(settings: BaseSettings, names: list[str]) -> int:
     except NotKnown as error:
         return fail(str(error), WRONG_SETTING)
     table = Table("name", "unit", "family", "status", "state", "newest article", "verified")
+    held_at = verified(db)
     for portal in portals:
         health = health_of(db, portal.id)
         shown = (
@@ -27,7 +28,7 @@ def run(settings: BaseSettings, names: list[str]) -> int:
             f"{portal.status} → {portal.successor}" if portal.successor else portal.status,
             health.state,
             _minute(health.newest_article) or "–",
-            _minute(verified_at(db, portal.id)) or "never",
+            _minute(held_at.get(portal.id)) or "never",
         )
         table.add_row(*map(Cell, shown))
     console().print(table)
