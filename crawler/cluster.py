@@ -8,6 +8,7 @@ that one dies. The rest of the program does not know the difference.
 from __future__ import annotations
 
 import asyncio
+import pickle
 from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import CancelledError
 from contextlib import asynccontextmanager, suppress
@@ -111,7 +112,8 @@ class ClusterPool(ReadingPool):
 
     async def _ask(self, jobs: Sequence[_Job]) -> Sequence[object]:
         """Return of each job its result or why it failed, in order."""
-        errands = [(job.work, job.args) for job in jobs]
+        # As bytes: what the scheduler can look into it unpacks, and packs again.
+        errands = pickle.dumps([(job.work, job.args) for job in jobs])
         version, outcomes = await self._client.submit(_run, errands, pure=False)
         if version == VERSION:
             answered: list[object] = outcomes
@@ -120,12 +122,13 @@ class ClusterPool(ReadingPool):
         return [PageFailed(reason) for _ in jobs]
 
 
-def _run(errands: list[tuple[Callable[..., Any], tuple[Any, ...]]]) -> tuple[int, list[object]]:
+def _run(errands: bytes) -> tuple[int, list[object]]:
     """Do some pages' work on a worker, which the kernel ends when one takes too long.
 
-    Returns by which rules, and of each the result or the `PageFailed`.
+    `errands` are pickled pairs of work and its arguments. Returns by which rules, and of each the
+    result or the `PageFailed`.
     """
-    return VERSION, [_outcome(work, args) for work, args in errands]
+    return VERSION, [_outcome(work, args) for work, args in pickle.loads(errands)]
 
 
 def _outcome(work: Callable[..., Any], args: tuple[Any, ...]) -> object:
@@ -150,9 +153,11 @@ async def reading_pool(processes: int, scheduler: str | None) -> AsyncIterator[R
             pool.close()
         return
     try:
-        from distributed import Client  # noqa: PLC0415  (an extra: see docs/scale.md)
+        import dask  # noqa: PLC0415  (an extra: see docs/scale.md)
+        from distributed import Client  # noqa: PLC0415
     except ImportError:
         raise NoCluster("--scheduler needs Dask: see docs/scale.md") from None
+    dask.config.set({"distributed.admin.low-level-log-length": 10})  # messages kept, pages and all
     try:
         client = await Client(scheduler, asynchronous=True, timeout=_PATIENCE)
     except (OSError, ValueError) as error:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import pickle
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -91,12 +91,10 @@ class Deadly:
     def __init__(self) -> None:
         self.journeys: list[list[str]] = []
 
-    async def submit(
-        self, run: Callable[[list[Any]], object], errands: list[Any], pure: bool
-    ) -> object:
+    async def submit(self, run: Callable[[bytes], object], errands: bytes, pure: bool) -> object:
         from distributed import KilledWorker  # noqa: PLC0415  (not for who cannot test it)
 
-        self.journeys.append([words for _, (words,) in errands])
+        self.journeys.append([words for _, (words,) in pickle.loads(errands)])
         if "deadly" in self.journeys[-1]:
             raise KilledWorker("task", None, 3)
         return run(errands)
