@@ -20,7 +20,9 @@ from crawler.archives.choice import Listings, may_be_source
 from crawler.archives.quality import Read
 from crawler.archives.replay import promised_more, without_replay
 from crawler.archives.run import ArchiveRun
+from crawler.families.sources import is_for_machines
 from crawler.items import Page, Portal, Teaser
+from crawler.markup.decode import decode
 from crawler.origins import bare_host
 from crawler.warc import WarcPages
 
@@ -80,9 +82,13 @@ class Ingest:
             known, capture = self._known(page.url or ""), _capture(page)
             if known is None or capture is None or page.status != 200:
                 continue
+            original = _original(page)
+            # An article's address may end as a feed's does ("…-rss").
+            if not self._is_listing(capture.url) and not is_for_machines(decode(original.body)):
+                continue
             run = self._run(known)
             if not run.known.has(capture):
-                run.listing(capture, _original(page))
+                run.listing(capture, original)
 
     async def read_articles(self, path: Path) -> Counter[str]:
         """Land the articles in a file. Returns what could not be read, by reason."""

@@ -81,9 +81,14 @@ def way_on(
     return None if source.kind.startswith("sitemap") else family.next_page(answer, page)
 
 
+def is_for_machines(text: str) -> bool:
+    """Tell whether an answer is a feed, a sitemap or JSON, and no page."""
+    return text.lstrip()[:1] in ("{", "[") or _XML.match(text[:5000]) is not None
+
+
 def broken_links(answer: Answer) -> int:
     """Return how many addresses in an answer lead nowhere: no row is made of them."""
-    if _XML.match(answer.text[:5000]) or answer.text.lstrip()[:1] in ("{", "["):
+    if is_for_machines(answer.text):
         printed = islice((m[1] for m in _PRINTED.finditer(answer.text)), _MOST_LINKS)
         return sum(is_broken(answer.url, link.replace(r"\/", "/")) for link in printed)
     if answer.tree is None:

@@ -68,13 +68,14 @@ def past_of(world: SamplePortals) -> tuple[Past, dict[str, str]]:
     """Return a past of an article for each source, with the source, and their days by address.
 
     No date is on the pages, and their slugs say nothing: only the source tells of a giao ban, and
-    when.
+    when. Some of them end as the addresses of sources do.
     """
     past, huonghoa = Past(), world["huonghoa"]
     days: dict[str, str] = {}
     articles = [a for a in huonghoa.articles if a.is_giao_ban and a.summary]
     for article, (path, media, write) in zip(articles, SOURCES, strict=False):
-        url = f"https://{huonghoa.host}/danh-gia-ket-qua-thang-{len(days) + 1}"
+        ending = ("-rss", "-atom", "-sitemap", "")[len(days)]
+        url = f"https://{huonghoa.host}/danh-gia-ket-qua-thang-{len(days) + 1}{ending}"
         page = f"https://{huonghoa.host}{huonghoa.paths(article)[0]}"
         kept = past.keep(huonghoa, page, stamp(article.published_at, days=2))
         past.kept[-1] = type(kept)(url, kept.timestamp, 200, kept.body, kept.headers)
