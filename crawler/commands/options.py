@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from scrapy.settings import SETTINGS_PRIORITIES, BaseSettings
@@ -45,8 +44,8 @@ def unknown_option(args: Iterable[str], parser: argparse.ArgumentParser) -> str 
     if given is None:
         return None
     option, known = given.partition("=")[0], parser._option_string_actions
-    near = get_close_matches(option, known, 1, _LIKE)
-    hint = f"did you mean {near[0]}?" if near else "--help lists them"
+    near = _nearest(option, known, _LIKE)
+    hint = f"did you mean {near}?" if near else "--help lists them"
     return f"there is no option {option}; {_elsewhere(option, known) or hint}"
 
 
@@ -69,12 +68,18 @@ def unknown_setting(given: Iterable[str], settings: BaseSettings) -> str | None:
     None where all are known, or like none of the project's: a plug-in may have its own.
     """
     project = SETTINGS_PRIORITIES["project"]
-    ours = [name for name in settings if settings.getpriority(name) == project]
-    for name in (word.partition("=")[0] for word in given):
-        near = get_close_matches(name.upper(), ours, 1, _LIKE_SETTING)
-        if name not in settings and near:
-            return f"there is no setting {name}; did you mean {near[0]}?"
+    names = (word.partition("=")[0] for word in given)
+    for name in (name for name in names if name not in settings):
+        ours = (known for known in settings if settings.getpriority(known) == project)
+        if near := _nearest(name.upper(), ours, _LIKE_SETTING):
+            return f"there is no setting {name}; did you mean {near}?"
     return None
+
+
+def _nearest(word: str, known: Iterable[str], likeness: float) -> str | None:
+    from difflib import get_close_matches  # only for what is mistyped
+
+    return next(iter(get_close_matches(word, list(known), 1, likeness)), None)
 
 
 def quieten(settings: BaseSettings, opts: argparse.Namespace, level: str) -> None:
