@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from lxml.html import HtmlElement
 
 from crawler.extraction.addresses import web_address
 from crawler.items import Attachment
+from crawler.remembered import Remembered
 from crawler.vietnamese.letters import clean, fold
 
 _TYPES = {
@@ -67,7 +69,8 @@ def find_attachments(
     """Return the files shown or linked under `scope` and those of `links`, each once."""
     attachments: dict[str, Attachment] = {}
     for element, raw in _candidates(scope, links):
-        address = _file_address(element, raw, base)
+        anchor = _anchor(element) if element.tag == "a" else None
+        address = _file_address(anchor, raw, base)
         if not address:
             continue
         name: str | None = clean(str(element.text_content())) if element.tag == "a" else ""
@@ -89,7 +92,9 @@ def find_attachments(
 
 def is_file_link(link: HtmlElement) -> bool:
     """Tell whether an <a> leads to a file, or a frame shows one."""
-    return bool(_file_address(link, _link(link), None))
+    if link.tag != "a":
+        return bool(_file_address(None, _link(link), None))
+    return _LEAD_TO_FILES[_anchor(link), _link(link)]
 
 
 def _candidates(
@@ -110,19 +115,30 @@ def _link(element: HtmlElement) -> str:
     return clicked[1] if clicked else href
 
 
-def _is_clicked(link: HtmlElement) -> bool:
-    """Tell whether a script serves the file when a link is clicked."""
-    return any(_ON_CLICK.search(link.get(name) or "") for name in ("onclick", "href"))
+class _Anchor(NamedTuple):
+    """What of a link may tell that it serves a file; `words` are the end of its text."""
+
+    href: str
+    clicked: str
+    media_type: str
+    download: str | None
+    words: str
 
 
-def _file_address(element: HtmlElement, raw: str, base: str | None) -> str | None:
+def _anchor(link: HtmlElement) -> _Anchor:
+    href, clicked, media_type = (link.get(name) or "" for name in ("href", "onclick", "type"))
+    words = str(link.text_content())[-200:]
+    return _Anchor(href, clicked, media_type, link.get("download"), words)
+
+
+def _file_address(anchor: _Anchor | None, raw: str, base: str | None) -> str | None:
     """The address of a file that a link or frame names, shows or serves, None where it is none."""
     address = web_address(base, raw)
     if address is None:
         return None
     parts = urlsplit(address)
     named = _named_file(address, parts, base)
-    serves = named is None and element.tag == "a" and _serves(element, address, parts)
+    serves = named is None and anchor is not None and _serves(anchor, address, parts)
     return address if serves else named
 
 
@@ -143,17 +159,27 @@ def _named_file(address: str, parts: SplitResult, base: str | None) -> str | Non
     return None
 
 
-def _serves(link: HtmlElement, address: str, parts: SplitResult) -> bool:
+def _serves(link: _Anchor, address: str, parts: SplitResult) -> bool:
     """Tell whether a link serves a file that its address does not name."""
     return bool(
-        "download" in link.attrib
-        or _is_clicked(link)
-        or link.get("type", "").split(";")[0].strip().lower() in _MEDIA
+        link.download is not None
+        or _ON_CLICK.search(link.clicked)
+        or _ON_CLICK.search(link.href)
+        or link.media_type.split(";")[0].strip().lower() in _MEDIA
         or _SHARED.match(address)
         or _SAVES.search(parts.query)
         or (_SERVES.search(parts.path) and (parts.query or parts.path.count("/") > 1))
-        or _is_file(clean(str(link.text_content())[-200:]).strip(" .)]"))
+        or _is_file(clean(link.words).strip(" .)]"))
     )
+
+
+# Boxes of links repeat on the pages of a portal.
+_LEAD_TO_FILES: Remembered[tuple[_Anchor, str], bool] = Remembered(
+    lambda link: bool(_file_address(*link, None)),
+    most=4096,
+    longest=400,
+    length=lambda link: len(link[1]) + sum(len(part or "") for part in link[0]),
+)
 
 
 def _file_name(address: str) -> str | None:
