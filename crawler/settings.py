@@ -5,7 +5,6 @@ import os
 BOT_NAME = "giaoban"
 SPIDER_MODULES = ["spiders"]
 NEWSPIDER_MODULE = "spiders"
-SPIDER_LOADER_CLASS = "crawler.portals.loader.PortalLoader"
 COMMANDS_MODULE = "crawler.commands"
 
 # Our own settings.

@@ -28,6 +28,7 @@ _WRITER = re.compile(
 _PERSON = re.compile(
     r"(?:fa|bi|icon|glyphicon|mdi|la|ti)-(?:user|person|author|pen|pencil)(?:-\w+)*"
 )
+_HUMP = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
 _FIELD = 40  # how many blocks a field may have: a wrapper of half the page is none
 _MOST = 20  # how many elements of one name are looked at: a field has few
 BELOW = 8  # how many lines below the text a byline may stand
@@ -116,13 +117,21 @@ class Named:
 
 
 def _called(index: Index, name: re.Pattern[str]) -> list[HtmlElement]:
-    """The elements with a class of that name, some of each; "Byline_author__x3F" is one."""
+    """The elements with a class of that name, some of each; "Byline_author__x3F" is one, and
+    "ArticleAuthor".
+    """
     return [
         element
         for token, elements in index.by_class.items()
-        if name.fullmatch(token.lower().partition("__")[0])
+        if _is_called(token.partition("__")[0], name)
         for element in elements[:_MOST]
     ]
+
+
+def _is_called(token: str, name: re.Pattern[str]) -> bool:
+    if name.fullmatch(token.lower()):
+        return True
+    return not token.islower() and bool(name.fullmatch(_HUMP.sub("-", token).lower()))
 
 
 def is_no_title(text: str) -> bool:

@@ -57,16 +57,18 @@ def signed_by_family(parts: Parts) -> list[Signature]:
 
 
 def signed_by_name(parts: Parts) -> list[Signature]:
-    """Return the name in an element called "author" or the like."""
+    """Return who and what an element called "author" or the like names."""
     element = parts.named.writer
     text = text_of(element) if element is not None else ""
     if element is None or not text or len(text) > _LONGEST:
         return []
     byline = _named(text)
-    name = byline.author if byline else somebody(before_stamp(text))
-    if not name or not (byline or names_writers(name)):
+    if byline is None:
+        name = somebody(before_stamp(text))
+        byline = Byline(author=name) if name and names_writers(name) else None
+    if byline is None or not (byline.author or byline.source):
         return []
-    return [_signature(parts, element, Byline(author=name), "an element called author", _LONGEST)]
+    return [_signature(parts, element, byline, "an element called author", _LONGEST)]
 
 
 def signed_in_head(lines: Iterable[HeadLine]) -> list[Signature]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from scrapy.settings import BaseSettings
+from scrapy.spiderloader import SpiderLoader
 
 from crawler.items import Portal
-from crawler.portals.loader import PortalLoader
 from crawler.portals.spider import PortalSpider
 
 
 def spiders_of(settings: BaseSettings) -> dict[str, type[PortalSpider]]:
     """Return the declarations of the project's portals, by name."""
-    return PortalLoader.from_settings(settings).declared()
+    loader = SpiderLoader.from_settings(settings)
+    spiders = ((name, loader.load(name)) for name in sorted(loader.list()))
+    return {name: spider for name, spider in spiders if issubclass(spider, PortalSpider)}
 
 
 def portals_of(settings: BaseSettings) -> list[Portal]:

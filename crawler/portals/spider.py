@@ -5,10 +5,11 @@ What it does is in `crawling.py`.
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self, cast
 
 from scrapy import Spider
 from scrapy.settings import BaseSettings
+from scrapy.utils.misc import load_object
 
 from crawler.portals.declaration import Declaration
 
@@ -16,14 +17,20 @@ from crawler.portals.declaration import Declaration
 class PortalSpider(Declaration, Spider):
     """A portal. Abstract: spiders/ holds the declarations.
 
-    It only declares, so that hundreds of portals are listed in a moment: what crawls one is joined
-    with it when Scrapy asks for its spider (`loader.py`).
+    The class only declares, so that hundreds of portals are listed in a moment: what crawls is
+    loaded with the first spider that is made of one.
     """
 
     # Paths (a pattern) of further categories that the menu links to, read as listings too.
     categories: ClassVar[str | None] = None
     # Some portals speak only TLS that is no longer safe, with a chain that does not verify.
     legacy_tls: ClassVar[bool] = False
+
+    def __new__(cls, *args: Any, **kwargs: Any) -> Self:
+        """Make a spider that crawls what the class declares."""
+        # By its name, as settings name what Scrapy loads: it is built on this class.
+        crawling = load_object("crawler.portals.crawling.crawling")
+        return cast(Self, super().__new__(crawling(cls)))
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)

@@ -246,3 +246,13 @@ def test_hashed_classes_are_named_as_their_authors_named_them() -> None:
     by = '<span class="Byline_author__Qa2zX">Thu Hoài, Đình Phong</span><time>05/06/2019 15:23</time>'
     got = read(f'{MENU}<h1 class="Article_title__x7Ks2">{TITLE}</h1><div>{by}</div>{TEXT}')
     assert (got.author, got.published_at, got.body) == ("Thu Hoài, Đình Phong", WHEN, BODY)
+
+
+@table("name", ["ArticleAuthor", "newsTacGia", "butDanh", "author"])
+def test_a_writer_below_other_news_in_an_element_called_so(name: str) -> None:
+    others = "".join(
+        f"<li><a href='/tin-{n}'>Giao ban tháng {n} tại bản Mường</a></li>" for n in "345"
+    )
+    below = f"<div><b>Bài cùng chuyên mục</b></div><ul>{others}</ul><div class={name}>Lò Inh</div>"
+    got = read(f"{MENU}<div><h1>{TITLE}</h1>{TEXT}{below}</div>")
+    assert (got.author, got.body) == ("Lò Inh", BODY)

@@ -12,8 +12,10 @@ from pathlib import Path
 from statistics import median
 from urllib.parse import urlsplit
 
+from scrapy.utils.test import get_crawler
+
 from crawler.families import FAMILIES
-from crawler.portals.crawling import crawling
+from crawler.portals.crawling import CrawlingSpider, crawling
 from crawler.portals.spider import PortalSpider
 from crawler.vietnamese.provinces import PROVINCES_NOW, PROVINCES_THEN
 from crawler.vietnamese.units import province
@@ -115,3 +117,11 @@ def test_every_province_of_then_and_now_has_portals() -> None:
 def test_the_page_of_portals_is_true() -> None:
     written = PAGE.read_text(encoding="utf-8")
     assert written == page(list(SPIDERS.values())), "run: python -m tools.portals_page"
+
+
+def test_a_declaration_crawls_whoever_makes_its_spider() -> None:
+    laichau = SPIDERS["laichau"]
+    for spider in (laichau(), get_crawler(laichau)._create_spider()):
+        assert isinstance(spider, laichau)
+        assert isinstance(spider, CrawlingSpider)
+        assert (spider.name, spider.cms.name) == ("laichau", "vhv")

@@ -18,8 +18,8 @@ from scrapy.settings import Settings
 from crawler.families.asking import Answer
 from crawler.families.sources import read_source, way_on
 from crawler.items import Page, Teaser
-from crawler.portals.crawling import CrawlingSpider
-from crawler.portals.loader import PortalLoader
+from crawler.jobs.declared import spiders_of
+from crawler.portals.crawling import CrawlingSpider, crawling
 from crawler.portals.spider import PortalSpider
 from crawler.runs.articles import speaks_of_giao_ban
 from crawler.understand import understand
@@ -49,8 +49,8 @@ class Frozen:
 
 @pytest.fixture(params=NAMES)
 def frozen(request: pytest.FixtureRequest) -> Frozen:
-    spider = PortalLoader(SETTINGS).load(request.param)
-    return Frozen(PAGES / request.param, spider())  # type: ignore[arg-type]  # a loader knows Spider only
+    spider = spiders_of(SETTINGS)[request.param]
+    return Frozen(PAGES / request.param, crawling(spider)())
 
 
 def unreviewed(expected: dict[str, Any]) -> str | None:
