@@ -5,7 +5,7 @@ import os
 BOT_NAME = "giaoban"
 SPIDER_MODULES = ["spiders"]
 NEWSPIDER_MODULE = "spiders"
-COMMANDS_MODULE = "crawler.commands"
+COMMANDS_MODULE = "crawler.commands.cli"
 
 # Our own settings.
 DATABASE = "output/giaoban.db"

@@ -33,7 +33,6 @@ def _load(settings: Settings) -> None:
     for package in (
         "scrapy.commands",
         "crawler.commands",
-        "crawler.jobs",
         "crawler.alarms",
         "spiders",
     ):

@@ -26,8 +26,7 @@ IMPURE = {
 }
 # Only these rooms know the machine that fetches.
 SCRAPY_ROOMS = tuple(
-    f"crawler/{room}/"
-    for room in ("portals", "pipelines", "middlewares", "extensions", "commands", "jobs")
+    f"crawler/{room}/" for room in ("portals", "pipelines", "middlewares", "extensions", "commands")
 )
 FETCHERS = {"scrapy", "twisted"}
 # The schema, the store, what it does for archives, merging; a copy for readers, its summaries.

@@ -1,47 +1,74 @@
-"""`scrapy addportal NAME URL --unit UNIT`: from a home page to a spider that crawls."""
+"""From a home page to a spider that crawls: a probe whose findings are kept."""
 
 from __future__ import annotations
 
-import argparse
+import re
+import sys
+from pathlib import Path
 
-from scrapy.exceptions import UsageError
+from scrapy.crawler import CrawlerProcessBase
+from scrapy.settings import BaseSettings
 
-from crawler.commands.probe import Command as ProbeCommand
+import spiders
+from crawler.commands.checks import WRONG_SETTING, fail
+from crawler.commands.declared import spiders_of
+from crawler.commands.probe import lines
+from crawler.commands.tables import console
+from crawler.portals.looking import Target, look_at
+from crawler.portals.writing import NotWritten, declaration, write_portal
+from crawler.vietnamese.units import level_of, province, province_of_unit
 
-LEVELS = ("province", "district", "commune", "sector", "central")
+SPIDERS = Path(spiders.__path__[0])
+PAGES = SPIDERS.parent / "tests" / "portals" / "pages"
+Given = dict[str, str | None]  # unit, level, province, title
 
 
-class Command(ProbeCommand):
-    """A probe whose findings are kept: exit 0 when the spider can crawl, 1 when none is written."""
+def run(process: CrawlerProcessBase, name: str, url: str, given: Given) -> int:
+    """Probe, write, and say what to look at; returns the exit code."""
+    if wrong := _wrong(process.settings, name, url, given):
+        return fail(wrong, WRONG_SETTING)
+    (probe,) = look_at(process, [Target(url)], 1, console(stderr=True))
+    if not probe.can_be_crawled:
+        print("\n".join(lines(probe)))
+        return fail(f"nothing written: {probe.state}: {probe.reason}", 1)
+    source = declaration(probe, name, **given)
+    print("\n".join(lines(probe, source)))
+    try:
+        written = write_portal(probe, name, source, SPIDERS, PAGES)
+    except (NotWritten, OSError) as error:
+        return fail(f"nothing written: {error}", 1)
+    for path in written:
+        print(f"written: {path}", file=sys.stderr)
+    print("\n".join(next_steps(name, probe.family, written[1:])), file=sys.stderr)
+    return 0
 
-    def syntax(self) -> str:
-        """Return the arguments, for `--help`."""
-        return "[options] NAME URL --unit UNIT"
 
-    def short_desc(self) -> str:
-        """Return one line for `scrapy --help`."""
-        return "Probe a portal, then write its spider and frozen pages"
+def next_steps(name: str, family: str | None, frozen: list[Path]) -> list[str]:
+    """Return what is left to a person, a line a step; `frozen` is the folder of pages, if any."""
+    then = (
+        f"delete the folder: {family} has pages of its own"
+        if family
+        else 'cut the pages to a few rows and put words of your own, set "reviewed" to true'
+    )
+    return [
+        *(f"next: compare {pages}/expected.json with the portal, then {then}" for pages in frozen),
+        "next: .venv/bin/python -m tools.portals_page    # lists it in docs/portals.md",
+        f"next: .venv/bin/scrapy crawl {name} -a max_pages=1 -s DATABASE=try.db -s CAPTURES=",
+    ]
 
-    def long_desc(self) -> str:
-        """Return the text of `--help`."""
-        return (
-            f"{self.short_desc()}; overwrites nothing. Example: scrapy addportal anphu "
-            "https://anphu.example.gov.vn/ --unit 'phường An Phú, Hồ Chí Minh'"
-        )
 
-    def add_own_options(self, parser: argparse.ArgumentParser) -> None:
-        """Add what a declaration says of the portal's unit."""
-        parser.add_argument("--unit", help="the unit, with its province: 'xã Vĩnh Tiến, Hải Phòng'")
-        parser.add_argument("--level", choices=LEVELS, help="where the unit's first word is silent")
-        parser.add_argument("--province", help="its province before 2025, where the unit is silent")
-        parser.add_argument("--title", help="what the portal calls itself")
-
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Probe, write, and say what to look at."""
-        from crawler.jobs import addportal
-
-        assert self.crawler_process is not None
-        if len(args) != 2:
-            raise UsageError("give a name and an address")
-        given = {key: getattr(opts, key) for key in ("unit", "level", "province", "title")}
-        self.exitcode = addportal.run(self.crawler_process, args[0], args[1], given)
+def _wrong(settings: BaseSettings, name: str, url: str, given: Given) -> str | None:
+    """Return what is wrong with the arguments, None when a declaration can come of them."""
+    if not re.fullmatch(r"[a-z][a-z0-9_]{0,40}", name):
+        return f"{name}: a name is of small letters and digits, as Python's modules are"
+    if name in spiders_of(settings) or (SPIDERS / f"{name}.py").exists():
+        return f"{name} is a portal already"
+    if not re.match(r"https?://[^/\s]+\.", url, re.IGNORECASE):
+        return f"{url}: give the address of the portal's home page"
+    if not given["unit"]:
+        return "give --unit, as 'xã Vĩnh Tiến, Hải Phòng'"
+    if not (given["level"] or level_of(given["unit"])):
+        return f"--unit {given['unit']}: its first word names no level, give --level"
+    if not (province(given["province"]) or province_of_unit(given["unit"])):
+        return f"--unit {given['unit']}: it names no province, give --province"
+    return None

@@ -1,31 +1,63 @@
-"""`scrapy crawl NAME`: Scrapy's own command, with exit codes that say what happened."""
+"""One portal crawled, its alarms sent, and what became of it as an exit code."""
 
 from __future__ import annotations
 
-import argparse
-from typing import Any, ClassVar
+from collections.abc import Callable, Iterable
 
-from scrapy.commands.crawl import Command as ScrapyCrawl
+from scrapy.crawler import Crawler, CrawlerProcessBase
+from scrapy.exceptions import UsageError
+from scrapy.statscollectors import StatsCollector
 
-from crawler.commands.options import StrictOptions
+from crawler.alarms import alarm
+from crawler.commands.checks import OVERLAP, WRONG_SETTING, fail, unknown_portal, wrong_setting
+from crawler.runs.findings import FAILURES
 
 
-class Command(StrictOptions, ScrapyCrawl):
-    """Exit 0, or 1 when the portal failed, 2 for a wrong setting, 75 when it is being crawled."""
+def run(
+    process: CrawlerProcessBase,
+    create: Callable[[str], Crawler],
+    names: list[str],
+    arguments: dict[str, str],
+) -> int:
+    """Check and crawl; returns the exit code. Raises `UsageError`."""
+    if wrong := wrong_setting(process.settings, arguments):
+        return fail(wrong, WRONG_SETTING)
+    known = process.spider_loader.list()
+    if names and names[0] not in known:
+        return fail(unknown_portal(names[0], known), WRONG_SETTING)
+    if len(names) != 1:
+        wanted = "name one portal; several go to crawlall, arguments behind -a"
+        raise UsageError(wanted, print_help=False)
+    crawler = create(names[0])
+    process.crawl(crawler, **arguments)
+    process.start()
+    alarm(process.settings["DATABASE"], judged([crawler]))
+    return exit_code(crawler, process.bootstrap_failed)
 
-    default_settings: ClassVar[dict[str, Any]] = {"RECORD": True}
 
-    def long_desc(self) -> str:
-        """Return the text of `--help`."""
-        return (
-            "Crawl one portal into the database. -a takes since, until (days), topic (giao-ban or "
-            "all) and max_pages. Example: "
-            "scrapy crawl laichau -a since=2024-01-01 -a until=2024-03-31 -s DATABASE=my.db"
-        )
+def exit_code(crawler: Crawler, failed: bool = False) -> int:
+    """Return the exit code that says what became of a crawler's run."""
+    stats = _stats(crawler)
+    if failed or stats is None:
+        return 1
+    if stats.get_value("run/overlap"):
+        return OVERLAP
+    if stats.get_value("run/refused"):
+        return WRONG_SETTING
+    if stats.get_value("run/storage"):
+        return 1
+    # A run that was never judged did not take place.
+    return int(stats.get_value("run/state") in (*FAILURES, None))
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Check, crawl, and set the exit code."""
-        from crawler.jobs import crawl
 
-        assert self.crawler_process is not None
-        self.exitcode = crawl.run(self.crawler_process, self._create_crawler, args, opts.spargs)
+def judged(crawlers: Iterable[Crawler]) -> list[str]:
+    """Return the portals whose runs were judged."""
+    every = ((str(crawler.spidercls.name), _stats(crawler)) for crawler in crawlers)
+    return [name for name, stats in every if stats and stats.get_value("run/state")]
+
+
+def _stats(crawler: Crawler) -> StatsCollector | None:
+    try:
+        return crawler.stats
+    except RuntimeError:  # it was stopped before it began
+        return None

@@ -1,42 +1,66 @@
-"""`scrapy health`: is every portal still being read?"""
+"""The state of every portal, from its runs."""
 
 from __future__ import annotations
 
-import argparse
-from typing import Any, ClassVar
+import json
+import sys
+from collections.abc import Iterable
+from dataclasses import asdict
 
-from scrapy.commands import ScrapyCommand
+from rich.table import Table
+from scrapy.settings import BaseSettings
 
-from crawler.commands.options import StrictOptions
+from crawler.clock import now
+from crawler.commands.checks import WRONG_SETTING, fail
+from crawler.commands.known import NotKnown, look_up
+from crawler.commands.tables import Cell, console
+from crawler.runs.findings import FAILURES
+from output.health import NOT_RUN, PortalHealth, health_of, is_late, last_run
+
+FIELDS = ("portal", "state", "reason", "since", "newest_article", "last_ok")
+_NAMED = 5  # portals in the last line; the table has them all
 
 
-class Command(StrictOptions, ScrapyCommand):
-    """Prints the state of the portals named, or of all; exit 1 when one needs attention."""
+def run(settings: BaseSettings, names: list[str], as_json: bool) -> int:
+    """Print a table or JSON of the portals named, or of all; returns the exit code."""
+    try:
+        portals, db = look_up(settings, names)
+    except NotKnown as error:
+        return fail(str(error), WRONG_SETTING)
+    healths = [health_of(db, portal.id) for portal in portals]
+    at = now()
+    if as_json:
+        rows = [_row(health, at) for health in healths]
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
+    else:
+        table = Table(*FIELDS)
+        for health in sorted(healths, key=_urgency):
+            table.add_row(*map(Cell, _row(health, at).values()))
+        console().print(table)
+        active = {portal.id for portal in portals if portal.status == "active"}
+        print(verdict(healths, active))
+    ended = last_run(db)
+    if is_late(ended, at):
+        print(f"no run has ended since {ended}: does anything start the crawl?", file=sys.stderr)
+    return int(any(health.needs_attention for health in healths))
 
-    requires_project = True
-    requires_crawler_process = False
-    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
 
-    def syntax(self) -> str:
-        """Return the arguments, for `--help`."""
-        return "[options] [NAME ...]"
+def _row(health: PortalHealth, at: str) -> dict[str, str | None]:
+    known = asdict(health) | {"reason": health.aged_reason(at)}
+    return {name: known[name] for name in FIELDS}
 
-    def short_desc(self) -> str:
-        """Return one line for `scrapy --help`."""
-        return "State of every portal; exit 1 when one needs attention"
 
-    def long_desc(self) -> str:
-        """Return the text of `--help`."""
-        return f"{self.short_desc()}. Example: scrapy health --json -s DATABASE=my.db"
+def _urgency(health: PortalHealth) -> tuple[bool, bool]:
+    """Sort what needs somebody first, then what may do so soon; the rest stays in order."""
+    return not health.needs_attention, health.state not in FAILURES
 
-    def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Add `--json`."""
-        super().add_options(parser)
-        parser.add_argument("--json", action="store_true", help="one JSON list instead of a table")
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Print and set the exit code."""
-        from crawler.jobs import health
-
-        assert self.settings is not None
-        self.exitcode = health.run(self.settings, args, opts.json)
+def verdict(healths: Iterable[PortalHealth], active: set[str]) -> str:
+    """Return in one line how many portals need somebody, which, and how many were never crawled."""
+    needing = [health.portal for health in healths if health.needs_attention]
+    unread = sum(health.state == NOT_RUN and health.portal in active for health in healths)
+    of = f"{len(active)} active portal{'s' * (len(active) != 1)}"
+    named = ", ".join(needing[:_NAMED]) + ", …" * (len(needing) > _NAMED)
+    verb = "need" if len(needing) > 1 else "needs"
+    line = f"{len(needing) or 'none'} of {of} {verb} you{f': {named}' if needing else ''}"
+    return f"{line}; {unread} never crawled" if unread else line

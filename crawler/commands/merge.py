@@ -1,43 +1,36 @@
-"""`scrapy merge SOURCE.db …`: what other machines crawled, folded into one database."""
+"""Databases of other machines folded into one, and a table of what each brought."""
 
 from __future__ import annotations
 
-import argparse
-from typing import Any, ClassVar
+from pathlib import Path
 
-from scrapy.commands import ScrapyCommand
-from scrapy.exceptions import UsageError
+from rich.table import Table
+from scrapy.settings import BaseSettings
 
-from crawler.commands.options import StrictOptions
+from crawler.commands.checks import WRONG_SETTING, fail, unwritable
+from crawler.commands.tables import console, plain
+from output.condition import is_published
+from output.merge import merge
 
 
-class Command(StrictOptions, ScrapyCommand):
-    """Exit 0, or 1 when a source could not be merged, 2 for a wrong setting."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
-
-    def syntax(self) -> str:
-        """Return the arguments, for `--help`."""
-        return "[options] SOURCE.db ..."
-
-    def short_desc(self) -> str:
-        """Return one line for `scrapy --help`."""
-        return "Merge databases of other machines into one"
-
-    def long_desc(self) -> str:
-        """Return the text of `--help`."""
-        return (
-            f"{self.short_desc()}; merged again, they change nothing, and they are not changed. "
-            "Example: scrapy merge node1.db node2.db -s DATABASE=my.db"
-        )
-
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Merge one source after another and print what each brought."""
-        from crawler.jobs import merge
-
-        assert self.settings is not None
-        if not args:
-            raise UsageError("give the databases to merge")
-        self.exitcode = merge.run(self.settings, args)
+def run(settings: BaseSettings, sources: list[str]) -> int:
+    """Merge one source after another; returns the exit code."""
+    target = Path(settings["DATABASE"] or "")
+    wrong = unwritable(settings["DATABASE"] or "")
+    if not wrong and target.exists() and is_published(target):
+        wrong = f"DATABASE={target}: it is a published copy, made only to be read"
+    if wrong:
+        return fail(wrong, WRONG_SETTING)
+    code = 0
+    table = Table("merged", "new articles", "newer", "revisions", "new pages", "new runs")
+    for source in sources:
+        try:
+            merged = merge(target, Path(source))
+        except OSError as error:
+            code = fail(f"{source}: {error.strerror or error}", 1)
+            continue
+        counts = (merged.articles, merged.newer, merged.revisions, merged.pages, merged.runs)
+        table.add_row(plain(source), *map(str, counts))
+    if table.row_count:
+        console().print(table)
+    return code

@@ -1,37 +1,40 @@
-"""`scrapy portals`: what there is to crawl, and what is known of it."""
+"""The table of what there is to crawl, and of what is known of it."""
 
 from __future__ import annotations
 
-import argparse
-from typing import Any, ClassVar
+from rich.table import Table
+from scrapy.settings import BaseSettings
 
-from scrapy.commands import ScrapyCommand
+from crawler.commands.checks import WRONG_SETTING, fail
+from crawler.commands.known import NotKnown, look_up
+from crawler.commands.tables import Cell, console
+from output.health import health_of, verified
 
-from crawler.commands.options import StrictOptions
+
+def run(settings: BaseSettings, names: list[str]) -> int:
+    """Print the table of the portals named, or of all; returns the exit code."""
+    try:
+        portals, db = look_up(settings, names)
+    except NotKnown as error:
+        return fail(str(error), WRONG_SETTING)
+    table = Table("name", "unit", "family", "status", "state", "newest article", "verified")
+    held_at = verified(db)
+    for portal in portals:
+        health = health_of(db, portal.id)
+        shown = (
+            portal.id,
+            portal.unit,
+            portal.family or "–",
+            f"{portal.status} → {portal.successor}" if portal.successor else portal.status,
+            health.state,
+            _minute(health.newest_article) or "–",
+            _minute(held_at.get(portal.id)) or "never",
+        )
+        table.add_row(*map(Cell, shown))
+    console().print(table)
+    return 0
 
 
-class Command(StrictOptions, ScrapyCommand):
-    """Prints a table of the portals named, or of all."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
-
-    def syntax(self) -> str:
-        """Return the arguments, for `--help`."""
-        return "[options] [NAME ...]"
-
-    def short_desc(self) -> str:
-        """Return one line for `scrapy --help`."""
-        return "Table of the portals: name, unit, family, status, state, newest article, verified"
-
-    def long_desc(self) -> str:
-        """Return the text of `--help`."""
-        return f"{self.short_desc()}. Example: scrapy portals -s DATABASE=my.db"
-
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Print the table."""
-        from crawler.jobs import portals
-
-        assert self.settings is not None
-        self.exitcode = portals.run(self.settings, args)
+def _minute(stamp: str | None) -> str:
+    """A stamp as a column has room for: day, hour and minute."""
+    return (stamp or "")[:16].replace("T", " ")

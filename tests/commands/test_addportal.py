@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from crawler.jobs.addportal import next_steps
+from crawler.commands.addportal import next_steps
 
 LISTED = "next: .venv/bin/python -m tools.portals_page    # lists it in docs/portals.md"
 TRIED = "next: .venv/bin/scrapy crawl anphu -a max_pages=1 -s DATABASE=try.db -s CAPTURES="

@@ -13,8 +13,8 @@ from scrapy.exceptions import UsageError
 from scrapy.settings import Settings
 from scrapy.utils.project import get_project_settings
 
-from crawler.commands import extract
-from crawler.jobs.checks import unknown_portal, wrong_setting
+from crawler.commands.checks import unknown_portal, wrong_setting
+from crawler.commands.cli import extract
 from tests.conftest import Base, Crawled
 from tests.sample_portals import SamplePortals
 from tests.tables import table

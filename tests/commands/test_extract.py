@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from crawler.commands.extract import has_text, is_list
 from crawler.items import Page
-from crawler.jobs.extract import has_text, is_list
 from crawler.understand import understand
 from tests.conftest import Base, Crawled
 from tests.sample_portals import SamplePortals

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from scrapy.settings import Settings
 
-from crawler.jobs import health, portals
-from crawler.jobs.health import verdict
+from crawler.commands import health, portals
+from crawler.commands.health import verdict
 from output.health import PortalHealth
 from tests.output.machines import Machine
 from tests.tables import table

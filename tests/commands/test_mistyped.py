@@ -14,9 +14,9 @@ from scrapy.exceptions import UsageError
 from scrapy.settings import Settings
 from scrapy.utils.project import get_project_settings
 
-from crawler.commands.options import unknown_setting
-from crawler.jobs import probe, reextract
-from crawler.jobs.checks import OF_ARCHIVES, wrong_setting
+from crawler.commands import probe, reextract
+from crawler.commands.checks import OF_ARCHIVES, wrong_setting
+from crawler.commands.cli.options import unknown_setting
 from tests.output.machines import Machine
 from tests.tables import table
 

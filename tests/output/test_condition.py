@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
+from crawler.commands.checks import unreadable, unwritable
+from crawler.commands.tables import plain
 from crawler.extensions.storage import Storage
-from crawler.jobs.checks import unreadable, unwritable
-from crawler.jobs.tables import plain
 from output.condition import trouble, words_of
 from output.schema import migrations
 from tests.middlewares.stubs import OnePortal, StubCrawler

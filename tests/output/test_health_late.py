@@ -11,7 +11,7 @@ import pytest
 from scrapy.settings import Settings
 from sqlite_utils import Database
 
-from crawler.commands.health import Command
+from crawler.commands.cli.health import Command
 from output.health import PortalHealth, health_of, is_late, last_run
 from output.schema import migrations
 

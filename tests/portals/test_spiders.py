@@ -15,10 +15,10 @@ from typing import Any
 import pytest
 from scrapy.settings import Settings
 
+from crawler.commands.declared import spiders_of
 from crawler.families.asking import Answer
 from crawler.families.sources import read_source, way_on
 from crawler.items import Page, Teaser
-from crawler.jobs.declared import spiders_of
 from crawler.portals.crawling import CrawlingSpider, crawling
 from crawler.portals.spider import PortalSpider
 from crawler.runs.articles import speaks_of_giao_ban

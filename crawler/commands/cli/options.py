@@ -32,7 +32,7 @@ class StrictOptions(_Command):
         """Let pass what is known. Raises `SystemExit`."""
         assert self.settings is not None
         if wrong := unknown_option(args, self._parser) or unknown_setting(opts.set, self.settings):
-            from crawler.jobs.checks import WRONG_SETTING, fail
+            from crawler.commands.checks import WRONG_SETTING, fail
 
             raise SystemExit(fail(wrong, WRONG_SETTING))
         super().process_options(args, opts)

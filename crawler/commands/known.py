@@ -8,9 +8,9 @@ from pathlib import Path
 from scrapy.settings import BaseSettings
 from sqlite_utils import Database
 
+from crawler.commands.checks import unknown_portal, unreadable
+from crawler.commands.declared import portals_of
 from crawler.items import Portal
-from crawler.jobs.checks import unknown_portal, unreadable
-from crawler.jobs.declared import portals_of
 from output.health import open_to_read
 
 

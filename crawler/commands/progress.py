@@ -10,7 +10,7 @@ from rich.live import Live
 from rich.table import Table
 from scrapy.crawler import Crawler
 
-from crawler.jobs.tables import plain
+from crawler.commands.tables import plain
 from crawler.runs.statistics import drops, errors
 
 _COLOURS = {"ok": "green", "no-news": "blue", "stale": "yellow", "running": "cyan"}

@@ -30,6 +30,6 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Say what to use."""
-        from crawler.jobs.checks import WRONG_SETTING, fail
+        from crawler.commands.checks import WRONG_SETTING, fail
 
         self.exitcode = fail(_HINT, WRONG_SETTING)
