@@ -8,9 +8,9 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.alarms.stubs import MailServer
 from tests.conftest import Base
 from tests.forked import waiting
-from tests.monitors.stubs import MailServer
 from tests.sample_portals import SamplePortals
 from tests.sample_portals.world import OWN
 from tests.simulation.play import CALM, Play, play

@@ -8,8 +8,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from output.rows import article_id
+from tests.alarms.stubs import MailServer
 from tests.conftest import Base
-from tests.monitors.stubs import MailServer
 from tests.sample_portals import SamplePortals
 from tests.simulation.script import Script
 from tests.simulation.stage import Stage

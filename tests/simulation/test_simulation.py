@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.alarms.stubs import MailServer
 from tests.conftest import Base
-from tests.monitors.stubs import MailServer
 from tests.sample_portals import SamplePortals
 from tests.simulation.play import Play, play
 

@@ -12,7 +12,7 @@ from apprise.plugins.telegram import NotifyTelegram
 from crawler.alarms import __main__ as command
 from crawler.alarms import compose
 from crawler.alarms.channels import Message, channels, deliver
-from tests.monitors.stubs import Api, MailServer
+from tests.alarms.stubs import Api, MailServer
 from tests.sample_portals.certificates import Authority
 
 MESSAGE = Message(

@@ -12,7 +12,7 @@ from sqlite_utils import Database
 from crawler import clock
 from crawler.alarms import digest
 from output.digest import gather
-from tests.monitors.stubs import MailServer
+from tests.alarms.stubs import MailServer
 from tests.output.datasette import cases
 
 WEEK = ("2025-02-25T00:00:00+07:00", "2025-03-04T00:00:00+07:00")  # all were seen on 1 March

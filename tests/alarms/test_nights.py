@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.alarms.stubs import MailServer
 from tests.conftest import Base
-from tests.monitors.stubs import MailServer
 from tests.sample_portals import SampleArticle, SamplePortals
 
 
