@@ -53,9 +53,9 @@ class Pages:
 
     def rows(self, path: str, **params: str) -> list[dict[str, Any]]:
         """Return the rows of a table or question."""
-        found = self.get(f"/{self.name}/{path}.json", **params, _shape="array").json()
-        assert isinstance(found, list)
-        return found
+        records = self.get(f"/{self.name}/{path}.json", **params, _shape="array").json()
+        assert isinstance(records, list)
+        return records
 
     def sql(self, sql: str, *params: Any) -> list[tuple[Any, ...]]:
         """Ask the file itself."""

@@ -98,8 +98,8 @@ class Inside(Site):
         self._pages = Pages(path, is_published, metadata)
 
     def get(self, path: str) -> Answer:
-        found = self._pages.get(path)
-        return Answer(found.status_code, found.headers, found.text)
+        response = self._pages.get(path)
+        return Answer(response.status_code, response.headers, response.text)
 
     def ask(self, path: str, headers: dict[str, str]) -> Any:
         """Return the answer to a path with headers of a request, as httpx gives it."""
@@ -177,9 +177,9 @@ def cases_site(request: pytest.FixtureRequest, cases_db: Path) -> Iterator[Site]
 @pytest.fixture(params=BOTH)
 def site(request: pytest.FixtureRequest) -> Site:
     """Each of the two: every page has to work on both."""
-    found = request.getfixturevalue(request.param)
-    assert isinstance(found, Site)
-    return found
+    chosen = request.getfixturevalue(request.param)
+    assert isinstance(chosen, Site)
+    return chosen
 
 
 _skipped: list[None] = []
@@ -217,9 +217,9 @@ def browser() -> Iterator[Any]:
     from playwright.sync_api import sync_playwright  # noqa: PLC0415  (large)
 
     with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=path, args=CHROMIUM_ARGS)
-        yield found
-        found.close()
+        launched = playwright.chromium.launch(executable_path=path, args=CHROMIUM_ARGS)
+        yield launched
+        launched.close()
 
 
 @pytest.fixture(scope="module")

@@ -361,14 +361,14 @@ def _hostile_articles(db: Database) -> None:
 
 def _ordinary(db: Database, index: int) -> None:
     portal = PORTALS[index % 6]
-    subject, said = _SUBJECTS[(index * 5 + index // 7) % len(_SUBJECTS)]
+    subject, paragraph = _SUBJECTS[(index * 5 + index // 7) % len(_SUBJECTS)]
     kind, value, year, period = _PERIODS[index * 3 % len(_PERIODS)]
     name, office = _PEOPLE[(index + index // 6) % len(_PEOPLE)]
     month = 1 + index * 7 % 12
     day = f"{year}-{month:02}-{1 + index * 11 % 27:02}"
     level = ["province", "district", "commune", "sector"][index % 4]
-    told = period if str(year) in period else f"{period} năm {year}"
-    sapo = f"Đồng chí {name}, {office}, chủ trì hội nghị giao ban {subject} {told}."
+    when = period if str(year) in period else f"{period} năm {year}"
+    sapo = f"Đồng chí {name}, {office}, chủ trì hội nghị giao ban {subject} {when}."
     number = ["12-CT/TU", "45-NQ/HU", "118/KH-UBND"][index % 3]
     article = add(
         db,
@@ -384,10 +384,10 @@ def _ordinary(db: Database, index: int) -> None:
             "level": level,
             "convenor": portal[1],
         },
-        title=f"{portal[2]}: Giao ban {subject} {told}",
+        title=f"{portal[2]}: Giao ban {subject} {when}",
         sapo=sapo,
-        body=f"{said}\n\nHội nghị tiếp tục thực hiện văn bản số {number} và giao việc cho từng "
-        f"đơn vị, có thời hạn rõ ràng.",
+        body=f"{paragraph}\n\nHội nghị tiếp tục thực hiện văn bản số {number} và giao việc cho "
+        f"từng đơn vị, có thời hạn rõ ràng.",
         published_at=f"{day}T{8 + index % 9:02}:30:00+07:00",
     )
     db.table("chairs").insert({"article": article, "position": 1, "name": name, "title": office})

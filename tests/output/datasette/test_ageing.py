@@ -29,9 +29,9 @@ def sample_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def pages(sample_path: Path) -> Iterator[Pages]:
-    found = Pages(sample_path, is_published=False)
-    yield found
-    found.close()
+    site = Pages(sample_path, is_published=False)
+    yield site
+    site.close()
 
 
 def test_on_the_morning_after_nothing_is_late(
@@ -65,9 +65,9 @@ def test_many_portals_come_in_pages(pages: Pages, monkeypatch: pytest.MonkeyPatc
     seen: list[str] = []
     for number, shown in ((1, 3), (2, 3), (3, 1), (4, 0)):
         page = pages.get(f"/suc-khoe?page={number}").text
-        found = re.findall('<li id="([^"]+)"', page)
-        assert len(found) == shown and ('rel="next"' in page) == (number < 3)
-        seen += found
+        ids = re.findall('<li id="([^"]+)"', page)
+        assert len(ids) == shown and ('rel="next"' in page) == (number < 3)
+        seen += ids
     assert len(set(seen)) == 7
     assert pages.get("/suc-khoe?page=x").text.count('<li id="') == 3
 
@@ -81,10 +81,10 @@ def test_a_backfill_is_no_sign_of_life(sample_path: Path, tmp_path: Path) -> Non
             "INSERT INTO runs (portal, started_at, finished_at, state, source) VALUES "
             "('danang', '2999-01-01T02:00:00+07:00', '2999-01-01T02:00:00+07:00', 'ok', 'wayback')"
         )
-    found = Pages(copy, is_published=False)
+    site = Pages(copy, is_published=False)
     for path in ("/", "/suc-khoe"):
-        assert LATE in found.get(path).text
-    found.close()
+        assert LATE in site.get(path).text
+    site.close()
 
 
 @pytest.fixture(scope="module")
@@ -101,15 +101,15 @@ def old(sample_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_copy_of_an_earlier_version_says_what_it_lacks(old: Path) -> None:
-    found = Pages(old, is_published=True)
-    for path in ("/chi-dao", "/chi-dao.ics", f"/{found.name}/articles/{sample.ident(sample.KEY)}"):
-        answer = found.get(path)
+    site = Pages(old, is_published=True)
+    for path in ("/chi-dao", "/chi-dao.ics", f"/{site.name}/articles/{sample.ident(sample.KEY)}"):
+        answer = site.get(path)
         assert answer.status_code == 503 and "do phiên bản trước tạo ra" in answer.text, path
-    record = found.get(f"/bai/{sample.ident(sample.KEY)}.json")
+    record = site.get(f"/bai/{sample.ident(sample.KEY)}.json")
     assert record.status_code == 503 and "phiên bản trước" in record.json()["error"]
-    for path in ("/tim?q=giao+ban", "/suc-khoe", f"/{found.name}/giao_ban"):
-        assert found.get(path).status_code == 200, path
-    found.close()
+    for path in ("/tim?q=giao+ban", "/suc-khoe", f"/{site.name}/giao_ban"):
+        assert site.get(path).status_code == 200, path
+    site.close()
 
 
 def test_a_busy_machine_says_so(pages: Pages, monkeypatch: pytest.MonkeyPatch) -> None:

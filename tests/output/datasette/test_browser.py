@@ -42,10 +42,10 @@ class Window:
 
 @pytest.fixture(params=[(1440, "light"), (360, "dark")], ids=["desk", "phone"])
 def window(browser: Any, served_live: Site, request: pytest.FixtureRequest) -> Iterator[Window]:
-    found = Window(browser, served_live, *request.param)
-    yield found
-    found.context.close()
-    assert found.complaints == []
+    view = Window(browser, served_live, *request.param)
+    yield view
+    view.context.close()
+    assert view.complaints == []
 
 
 def paths(site: Site) -> list[str]:
@@ -113,20 +113,20 @@ def test_a_fact_leads_to_its_words(window: Window) -> None:
 
 
 def test_searching_with_and_without_accents(window: Window) -> None:
-    found = []
+    counts = []
     for words in ("hội nghị giao ban quý I", "hoi nghi giao ban quy i"):
         page = window.open("/")
         page.get_by_role("searchbox").fill(words)
         page.get_by_role("button", name="Tìm", exact=True).click()
         assert "Hội nghị giao ban" in [m.inner_text() for m in page.locator("h2 mark").all()]
         assert page.get_by_role("link", name="Bỏ lọc Quý I").is_visible()
-        found.append(page.locator("ol.results > li").count())
-    assert found[0] == found[1] > 0
+        counts.append(page.locator("ol.results > li").count())
+    assert counts[0] == counts[1] > 0
     page.get_by_role("combobox", name="Tỉnh, thành").select_option("Ninh Bình")
     page.get_by_role("button", name=re.compile("Lọc")).click()
-    assert 0 < page.locator("ol.results > li").count() < found[0]
+    assert 0 < page.locator("ol.results > li").count() < counts[0]
     page.get_by_role("link", name="Bỏ lọc Ninh Bình").click()
-    assert page.locator("ol.results > li").count() == found[0]
+    assert page.locator("ol.results > li").count() == counts[0]
 
 
 def test_a_facet_narrows_the_table(window: Window) -> None:

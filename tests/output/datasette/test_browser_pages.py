@@ -23,10 +23,10 @@ HA = "/nguoi/" + quote("Trần_Văn_Hà")
 
 @pytest.fixture(params=[(1440, "light"), (360, "dark")], ids=["desk", "phone"])
 def window(browser: Any, cases_site: Site, request: pytest.FixtureRequest) -> Iterator[Window]:
-    found = Window(browser, cases_site, *request.param)
-    yield found
-    found.context.close()
-    assert found.complaints == []
+    view = Window(browser, cases_site, *request.param)
+    yield view
+    view.context.close()
+    assert view.complaints == []
 
 
 def test_every_page_fits_and_has_no_serious_fault(window: Window, axe: Any) -> None:
@@ -55,9 +55,9 @@ def test_every_page_fits_and_has_no_serious_fault(window: Window, axe: Any) -> N
 def test_what_the_chair_of_a_meeting_demanded_is_one_click_from_home(window: Window) -> None:
     page = window.open("/")
     page.get_by_role("link", name="Giao ban nb4").first.click()
-    told = page.get_by_role("region", name="Chỉ đạo")
-    assert "15/07/2024" in told.inner_text() and "Sở Tài chính" in told.inner_text()
-    told.get_by_role("link", name="báo cáo nợ đọng").click()
+    region = page.get_by_role("region", name="Chỉ đạo")
+    assert "15/07/2024" in region.inner_text() and "Sở Tài chính" in region.inner_text()
+    region.get_by_role("link", name="báo cáo nợ đọng").click()
     assert page.locator("#tu-directives-1 + mark").inner_text() == "báo cáo nợ đọng"
     page.get_by_role("link", name="Chỉ đạo 1").click()
     assert page.url.endswith("#chi-dao-1")

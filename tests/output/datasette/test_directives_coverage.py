@@ -40,14 +40,14 @@ class Database:
 
 @pytest.fixture
 def db(cases_db: Path) -> Iterator[Database]:
-    found = Database(cases_db)
-    yield found
-    found.connection.close()
+    database = Database(cases_db)
+    yield database
+    database.connection.close()
 
 
 def texts(db: Database, today: str = "2024-07-15", **args: str) -> list[str]:
-    found = asyncio.run(directives.find(db, directives.Asked.read(args), today))
-    return [row["text"] for row in found]
+    rows = asyncio.run(directives.find(db, directives.Asked.read(args), today))
+    return [row["text"] for row in rows]
 
 
 def test_what_comes_up_and_what_fell_due(db: Database) -> None:
@@ -78,8 +78,8 @@ def test_what_comes_up_and_what_fell_due(db: Database) -> None:
 def test_directives_are_found(
     db: Database, asked: dict[str, str], expected: list[str] | None
 ) -> None:
-    found = texts(db, **{"when": "all", **asked})
-    assert found == (texts(db) if expected is None else expected)
+    results = texts(db, **{"when": "all", **asked})
+    assert results == (texts(db) if expected is None else expected)
     counted = asyncio.run(directives.counts(db, directives.Asked.read(asked), "2024-07-15"))
     assert counted["all"] == (7 if expected is None else len(expected))
 
@@ -146,9 +146,9 @@ def months(*stamps: str) -> list[dict[str, Any]]:
 
 def test_a_gap_is_longer_than_the_rhythm() -> None:
     monthly = [f"2023-{month:02}-05" for month in (1, 2, 3, 4, 9, 10, 11, 12)]
-    found = missing(months(*monthly, "2024-13-01", "2999-01-01"), "2024-01-15")
-    assert found["gaps"] == [("2023-05", "2023-08", 4)]
-    assert found["last"] == "2023-12-05" and found["years"] == "2023"
+    summary = missing(months(*monthly, "2024-13-01", "2999-01-01"), "2024-01-15")
+    assert summary["gaps"] == [("2023-05", "2023-08", 4)]
+    assert summary["last"] == "2023-12-05" and summary["years"] == "2023"
     quarterly = months("2023-01-05", "2023-04-05", "2023-07-05", "2023-10-05")
     assert missing(quarterly, "2024-03-15")["gaps"] == []
     assert missing(quarterly, "2024-12-15")["gaps"] == [("2023-11", "2024-11", 13)]

@@ -70,8 +70,8 @@ def test_63_provinces_became_34() -> None:
 
 def test_places_lie_on_their_province() -> None:
     for name, latitude, longitude in (("Hà Nội", 21.0, 105.7), ("Cà Mau", 9.1, 105.2)):
-        found = vietnam.middle(name)
-        assert abs(found[0] - latitude) < 0.5 and abs(found[1] - longitude) < 0.5
+        point = vietnam.middle(name)
+        assert abs(point[0] - latitude) < 0.5 and abs(point[1] - longitude) < 0.5
 
 
 def test_months_without_meetings_leave_a_gap() -> None:
@@ -97,10 +97,10 @@ def test_a_mistyped_year_does_not_empty_the_months() -> None:
 def test_the_most_meetings_have_the_darkest_shade() -> None:
     for many in range(1, 12):
         counts = {name: index + 1 for index, name in enumerate(names.PROVINCES[:many])}
-        found = [vietnam.shades(counts)[name] for name in names.PROVINCES]
-        assert found[many - 1] == vietnam.SHADES
-        assert found[:many] == sorted(found[:many]) and 0 not in found[:many]
-        assert len(set(found[:many])) == min(many, vietnam.SHADES) and not any(found[many:])
+        shades = [vietnam.shades(counts)[name] for name in names.PROVINCES]
+        assert shades[many - 1] == vietnam.SHADES
+        assert shades[:many] == sorted(shades[:many]) and 0 not in shades[:many]
+        assert len(set(shades[:many])) == min(many, vietnam.SHADES) and not any(shades[many:])
 
 
 def test_every_reason_to_leave_something_out_has_a_name() -> None:

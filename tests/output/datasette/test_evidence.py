@@ -28,9 +28,9 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pages]:
     for fact in ("level", "place", "held_on"):
         evidence.insert({"article": reprint, "fact": fact, "source": "url"})
     db.close()
-    found = Pages(path, is_published=False)
-    yield found
-    found.close()
+    site = Pages(path, is_published=False)
+    yield site
+    site.close()
 
 
 def test_every_fact_leads_to_its_own_words(pages: Pages) -> None:
@@ -56,8 +56,8 @@ def test_every_fact_leads_to_its_own_words(pages: Pages) -> None:
 
 def test_what_only_the_portal_says_is_told_as_the_portals(pages: Pages) -> None:
     page = pages.get(f"/{pages.name}/articles/{sample.ident('reprint')}").text
-    told = '</a> <span class="office">(theo cổng đăng bài, bài không nói)</span>'
+    remark = '</a> <span class="office">(theo cổng đăng bài, bài không nói)</span>'
     for words in ("Sở, ngành", "Nam Định"):
-        assert f'<a class="read-from" href="#ban-goc" title="Đọc từ đâu">{words}{told}' in page
+        assert f'<a class="read-from" href="#ban-goc" title="Đọc từ đâu">{words}{remark}' in page
     assert 'href="#ban-goc" title="Đọc từ đâu">05/04/2024</a>' in page
     assert "(năm theo địa chỉ bài)" in page

@@ -60,8 +60,8 @@ def test_a_file_holds_what_the_page_counts(pages: Pages) -> None:
     for form in ("csv", "xlsx", "json"):
         answer = pages.get(f"/tim.{form}", province="Lai Châu")
         assert answer.headers["content-disposition"].endswith(f'"giao-ban-lai-chau.{form}"')
-    told = lines(pages.get("/tim.csv", province="lai chau"))
-    assert len({row["url"] for row in told}) == len(told) == whole
+    articles = lines(pages.get("/tim.csv", province="lai chau"))
+    assert len({row["url"] for row in articles}) == len(articles) == whole
     assert len(pages.get("/tim.json", province="Lai Châu").json()) == whole
     rows, _ = cells(pages.get("/tim.xlsx", province="Lai Châu"))
     assert len(rows) == whole + 1
@@ -146,18 +146,18 @@ def feed(answer: Any) -> ET.Element:
 
 
 def test_an_edit_is_an_entry_with_its_own_time_and_the_difference(tmp_path: Path) -> None:
-    found = Pages(sample.build(tmp_path / "mau.db"), is_published=False)
-    entries = feed(found.get("/tim.atom", province="Ninh Bình")).findall(f"{ATOM}entry")
+    site = Pages(sample.build(tmp_path / "mau.db"), is_published=False)
+    entries = feed(site.get("/tim.atom", province="Ninh Bình")).findall(f"{ATOM}entry")
     idents = [entry.findtext(f"{ATOM}id") or "" for entry in entries]
     assert len(set(idents)) == len(idents)
     (edit,) = [e for e in entries if (e.findtext(f"{ATOM}id") or "").count(":") > 2]
     assert edit.findtext(f"{ATOM}updated") == "2024-04-07T02:04:00+07:00"
     content = edit.findtext(f"{ATOM}content") or ""
     assert "<del>2.900</del><ins>3.100</ins>" in content
-    whole = feed(found.get("/tim.atom", province="Ninh Bình"))
+    whole = feed(site.get("/tim.atom", province="Ninh Bình"))
     stamps = [e.findtext(f"{ATOM}updated") or "" for e in whole.findall(f"{ATOM}entry")]
     assert stamps == sorted(stamps, reverse=True)
-    found.close()
+    site.close()
 
 
 def test_an_impossible_date_never_makes_a_feed_fail(pages: Pages) -> None:
@@ -202,13 +202,11 @@ def test_an_article_without_a_date_comes_first_in_a_tables_feed_on_its_night(
             " (SELECT id FROM articles WHERE published_at IS NULL AND portal = 'laichau' LIMIT 1)"
         )
         (newest,) = db.execute("SELECT id FROM articles ORDER BY first_seen_at DESC").fetchone()
-    found = Pages(path, is_published=False)
-    entries = feed(found.get(f"/{found.name}/{table}.atom", portal="laichau")).findall(
-        f"{ATOM}entry"
-    )
+    site = Pages(path, is_published=False)
+    entries = feed(site.get(f"/{site.name}/{table}.atom", portal="laichau")).findall(f"{ATOM}entry")
     assert len(entries) == 50
     assert entries[0].findtext(f"{ATOM}id") == f"urn:giao-ban:{newest}"
-    found.close()
+    site.close()
 
 
 def test_a_reader_that_has_a_feed_is_told_so(pages: Pages) -> None:
@@ -229,8 +227,8 @@ def test_every_page_that_has_a_feed_says_where(pages: Pages) -> None:
         *apart,
     ):
         page = pages.get(path).text
-        found = re.findall(
+        feeds = re.findall(
             r'<link rel="alternate" type="application/atom\+xml"[^>]*href="([^"]+)"', page
         )
-        assert found, path
-        feed(pages.get(found[0].replace("&amp;", "&")))
+        assert feeds, path
+        feed(pages.get(feeds[0].replace("&amp;", "&")))

@@ -16,9 +16,9 @@ def test_data_is_open_to_programs_of_other_sites(published: Inside) -> None:
 
 
 def test_style_is_kept_for_good_under_an_address_that_names_it(published: Inside) -> None:
-    found = re.search(r'href="(/static/site\.css\?v=\w{12})"', published.get("/").text)
-    assert found
-    answer = published.get(found[1])
+    link = re.search(r'href="(/static/site\.css\?v=\w{12})"', published.get("/").text)
+    assert link
+    answer = published.get(link[1])
     assert answer.status == 200 and "immutable" in answer.headers["cache-control"]
     assert "immutable" not in published.get("/static/site.css").headers["cache-control"]
     assert "immutable" not in published.get("/").headers.get("cache-control", "")

@@ -138,14 +138,16 @@ def test_health(site: Site) -> None:
 def test_health_is_what_the_command_says(site: Site) -> None:
     db = open_to_read(str(site.path))
     assert db is not None
-    told = {row["id"]: health_of(db, str(row["id"])) for row in db.query("SELECT id FROM portals")}
+    healths = {
+        row["id"]: health_of(db, str(row["id"])) for row in db.query("SELECT id FROM portals")
+    }
     db.close()
     home, page = site.get("/?lang=en").text, site.get("/suc-khoe?lang=en").text
-    alarms = {name for name, portal in told.items() if portal.needs_attention}
+    alarms = {name for name, portal in healths.items() if portal.needs_attention}
     listed = home[home.index('class="attention"') :]
     assert set(re.findall(r'/cong/(\w+)"', listed)) == alarms and "danang" in alarms
     for part in page.split('<li id="')[1:]:
-        portal = told[part[: part.index('"')]]
+        portal = healths[part[: part.index('"')]]
         assert ("needs attention" in part) == portal.needs_attention
         assert f"state-{portal.state}" in part and html.escape(portal.reason or "") in part
         newest, last = names.day(portal.newest_article), names.moment(portal.last_ok)
@@ -158,18 +160,20 @@ def test_canned_queries(site: Site, name: str) -> None:
     assert page.status == 200
     assert QUERIES[name]["title"] in page.text
     for params in ({}, {"province": "Ninh Bình", "year": "2024", "quarter": "1", "number": "12"}):
-        told = urlencode({**params, "_shape": "array"})
-        data = json.loads(site.get(f"/{site.name}/{name}.json?{told}").text)
+        query_string = urlencode({**params, "_shape": "array"})
+        data = json.loads(site.get(f"/{site.name}/{name}.json?{query_string}").text)
         assert isinstance(data, list) and all(isinstance(row, dict) for row in data)
-        rows = list(csv.DictReader(io.StringIO(site.get(f"/{site.name}/{name}.csv?{told}").text)))
+        rows = list(
+            csv.DictReader(io.StringIO(site.get(f"/{site.name}/{name}.csv?{query_string}").text))
+        )
         assert len(rows) == len(data) > 0 or name == "gone"
 
 
 def rows(site: Site, query: str, **params: str) -> list[dict[str, object]]:
-    told = urlencode({**params, "_shape": "array"})
-    found = json.loads(site.get(f"/{site.name}/{query}.json?{told}").text)
-    assert isinstance(found, list)
-    return found
+    query_string = urlencode({**params, "_shape": "array"})
+    records = json.loads(site.get(f"/{site.name}/{query}.json?{query_string}").text)
+    assert isinstance(records, list)
+    return records
 
 
 def test_canned_answers(site: Site) -> None:
@@ -202,8 +206,8 @@ def test_canned_answers(site: Site) -> None:
         {"province": "Nam Định"},
     ):
         page = site.get(f"/tim?{urlencode(filters)}").text
-        found = rows(site, "search", **filters)
-        assert page[page.index('<ol class="results">') :].count("<article>") == len(found) > 0
+        results = rows(site, "search", **filters)
+        assert page[page.index('<ol class="results">') :].count("<article>") == len(results) > 0
 
 
 def test_tables_as_data(site: Site) -> None:
@@ -238,8 +242,8 @@ def test_feeds_are_atom(site: Site) -> None:
             address = link.attrib["href"]
             assert address.startswith((f"{site.base}/{site.name}/articles/", f"{site.base}/bai?"))
     for words in ("khongco", "giao ban"):
-        told = urlencode({"q": words, "_feed_title": "<\x00&\x0b\ufffe"})
-        odd = site.get(f"/{site.name}/search.atom?{told}")
+        query_string = urlencode({"q": words, "_feed_title": "<\x00&\x0b\ufffe"})
+        odd = site.get(f"/{site.name}/search.atom?{query_string}")
         assert odd.status == 200
         assert ElementTree.fromstring(odd.text).findtext(f"{ATOM}title") == "<&"
 

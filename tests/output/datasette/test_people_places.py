@@ -147,12 +147,12 @@ def test_documents_of_one_number(cases_site: Site) -> None:
     number = "/van-ban/35-CT%2FTW"
     listed = plain(cases_site.get(number).text)
     for year, reports in (("2019", 2), ("2024", 2)):
-        found = one(
+        citations = one(
             cases_site,
             "SELECT count(*) FROM citations WHERE number = '35-CT/TW' AND issued_on LIKE ?",
             f"{year}%",
         )
-        assert found == reports
+        assert citations == reports
         page = plain(cases_site.get(f"{number}/trung-uong-{year}").text)
         assert f"Được dẫn trong {reports} bài" in page
         assert f"Trung ương · {year}" in listed

@@ -59,7 +59,7 @@ def test_a_query_may_not_take_all_memory(sandbox: Sandbox) -> None:
 
 
 @pytest.mark.parametrize(
-    ("sql", "said"),
+    ("sql", "message"),
     [
         ("SELECT fts3_tokenizer('simple')", "not authorized"),
         ("SELECT fts3_tokenizer('simple', :x)", "not authorized"),
@@ -68,28 +68,28 @@ def test_a_query_may_not_take_all_memory(sandbox: Sandbox) -> None:
         ("SELECT " + ", ".join(f":x{i}" for i in range(1500)), "too many SQL variables"),
     ],
 )
-def test_a_query_reaches_only_the_data(sandbox: Sandbox, sql: str, said: str) -> None:
-    with pytest.raises(sqlite3.OperationalError, match=said):
+def test_a_query_reaches_only_the_data(sandbox: Sandbox, sql: str, message: str) -> None:
+    with pytest.raises(sqlite3.OperationalError, match=message):
         ask(sandbox, sql, 20, x="AAAAAAAA")
 
 
 def test_rows_are_as_datasette_makes_them(sandbox: Sandbox) -> None:
-    found = ask(sandbox, "SELECT 1 AS a, 'đ' AS \"b\"\"c\", NULL AS a WHERE :x = 'y'", 20, x="y")
-    assert found.columns == ["a", 'b"c', "a"]
-    assert tuple(found.rows[0]) == (1, "đ", None) and found.rows[0]['b"c'] == "đ"
-    assert not found.truncated
+    answer = ask(sandbox, "SELECT 1 AS a, 'đ' AS \"b\"\"c\", NULL AS a WHERE :x = 'y'", 20, x="y")
+    assert answer.columns == ["a", 'b"c', "a"]
+    assert tuple(answer.rows[0]) == (1, "đ", None) and answer.rows[0]['b"c'] == "đ"
+    assert not answer.truncated
     assert ask(sandbox, COUNT + "SELECT n FROM c LIMIT 101", 20).truncated
     assert ask(sandbox, "SELECT 1 AS a WHERE 0", 20).rows == []
 
 
 def test_parameters_have_names_or_places(sandbox: Sandbox) -> None:
-    found = asyncio.run(sandbox.ask("SELECT ? || ? AS both", ["a", "b"], 20, None, ""))
-    assert found.rows[0]["both"] == "ab"
+    answer = asyncio.run(sandbox.ask("SELECT ? || ? AS both", ["a", "b"], 20, None, ""))
+    assert answer.rows[0]["both"] == "ab"
 
 
 def test_what_is_wrong_is_said(sandbox: Sandbox) -> None:
-    for sql, said in (("SELECT absent", "no such column"), ("SELEC", "syntax error")):
-        with pytest.raises(sqlite3.OperationalError, match=said):
+    for sql, message in (("SELECT absent", "no such column"), ("SELEC", "syntax error")):
+        with pytest.raises(sqlite3.OperationalError, match=message):
             ask(sandbox, sql, 20)
     with pytest.raises(sqlite3.OperationalError, match="readonly"):
         ask(sandbox, "DELETE FROM giao_ban", 20)

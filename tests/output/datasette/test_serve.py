@@ -35,9 +35,9 @@ def refused(capsys: pytest.CaptureFixture[str]) -> Refused:
             with pytest.raises(SystemExit) as ended:
                 serve.main()
         assert ended.value.code == 2
-        said = capsys.readouterr().err
-        assert said.startswith("error: ")
-        return said.removeprefix("error: ").strip()
+        stderr = capsys.readouterr().err
+        assert stderr.startswith("error: ")
+        return stderr.removeprefix("error: ").strip()
 
     return run
 
@@ -48,10 +48,10 @@ def test_a_published_copy_is_served_immutable(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    for path, said in ((published_db, f"-i {published_db}"), (sample_db, f"serve {sample_db}")):
+    for path, command in ((published_db, f"-i {published_db}"), (sample_db, f"serve {sample_db}")):
         monkeypatch.setattr(sys, "argv", ["serve", str(path), "--show"])
         serve.main()
-        assert said in capsys.readouterr().out
+        assert command in capsys.readouterr().out
 
 
 def test_the_command_serves_the_site(
@@ -110,8 +110,8 @@ def test_a_file_may_have_any_ordinary_name(
 def test_a_taken_port_is_one_clear_line(refused: Refused, sample_db: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        found = refused(sample_db, "--port", str(port))
-    assert re.fullmatch(rf"cannot serve on 127.0.0.1:{port}: Address .*--port", found)
+        message = refused(sample_db, "--port", str(port))
+    assert re.fullmatch(rf"cannot serve on 127.0.0.1:{port}: Address .*--port", message)
     assert "65535" in refused(sample_db, "--port", "70000")
 
 

@@ -25,9 +25,9 @@ ARTICLE = sample.ident(sample.KEY)
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pages]:
-    found = Pages(sample.build(tmp_path_factory.mktemp("mau") / "mau.db"), is_published=False)
-    yield found
-    found.close()
+    site = Pages(sample.build(tmp_path_factory.mktemp("mau") / "mau.db"), is_published=False)
+    yield site
+    site.close()
 
 
 @pytest.mark.parametrize(
@@ -85,11 +85,13 @@ def test_an_article_is_one_record_of_all_its_facts(pages: Pages) -> None:
 
 def test_other_sites_are_told_what_a_page_is(pages: Pages) -> None:
     page = pages.get(f"/{pages.name}/articles/{ARTICLE}").text
-    told = dict(re.findall(r'<meta property="og:(\w+)" content="([^"]*)">', page))
-    assert told["title"].startswith("Hội nghị giao ban") and told["description"].startswith("Sáng")
-    assert told["url"].startswith("http") and told["url"].endswith(f"/bai/{ARTICLE}")
-    assert f'<link rel="canonical" href="{told["url"]}">' in page
-    assert told["image"] == f"{told['url']}.png"
+    properties = dict(re.findall(r'<meta property="og:(\w+)" content="([^"]*)">', page))
+    assert properties["title"].startswith("Hội nghị giao ban") and properties[
+        "description"
+    ].startswith("Sáng")
+    assert properties["url"].startswith("http") and properties["url"].endswith(f"/bai/{ARTICLE}")
+    assert f'<link rel="canonical" href="{properties["url"]}">' in page
+    assert properties["image"] == f"{properties['url']}.png"
     hostile = pages.get(f"/{pages.name}/articles/{sample.ident('hostile')}").text
     assert "<script" not in hostile
 
@@ -140,26 +142,26 @@ def test_nothing_is_open_to_search_engines_unless_the_operator_says_so(pages: Pa
 
 
 def test_public_opens_the_articles_alone(pages: Pages, monkeypatch: pytest.MonkeyPatch) -> None:
-    found = public(pages.path)
-    robots = found.get("/robots.txt").text.splitlines()
+    site = public(pages.path)
+    robots = site.get("/robots.txt").text.splitlines()
     assert robots[:2] == ["User-agent: *", "Disallow: /"]
-    assert {"Allow: /$", "Allow: /bai/", f"Allow: /{found.name}/articles/"} <= set(robots)
+    assert {"Allow: /$", "Allow: /bai/", f"Allow: /{site.name}/articles/"} <= set(robots)
     assert robots[-1] == "Sitemap: http://localhost/sitemap.xml"
-    listed = re.findall("<loc>([^<]+)</loc>", found.get("/sitemap.xml").text)
+    listed = re.findall("<loc>([^<]+)</loc>", site.get("/sitemap.xml").text)
     ((articles,),) = pages.sql("SELECT count(*) FROM articles WHERE is_giao_ban = 1")
     assert len(listed) == len(set(listed)) == articles > 40
     assert f"http://localhost/bai/{ARTICLE}" in listed
-    assert found.get(listed[0].removeprefix("http://localhost")).status_code == 200
+    assert site.get(listed[0].removeprefix("http://localhost")).status_code == 200
     # The edit of the sample's article is older than its first sight here.
-    assert f"{ARTICLE}</loc><lastmod>2025-03-01</lastmod>" in found.get("/sitemap.xml").text
-    found.close()
+    assert f"{ARTICLE}</loc><lastmod>2025-03-01</lastmod>" in site.get("/sitemap.xml").text
+    site.close()
     monkeypatch.setattr(indexing, "MOST", 15)
-    found = public(pages.path)
-    parts = re.findall("<sitemap><loc>http://localhost([^<]+)", found.get("/sitemap.xml").text)
+    site = public(pages.path)
+    parts = re.findall("<sitemap><loc>http://localhost([^<]+)", site.get("/sitemap.xml").text)
     assert parts == [f"/sitemap-{n}.xml" for n in range(1, -(-articles // 15) + 1)]
-    each = [re.findall("<loc>([^<]+)", found.get(part).text) for part in parts]
+    each = [re.findall("<loc>([^<]+)", site.get(part).text) for part in parts]
     assert (
         sorted(loc for part in each for loc in part) == sorted(listed) and max(map(len, each)) == 15
     )
-    assert found.get("/sitemap-99.xml").status_code == 404
-    found.close()
+    assert site.get("/sitemap-99.xml").status_code == 404
+    site.close()

@@ -31,10 +31,10 @@ def big(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def db(big: Path) -> Iterator[sqlite3.Connection]:
-    found = sqlite3.connect(f"file:{big}?immutable=1", uri=True)
-    functions.register(found)
-    yield found
-    found.close()
+    connection = sqlite3.connect(f"file:{big}?immutable=1", uri=True)
+    functions.register(connection)
+    yield connection
+    connection.close()
 
 
 def plan(db: sqlite3.Connection, sql: str, params: dict[str, Any]) -> list[str]:
@@ -129,8 +129,8 @@ def test_people_provinces_documents_and_directives_read_only_their_own(
     where, meetings = next(iter(people.items()))
     assert finish(person.details(recorder, name, where, meetings))["years"]
     assert finish(province.summary(recorder, "Ninh Bình", "2026-10-30"))["reports"]
-    found = finish(document.of_number(recorder, number))
-    assert finish(document.details(recorder, *next(iter(found.items()))))["years"]
+    documents = finish(document.of_number(recorder, number))
+    assert finish(document.details(recorder, *next(iter(documents.items()))))["years"]
     for when in ("coming", "past", "undated", "all"):
         asked = directives.Asked(when=when, province="Ninh Bình")
         assert finish(directives.find(recorder, asked, "2024-06-01")), when

@@ -16,9 +16,9 @@ from tests.output.datasette.asked import Pages
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pages]:
-    found = Pages(sample.build(tmp_path_factory.mktemp("mau") / "mau.db"), is_published=False)
-    yield found
-    found.close()
+    site = Pages(sample.build(tmp_path_factory.mktemp("mau") / "mau.db"), is_published=False)
+    yield site
+    site.close()
 
 
 @pytest.mark.parametrize(
@@ -46,8 +46,8 @@ def test_a_filter_means_what_was_typed(
 ) -> None:
     typed = {name: unicodedata.normalize(form, value) for name, value in filters.items()}
     ((whole,),) = pages.sql(f"SELECT count(*) FROM {table} WHERE {condition}")
-    found = pages.get(f"/{pages.name}/{table}.json", **typed, _size="0").json()
-    assert found["filtered_table_rows_count"] == whole
+    answer = pages.get(f"/{pages.name}/{table}.json", **typed, _size="0").json()
+    assert answer["filtered_table_rows_count"] == whole
     assert (whole > 0) == (condition != "0")
     lines = pages.get(f"/{pages.name}/{table}.csv", **typed).text.splitlines()
     assert len(lines) == whole + 1
@@ -98,8 +98,8 @@ def test_like(pattern: object, text: object, escape: str | None, expected: bool 
 @pytest.mark.parametrize("pattern", ["%a%_b%", "__%", "a%a%a", "%%%", "x_%y", "ab_"])
 @pytest.mark.parametrize("text", ["", "ab", "aab", "axby", "xay", "aaa", "ABx"])
 def test_of_ascii_it_says_what_sqlite_says(pattern: str, text: str) -> None:
-    (said,) = sqlite3.connect(":memory:").execute("SELECT ? LIKE ?", [text, pattern]).fetchone()
-    assert like(pattern, text) == bool(said)
+    (expected,) = sqlite3.connect(":memory:").execute("SELECT ? LIKE ?", [text, pattern]).fetchone()
+    assert like(pattern, text) == bool(expected)
 
 
 def test_a_pattern_may_not_be_longer_than_sqlite_takes() -> None:

@@ -32,9 +32,9 @@ def pages(request: pytest.FixtureRequest, crowd_db: Path) -> Iterator[Pages]:
     path = crowd_db
     if request.param == "published":
         path = crowd_db.with_name("dong-cong-bo.db")
-    found = Pages(path, request.param == "published")
-    yield found
-    found.close()
+    site = Pages(path, request.param == "published")
+    yield site
+    site.close()
 
 
 def titles(page: str) -> list[str]:
@@ -84,8 +84,8 @@ def test_newest_is_by_date_everywhere(pages: Pages) -> None:
     assert titles(pages.get("/tim").text) == newest[:20]
     assert titles(pages.get("/tim", page="3").text) == newest[40:60]
     sql = NEWEST.replace("ORDER", "WHERE a.title LIKE 'Giao ban số%' ORDER")
-    told = [ident for (ident,) in pages.sql(sql)]
-    assert titles(pages.get("/tim", q="giao ban số", sort="new").text) == told[:20]
+    matches = [ident for (ident,) in pages.sql(sql)]
+    assert titles(pages.get("/tim", q="giao ban số", sort="new").text) == matches[:20]
     assert [row["article"] for row in pages.rows("latest")] == newest[:50]
 
 
@@ -104,14 +104,14 @@ def test_an_article_without_a_date_is_among_the_latest(tmp_path: Path) -> None:
         )
     copy = tmp_path / "cong-bo.db"
     publish(path, copy)
-    for found in (Pages(path, is_published=False), Pages(copy, is_published=True)):
-        for page in (found.get("/").text, found.get("/tim").text):
+    for site in (Pages(path, is_published=False), Pages(copy, is_published=True)):
+        for page in (site.get("/").text, site.get("/tim").text):
             assert titles(page)[0] == sample.ident("bare")
         for place in (f"/tinh/{province}", f"/cong/{portal}"):
-            newest = found.get(place).text.partition('id="moi-nhat"')[2]
+            newest = site.get(place).text.partition('id="moi-nhat"')[2]
             listed = re.findall(r'href="/[^"]+/articles/(\w+)"', newest)
             assert listed[0] == sample.ident("bare"), place
-        found.close()
+        site.close()
 
 
 def test_an_address_that_two_portals_print_is_two_articles(tmp_path: Path) -> None:
@@ -122,12 +122,11 @@ def test_an_address_that_two_portals_print_is_two_articles(tmp_path: Path) -> No
         db.execute(
             "UPDATE pages_seen SET gone_at = '2025-04-01T02:03:00+07:00' WHERE url = ?", [url]
         )
-    found = Pages(path, is_published=False)
+    site = Pages(path, is_published=False)
     of_it, of_other = (
-        found.get(f"/{found.name}/articles/{sample.ident(key)}").text
-        for key in (sample.KEY, "bare")
+        site.get(f"/{site.name}/articles/{sample.ident(key)}").text for key in (sample.KEY, "bare")
     )
-    found.close()
+    site.close()
     assert "Quý I/2024" in of_it and "Cổng đã không còn bài này" in of_it
     assert "Quý I/2024" not in of_other and "Cổng đã không còn bài này" not in of_other
 
@@ -147,8 +146,8 @@ COUNT = re.compile(r"<strong>([\d.]+)</strong> bài")
 
 
 def count(pages: Pages, **params: str) -> int:
-    found = COUNT.search(pages.get("/tim", **params).text)
-    return int(found[1].replace(".", "")) if found else 0
+    match = COUNT.search(pages.get("/tim", **params).text)
+    return int(match[1].replace(".", "")) if match else 0
 
 
 def test_a_chair_is_that_person(pages: Pages) -> None:
@@ -176,20 +175,20 @@ def test_a_chair_is_that_person(pages: Pages) -> None:
 def test_a_province_is_found_in_any_spelling(pages: Pages, typed: str, portal: str) -> None:
     ((whole,),) = pages.sql("SELECT count(*) FROM articles WHERE portal = ?", portal)
     assert count(pages, province=typed) == whole
-    found = pages.rows("meetings_by_quarter", province=typed)
+    quarters = pages.rows("meetings_by_quarter", province=typed)
     held = (
         "SELECT count(*) FROM giao_ban WHERE portal = ? AND coalesce(held_on, published_at) <> ''"
     )
-    assert sum(row["meetings"] for row in found) == pages.sql(held, portal)[0][0]
+    assert sum(row["meetings"] for row in quarters) == pages.sql(held, portal)[0][0]
 
 
 def test_two_documents_of_one_number_are_two(pages: Pages) -> None:
-    found = pages.rows("citations_first", number="35-CT")
-    assert [(row["number"], row["year"], row["articles"]) for row in found] == [
+    citations = pages.rows("citations_first", number="35-CT")
+    assert [(row["number"], row["year"], row["articles"]) for row in citations] == [
         ("35-CT/TW", "2019", 2),
         ("35-CT/TW", "2024", 1),
     ]
-    assert found[0]["article"] == sample.ident("ct-2019-b")  # the earlier report
+    assert citations[0]["article"] == sample.ident("ct-2019-b")  # the earlier report
     local = pages.rows("citations_first", number="273-kh/ubnd")
     assert sorted(row["holder"] for row in local) == ["Lai Châu", "Thừa Thiên Huế"]
     for typed in ("12/qđ-ubnd", "12/QD-UBND", "12/QĐ"):
@@ -198,8 +197,8 @@ def test_two_documents_of_one_number_are_two(pages: Pages) -> None:
 
 
 def test_the_office_is_the_latest(pages: Pages) -> None:
-    found = [row for row in pages.rows("chairs_most") if row["chair"] == "Võ Thị Phương"]
-    assert [(row["province_now"], row["chair_title"], row["last_held"]) for row in found] == [
+    chairs = [row for row in pages.rows("chairs_most") if row["chair"] == "Võ Thị Phương"]
+    assert [(row["province_now"], row["chair_title"], row["last_held"]) for row in chairs] == [
         ("Huế", "Bí thư Thành ủy", "2025-01-01"),
         ("Đà Nẵng", "Giám đốc Sở Y tế", "2023-01-01"),
     ]
@@ -209,8 +208,8 @@ def test_the_office_is_the_latest(pages: Pages) -> None:
 
 
 def test_neighbouring_syllables_count_more(pages: Pages) -> None:
-    found = titles(pages.get("/tim", q="nguồn nước sinh hoạt").text)
-    assert found == [sample.ident("canh-nhau"), sample.ident("roi-rac")]
+    results = titles(pages.get("/tim", q="nguồn nước sinh hoạt").text)
+    assert results == [sample.ident("canh-nhau"), sample.ident("roi-rac")]
 
 
 def test_facets_count_what_the_search_finds(pages: Pages) -> None:

@@ -92,7 +92,7 @@ def test_any_length_is_answered() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "found"),
+    ("typed", "people"),
     [
         ("Nguyễn Văn Hà", ["Nguyễn Văn Hà"]),
         ("nguyen van ha", ["Nguyễn Văn Hà"]),
@@ -106,8 +106,8 @@ def test_any_length_is_answered() -> None:
         ("", []),
     ],
 )
-def test_a_name_finds_that_person(typed: str, found: list[str]) -> None:
-    assert matching(PEOPLE, typed) == found
+def test_a_name_finds_that_person(typed: str, people: list[str]) -> None:
+    assert matching(PEOPLE, typed) == people
 
 
 def test_a_name_is_not_another_that_it_is_like() -> None:
