@@ -202,29 +202,29 @@ def crawled_before(base: Base, first_night: Path) -> Base:
 
 
 class Crawled(Base):
-    """The full sample portals, crawled: what was asked of them, and what was said at the end."""
+    """The full sample portals, crawled: what was asked of them, and what it printed."""
 
     def __init__(self, folder: Path) -> None:
         self.portals = SamplePortals(full=True)
         super().__init__(folder, None)
 
     @property
-    def said(self) -> str:
+    def stdout(self) -> str:
         """What the crawl printed."""
-        return (self.folder / "said").read_text()
+        return (self.folder / "stdout").read_text()
 
     @property
     def requests(self) -> list[Seen]:
         """What the portals were asked."""
-        found: list[Seen] = pickle.loads((self.folder / "requests").read_bytes())
-        return found
+        seen: list[Seen] = pickle.loads((self.folder / "requests").read_bytes())
+        return seen
 
     @classmethod
     def fill(cls, folder: Path) -> None:
         """Crawl into a folder."""
         with SamplePortals(full=True) as portals:
-            said = Base(folder, portals).run("crawlall").stdout
-            (folder / "said").write_text(said)
+            stdout = Base(folder, portals).run("crawlall").stdout
+            (folder / "stdout").write_text(stdout)
             (folder / "requests").write_bytes(pickle.dumps(portals.requests))
 
 

@@ -78,18 +78,18 @@ class Command:
         """Send what Ctrl-C sends."""
         self._signal(signal.SIGINT)
 
-    def said(self) -> str:
+    def stderr(self) -> str:
         """Return what it has written to standard error so far."""
         return self._stderr.read_text() if self._stderr.exists() else ""
 
     def wait(self) -> subprocess.CompletedProcess[str]:
-        """Wait for its end; return its exit code and what it said."""
+        """Wait for its end; return its exit code and output."""
         if self._exitcode is None and not self._line.poll(HANG):
             self.kill()
-            raise AssertionError(f"{self.args} hangs:\n{self.said()}")
-        code, said = self._join(), self.said()
-        assert STRANGER not in said, said
-        return subprocess.CompletedProcess(self.args, code, self._stdout.read_text(), said)
+            raise AssertionError(f"{self.args} hangs:\n{self.stderr()}")
+        code, stderr = self._join(), self.stderr()
+        assert STRANGER not in stderr, stderr
+        return subprocess.CompletedProcess(self.args, code, self._stdout.read_text(), stderr)
 
     def _signal(self, number: int) -> None:
         if self.running:

@@ -23,15 +23,15 @@ LEFT: list[str] = []  # what a test leaves behind
 
 def files() -> list[tuple[int, int]]:
     """Return which files, pipes and sockets this process has open beyond the standard ones."""
-    found = []
+    opened = []
     for number in range(3, 256):
         try:
             status = os.fstat(number)
         except OSError:
             continue
         if not stat.S_ISCHR(status.st_mode):
-            found.append((status.st_dev, status.st_ino))
-    return found
+            opened.append((status.st_dev, status.st_ino))
+    return opened
 
 
 def look(args: list[str]) -> None:
@@ -60,7 +60,7 @@ def sleep(args: list[str]) -> None:
 def sleeper(folder: Path) -> Command:
     """Return a command that has begun to sleep."""
     command = Command([], {}, folder, FIRST_NIGHT, sleep)
-    while not command.said():
+    while not command.stderr():
         assert command.running
     return command
 

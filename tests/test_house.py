@@ -43,11 +43,11 @@ _WRITES = re.compile(
 @cache
 def modules(*folders: str) -> dict[str, Path]:
     """Return the modules below folders by their names."""
-    found = {}
+    paths = {}
     for path in sorted(p for folder in folders for p in (ROOT / folder).rglob("*.py")):
         parts = path.relative_to(ROOT).with_suffix("").parts
-        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
-    return found
+        paths[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return paths
 
 
 @cache
@@ -98,8 +98,8 @@ def circle(graph: Mapping[str, Iterable[str]]) -> list[str]:
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
-        found: list[str] = error.args[1]
-        return found
+        cycle: list[str] = error.args[1]
+        return cycle
     return []
 
 
@@ -175,21 +175,21 @@ def complexities() -> dict[str, list[int]]:
     """Return the cyclomatic complexity of every function, as ruff counts it, by module."""
     command = [sys.executable, "-m", "ruff", "check", *HOUSE, "tools", "--select=C901"]
     every = ("--config=lint.mccabe.max-complexity=0", "--ignore-noqa")
-    told = ("--output-format=json", "--exit-zero", "--no-cache")
+    options = ("--output-format=json", "--exit-zero", "--no-cache")
     done = subprocess.run(
-        [*command, *every, *told], cwd=ROOT, capture_output=True, text=True, check=True
+        [*command, *every, *options], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    found: dict[str, list[int]] = defaultdict(list)
+    counts: dict[str, list[int]] = defaultdict(list)
     for one in json.loads(done.stdout):
         counted = re.search(r"\((\d+) > 0\)", one["message"])
         assert counted, one["message"]
-        found[str(Path(one["filename"]).relative_to(ROOT))].append(int(counted[1]))
-    return found
+        counts[str(Path(one["filename"]).relative_to(ROOT))].append(int(counted[1]))
+    return counts
 
 
 def test_functions_are_simple() -> None:
-    found = complexities()
-    assert {path: most for path, counts in found.items() if (most := max(counts)) > 12} == {}
-    others = [n for path, ns in found.items() if "/extraction/" not in path for n in ns]
+    by_module = complexities()
+    assert {path: most for path, counts in by_module.items() if (most := max(counts)) > 12} == {}
+    others = [n for path, ns in by_module.items() if "/extraction/" not in path for n in ns]
     assert len(others) > 1000
     assert mean(others) <= 4

@@ -18,13 +18,13 @@ def lengths(word: str, letters: int) -> None:
 def test_every_wrong_case_is_named_with_wanted_and_got() -> None:
     with pytest.raises(AssertionError) as raised:
         lengths()
-    told = str(raised.value)
-    assert told.startswith("2 of 4 cases are wrong")
-    assert "word='hội', letters=9" in told
-    assert "assert 3 == 9" in told
-    assert "word='nghị', letters=8" in told
-    assert "assert 4 == 8" in told
-    assert "giao" not in told
+    message = str(raised.value)
+    assert message.startswith("2 of 4 cases are wrong")
+    assert "word='hội', letters=9" in message
+    assert "assert 3 == 9" in message
+    assert "word='nghị', letters=8" in message
+    assert "assert 4 == 8" in message
+    assert "giao" not in message
 
 
 def test_tables_on_tables_are_every_pair_and_fixtures_are_the_tests_own() -> None:
@@ -41,11 +41,11 @@ def test_tables_on_tables_are_every_pair_and_fixtures_are_the_tests_own() -> Non
     with pytest.raises(AssertionError) as raised:
         pairs(tmp_path="here")
     assert asked == [(a, b, "here") for a in "ab" for b in "xy"]
-    told = str(raised.value)
-    assert "• outer='a'" in told
-    assert "• second" in told
-    assert "ValueError: ay" in told
-    assert "ValueError: by" in told
+    message = str(raised.value)
+    assert "• outer='a'" in message
+    assert "• second" in message
+    assert "ValueError: ay" in message
+    assert "ValueError: by" in message
 
 
 def test_an_error_that_pytest_raises_is_a_wrong_case_too() -> None:

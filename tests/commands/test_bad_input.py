@@ -21,7 +21,7 @@ from tests.tables import table
 
 
 def test_what_is_wrong_is_one_line_and_exit_2(base: Base, world: SamplePortals) -> None:
-    for command, arguments, said in (
+    for command, arguments, message in (
         ("crawl", ("nowhere",), "no portal is called nowhere: scrapy portals lists them all"),
         ("crawlall", ("laichauu",), "no portal is called laichauu: did you mean laichau?"),
         ("crawl", ("la34", "-s", "SWEEP_BUDGET=-1"), "SWEEP_BUDGET=-1: give a whole number from 0"),
@@ -29,7 +29,7 @@ def test_what_is_wrong_is_one_line_and_exit_2(base: Base, world: SamplePortals) 
     ):
         done = base.run(command, *arguments, code=2)
         (line,) = [line for line in done.stderr.splitlines() if line.startswith("error:")]
-        assert said in line
+        assert message in line
     assert world.requests == []
     assert not base.path.exists()
 
@@ -42,7 +42,7 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @table(
-    "arguments, said",
+    "arguments, message",
     [
         ({"since": "1/2/2024"}, "since=1/2/2024: a day is written YYYY-MM-DD"),
         ({"until": "2024-13-01"}, "until=2024-13-01: a day is written YYYY-MM-DD"),
@@ -52,15 +52,17 @@ def settings(tmp_path: Path) -> Settings:
         ({"sinc": "2024-01-01"}, "known are since, until, topic, max_pages"),
     ],
 )
-def test_a_wrong_argument(settings: Settings, arguments: dict[str, str], said: str) -> None:
+def test_a_wrong_argument(settings: Settings, arguments: dict[str, str], message: str) -> None:
     assert wrong_setting(settings, {}) is None
-    assert said in (wrong_setting(settings, arguments) or "")
+    assert message in (wrong_setting(settings, arguments) or "")
 
 
 def test_names_like_a_wrong_one_are_named() -> None:
     known = ["huonghoa", "la34", "laichau", "laichau_moi"]
-    said = "no portal is called laichauu: did you mean laichau or laichau_moi? scrapy portals lists"
-    assert unknown_portal("laichauu", known).startswith(said)
+    message = (
+        "no portal is called laichauu: did you mean laichau or laichau_moi? scrapy portals lists"
+    )
+    assert unknown_portal("laichauu", known).startswith(message)
     assert unknown_portal("zzz", known).startswith("no portal is called zzz: scrapy portals lists")
 
 
@@ -122,9 +124,9 @@ def test_help_holds_an_example(settings: Settings, name: str) -> None:
 
 
 def test_help_is_shown(base: Base) -> None:
-    said = " ".join(base.run("crawl", "--help").stdout.split())
-    assert "Example: scrapy crawl laichau -a since=2024-01-01" in said
-    assert "scrapy crawl [options]" in said
+    help_text = " ".join(base.run("crawl", "--help").stdout.split())
+    assert "Example: scrapy crawl laichau -a since=2024-01-01" in help_text
+    assert "scrapy crawl [options]" in help_text
 
 
 @table("url", ["xa.gov.vn/tin/giao-ban.html", "http://[xa", "ftp://xa.gov.vn/a"])

@@ -88,10 +88,10 @@ def test_a_capture_gives_one_record_a_page(crawled: Crawled) -> None:
         row["capture_file"]
         for row in crawled.rows("SELECT capture_file FROM articles WHERE portal = 'laichau'")
     }
-    found = records(crawled.run("extract", str(crawled.captures / name)))
+    extracted = records(crawled.run("extract", str(crawled.captures / name)))
     stored = crawled.rows("SELECT url, title, body FROM articles WHERE portal = 'laichau'")
-    by_url = {record["url"]: record for record in found}
-    assert len(found) > len(stored)  # pages found to be no giao ban were captured too
+    by_url = {record["url"]: record for record in extracted}
+    assert len(extracted) > len(stored)  # pages found to be no giao ban were captured too
     for row in stored:
         record = by_url[row["url"]]
         assert (record["title"], record["body"]) == (row["title"], row["body"])

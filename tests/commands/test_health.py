@@ -30,16 +30,16 @@ def test_a_folder_without_a_database_is_said(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     nope = tmp_path / "nope.db"
-    said = f"there is no database {nope} yet: nothing was crawled into it\n"
+    message = f"there is no database {nope} yet: nothing was crawled into it\n"
     assert health.run(settings(nope), [], as_json=False) == 0
     shown = capsys.readouterr()
-    assert shown.err == said
+    assert shown.err == message
     assert shown.out.endswith("none of 3 active portals needs you; 3 never crawled\n")
     assert health.run(settings(nope), [], as_json=True) == 0
     shown = capsys.readouterr()
-    assert shown.err == said and "portals" not in shown.out
+    assert shown.err == message and "portals" not in shown.out
     assert portals.run(settings(nope), []) == 0
-    assert capsys.readouterr().err == said
+    assert capsys.readouterr().err == message
     assert not nope.exists()
 
 
@@ -77,6 +77,6 @@ def test_an_unknown_name_is_one_line(
 def test_many_in_trouble_are_counted_and_the_first_named() -> None:
     broken = [PortalHealth(f"xa{n}", "broken", None, None, None, None) for n in range(7)]
     active = {health.portal for health in broken}
-    said = verdict(broken, active)
-    assert said == "7 of 7 active portals need you: xa0, xa1, xa2, xa3, xa4, …"
+    message = verdict(broken, active)
+    assert message == "7 of 7 active portals need you: xa0, xa1, xa2, xa3, xa4, …"
     assert verdict(broken[:1], {"xa0"}) == "1 of 1 active portal needs you: xa0"

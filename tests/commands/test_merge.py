@@ -31,8 +31,8 @@ def node(tmp_path: Path) -> Path:
     return machine.path
 
 
-def lines(said: str) -> list[str]:
-    return [line for line in said.splitlines() if line.startswith("error:")]
+def lines(stderr: str) -> list[str]:
+    return [line for line in stderr.splitlines() if line.startswith("error:")]
 
 
 def damaged(path: Path, node: Path) -> None:
@@ -66,18 +66,18 @@ BAD: dict[str, tuple[Callable[[Path, Path], object], str]] = {
 }
 
 
-@pytest.mark.parametrize(("make", "said"), BAD.values(), ids=BAD)
+@pytest.mark.parametrize(("make", "message"), BAD.values(), ids=BAD)
 def test_a_source_that_is_none(
-    tmp_path: Path, node: Path, make: Callable[[Path, Path], object], said: str
+    tmp_path: Path, node: Path, make: Callable[[Path, Path], object], message: str
 ) -> None:
     source, ours = tmp_path / "source.db", tmp_path / "ours.db"
     make(source, node)
-    with pytest.raises(OSError, match=said):
+    with pytest.raises(OSError, match=message):
         merge(ours, source)
     assert not ours.exists()
     merge(ours, node)
     before = content(ours)
-    with pytest.raises(OSError, match=said):
+    with pytest.raises(OSError, match=message):
         merge(ours, source)
     assert content(ours) == before
 

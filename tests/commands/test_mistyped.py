@@ -39,7 +39,7 @@ def start(name: str, *words: str) -> tuple[ScrapyCommand, list[str], Namespace]:
 
 
 @table(
-    "words, said",
+    "words, message",
     [
         ("crawlall --pubish p.db", "there is no option --pubish; did you mean --publish?"),
         ("crawlall --pubish=p.db", "there is no option --pubish; did you mean --publish?"),
@@ -57,12 +57,12 @@ def start(name: str, *words: str) -> tuple[ScrapyCommand, list[str], Namespace]:
         ),
     ],
 )
-def test_what_is_no_option(words: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_no_option(words: str, message: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         start(*words.split())
     assert ended.value.code == 2
     (line,) = capsys.readouterr().err.splitlines()
-    assert line.startswith("error: ") and said in line
+    assert line.startswith("error: ") and message in line
 
 
 @table(
@@ -81,8 +81,8 @@ def test_what_is_one_passes(words: str) -> None:
     ],
 )
 def test_a_setting_like_one_of_ours(given: str, meant: str | None) -> None:
-    said = unknown_setting([given], get_project_settings())
-    assert said == (
+    message = unknown_setting([given], get_project_settings())
+    assert message == (
         meant and f"there is no setting {given.partition('=')[0]}; did you mean {meant}?"
     )
 
@@ -99,23 +99,25 @@ def test_what_is_missing_is_said(name: str, missing: str) -> None:
 def test_archives_are_read_whole(tmp_path: Path) -> None:
     settings = Settings(get_project_settings().copy_to_dict())
     settings.setdict({"DATABASE": str(tmp_path / "a.db"), "CAPTURES": ""})
-    said = "unknown argument in -a max_pages: known are since, until, topic"
-    assert wrong_setting(settings, {"max_pages": "1", "since": "2024-01-01"}, OF_ARCHIVES) == said
+    message = "unknown argument in -a max_pages: known are since, until, topic"
+    assert (
+        wrong_setting(settings, {"max_pages": "1", "since": "2024-01-01"}, OF_ARCHIVES) == message
+    )
     assert wrong_setting(settings, {"max_pages": "1"}) is None
 
 
 @table(
-    "name, said",
+    "name, message",
     [
         ("laichu", "no portal is called laichu: did you mean laichau?"),
         ("nope.example", "(an address begins with https:// or http://)"),
     ],
 )
-def test_a_portal_to_probe(name: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_portal_to_probe(name: str, message: str, capsys: pytest.CaptureFixture[str]) -> None:
     process: Any = Namespace(settings=Settings({"SPIDER_MODULES": ["spiders.laichau"]}))
     assert probe.run(process, [name], everything=False, as_json=False) == 2
     (line,) = capsys.readouterr().err.splitlines()
-    assert said in line
+    assert message in line
 
 
 def test_articles_without_a_capture_are_counted(

@@ -34,8 +34,8 @@ def test_captures_that_cannot_be_written_stop_the_crawl_before_it_starts(
 ) -> None:
     base.captures = tmp_path / "file"
     base.captures.write_text("in the way")
-    said = base.run("crawlall", code=2).stderr
-    assert f"CAPTURES={base.captures}" in said
+    stderr = base.run("crawlall", code=2).stderr
+    assert f"CAPTURES={base.captures}" in stderr
     assert world.requests == []
 
 

@@ -324,10 +324,10 @@ def test_an_overlap_is_refused(base: Base, world: SamplePortals) -> None:
     first = base.start("crawl", "laichau")
     while first.running and not asked(world)["laichau"]:
         time.sleep(0.01)
-    said = base.run("crawl", "laichau", code=75).stderr
-    assert "laichau is being crawled into" in said
+    stderr = base.run("crawl", "laichau", code=75).stderr
+    assert "laichau is being crawled into" in stderr
     first.interrupt()
-    while first.running and "SIGINT" not in first.said():
+    while first.running and "SIGINT" not in first.stderr():
         time.sleep(0.01)
     world.hurry()
     first.wait()
@@ -343,7 +343,7 @@ def test_two_processes_never_ask_one_host_at_once(
     for is_stopped in (True, False):
         with host_lock(str(base.path), "www.laichau.gov.vn"):
             crawl = base.start(command, "laichau", "-L", "INFO")
-            while crawl.running and "another process crawls" not in crawl.said():
+            while crawl.running and "another process crawls" not in crawl.stderr():
                 time.sleep(0.01)
             assert not world.requests
             if is_stopped:

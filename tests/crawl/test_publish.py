@@ -18,8 +18,8 @@ def test_the_copy_holds_what_was_crawled(crawled_before: Base, tmp_path: Path) -
         assert connection.execute(kind).fetchone() == ("table",)
         live = base.rows("SELECT * FROM giao_ban ORDER BY url")
         columns = ", ".join(live[0])
-        found = connection.execute(f"SELECT {columns} FROM giao_ban ORDER BY url").fetchall()
-        assert found == [tuple(row.values()) for row in live]
+        published = connection.execute(f"SELECT {columns} FROM giao_ban ORDER BY url").fetchall()
+        assert published == [tuple(row.values()) for row in live]
         match = "SELECT count(*) FROM articles_fts WHERE articles_fts MATCH 'dong chi'"
         assert connection.execute(match).fetchone()[0] > 10
     connection.close()
@@ -44,7 +44,7 @@ def test_a_target_that_cannot_be_is_refused_before_any_request(
     notes = tmp_path / "notes.txt"
     notes.write_text("someone's own")
     for target in (notes, base.path):
-        said = base.run("crawlall", "--publish", str(target), code=2).stderr
-        assert said.startswith("error: ")
+        stderr = base.run("crawlall", "--publish", str(target), code=2).stderr
+        assert stderr.startswith("error: ")
     assert world.requests == []
     assert notes.read_text() == "someone's own"

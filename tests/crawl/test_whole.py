@@ -23,8 +23,8 @@ def samples() -> Iterator[tuple[str, SampleArticle]]:
 
 @pytest.mark.slow
 def test_a_python_of_its_own_with_the_pool_does_the_same(base: Base, world: SamplePortals) -> None:
-    said = base.run_anew("crawlall")
-    assert said.stderr.count(": started") == said.stderr.count(": ok, ") == 5
+    done = base.run_anew("crawlall")
+    assert done.stderr.count(": started") == done.stderr.count(": ok, ") == 5
     landed = [row["id"] for row in base.rows("SELECT id FROM articles")]
     assert sorted(landed) == sorted(article_id(*pair) for pair in world.expected_giao_ban())
     assert base.rows("SELECT sum(errors) AS n FROM runs") == [{"n": 0}]
@@ -70,15 +70,15 @@ def test_every_fact_is_what_a_reader_concludes(
     assert row["held_on"] == article.held_on
     assert row["session"] == article.session
     period = article.period or {"kind": None, "value": None, "year": None}
-    found = {name: row[f"period_{name}"] for name in ("kind", "value", "year")}
-    assert found == period
+    stored = {name: row[f"period_{name}"] for name in ("kind", "value", "year")}
+    assert stored == period
     assert row["level"] == article.level
     assert row["convenor"] == article.convenor
     chairs = crawled.rows("SELECT * FROM chairs WHERE article = ? ORDER BY position", ident)
     assert [(chair["name"], chair["title"]) for chair in chairs] == article.chairs
     cited = crawled.rows("SELECT * FROM citations WHERE article = ? ORDER BY rowid", ident)
-    for found, expected in zip(cited, article.citations, strict=True):
-        assert {name: found[name] for name in expected} == expected
+    for citation, expected in zip(cited, article.citations, strict=True):
+        assert {name: citation[name] for name in expected} == expected
 
 
 def test_what_was_followed_and_is_none_is_other(crawled: Crawled) -> None:
@@ -114,9 +114,9 @@ def test_the_sample_portals_saw_only_polite_requests(crawled: Crawled) -> None:
 
 def test_every_article_can_be_read_again_from_its_capture(crawled: Crawled) -> None:
     count = len(crawled.rows("SELECT id FROM articles"))
-    said = crawled.run("reextract").stdout
-    assert f"articles read again: {count}" in said
-    assert "articles changed: 0" in said
+    stdout = crawled.run("reextract").stdout
+    assert f"articles read again: {count}" in stdout
+    assert "articles changed: 0" in stdout
     assert crawled.rows("SELECT count(*) AS n FROM revisions") == [{"n": 0}]
 
 
@@ -130,6 +130,6 @@ def test_any_client_finds_the_text(crawled: Crawled) -> None:
 
 def test_the_table_at_the_end_says_how_it_went(crawled: Crawled) -> None:
     for portal in ("la34", "huonghoa", "laichau", "thuathienhue", "thuanthanh"):
-        (line,) = (line for line in crawled.said.splitlines() if f" {portal} " in line)
+        (line,) = (line for line in crawled.stdout.splitlines() if f" {portal} " in line)
         assert " ok " in line
-    assert "teaser_not_giao_ban" in crawled.said
+    assert "teaser_not_giao_ban" in crawled.stdout

@@ -18,6 +18,6 @@ def directives(*sentences: str, held: str = "Sáng 5/6/2024", chair: str = CHAIR
     return read(article).directives
 
 
-def told(*sentences: str, chair: str = CHAIR) -> list[tuple[str | None, str | None, str]]:
+def orders(*sentences: str, chair: str = CHAIR) -> list[tuple[str | None, str | None, str]]:
     """Return speaker, addressee and words of what is read in `sentences`."""
     return [(d.speaker, d.addressee, d.text) for d in directives(*sentences, chair=chair)]

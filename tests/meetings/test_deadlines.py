@@ -73,9 +73,9 @@ MISLEADING = [
 
 @table("task, last", MISLEADING)
 def test_a_date_is_certain_or_none(task: str, last: str | None) -> None:
-    told = directives(f"Chủ tịch UBND huyện yêu cầu các xã {task}.")
-    assert told
-    assert {one.due_on for one in told} - {None} == ({last} if last else set())
+    orders = directives(f"Chủ tịch UBND huyện yêu cầu các xã {task}.")
+    assert orders
+    assert {one.due_on for one in orders} - {None} == ({last} if last else set())
 
 
 @table(
@@ -106,8 +106,8 @@ def test_a_date_is_certain_or_none(task: str, last: str | None) -> None:
     ],
 )
 def test_times_as_printed(task: str, printed: str, last: str | None) -> None:
-    [told] = directives(f"Chủ tịch UBND huyện yêu cầu các xã {task}.")
-    assert (told.due, told.due_on) == (printed, last)
+    [directive] = directives(f"Chủ tịch UBND huyện yêu cầu các xã {task}.")
+    assert (directive.due, directive.due_on) == (printed, last)
 
 
 @table(
@@ -127,13 +127,13 @@ def test_times_as_printed(task: str, printed: str, last: str | None) -> None:
     ],
 )
 def test_what_is_certain_keeps_its_date(task: str, last: str) -> None:
-    [told] = directives(f"Chủ tịch UBND huyện yêu cầu các xã {task}.")
-    assert told.due_on == last
+    [directive] = directives(f"Chủ tịch UBND huyện yêu cầu các xã {task}.")
+    assert directive.due_on == last
 
 
 def test_the_day_of_one_of_two_doers_is_nobodys() -> None:
     task = (
         "huyện A quay phim giới thiệu, huyện B tổng hợp bảng điểm, gửi các đơn vị trước ngày 20/6"
     )
-    [told] = directives(f"Chủ tịch UBND huyện phân công {task}.")
-    assert told.due_on is None
+    [directive] = directives(f"Chủ tịch UBND huyện phân công {task}.")
+    assert directive.due_on is None

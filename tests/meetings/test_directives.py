@@ -103,8 +103,8 @@ MISLEADING = [
 
 @table("task, last", MISLEADING)
 def test_where_in_doubt_a_deadline_has_no_date(task: str, last: str | None) -> None:
-    [told] = directives(f"Chủ tịch UBND huyện yêu cầu các xã {task}.")
-    assert told.due_on == last
+    [directive] = directives(f"Chủ tịch UBND huyện yêu cầu các xã {task}.")
+    assert directive.due_on == last
 
 
 @table(
@@ -128,8 +128,8 @@ def test_what_is_no_directive(sentence: str) -> None:
 
 
 def test_an_office_without_a_name_is_the_person_who_holds_it() -> None:
-    [told] = directives("Chủ tịch UBND huyện giao Phòng Nội vụ tham mưu kế hoạch.")
-    assert told == Directive(
+    [directive] = directives("Chủ tịch UBND huyện giao Phòng Nội vụ tham mưu kế hoạch.")
+    assert directive == Directive(
         speaker="Lò Văn Bình",
         addressee="Phòng Nội vụ",
         text="Phòng Nội vụ tham mưu kế hoạch",
@@ -137,17 +137,17 @@ def test_an_office_without_a_name_is_the_person_who_holds_it() -> None:
 
 
 def test_nobody_is_guessed_where_the_text_names_no_speaker() -> None:
-    [told] = directives("Các trưởng phòng được yêu cầu rà soát hồ sơ tồn đọng.")
-    assert (told.speaker, told.addressee) == (None, "Các trưởng phòng")
-    assert told.text == "rà soát hồ sơ tồn đọng"
+    [directive] = directives("Các trưởng phòng được yêu cầu rà soát hồ sơ tồn đọng.")
+    assert (directive.speaker, directive.addressee) == (None, "Các trưởng phòng")
+    assert directive.text == "rà soát hồ sơ tồn đọng"
 
 
 def test_a_lead_is_read_only_where_the_body_tells_nothing() -> None:
     lead = "Ngày 5/6/2024, tại giao ban, Chủ tịch UBND huyện Lò Văn Bình yêu cầu các xã chống hạn."
-    told = "Chủ tịch UBND huyện yêu cầu các xã nạo vét kênh mương."
+    sentence = "Chủ tịch UBND huyện yêu cầu các xã nạo vét kênh mương."
     silent = Article(title="UBND huyện giao ban", sapo=lead, body="Các xã báo cáo tình hình.")
     assert [d.text for d in read(silent).directives] == ["các xã chống hạn"]
-    telling = Article(title="UBND huyện giao ban", sapo=lead, body=told)
+    telling = Article(title="UBND huyện giao ban", sapo=lead, body=sentence)
     assert [d.text for d in read(telling).directives] == ["các xã nạo vét kênh mương"]
 
 

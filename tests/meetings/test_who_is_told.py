@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.meetings.speeches import told
+from tests.meetings.speeches import orders
 from tests.tables import table
 
 BINH = "Lò Văn Bình"
@@ -53,7 +53,7 @@ BINH = "Lò Văn Bình"
     ],
 )
 def test_a_doer_ends_where_the_task_begins(who: str, task: str) -> None:
-    assert told(f"Chủ tịch UBND huyện yêu cầu {who} {task}.") == [(BINH, who, f"{who} {task}")]
+    assert orders(f"Chủ tịch UBND huyện yêu cầu {who} {task}.") == [(BINH, who, f"{who} {task}")]
 
 
 @table(
@@ -69,19 +69,19 @@ def test_a_doer_ends_where_the_task_begins(who: str, task: str) -> None:
 )
 def test_who_stands_before_the_speaker_is_told(frame: str, verb: str, who: str, task: str) -> None:
     before = "Chủ tịch UBND huyện yêu cầu các xã chống hạn."
-    assert told(before, f"{frame}{verb} {task}.")[1:] == [(BINH, who, task)]
+    assert orders(before, f"{frame}{verb} {task}.")[1:] == [(BINH, who, task)]
 
 
 @pytest.mark.parametrize("who", ["Tổ Hành chính tư pháp", "3 phường chưa có trụ sở", "các bản xa"])
 def test_who_is_named_first_is_told_though_nobody_is_said_to_tell(who: str) -> None:
     before = "Chủ tịch UBND huyện yêu cầu các xã chống hạn."
     task = f"Với {who}, cần báo cáo ngay"
-    assert told(before, f"{task}.")[1:] == [(BINH, who, task)]
+    assert orders(before, f"{task}.")[1:] == [(BINH, who, task)]
 
 
 def test_a_matter_named_first_is_no_doer() -> None:
     before = "Chủ tịch UBND huyện yêu cầu các xã chống hạn."
-    [_, (_, who, _)] = told(before, "Đối với dịch tả lợn, ông yêu cầu tiêu hủy đúng quy trình.")
+    [_, (_, who, _)] = orders(before, "Đối với dịch tả lợn, ông yêu cầu tiêu hủy đúng quy trình.")
     assert who == "các xã"
 
 
@@ -94,7 +94,7 @@ def test_a_matter_named_first_is_no_doer() -> None:
     ],
 )
 def test_another_verb_of_telling_begins_another_task(tail: str) -> None:
-    first, second = told(f"Ông Bình yêu cầu các xã lập đề án trước ngày 30/9, {tail}.")
+    first, second = orders(f"Ông Bình yêu cầu các xã lập đề án trước ngày 30/9, {tail}.")
     assert first == (BINH, "các xã", "các xã lập đề án trước ngày 30/9")
     assert second[:2] == (BINH, "Phòng Nội vụ")
 
@@ -109,7 +109,7 @@ def test_another_verb_of_telling_begins_another_task(tail: str) -> None:
     ],
 )
 def test_what_the_speaker_adds_is_no_part_of_the_task(tail: str) -> None:
-    assert told(f"Ông Bình đề nghị các xã chống hạn, {tail}.") == [
+    assert orders(f"Ông Bình đề nghị các xã chống hạn, {tail}.") == [
         (BINH, "các xã", "các xã chống hạn")
     ]
 
@@ -125,4 +125,4 @@ def test_what_the_speaker_adds_is_no_part_of_the_task(tail: str) -> None:
     ],
 )
 def test_a_semicolon_parts_doers_and_not_objects(sentence: str, whos: list[str]) -> None:
-    assert [who for _, who, _ in told(f"Ông Bình yêu cầu {sentence}.")] == whos
+    assert [who for _, who, _ in orders(f"Ông Bình yêu cầu {sentence}.")] == whos

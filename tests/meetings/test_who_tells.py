@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.meetings.speeches import CHAIR, told
+from tests.meetings.speeches import CHAIR, orders
 from tests.tables import table
 
 BINH = "Lò Văn Bình"
@@ -27,7 +27,7 @@ DEPUTY = f"{CHAIR} Dự có bà Hà Thị Mai, Phó Chủ tịch Thường trự
 )
 def test_the_subject_ends_before_what_else_it_does(subject: str) -> None:
     words = "các xã không được lơ là" if "quán triệt" in subject else "các xã báo cáo ngay"
-    assert told(f"{subject} {words}.") == [(BINH, "các xã", words)]
+    assert orders(f"{subject} {words}.") == [(BINH, "các xã", words)]
 
 
 @table(
@@ -45,22 +45,22 @@ def test_the_subject_ends_before_what_else_it_does(subject: str) -> None:
     ],
 )
 def test_a_name_is_whole(chair: str, subject: str, name: str) -> None:
-    assert told(f"{subject} các xã báo cáo ngay.", chair=chair) == [
+    assert orders(f"{subject} các xã báo cáo ngay.", chair=chair) == [
         (name, "các xã", "các xã báo cáo ngay")
     ]
 
 
 def test_what_goes_on_without_a_subject_is_the_same_speakers() -> None:
-    spoken = told("Ông Bình yêu cầu các xã chống hạn.", "Đề nghị Phòng Y tế giám sát ổ dịch.")
+    spoken = orders("Ông Bình yêu cầu các xã chống hạn.", "Đề nghị Phòng Y tế giám sát ổ dịch.")
     assert [speaker for speaker, _, _ in spoken] == [BINH, BINH]
 
 
 def test_tasks_that_the_meeting_asked_for_have_no_speaker() -> None:
-    told_first, told_second = told(
+    first, second = orders(
         "Sau thảo luận, các nội dung sau được đề nghị: Phòng Y tế mở lớp; Đoàn xã quảng bá lễ hội."
     )
-    assert told_first == (None, "Phòng Y tế", "Phòng Y tế mở lớp")
-    assert told_second == (None, "Đoàn xã", "Đoàn xã quảng bá lễ hội")
+    assert first == (None, "Phòng Y tế", "Phòng Y tế mở lớp")
+    assert second == (None, "Đoàn xã", "Đoàn xã quảng bá lễ hội")
 
 
 @table(
@@ -85,7 +85,7 @@ def test_tasks_that_the_meeting_asked_for_have_no_speaker() -> None:
     ],
 )
 def test_what_nobody_tells_here(sentence: str) -> None:
-    assert told(sentence) == []
+    assert orders(sentence) == []
 
 
 @table(
@@ -104,7 +104,7 @@ def test_what_nobody_tells_here(sentence: str) -> None:
 )
 def test_what_follows_a_task_and_is_none(sentence: str) -> None:
     before = "Ông Lò Văn Bình yêu cầu các xã chống hạn."
-    assert [text for _, _, text in told(before, sentence)] == ["các xã chống hạn"]
+    assert [text for _, _, text in orders(before, sentence)] == ["các xã chống hạn"]
 
 
 TABLE = (
@@ -199,10 +199,10 @@ CLEAN = ("các xã", "các xã dọn chợ")
     ],
 )  # fmt: skip
 def test_misleading_shapes(sentences: str, expected: list[tuple[str | None, str, str]]) -> None:
-    assert told(sentences, chair=TABLE) == expected
+    assert orders(sentences, chair=TABLE) == expected
 
 
 def test_a_plan_of_next_year_in_a_paragraph_of_its_own_is_none() -> None:
     before = "Ông Lò Văn Bình yêu cầu các xã chống hạn."
     plan = "\n\nNăm 2025, toàn ngành phấn đấu thu vượt dự toán."
-    assert [text for _, _, text in told(before, plan)] == ["các xã chống hạn"]
+    assert [text for _, _, text in orders(before, plan)] == ["các xã chống hạn"]

@@ -53,11 +53,11 @@ def test_pages_never_read_come_in_order_though_there_are_many() -> None:
     teasers = [Teaser(url=url, title="Giao ban") for url in urls]
     store.see(PORTAL.id, [SeenTeaser(t.url, t.url, None, words(t)) for t in teasers], AT)
     store.fail(PORTAL.id, urls[3], urls[3], AT, 0)  # failed once: it comes last
-    found = History(store.db, PORTAL.id).unread()
-    first = next(found)
+    unread = History(store.db, PORTAL.id).unread()
+    first = next(unread)
     assert first.url != urls[3]
     store.check(PORTAL.id, urls[1], urls[1], AT, "giao_ban")  # read while the others are asked for
-    rest = [page.url for page in found]
+    rest = [page.url for page in unread]
     assert rest[-1] == urls[3]
     assert sorted([first.url, *rest]) == sorted(urls)
     store.close()

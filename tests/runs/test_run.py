@@ -103,8 +103,8 @@ def test_a_search_that_finds_a_category_finds_no_article(portal: Portal) -> None
     run = portal.night()
     category = "https://mau.gov.vn/giao-ban-hang-tuan"
     run.listings.tonight([LISTING, category])
-    found = replace(teaser(2), url=category + "/", title="Giao ban hằng tuần")
-    assert read(run, found, teaser(1)) == (teaser(1),)
+    category_teaser = replace(teaser(2), url=category + "/", title="Giao ban hằng tuần")
+    assert read(run, category_teaser, teaser(1)) == (teaser(1),)
 
 
 def test_one_article_is_one_row_however_its_address_is_spelled(portal: Portal) -> None:
@@ -327,9 +327,9 @@ def test_a_cut_page_never_replaces_a_whole_one(portal: Portal) -> None:
     before = portal.rows("SELECT title, sapo, body FROM articles")
     for _ in range(8):
         run = portal.night()
-        told = answered(teaser(1), run, body="Đoạn một.")
-        told = replace(told, page=replace(told.page, cut=True))
-        assert run.articles.land(told) == "cut"
+        answer = answered(teaser(1), run, body="Đoạn một.")
+        answer = replace(answer, page=replace(answer.page, cut=True))
+        assert run.articles.land(answer) == "cut"
         run.close()
     assert portal.rows("SELECT title, sapo, body FROM articles") == before
 
@@ -520,13 +520,13 @@ def test_of_the_sitemaps_of_an_index_the_changed_are_read_again(portal: Portal) 
 
 def test_bare_titles_are_looked_behind_once_the_newest_first(portal: Portal) -> None:
     bare = [replace(teaser(n), title=f"Tháo gỡ khó khăn, lần {n}", summary=None) for n in (3, 2, 1)]
-    told = replace(teaser(4), title="Trao quà cho hộ nghèo", summary="Sáng 1/4.")
+    described = replace(teaser(4), title="Trao quà cho hộ nghèo", summary="Sáng 1/4.")
     run = portal.night()
-    assert read(run, told, *bare) == ()
+    assert read(run, described, *bare) == ()
     looked = list(run.articles.untold(2))
     assert [t.url for t in looked] == [t.url for t in bare[:2]]
     assert land(run, *looked) == ["new", "new"]
     run.close()
     run = portal.night()
-    assert read(run, told, *bare) == ()
+    assert read(run, described, *bare) == ()
     assert [t.url for t in run.articles.untold(2)] == [bare[2].url]

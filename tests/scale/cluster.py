@@ -44,12 +44,12 @@ class Cluster:
         self.workers: list[subprocess.Popen[bytes]] = []
 
     def __enter__(self) -> Self:
-        told = self.folder / "scheduler.json"
+        scheduler_file = self.folder / "scheduler.json"
         self.scheduler = self._start(
             *("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard"),
-            *("--scheduler-file", str(told)),
+            *("--scheduler-file", str(scheduler_file)),
         )
-        self.options = ("--scheduler", _address(told))
+        self.options = ("--scheduler", _address(scheduler_file))
         for _ in range(self._wanted):
             self.add_worker()
         return self
@@ -77,10 +77,12 @@ class Cluster:
             )
 
 
-def _address(told: Path) -> str:
+def _address(scheduler_file: Path) -> str:
     for _ in range(HANG * 10):
-        if told.exists() and (found := told.read_text().partition('"address": "')[2]):
-            return found.partition('"')[0]
+        if scheduler_file.exists() and (
+            address := scheduler_file.read_text().partition('"address": "')[2]
+        ):
+            return address.partition('"')[0]
         time.sleep(0.1)
     raise AssertionError("the scheduler does not start")
 

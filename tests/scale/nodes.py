@@ -48,19 +48,19 @@ class Node:
         folder.mkdir()
         with socket.create_server(("127.0.0.1", 0)) as free:
             self.port = free.getsockname()[1]
-        told = (ROOT / "deploy" / "scrapyd" / "scrapyd.conf").read_text()
-        (folder / "scrapyd.conf").write_text(told.replace("6800", str(self.port)))
+        configuration = (ROOT / "deploy" / "scrapyd" / "scrapyd.conf").read_text()
+        (folder / "scrapyd.conf").write_text(configuration.replace("6800", str(self.port)))
         self.server: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
         """Start it and wait until it answers."""
-        with (self.folder / "said").open("ab") as said:
+        with (self.folder / "server.log").open("ab") as log:
             self.server = subprocess.Popen(
                 [self.programs / "scrapyd"],
                 cwd=self.folder,
                 env=os.environ | self.env,
-                stdout=said,
-                stderr=said,
+                stdout=log,
+                stderr=log,
                 start_new_session=True,
             )
         for _ in range(HANG * 10):
@@ -69,7 +69,7 @@ class Node:
                 return
             except OSError:
                 time.sleep(0.1)
-        raise AssertionError((self.folder / "said").read_text())
+        raise AssertionError((self.folder / "server.log").read_text())
 
     def kill(self) -> None:
         """End it and its crawls as a power cut does."""
@@ -82,9 +82,9 @@ class Node:
         """Ask its web service; arguments make it a POST."""
         body = urlencode(arguments, doseq=True).encode() if arguments else None
         with _open(f"http://127.0.0.1:{self.port}/{service}", body, HANG) as answer:
-            found: dict[str, Any] = json.loads(answer.read())
-        assert found["status"] == "ok", found
-        return found
+            reply: dict[str, Any] = json.loads(answer.read())
+        assert reply["status"] == "ok", reply
+        return reply
 
     def deploy(self, egg: Path) -> None:
         """Give it the project."""

@@ -53,9 +53,9 @@ def test_an_ingest_on_a_cluster_is_an_ingest_here(
         assert texts(base) == texts(alone)
         assert facts(base) == facts(alone)
         before = content(base.path)
-        said = base.run("reextract", *cluster.options).stdout
-        assert f"articles read again: {PAGES}" in said
-        assert "articles changed: 0" in said
+        stdout = base.run("reextract", *cluster.options).stdout
+        assert f"articles read again: {PAGES}" in stdout
+        assert "articles changed: 0" in stdout
         after = content(base.path)
         assert {t: sorted(r, key=repr) for t, r in after.items()} == {
             t: sorted(r, key=repr) for t, r in before.items()

@@ -75,9 +75,9 @@ class Play:
             if state != before and (state in FAILING or before in FAILING):
                 lines.append((name, before, state))
             self.states[name] = state
-        told = [found.groups() for text in self.mail.texts() for found in _lines(text)]
-        if told != lines:
-            self.blame(f"told {told} and not {lines}")
+        messages = [line.groups() for text in self.mail.texts() for line in _lines(text)]
+        if messages != lines:
+            self.blame(f"told {messages} and not {lines}")
 
     # The end
 
@@ -107,9 +107,9 @@ class Play:
                 self.blame(f"{name}: {key} was shown and is not stored")
                 continue
             title, paragraphs = stage.texts[key][-1]
-            found = (stored[ident]["title"], stored[ident]["body"])
-            if found != (title, "\n\n".join(paragraphs) or None):
-                self.blame(f"{name}: {key} says {found}, not {stage.texts[key][-1]}")
+            content = (stored[ident]["title"], stored[ident]["body"])
+            if content != (title, "\n\n".join(paragraphs) or None):
+                self.blame(f"{name}: {key} says {content}, not {stage.texts[key][-1]}")
         for key, article in due.items():
             if stage.texts[key] and stage.texts[key][-1][1] != tuple(article.paragraphs):
                 self.blame(f"{name}: the last edit of {key} was never seen")
@@ -120,26 +120,26 @@ class Play:
             "WHERE a.portal = ? ORDER BY seen_at",
             name,
         )
-        found = Counter((r["article"], r["title"], r["body"]) for r in rows)
+        revisions = Counter((r["article"], r["title"], r["body"]) for r in rows)
         expected = Counter(
             (article_id(name, key), title, "\n\n".join(paragraphs) or None)
             for key, texts in stage.texts.items()
             if _is_giao_ban(stage, key)
             for title, paragraphs in texts[:-1]
         )
-        for ident, title, body in (found - expected).elements():
+        for ident, title, body in (revisions - expected).elements():
             self.blame(f"{name}: a revision that nobody made: {ident} {title!r} {body!r}")
-        for ident, title, body in (expected - found).elements():
+        for ident, title, body in (expected - revisions).elements():
             self.blame(f"{name}: a revision is lost: {ident} {title!r} {body!r}")
 
     def _check_gone(self, name: str, stage: Stage) -> None:
         rows = self.base.rows(
             "SELECT key FROM pages_seen WHERE portal = ? AND gone_at IS NOT NULL", name
         )
-        found = {unicodedata.normalize("NFC", row["key"]) for row in rows}
+        gone = {unicodedata.normalize("NFC", row["key"]) for row in rows}
         expected = stage.gone & stage.known
-        if found != expected:
-            self.blame(f"{name}: gone {found - expected}, not gone {expected - found}")
+        if gone != expected:
+            self.blame(f"{name}: gone {gone - expected}, not gone {expected - gone}")
 
 
 def _is_giao_ban(stage: Stage, key: str) -> bool:
@@ -147,7 +147,7 @@ def _is_giao_ban(stage: Stage, key: str) -> bool:
 
 
 def _lines(text: str) -> list[re.Match[str]]:
-    return [found for line in text.splitlines() if (found := _LINE.match(line))]
+    return [match for line in text.splitlines() if (match := _LINE.match(line))]
 
 
 def play(made: Play, nights: int, calm: int = CALM) -> list[str]:
