@@ -56,8 +56,8 @@ def main() -> int:
                 killed += 1
             base.run("crawlall", "-s", "SWEEP_BUDGET=0")
             crawls += 1
-            found = content(base)
-            differ = [table for table in _EVERYTHING if found[table] != expected[table]]
+            recovered = content(base)
+            differ = [table for table in _EVERYTHING if recovered[table] != expected[table]]
             print(f"{killed} kills, {crawls} crawls finished; differ: {differ or 'nothing'}")
             if differ:
                 return 1

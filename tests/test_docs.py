@@ -45,9 +45,9 @@ def commands(page: Path) -> Iterator[str]:
         if line.lstrip().startswith("```"):
             fenced = not fenced
         elif fenced or line.startswith("    "):
-            told = line.strip().removeprefix("$ ")
-            if _RUNS.match(told) and told.count('"') % 2 == 0:
-                yield _COMMENT.sub("", told)
+            command = line.strip().removeprefix("$ ")
+            if _RUNS.match(command) and command.count('"') % 2 == 0:
+                yield _COMMENT.sub("", command)
         else:
             for span in _SPAN.findall(line):
                 if _RUNS.match(span) and "…" not in span and "[" not in span:
@@ -140,8 +140,8 @@ def test_the_spider_shown_is_the_one_that_crawls() -> None:
 def test_every_target_is_told_by_make_help() -> None:
     makefile = (ROOT / "Makefile").read_text()
     targets = set(re.findall(r"^([a-z][a-z-]*):", makefile, re.MULTILINE))
-    told = set(re.findall(r"^([a-z][a-z-]*):[^#\n]*## ", makefile, re.MULTILINE))
-    assert targets == told
+    explained = set(re.findall(r"^([a-z][a-z-]*):[^#\n]*## ", makefile, re.MULTILINE))
+    assert targets == explained
 
 
 def test_the_workflow_runs_what_ci_runs() -> None:

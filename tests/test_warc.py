@@ -156,7 +156,7 @@ def test_a_new_run_a_new_day_and_a_full_file_begin_another(
 
 
 @table(
-    "content, said",
+    "content, message",
     [
         (b"not a warc file at all\n" * 9, "not a WARC file"),
         (b"", "not a WARC file"),
@@ -168,11 +168,11 @@ def test_a_new_run_a_new_day_and_a_full_file_begin_another(
     ],
 )
 def test_another_kind_of_file_is_refused_by_its_name(
-    tmp_path: Path, content: bytes, said: str
+    tmp_path: Path, content: bytes, message: str
 ) -> None:
     path = tmp_path / "a.warc"
     path.write_bytes(content)
-    with pytest.raises(NotWarc, match=said):
+    with pytest.raises(NotWarc, match=message):
         list(WarcPages(path))
 
 

@@ -118,11 +118,11 @@ class _Post(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers["Content-Length"]))
         self.server.posts.append((self.path, dict(self.headers), json.loads(body)))
         answer = self.server.answer
-        told = answer.encode() if isinstance(answer, str) else json.dumps(answer).encode()
+        payload = answer.encode() if isinstance(answer, str) else json.dumps(answer).encode()
         self.send_response(self.server.status)
-        self.send_header("Content-Length", str(len(told)))
+        self.send_header("Content-Length", str(len(payload)))
         self.end_headers()
-        self.wfile.write(told)
+        self.wfile.write(payload)
 
     def log_message(self, format: str, *args: Any) -> None:
         """Keep still."""

@@ -40,9 +40,9 @@ def api(monkeypatch: pytest.MonkeyPatch) -> Iterator[Api]:
 
 @pytest.fixture
 def authority(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Authority:
-    found = Authority(tmp_path)
-    monkeypatch.setenv("SSL_CERT_FILE", str(found.bundle))
-    return found
+    signer = Authority(tmp_path)
+    monkeypatch.setenv("SSL_CERT_FILE", str(signer.bundle))
+    return signer
 
 
 def mail_to(

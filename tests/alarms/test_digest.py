@@ -20,15 +20,15 @@ WEEK = ("2025-02-25T00:00:00+07:00", "2025-03-04T00:00:00+07:00")  # all were se
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    found = cases.build(tmp_path_factory.mktemp("digest") / "kho.db")
-    db = Database(found)
+    path = cases.build(tmp_path_factory.mktemp("digest") / "kho.db")
+    db = Database(path)
     db.execute("UPDATE directives SET due_on = '2025-03-10' WHERE text = 'mua thuốc'")
     db.execute(
         "UPDATE articles SET first_seen_at = '2025-01-01T00:00:00+07:00' WHERE url LIKE '%nb1%'"
     )
     db.conn.commit()
     db.close()
-    return found
+    return path
 
 
 @pytest.fixture
@@ -38,12 +38,12 @@ def path(built: Path, tmp_path: Path) -> Path:
 
 
 def test_what_is_new_and_what_falls_due(path: Path) -> None:
-    found = gather(Database(path), *WEEK, "2025-03-18")
-    titles = {row["title"] for row in found.meetings}
+    news = gather(Database(path), *WEEK, "2025-03-18")
+    titles = {row["title"] for row in news.meetings}
     assert {"Giao ban nb4", "Giao ban hue1"} <= titles
     assert not titles & {"Giao ban nb1", "Giao ban nd1"}  # seen before; from an archive
-    assert [row["text"] for row in found.coming] == ["mua thuốc"]
-    message = digest.compose(found, "https://giaoban.example.vn/")
+    assert [row["text"] for row in news.coming] == ["mua thuốc"]
+    message = digest.compose(news, "https://giaoban.example.vn/")
     assert message is not None
     assert message.subject == "Giao Ban: 8 hội nghị, 7 chỉ đạo mới, 25/02/2025 – 04/03/2025"
     text = message.text

@@ -92,10 +92,10 @@ def test_a_message_nobody_got_is_sent_the_next_night(
 ) -> None:
     world["laichau"].mode = "forbidden"
     monkeypatch.setenv("GIAOBAN_ALARM_URLS", address(9))
-    said = settled.run(*NIGHT).stderr.splitlines()
-    assert sum("alarm" in line for line in said) == 1
-    assert sum("no alarm by E-Mail: " in line for line in said) == 1
-    assert not any("Traceback" in line or "Deprecat" in line for line in said)
+    lines = settled.run(*NIGHT).stderr.splitlines()
+    assert sum("alarm" in line for line in lines) == 1
+    assert sum("no alarm by E-Mail: " in line for line in lines) == 1
+    assert not any("Traceback" in line or "Deprecat" in line for line in lines)
     monkeypatch.setenv("GIAOBAN_ALARM_URLS", address(mail.port))
     settled.run(*NIGHT)
     settled.run(*NIGHT)

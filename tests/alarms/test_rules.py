@@ -84,7 +84,7 @@ def test_a_portal_that_never_gave_an_article() -> None:
     assert wrong([*nothing, late]) == {"articles": "not one article in 50 days"}
 
 
-def told(run: Run) -> Run:
+def announced(run: Run) -> Run:
     return replace(run, told=True)
 
 
@@ -94,16 +94,18 @@ def heard(*runs: Run) -> list[str]:
 
 def test_news_of_a_state() -> None:
     ok, broken = night(), night("broken")
-    assert heard(told(ok), broken) == ["laichau: ok → broken: why"]
-    assert heard(told(ok), told(broken), broken) == []
-    assert heard(told(broken), night("blocked")) == ["laichau: broken → blocked: why"]
-    assert heard(told(broken), ok) == ["laichau recovered: broken → ok: why"]
-    assert heard(told(broken), night("no-news")) == ["laichau recovered: broken → no-news: why"]
+    assert heard(announced(ok), broken) == ["laichau: ok → broken: why"]
+    assert heard(announced(ok), announced(broken), broken) == []
+    assert heard(announced(broken), night("blocked")) == ["laichau: broken → blocked: why"]
+    assert heard(announced(broken), ok) == ["laichau recovered: broken → ok: why"]
+    assert heard(announced(broken), night("no-news")) == [
+        "laichau recovered: broken → no-news: why"
+    ]
 
 
 def test_everyday_changes_are_no_news() -> None:
-    assert heard(told(night()), night("no-news")) == []
-    assert heard(told(night("no-news")), night()) == []
+    assert heard(announced(night()), night("no-news")) == []
+    assert heard(announced(night("no-news")), night()) == []
 
 
 def test_news_of_the_first_night_is_what_is_wrong() -> None:
@@ -113,15 +115,17 @@ def test_news_of_the_first_night_is_what_is_wrong() -> None:
 
 def test_news_nobody_got_is_owed() -> None:
     ok, broken = night(), night("broken")
-    assert heard(told(ok), broken, broken) == ["laichau: ok → broken: why"]
-    assert heard(told(ok), broken, ok) == []
+    assert heard(announced(ok), broken, broken) == ["laichau: ok → broken: why"]
+    assert heard(announced(ok), broken, ok) == []
 
 
 def test_news_of_the_other_rules() -> None:
     lost = "laichau: date found in 25% of the articles, usually 100%"
-    assert heard(told(night()), DATELESS) == [lost]
-    assert heard(told(night()), told(DATELESS), night()) == ["laichau: date as usual again"]
-    assert heard(told(night()), night("stale")) == ["laichau: no new articles: why"]
-    assert heard(told(night()), told(night("stale")), night("unreachable")) == [
+    assert heard(announced(night()), DATELESS) == [lost]
+    assert heard(announced(night()), announced(DATELESS), night()) == [
+        "laichau: date as usual again"
+    ]
+    assert heard(announced(night()), night("stale")) == ["laichau: no new articles: why"]
+    assert heard(announced(night()), announced(night("stale")), night("unreachable")) == [
         "laichau: stale → unreachable: why"
     ]

@@ -65,8 +65,8 @@ class CommonCrawl(Served):
             return 200, json.dumps(
                 [{"id": n, "cdx-api": f"https://x/{n}-index"} for n in names]
             ).encode()
-        if found := re.match(r"^/(CC-MAIN-\d+-\d+)-index$", parts.path):
-            return self._index(found[1], parse_qs(parts.query))
+        if match := re.match(r"^/(CC-MAIN-\d+-\d+)-index$", parts.path):
+            return self._index(match[1], parse_qs(parts.query))
         if parts.path in self._files and asked:
             first, last = (int(n) for n in asked.removeprefix("bytes=").split("-"))
             return 206, self._files[parts.path][first : last + 1]

@@ -286,9 +286,9 @@ def test_an_index_of_many_pages_is_read_to_its_end(
 def test_an_archive_that_refuses_three_times_in_a_row_ends_the_run(base: Base, past: Past) -> None:
     with Archive(past) as archive:
         archive.always = 429
-        said = backfill(base, archive, code=1)
+        printed = backfill(base, archive, code=1)
         assert len(archive.log) == 3
-        assert "goes on from there" in " ".join(said.split())
+        assert "goes on from there" in " ".join(printed.split())
         (run,) = base.rows("SELECT portal, state, complete, reason FROM runs")
         assert (run["portal"], run["state"], run["complete"]) == ("huonghoa", "blocked", 0)
         archive.always = None
@@ -401,13 +401,13 @@ def test_the_demos_vanished_portal(base: Base) -> None:
 
 
 def test_wrong_arguments_are_one_line(base: Base) -> None:
-    for args, said in (
+    for args, message in (
         ((), "name a portal"),
         (("nowhere",), "no portal is called nowhere"),
         (("la34", "-a", "since=soon"), "a day is written"),
         (("la34", "-s", "ARCHIVE_DELAY=x"), "give seconds from 0"),
     ):
         done = base.run("backfill", *args, code=2)
-        assert said in done.stderr
+        assert message in done.stderr
         assert len(done.stderr.splitlines()) == 1
     assert "Example:" in base.run("backfill", "--help").stdout

@@ -79,9 +79,9 @@ def past_of(world: SamplePortals) -> tuple[Past, dict[str, str]]:
         page = f"https://{huonghoa.host}{huonghoa.paths(article)[0]}"
         kept = past.keep(huonghoa, page, stamp(article.published_at, days=2))
         past.kept[-1] = type(kept)(url, kept.timestamp, 200, kept.body, kept.headers)
-        told = write(article, url).encode()
+        content = write(article, url).encode()
         source = f"http://{huonghoa.host}/{path}"
-        past.add(source, stamp(article.published_at, days=1), told, Content_Type=media)
+        past.add(source, stamp(article.published_at, days=1), content, Content_Type=media)
         days[url] = article.published_at[:10]
     assert len(days) == len(SOURCES)
     return past, days

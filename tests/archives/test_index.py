@@ -259,9 +259,11 @@ def test_a_digest_each_time_it_appears_and_none_that_articles_share() -> None:
     assert [c.timestamp for c in choice.listings()] == ["20220101000000"]
     teaser = Teaser(url="http://la34.com.vn/x-4.html", title="Tin", summary="Sáng nay họp giao ban")
     teasers = merge_teasers([teaser], family)
-    wanted = {key: [c.digest for c in found] for key, found in choice.wanted(teasers, False)}
+    wanted = {key: [c.digest for c in versions] for key, versions in choice.wanted(teasers, False)}
     assert wanted == {"1": ["A", "B", "A"], "2": [], "4": ["E"]}
-    again = [c.again for key, found in choice.wanted(teasers, False) for c in found if key == "1"]
+    again = [
+        c.again for key, versions in choice.wanted(teasers, False) for c in versions if key == "1"
+    ]
     assert again == [False, False, True]
     everything = {key for key, _ in choice.wanted(teasers, True)}
     assert everything == {"1", "2", "3", "4"}

@@ -59,7 +59,7 @@ def test_warc_files_of_others_give_the_same_articles(
     base: Base, world: SamplePortals, tmp_path: Path, names: tuple[str, ...]
 ) -> None:
     write_warc(tmp_path / "a.warc.gz", make_past(world, names))
-    said = base.run("ingest", str(tmp_path / "a.warc.gz"))
+    done = base.run("ingest", str(tmp_path / "a.warc.gz"))
     assert landed(base) == expected(world, *names)
     assert base.rows("SELECT * FROM revisions") == []
     assert base.rows("SELECT * FROM pages_seen") == []
@@ -67,7 +67,7 @@ def test_warc_files_of_others_give_the_same_articles(
     assert undated["n"] == 0
     sources = base.rows("SELECT DISTINCT archive, archive_url FROM articles")
     assert [tuple(row.values()) for row in sources] == [("warc", "a.warc.gz")]
-    assert said.stderr == ""
+    assert done.stderr == ""
     before = base.rows("SELECT * FROM articles ORDER BY id")
     base.run("ingest", str(tmp_path / "a.warc.gz"))
     after = base.rows("SELECT * FROM articles ORDER BY id")

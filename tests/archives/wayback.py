@@ -74,11 +74,11 @@ class Archive(Served):
                 handler, target, 200, self.index(query), {"Content-Type": "application/json"}
             )
             return
-        found = re.match(r"^/web/(\d{1,14})id_/(.+)$", target)
-        if not found:
+        match = re.match(r"^/web/(\d{1,14})id_/(.+)$", target)
+        if not match:
             self._send(handler, target, 404, b"<h1>not here</h1>", {})
             return
-        self._replay(handler, target, found[1], found[2])
+        self._replay(handler, target, match[1], match[2])
 
     def _replay(self, handler: BaseHTTPRequestHandler, target: str, at: str, url: str) -> None:
         same = sorted(

@@ -44,8 +44,8 @@ def workflow() -> dict[Any, Any]:
 
 
 def steps() -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = workflow()["jobs"]["crawl"]["steps"]
-    return found
+    crawl_steps: list[dict[str, Any]] = workflow()["jobs"]["crawl"]["steps"]
+    return crawl_steps
 
 
 def scripts() -> list[str]:
@@ -171,8 +171,10 @@ def artifact(run: int, expired: bool = False, fork: bool = False) -> dict[str, A
 
 def test_the_documented_variables_are_those_of_the_code() -> None:
     sources = [ROOT / "crawler/alarms" / name for name in ("channels.py", "digest.py")]
-    known = {found for path in sources for found in re.findall(r"GIAOBAN_\w+", path.read_text())}
-    told = set(re.findall(r"GIAOBAN_\w+", (ROOT / "docs/health.md").read_text()))
-    assert told == known
+    known = {
+        variable for path in sources for variable in re.findall(r"GIAOBAN_\w+", path.read_text())
+    }
+    documented = set(re.findall(r"GIAOBAN_\w+", (ROOT / "docs/health.md").read_text()))
+    assert documented == known
     used = set(re.findall(r"GIAOBAN_\w+", (DEPLOY / "crawl.yml").read_text()))
     assert used <= known | {"GIAOBAN_CONTACT"}

@@ -22,7 +22,7 @@ SEEDS = (1, 5)
 def load() -> list[tuple[str, bytes, Story]]:
     """Return (file name, bytes, truth) of every frozen page."""
     truth = json.loads((PAGES / "truth.json").read_text("utf-8"))
-    return [(name, (PAGES / name).read_bytes(), Story(**told)) for name, told in truth.items()]
+    return [(name, (PAGES / name).read_bytes(), Story(**labels)) for name, labels in truth.items()]
 
 
 def story_for(hand: ModuleType, number: int) -> Story:

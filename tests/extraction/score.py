@@ -53,12 +53,12 @@ def _one(body: bytes, story: Story, answer: Answer, kept_sapo: bool) -> dict[str
     lines = [line for raw in answer.text.split("\n") if (line := clean(raw.strip("| -•")))]
     paragraphs = ([story.sapo] if story.sapo else []) + story.paragraphs
     want = [line for p in paragraphs if (line := clean(p.strip("| -•")))]
-    said = "\n".join(lines)
+    extracted = "\n".join(lines)
     out = [*story.captions, *([story.byline] if story.byline else [])]
     extra = "\n".join(line for line in lines if line not in want)
-    sapo = clean(story.sapo or "") in said if kept_sapo else answer.sapo == story.sapo
+    sapo = clean(story.sapo or "") in extracted if kept_sapo else answer.sapo == story.sapo
     return {
-        "f1": token_f1(said, "\n".join(want)),
+        "f1": token_f1(extracted, "\n".join(want)),
         "furniture_free": float(not set(lines) & _furniture(body, story)),
         "captions_byline_out": float(not any(clean(o) in extra for o in out)),
         "sapo": float(sapo),
@@ -69,9 +69,9 @@ def _one(body: bytes, story: Story, answer: Answer, kept_sapo: bool) -> dict[str
     }
 
 
-def token_f1(said: str, want: str) -> float:
+def token_f1(extracted: str, want: str) -> float:
     """F1 of the words, as a bag."""
-    a, b = Counter(_WORD.findall(said.lower())), Counter(_WORD.findall(want.lower()))
+    a, b = Counter(_WORD.findall(extracted.lower())), Counter(_WORD.findall(want.lower()))
     both = sum((a & b).values())
     return 2 * both / (sum(a.values()) + sum(b.values())) if both else 0.0
 

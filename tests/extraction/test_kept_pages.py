@@ -73,9 +73,9 @@ def test_floors() -> None:
 
 
 def test_every_family_is_recognised_and_the_nameless_are_not() -> None:
-    told = {name: reading(PAGES / name).family for name, _, _ in load()}
+    families = {name: reading(PAGES / name).family for name, _, _ in load()}
     # The others have their pages in tests/families/pages.
-    assert {*told.values(), *(f.name.partition("-")[0] for f in OTHERS.iterdir())} == {
+    assert {*families.values(), *(f.name.partition("-")[0] for f in OTHERS.iterdir())} == {
         *FAMILIES,
         None,
     }
@@ -83,8 +83,8 @@ def test_every_family_is_recognised_and_the_nameless_are_not() -> None:
         *("nameless", "hash2", "rows2", "divs2", "semantic3", "tr_rows3", "soup3", "portal3"),
         *("list_meta4", "cells4", "bare4"),
     )
-    assert {n for n, family in told.items() if family is None} == {
-        n for n in told if n.startswith(nameless)
+    assert {n for n, family in families.items() if family is None} == {
+        n for n in families if n.startswith(nameless)
     }
 
 

@@ -23,14 +23,14 @@ def test_whole_and_clean(seed: int) -> None:
     # No draws of Hypothesis: the same seed means the same page whatever else is imported.
     chance = random.Random(seed)
     hand, frame = chance.choice(FRAMES)
-    told = story_for(hand, chance.randrange(10**6))
-    page = hand.press(told, frame, chance.randrange(10**6))
+    story = story_for(hand, chance.randrange(10**6))
+    page = hand.press(story, frame, chance.randrange(10**6))
     article = extract(Page(url=None, body=page.encode()))
-    assert article.title == told.title
-    assert article.sapo == told.sapo
-    assert (article.body or "").split("\n\n") == told.paragraphs
-    assert (article.author, article.source) == (told.author, told.source)
-    assert article.published_at == told.published_at
+    assert article.title == story.title
+    assert article.sapo == story.sapo
+    assert (article.body or "").split("\n\n") == story.paragraphs
+    assert (article.author, article.source) == (story.author, story.source)
+    assert article.published_at == story.published_at
 
 
 @settings(max_examples=200 if SOAK else 25, deadline=None, derandomize=True)

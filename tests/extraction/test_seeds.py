@@ -69,7 +69,7 @@ def test_seed(gold: dict[str, Any], seed: int, frame: str) -> None:
     )
     page = press(story, gold["family"] if frame == "own" else frame, seed)
     article = extract(Page(url=None, body=page.encode()))
-    said = {
+    extracted = {
         "title": article.title,
         "sapo": article.sapo,
         "body": (article.body or "").split("\n\n"),
@@ -79,7 +79,7 @@ def test_seed(gold: dict[str, Any], seed: int, frame: str) -> None:
         "views": article.views,
         "captions": [i.caption for i in article.images if i.caption],
     }
-    assert said == {name: gold[name] for name in said}
+    assert extracted == {name: gold[name] for name in extracted}
     if frame == "own":
         assert article.family == gold["family"]
 
@@ -89,8 +89,8 @@ def test_seed_as_bare_text(gold: dict[str, Any]) -> None:
     """The stored text itself, line after line, as a page of paragraphs."""
     lines = "".join(f"<p>{line}</p>" for line in gold["text"].split("\n"))
     article = extract(Page(url=None, body=f"<html><body>{lines}</body></html>".encode()))
-    said = "\n".join([article.sapo or "", article.body or ""])
+    text = "\n".join([article.sapo or "", article.body or ""])
     for line in gold["not_in_text"]:
-        assert line not in said.split("\n")
+        assert line not in text.split("\n")
     for paragraph in gold["body"]:
-        assert paragraph in said
+        assert paragraph in text

@@ -110,9 +110,9 @@ def test_a_page_of_the_portal_is_no_challenge(html: str) -> None:
 
 @table("html", CHALLENGES.values(), ids=CHALLENGES)
 def test_a_challenge_is_named(html: str) -> None:
-    found = challenge_of(html)
-    assert found is not None
-    assert found.cookies == ()
+    challenge = challenge_of(html)
+    assert challenge is not None
+    assert challenge.cookies == ()
 
 
 @pytest.mark.parametrize(

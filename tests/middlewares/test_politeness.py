@@ -185,8 +185,8 @@ NOW = datetime(2026, 3, 22, 20, 0, 0, tzinfo=UTC)
     ],
 )
 def test_retry_after_in_seconds_and_dates(header: bytes, seconds: float | None) -> None:
-    found = seconds_to_wait(header, NOW)
-    assert found == (None if seconds is None else min(seconds, 3.2e9))
+    wait = seconds_to_wait(header, NOW)
+    assert wait == (None if seconds is None else min(seconds, 3.2e9))
 
 
 def test_of_several_the_longest_wait_counts() -> None:
@@ -214,7 +214,7 @@ def test_a_host_rests_as_long_as_it_asks(clock: Clock) -> None:
 
 def refused(*answers: tuple[Response, int]) -> tuple[str, str]:
     """Return what becomes of the next request after these answers at these retries."""
-    found: list[tuple[str, str]] = []
+    diagnoses: list[tuple[str, str]] = []
 
     async def crawl() -> None:
         made = crawler()
@@ -226,10 +226,10 @@ def refused(*answers: tuple[Response, int]) -> tuple[str, str]:
                 break
         with pytest.raises(Resting) as raised:
             await PaceMiddleware.from_crawler(made).process_request(Request(URL))  # type: ignore[arg-type]
-        found.append(diagnose(Failure(raised.value)))
+        diagnoses.append(diagnose(Failure(raised.value)))
 
     run(crawl())
-    return found[0]
+    return diagnoses[0]
 
 
 @pytest.mark.parametrize("status", [503, 429, 403, 302])
@@ -341,8 +341,8 @@ def test_robots_that_leave_us_in(given: Response | Exception, clock: Clock) -> N
 def test_robots_that_keep_us_out(given: Response | Exception, state: str, clock: Clock) -> None:
     with pytest.raises(IgnoreRequest) as raised:
         robots(given)
-    found, reason = diagnose(Failure(raised.value))
-    assert found == state
+    diagnosed, reason = diagnose(Failure(raised.value))
+    assert diagnosed == state
     assert "robots.txt" in reason or "left alone" in reason
 
 

@@ -18,11 +18,11 @@ from tests.middlewares.stubs import OnePortal, StubCrawler
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    found = tmp_path / "giaoban.db"
-    db = Database(found)
+    database = tmp_path / "giaoban.db"
+    db = Database(database)
     migrations.apply(db)
     db.close()
-    return found
+    return database
 
 
 def test_our_own_an_empty_and_an_older_one_can_be_used(path: Path, tmp_path: Path) -> None:
@@ -31,7 +31,7 @@ def test_our_own_an_empty_and_an_older_one_can_be_used(path: Path, tmp_path: Pat
     db = Database(older)
     migrations.apply(db, stop_before="m003_view")
     db.close()
-    assert [trouble(found) for found in (path, empty, older)] == [None] * 3
+    assert [trouble(file) for file in (path, empty, older)] == [None] * 3
     assert unwritable(str(path)) is None
     assert unwritable(str(tmp_path / "new.db")) is None
 
@@ -51,8 +51,8 @@ def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:
     with sqlite3.connect(path) as connection:
         connection.execute("CREATE TABLE places (id INTEGER PRIMARY KEY, url TEXT)")
     connection.close()
-    for told in (unreadable(str(path)), unwritable(str(path))):
-        assert told == f"DATABASE={path}: it is not a database of this program"
+    for message in (unreadable(str(path)), unwritable(str(path))):
+        assert message == f"DATABASE={path}: it is not a database of this program"
 
 
 def test_damage_is_named(path: Path, tmp_path: Path) -> None:

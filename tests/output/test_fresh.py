@@ -16,8 +16,8 @@ def _content(db: Database) -> list[list[tuple[object, ...]]]:
         "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name",
         "SELECT migration_set, name FROM _sqlite_migrations ORDER BY id",
     )
-    found = [db.execute(sql).fetchall() for sql in queries]
-    return [*found, *(db.execute(f"SELECT * FROM [{t}]").fetchall() for t in _tables(db))]
+    schema = [db.execute(sql).fetchall() for sql in queries]
+    return [*schema, *(db.execute(f"SELECT * FROM [{t}]").fetchall() for t in _tables(db))]
 
 
 def _tables(db: Database) -> list[str]:

@@ -48,8 +48,8 @@ def test_what_was_read_long_ago_says_so(
 ) -> None:
     health = PortalHealth("a", "ok", "2 articles new", None, None, None, 1, read_at, is_followed)
     assert health.days_unread(NOW) == days
-    told = "2 articles new" + (f"; last run {days} days ago" if days else "")
-    assert health.aged_reason(NOW) == told
+    expected = "2 articles new" + (f"; last run {days} days ago" if days else "")
+    assert health.aged_reason(NOW) == expected
     bare = PortalHealth("a", "no-news", None, None, None, None, 1, read_at, is_followed)
     assert bare.aged_reason(NOW) == (f"last run {days} days ago" if days else None)
 
@@ -57,17 +57,17 @@ def test_what_was_read_long_ago_says_so(
 def run(db: Database, portal: str, day: str, state: str, **row: str | None) -> None:
     ended = row.pop("finished_at", f"{day}T02:10:00+07:00")
     started = f"{day}T02:00:00+07:00"
-    told = {"portal": portal, "started_at": started, "finished_at": ended, "state": state}
-    db.table("runs").insert({**told, "source": "live", **row})
+    record = {"portal": portal, "started_at": started, "finished_at": ended, "state": state}
+    db.table("runs").insert({**record, "source": "live", **row})
 
 
 @pytest.fixture
 def db(tmp_path: Path) -> Database:
-    found = Database(tmp_path / "khoe.db")
-    migrations.apply(found)
+    database = Database(tmp_path / "khoe.db")
+    migrations.apply(database)
     for portal, status in (("la34", "active"), ("longan", "moved"), ("laichau", "active")):
-        found.table("portals").insert({"id": portal, "status": status})
-    return found
+        database.table("portals").insert({"id": portal, "status": status})
+    return database
 
 
 def test_the_state_is_of_the_last_run_and_since_the_first_of_its_kind(db: Database) -> None:
@@ -86,19 +86,19 @@ def test_the_state_is_of_the_last_run_and_since_the_first_of_its_kind(db: Databa
     assert health_of(db, "longan").state == "not-run"
 
 
-def told(path: str, capsys: pytest.CaptureFixture[str], as_json: bool) -> tuple[str, str, int]:
+def outcome(path: str, capsys: pytest.CaptureFixture[str], as_json: bool) -> tuple[str, str, int]:
     command = Command()
     command.settings = Settings({"DATABASE": path, "SPIDER_MODULES": ["spiders"]})
     command.run([], argparse.Namespace(json=as_json))
-    said = capsys.readouterr()
-    return said.out, said.err, command.exitcode
+    captured = capsys.readouterr()
+    return captured.out, captured.err, command.exitcode
 
 
 def test_the_command_says_how_old_it_is(db: Database, capsys: pytest.CaptureFixture[str]) -> None:
     (path,) = (row[2] for row in db.execute("PRAGMA database_list"))
     run(db, "la34", "2024-05-04", "ok", reason="2 articles new or changed")
     run(db, "longan", "2024-01-04", "ok")
-    out, err, code = told(path, capsys, as_json=True)
+    out, err, code = outcome(path, capsys, as_json=True)
     healths = {row["portal"]: row for row in json.loads(out)}
     assert list(healths["la34"]) == [
         *("portal", "state", "reason", "since", "newest_article", "last_ok")
@@ -108,5 +108,5 @@ def test_the_command_says_how_old_it_is(db: Database, capsys: pytest.CaptureFixt
     )
     assert healths["la34"]["state"] == "ok" and healths["longan"]["reason"] is None
     assert "no run has ended since 2024-05-04T02:10:00+07:00" in err and code == 0
-    out, err, _ = told(path, capsys, as_json=False)
+    out, err, _ = outcome(path, capsys, as_json=False)
     assert "days ago" in out.replace("\n", " ") and "does anything start the crawl" in err

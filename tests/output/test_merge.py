@@ -59,7 +59,7 @@ def full(tmp_path: Path) -> Iterator[Machine]:
 
 def test_every_table_is_merged(full: Machine, ours: Path) -> None:
     there = content(full.path)
-    assert [table for table, found in there.items() if not found] == []
+    assert [table for table, records in there.items() if not records] == []
     merged = merge(ours, full.path)
     assert content(ours) == there
     assert merged == Merged(articles=1, newer=0, revisions=1, pages=2, runs=1)
@@ -185,8 +185,8 @@ def test_two_earlier_texts_of_one_moment_are_both_kept(
     late.land(1, body="Đầu.")
     late.land(5, body="Cuối.")
     for merged in both_ways(tmp_path, early.path, late.path):
-        found = rows(merged, "SELECT body, seen_at FROM revisions ORDER BY seen_at")
-        assert found == [
+        texts = rows(merged, "SELECT body, seen_at FROM revisions ORDER BY seen_at")
+        assert texts == [
             {"body": "Giữa.", "seen_at": night(2)},
             {"body": "Đầu.", "seen_at": night(5)},
         ]
@@ -403,8 +403,8 @@ def test_a_listing_is_as_the_machine_left_it_that_looked_last(
             machine.store.keep_listing("mau", address, page, {"last_checked_at": night(day, page)})
     two[0].store.keep_listing("mau", "https://mau.gov.vn/khac", 2, {"entry": "{}"})
     for merged in both_ways(tmp_path, two[0].path, two[1].path):
-        found = rows(merged, "SELECT address, page, last_checked_at FROM listings ORDER BY 1, 2")
-        assert found == [
+        listings = rows(merged, "SELECT address, page, last_checked_at FROM listings ORDER BY 1, 2")
+        assert listings == [
             {"address": "https://mau.gov.vn/khac", "page": 2, "last_checked_at": None},
             {"address": address, "page": 1, "last_checked_at": night(4, 1)},
             {"address": address, "page": 2, "last_checked_at": night(4, 2)},

@@ -234,17 +234,17 @@ def test_a_copy_made_during_a_crawl_is_whole(source: Path, target: Path, writer:
 
 
 @table(
-    "given, said",
+    "given, message",
     [
         ((), "give two paths: python -m output.publish DATABASE COPY"),
         (("khong-co.db", "ban-sao.db"), "no database at khong-co.db"),
     ],
 )
 def test_by_hand_what_is_wrong_is_one_line_and_exit_2(
-    given: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]
+    given: tuple[str, ...], message: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("sys.argv", ["publish", *given])
         with pytest.raises(SystemExit) as ended:
             main()
-    assert (ended.value.code, capsys.readouterr().err) == (2, f"error: {said}\n")
+    assert (ended.value.code, capsys.readouterr().err) == (2, f"error: {message}\n")

@@ -88,8 +88,8 @@ def test_one_article_under_two_addresses_is_one_row(store: Store) -> None:
 def test_full_text_answers_with_and_without_accents(store: Store, match: str) -> None:
     store.land(report())
     plain = sqlite3.connect(store.path)
-    found = plain.execute("SELECT count(*) FROM articles_fts WHERE articles_fts MATCH ?", [match])
-    assert found.fetchone() == (1,)
+    cursor = plain.execute("SELECT count(*) FROM articles_fts WHERE articles_fts MATCH ?", [match])
+    assert cursor.fetchone() == (1,)
     plain.close()
 
 
@@ -191,12 +191,12 @@ def test_runs_of_an_older_file_are_numbered_by_when_they_started(tmp_path: Path)
     db.table("runs").insert_all(runs, pk="id")
     db.close()
     migrated = Store(tmp_path / "older.db")
-    found = {run["id"]: run["started_at"] for run in migrated.db.query("SELECT * FROM runs")}
+    numbered = {run["id"]: run["started_at"] for run in migrated.db.query("SELECT * FROM runs")}
     migrated.close()
     first, second = 1_714_500_000_000, 1_714_586_400_000
     by_time = dict(zip((first, first + 1, second), starts, strict=False))
-    assert {number: at for number, at in found.items() if number > 1000} == by_time
-    assert len(found) == 4
+    assert {number: at for number, at in numbered.items() if number > 1000} == by_time
+    assert len(numbered) == 4
 
 
 def test_reading_a_capture_again_says_what_changed(store: Store) -> None:

@@ -119,8 +119,8 @@ class Nights:
             return
         if isinstance(answer, int) and answer in meta.get("handle_httpstatus_list", ()):
             assert request.callback is not None
-            told = Response(url, status=answer, request=asked)
-            yield from _made(request.callback(told, **request.cb_kwargs))
+            refusal = Response(url, status=answer, request=asked)
+            yield from _made(request.callback(refusal, **request.cb_kwargs))
             return
         if isinstance(answer, int):
             answer = HttpError(Response(url, status=answer, request=asked), f"answered {answer}")

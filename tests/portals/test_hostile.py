@@ -46,7 +46,7 @@ def feed(href: str) -> str:
     return f"<rss><channel>{''.join(items)}</channel></rss>"
 
 
-def told(href: str) -> str:
+def json_listing(href: str) -> str:
     rows = ((10009, href), (10001, "/tin/10001/bai.html"))
     return json.dumps([{"title": f"Xã giao ban lần thứ {n}", "url": link} for n, link in rows])
 
@@ -54,7 +54,7 @@ def told(href: str) -> str:
 SOURCES: dict[str, Callable[[str], str]] = {
     "listing": lambda href: page(linked(href), row(10001)),
     "feed": feed,
-    "json": told,
+    "json": json_listing,
     "sitemap": lambda href: (
         f"<urlset><url><loc>{href}</loc></url><url>"
         "<loc>https://xa.gov.vn/tin/10001/bai.html</loc></url></urlset>"

@@ -70,7 +70,7 @@ def test_rows_come_as_mark_up_in_json() -> None:
 
 
 @table(
-    "told, address",
+    "paging, address",
     [
         ({"next_page_url": "https://xa.gov.vn/api/tin?page=3"}, "https://xa.gov.vn/api/tin?page=3"),
         ({"links": {"next": "/api/tin?page=3"}}, "https://xa.gov.vn/api/tin?page=3"),
@@ -80,9 +80,9 @@ def test_rows_come_as_mark_up_in_json() -> None:
         ({"next": "http://[page"}, None),
     ],
 )
-def test_json_tells_where_it_goes_on(told: dict[str, object], address: str | None) -> None:
+def test_json_tells_where_it_goes_on(paging: dict[str, object], address: str | None) -> None:
     sent = Ask(url="https://xa.gov.vn/api/tin?page=2", headers=AJAX)
-    ask = load_more(Answer(sent.url, json.dumps({"data": [], **told}), sent), 3)
+    ask = load_more(Answer(sent.url, json.dumps({"data": [], **paging}), sent), 3)
     assert (ask and ask.url) == address
 
 

@@ -106,8 +106,8 @@ def test_a_search_that_knows_titles_only_is_not_enough(portal: Portal) -> None:
 
 def test_a_search_that_knows_texts_is_enough(portal: Portal) -> None:
     portal.pages["/"] = FORM + FULL + rows(HIDDEN, REPORT, first=30001, summary=SAPO)
-    found = rows(HIDDEN, first=30001, summary=SAPO) + rows(*[REPORT] * 5, first=10001)
-    portal.pages["/tim?keyword=giao+ban"] = found + rows(REPORT, first=30002)
+    hits = rows(HIDDEN, first=30001, summary=SAPO) + rows(*[REPORT] * 5, first=10001)
+    portal.pages["/tim?keyword=giao+ban"] = hits + rows(REPORT, first=30002)
     assert listings(portal.look()) == ["/tim?keyword=giao+ban"]
     assert "/tin-tuc" not in portal.asked
 

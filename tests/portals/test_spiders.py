@@ -72,8 +72,8 @@ def test_a_person_has_looked(frozen: Frozen) -> None:
 
 def test_what_is_to_be_looked_at_is_named() -> None:
     expected = {"reviewed": False, "article": {"title": "A", "body": []}, "meeting": None}
-    said = unreviewed(expected) or ""
-    assert "compare teasers, next, article.title, article.body, meeting.none with" in said
+    message = unreviewed(expected) or ""
+    assert "compare teasers, next, article.title, article.body, meeting.none with" in message
     assert unreviewed({**expected, "reviewed": True}) is None
 
 

@@ -181,8 +181,8 @@ def _faults() -> Iterator[Fault]:
         yield Fault("article", name, "broken", lambda error=error: error)  # type: ignore[misc]
     stop = Stopped("stopped by the operator")
     yield Fault("article", "the operator stops the run", "interrupted", lambda: stop)
-    for name, said in _STORAGE.items():
-        cause = sqlite3.OperationalError(said)
+    for name, message in _STORAGE.items():
+        cause = sqlite3.OperationalError(message)
         yield Fault("database", name, "broken", lambda cause=cause: cause)  # type: ignore[misc]
 
 

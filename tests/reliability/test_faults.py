@@ -25,6 +25,6 @@ def test_the_table_is_of_these_faults() -> None:
     written = PAGE.read_text().partition(MARK)[2]
     rows = [line for line in written.splitlines() if line.startswith("| ")][1:]
     table = [[cell.strip() for cell in row.split(" | ")] for row in rows]
-    told = [(row[0].removeprefix("| "), row[1], row[2].strip("`")) for row in table]
-    assert told == [(fault.where, fault.name, fault.state) for fault in FAULTS]
-    assert len(told) >= 60
+    documented = [(row[0].removeprefix("| "), row[1], row[2].strip("`")) for row in table]
+    assert documented == [(fault.where, fault.name, fault.state) for fault in FAULTS]
+    assert len(documented) >= 60

@@ -46,10 +46,10 @@ def everyone() -> list[type[PortalSpider]]:
 
 def portals(chosen: list[type[PortalSpider]]) -> list[GeneratedPortal]:
     """Return a made-up portal for each spider; portals of one host are one."""
-    found: dict[str, GeneratedPortal] = {}
+    by_host: dict[str, GeneratedPortal] = {}
     for spider in chosen:
-        if spider.host in found:
-            found[spider.host].serve(spider)
+        if spider.host in by_host:
+            by_host[spider.host].serve(spider)
         else:
-            found[spider.host] = portal_of(spider)
-    return list(found.values())
+            by_host[spider.host] = portal_of(spider)
+    return list(by_host.values())

@@ -58,7 +58,7 @@ def fillers(portal: str) -> list[SampleArticle]:
     """The everyday news of one portal, always the same."""
     where, first, step, author, source, first_id = PLACES[portal]
     start = dt.datetime.fromisoformat(f"{first}T08:05:00+07:00")
-    found = []
+    articles = []
     for i, (title, paragraph) in enumerate(NEWS):
         when = start + dt.timedelta(days=step * i, minutes=37 * i, seconds=-5)
         if portal not in {"la34", "thuathienhue"}:  # whose stamps have seconds
@@ -79,5 +79,5 @@ def fillers(portal: str) -> list[SampleArticle]:
             article.key = str(uuid.uuid5(uuid.NAMESPACE_URL, f"{portal}/{i}"))
         if portal == "thuanthanh":
             article.views = 60 + 13 * i
-        found.append(article)
-    return found
+        articles.append(article)
+    return articles

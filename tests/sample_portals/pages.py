@@ -75,8 +75,8 @@ def charset_of(article: SampleArticle) -> str:
 
 def blocks(article: SampleArticle) -> list[tuple[str, str]]:
     """The content as ("p", text) and ("img", caption): the n-th picture after paragraph n."""
-    found: list[tuple[str, str]] = []
+    parts: list[tuple[str, str]] = []
     for i in range(max(len(article.paragraphs), len(article.captions))):
-        found += [("p", text) for text in article.paragraphs[i : i + 1]]
-        found += [("img", caption) for caption in article.captions[i : i + 1]]
-    return found
+        parts += [("p", text) for text in article.paragraphs[i : i + 1]]
+        parts += [("img", caption) for caption in article.captions[i : i + 1]]
+    return parts

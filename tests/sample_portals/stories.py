@@ -75,31 +75,31 @@ DECOYS = (
 
 def stories(portal: str, where: str) -> list[SampleArticle]:
     """Return the thirty articles of `portal`, newest first; every third is a giao ban."""
-    found = []
+    articles = []
     own = sum(map(ord, portal))
     for i in range(COUNT):
         when = NEWEST - dt.timedelta(days=6 * i + own % 6, hours=i % 7, minutes=11 * i)
         words = {"where": where, "n": when.month, "q": (when.month + 2) // 3, "y": when.year}
         meeting = i % 3 == 0
         if meeting:
-            title, sapo, said = MEETINGS[i // 3 % len(MEETINGS)]
+            title, sapo, text = MEETINGS[i // 3 % len(MEETINGS)]
         elif i % 14 == 1:
-            title, sapo, said = DECOYS[i // 14 % len(DECOYS)]
+            title, sapo, text = DECOYS[i // 14 % len(DECOYS)]
         else:
-            title, said = NEWS[i * 5 % len(NEWS)]
+            title, text = NEWS[i * 5 % len(NEWS)]
             sapo = "Hoạt động diễn ra trên địa bàn {where}, được đông đảo người dân hưởng ứng."
-        found.append(
+        articles.append(
             SampleArticle(
                 title=title.format(**words) if meeting else f"{title} ({when:%d/%m})",
                 sapo=sapo.format(**words),
-                paragraphs=[_chaired(own + i), said, CLOSINGS[i % 2]] if meeting else [said],
+                paragraphs=[_chaired(own + i), text, CLOSINGS[i % 2]] if meeting else [text],
                 author=AUTHORS[i % len(AUTHORS)],
                 published_at=when.isoformat(),
                 key=hashlib.sha256(f"{portal} {i}".encode()).hexdigest(),
                 is_giao_ban=meeting,
             )
         )
-    return found
+    return articles
 
 
 def _chaired(number: int) -> str:

@@ -32,11 +32,11 @@ def _hidden(page: str) -> dict[str, str]:
 def test_content_is_what_the_labels_say(full: bool) -> None:
     world = SamplePortals(full=full)
     articles = [a for portal in world.portals.values() for a in portal.articles]
-    found = [a for a in articles if a.is_giao_ban]
-    assert {a.published_at[:4] for a in found} == set(map(str, range(2020, 2027)))
-    assert {a.level for a in found} == {"central", "province", "district", "commune", "sector"}
+    reports = [a for a in articles if a.is_giao_ban]
+    assert {a.published_at[:4] for a in reports} == set(map(str, range(2020, 2027)))
+    assert {a.level for a in reports} == {"central", "province", "district", "commune", "sector"}
     assert len({a.url for a in articles}) == len(articles)
-    for article in found:
+    for article in reports:
         text = " ".join(filter(None, [article.title, article.sapo, *article.paragraphs]))
         assert text == unicodedata.normalize("NFC", " ".join(text.split()))
         for name, title in article.chairs:

@@ -56,17 +56,17 @@ class ThuaThienHue(SamplePortal):
     def listing(self, request: Request) -> Response | None:
         if request.path in ("/", "/vi-vn"):
             return Response.redirect(self.category_url("bao-chi"), 302)
-        found = [
+        matching = [
             category
             for category, (folder, guid, _) in CATEGORIES.items()
             if unquote(request.path).casefold() == f"/vi-vn/{folder}/cid/{guid}".casefold()
         ]
-        if not found:
+        if not matching:
             return None
-        rows = [a for a in self.shown() if found[0] in (a.categories or ("bao-chi",))]
+        rows = [a for a in self.shown() if matching[0] in (a.categories or ("bao-chi",))]
         number = 1
         if request.method == "POST":
-            if not self._valid(request.form, found[0]):
+            if not self._valid(request.form, matching[0]):
                 return Response(
                     500,
                     b"<h1>Server Error in '/' Application.</h1><h2><i>Validation of"
@@ -78,14 +78,16 @@ class ThuaThienHue(SamplePortal):
         last = pages(rows, self.page_size)
         number = number if 1 <= number <= last else 1
         links = {
-            a.key: f"https://{self.host}{self._path(a, found[0])}"
+            a.key: f"https://{self.host}{self._path(a, matching[0])}"
             for a in rows
             if not {"moved"} & a.traits and self.host in a.url
         }
-        state = self._seal({"category": found[0], "page": number, "salt": secrets.token_hex(120)})
+        state = self._seal(
+            {"category": matching[0], "page": number, "salt": secrets.token_hex(120)}
+        )
         return self.render(
             "thuathienhue_listing.html",
-            category=found[0],
+            category=matching[0],
             categories=CATEGORIES,
             rows=[
                 (row, links.get(row.key, row.url), stamp(row.published_at))

@@ -78,8 +78,8 @@ def test_the_seat_of_a_merged_province_may_be_another_ones() -> None:
     ],
 )
 def test_any_spelling(typed: str, name: str) -> None:
-    found = province(typed)
-    assert found and found.name == name
+    place = province(typed)
+    assert place and place.name == name
 
 
 @table("typed", ["", None, "tỉnh", "tp", "Hạ Long", "Bình", "Phú Quốc", "Thừa"])
@@ -124,6 +124,6 @@ def test_todays_province_by_any_name() -> None:
 def test_the_level_and_province_of_a_unit(
     unit: str | None, level: str | None, name: str | None
 ) -> None:
-    found = province_of_unit(unit)
+    place = province_of_unit(unit)
     assert level_of(unit) == level
-    assert (found.name if found else None) == name
+    assert (place.name if place else None) == name
