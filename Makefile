@@ -53,7 +53,7 @@ install: .venv/.run  ## what crawling and exploring need, no test tools
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
 	$(PYTHON) -m venv .venv
 	$(PIP) --require-hashes -r requirements-setup.lock \
-		&& $(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r $(LOCK) \
+		&& $(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --require-hashes -r $(LOCK) \
 		|| $(PIP) --require-hashes -r $(LOCK)
 	$(PIP) --no-deps --no-build-isolation -e .
 	touch $@
