@@ -16,7 +16,7 @@ class Run:
     """A run that came to a judgement of its portal.
 
     `read` articles were read, `new` of them landed for the first time; `coverage` is the share of
-    them in which a field was found, from 0 to 1. `told` says that whoever is to be told of changes
+    them in which a field was found, from 0 to 1. `announced`: whoever is to be told of changes
     knows how things stood after this run.
     """
 
@@ -28,7 +28,7 @@ class Run:
     read: int = 0
     errors: int = 0
     coverage: Mapping[str, float] = field(default_factory=dict)
-    told: bool = False
+    announced: bool = False
 
 
 def runs_of(db: Database, portal: str) -> list[Run]:
@@ -36,14 +36,20 @@ def runs_of(db: Database, portal: str) -> list[Run]:
     rows = db.query(
         "SELECT id, started_at, state, reason, articles_new AS new, errors, "
         "articles_new + articles_changed + articles_unchanged AS read, "
-        "json_extract(stats, '$.coverage') AS coverage, told_at IS NOT NULL AS told "
+        "json_extract(stats, '$.coverage') AS coverage, told_at IS NOT NULL AS announced "
         "FROM runs WHERE portal = ? AND source = 'live' "
         "AND state NOT IN ('running', 'interrupted') "
         "ORDER BY id DESC LIMIT ?",
         [portal, RUNS],
     )
     runs = [
-        Run(**{**row, "coverage": json.loads(row["coverage"] or "{}"), "told": bool(row["told"])})
+        Run(
+            **{
+                **row,
+                "coverage": json.loads(row["coverage"] or "{}"),
+                "announced": bool(row["announced"]),
+            }
+        )
         for row in rows
     ]
     return runs[::-1]

@@ -83,7 +83,7 @@ def news(portal: str, runs: Sequence[Run], now: Mapping[str, str]) -> list[str]:
 
     `now` is what is wrong after all of the runs, by the name of the rule.
     """
-    last_alarm = next((n for n in range(len(runs), 0, -1) if runs[n - 1].told), 0)
+    last_alarm = next((n for n in range(len(runs), 0, -1) if runs[n - 1].announced), 0)
     then, last = wrong(runs[:last_alarm]), runs[-1]
     before = f"{runs[last_alarm - 1].state} → " if last_alarm else ""
     lines = []

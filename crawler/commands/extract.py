@@ -191,8 +191,8 @@ def is_list(report: Report) -> bool:
     article, body = report.article, report.article.body or ""
     url = report.page.url or "https://nowhere.invalid/"
     rows = FAMILIES.get(article.family or "", GENERIC).teasers(report.page.body, url)
-    told = "\n".join(f"{row.title}\n{row.summary}" for row in rows if row.title != article.title)
-    return bool(body) and all(part in told for part in body.split("\n\n"))
+    listed = "\n".join(f"{row.title}\n{row.summary}" for row in rows if row.title != article.title)
+    return bool(body) and all(part in listed for part in body.split("\n\n"))
 
 
 def _html_file(path: str, url: str | None) -> Page:

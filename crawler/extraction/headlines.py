@@ -96,7 +96,7 @@ def is_machine_name(text: str) -> bool:
     return _MACHINE_NAME.search(text) is not None
 
 
-class _Said(NamedTuple):
+class _Names(NamedTuple):
     """What the names of a line's elements say it is."""
 
     title: bool
@@ -105,8 +105,8 @@ class _Said(NamedTuple):
     site: bool
 
 
-def _say(names: str) -> _Said:
-    return _Said(
+def _read_names(names: str) -> _Names:
+    return _Names(
         _TITLE_NAMES.find(names) is not None,
         _ARTICLE_TITLE.find(names) is not None,
         _SECTION_TITLE.find(names) is not None,
@@ -114,12 +114,12 @@ def _say(names: str) -> _Said:
     )
 
 
-_SAID = Remembered(_say, most=4096, longest=300)
+_NAMES = Remembered(_read_names, most=4096, longest=300)
 
 
 def heads_a_section(block: Block) -> bool:
     """Tell whether a line's elements are named as a section's, a portlet's or a list's heading."""
-    return _said(_elements(block)).sections
+    return _names_of(_elements(block)).sections
 
 
 def is_set_as_title(block: Block) -> bool:
@@ -128,37 +128,37 @@ def is_set_as_title(block: Block) -> bool:
         block.is_heading
         or (block.size >= 17 and block.is_bold)
         or block.size >= 20
-        or _said(_elements(block)).articles
+        or _names_of(_elements(block)).articles
     )
 
 
 def looks_a_title(block: Block) -> bool:
     """Tell whether a line's elements are named as a title's, whosever."""
     elements = _elements(block)
-    return _said(elements).title or _is_headline(elements)
+    return _names_of(elements).title or _is_headline(elements)
 
 
 def is_called_site(block: Block) -> bool:
     """Tell whether a line's elements are named as the site's own name: a logo, a brand."""
-    return _said(_elements(block)).site
+    return _names_of(_elements(block)).site
 
 
 def worth_of_names(block: Block) -> float:
     """What it is worth for an article's title how a line's elements are named."""
     elements = _elements(block)
-    said = _said(elements)
-    if said.sections:
+    names = _names_of(elements)
+    if names.sections:
         return -2.5
-    if said.site:
+    if names.site:
         return -3.0
-    if not (said.title or _is_headline(elements)):
+    if not (names.title or _is_headline(elements)):
         return 0.0
-    return 4.0 if said.articles else 2.0
+    return 4.0 if names.articles else 2.0
 
 
-def _said(elements: list[HtmlElement]) -> _Said:
+def _names_of(elements: list[HtmlElement]) -> _Names:
     """What the classes and ids of elements say."""
-    return _SAID[" ".join([f"{e.get('class') or ''} {e.get('id') or ''}" for e in elements])]
+    return _NAMES[" ".join([f"{e.get('class') or ''} {e.get('id') or ''}" for e in elements])]
 
 
 def _is_headline(elements: list[HtmlElement]) -> bool:

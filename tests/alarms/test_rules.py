@@ -85,7 +85,7 @@ def test_a_portal_that_never_gave_an_article() -> None:
 
 
 def announced(run: Run) -> Run:
-    return replace(run, told=True)
+    return replace(run, announced=True)
 
 
 def heard(*runs: Run) -> list[str]:

@@ -44,7 +44,7 @@ def test_every_family_is_entered_described_and_has_pages() -> None:
     loaded = (import_module(f"crawler.families.{name}") for name in modules)
     made = {module.FAMILY.name for module in loaded if hasattr(module, "FAMILY")}
     described = set(re.findall(r"`(\w+)`", DESCRIPTION.read_text(encoding="utf-8")))
-    assert made == set(FAMILIES), "enter it in FAMILIES of crawler/families/__init__.py"
+    assert made == set(FAMILIES), "enter it in _NAMES of crawler/families/__init__.py"
     assert made <= described, "describe it in docs/families.md"
     paged = {folder.name.partition("-")[0] for folder in FOLDERS}
     assert made == paged, "give it pages in tests/families/pages/"
