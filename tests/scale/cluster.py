@@ -167,10 +167,10 @@ def _ingest(
 
 
 def texts(base: Base) -> list[dict[str, object]]:
-    """Return the articles, but for where their captures are: pages land in any order."""
+    """Return the articles, but for when they landed and where their captures are."""
     return base.rows(
         "SELECT id, url, title, sapo, body, published_at, author, word_count, content_hash, "
-        "is_giao_ban, first_seen_at FROM articles ORDER BY id"
+        "is_giao_ban FROM articles ORDER BY id"
     )
 
 

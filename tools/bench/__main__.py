@@ -1,8 +1,9 @@
 """`make bench`: this project and others on the same pages; writes docs/performance.md.
 
 Every contestant crawls the same portal on loopback, all politeness off. In one round they take
-turns, four times over, and the best time of each counts: what other guests of the machine take
-comes in waves of minutes and only ever adds. Two rounds tell how far that can be trusted.
+turns, four times over, and all that each took counts: what other guests of the machine take comes
+in waves of minutes and so meets everybody. What counts is how they compare; a second round tells
+how far that can be trusted.
 newspaper4k lives in an environment of its own (`tools/bench/.venv`), made when missing.
 """
 
@@ -104,13 +105,14 @@ def _environment() -> Path:
 
 
 def race(who: Sequence[Contestant], articles: int, turns: int) -> dict[str, Effort]:
-    """Let everybody crawl in turn, so many times; return the best of each. Raises `Failed`."""
+    """Let everybody crawl in turn, so many times; return what each took. Raises `Failed`."""
     efforts: dict[str, Effort] = {}
     for turn in range(turns):
         for contestant in who:
             effort = _crawl(contestant, articles)
             print(f"{turn + 1}. {contestant.name}: {effort}", file=sys.stderr)
-            efforts[contestant.name] = effort.best(efforts.get(contestant.name, effort))
+            before = efforts.get(contestant.name)
+            efforts[contestant.name] = before.plus(effort) if before else effort
     return efforts
 
 
@@ -126,7 +128,7 @@ def _crawl(contestant: Contestant, articles: int) -> Effort:
 
 def table(efforts: dict[str, Effort]) -> str:
     """Return one round as a table: ratios are to bare Scrapy and to trafilatura inline."""
-    bare, trafilatura = (next(e for n, e in efforts.items() if w in n) for w in ("bare", "trafil"))
+    bare, trafilatura = _of(efforts, "bare"), _of(efforts, "trafilatura")
     rows = [
         "| | items/s | × bare | × trafilatura | CPU ms an item | × bare | × trafilatura | MB |",
         "|---|---|---|---|---|---|---|---|",
@@ -151,19 +153,31 @@ def agreement(rounds: Sequence[dict[str, Effort]]) -> list[str]:
     if len(rounds) < 2:
         return []
     first, last = rounds[0], rounds[-1]
-    worst = {
-        what: max(abs(measured(last[n]) / measured(first[n]) - 1) for n in first)
-        for what, measured in _MEASURES.items()
-    }
-    apart = ", ".join(f"{what} {share:.0%}" for what, share in worst.items())
-    return [f"The rounds are at most so far apart: {apart}."]
+
+    def apart(measured: Callable[[Effort], float], against: str | None) -> str:
+        one, two = (
+            {n: measured(e) / (measured(_of(r, against)) if against else 1) for n, e in r.items()}
+            for r in (first, last)
+        )
+        return f"{max(abs(two[name] / one[name] - 1) for name in one):.0%}"
+
+    ratios = ", ".join(f"{what} {apart(m, 'trafilatura')}" for what, m in _MEASURES.items())
+    figures = ", ".join(f"{what} {apart(m, None)}" for what, m in _MEASURES.items())
+    return [
+        f"The rounds' ratios to trafilatura are at most so far apart: {ratios}; "
+        f"the figures themselves: {figures}."
+    ]
+
+
+def _of(efforts: dict[str, Effort], name: str) -> Effort:
+    return next(effort for known, effort in efforts.items() if name in known)
 
 
 def main() -> int:
     """Run the bench; with `--write` its table goes into the docs."""
     parser = argparse.ArgumentParser(prog="tools.bench", description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--articles", type=int, default=300)
-    parser.add_argument("--turns", type=int, default=4, help="of which the best counts")
+    parser.add_argument("--turns", type=int, default=4, help="everybody's, one after another")
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--no-newspaper", action="store_true", help="what needs no environment")
     parser.add_argument("--write", action="store_true", help="write docs/performance.md")
@@ -184,7 +198,7 @@ def _conditions(articles: int, turns: int) -> str:
     versions = ", ".join(f"{name} {version(name)}" for name in names)
     newspaper = NEWSPAPER.replace("==", " ")
     return (
-        f"{articles} articles, the best of {turns} turns, {datetime.now(UTC):%d %B %Y}, "
+        f"{articles} articles, {turns} turns, {datetime.now(UTC):%d %B %Y}, "
         f"Python {platform.python_version()}, "
         f"SQLite {sqlite3.sqlite_version}, {versions}, {newspaper}; {os.cpu_count()} cores, shared."
     )

@@ -44,12 +44,12 @@ class Effort:
         """CPU milliseconds an item."""
         return self.cpu / self.items * 1000
 
-    def best(self, other: Effort) -> Effort:
-        """Return the better of two times the same was done, by the clock and in CPU each."""
+    def plus(self, other: Effort) -> Effort:
+        """Return both together."""
         return Effort(
-            self.items,
-            min(self.seconds, other.seconds),
-            min(self.cpu, other.cpu),
+            self.items + other.items,
+            self.seconds + other.seconds,
+            self.cpu + other.cpu,
             max(self.megabytes, other.megabytes),
         )
 
