@@ -57,6 +57,7 @@ install: .venv/.run  ## what crawling and exploring need, no test tools
 		|| $(PIP) --require-hashes -r $(LOCK)
 	$(PIP) --no-deps --no-build-isolation -e .
 	touch $@
+	$(if $(findstring dev,$@),-$(BIN)/pytest --collect-only -qq $(OWN) >/dev/null)  # compiles the tests once
 
 format: setup  ## set the code as `make lint` wants it
 	$(BIN)/ruff check --fix .
