@@ -134,7 +134,7 @@ def _serve(calls: socket.socket) -> NoReturn:
         _forget_the_tests(calls.fileno())
         running: dict[object, tuple[BaseProcess, Connection]] = {}
         while True:
-            for ready in wait([calls, *running]):  # type: ignore[list-item]
+            for ready in wait([calls, *running]):  # type: ignore[list-item]  # a socket may be waited for too
                 if ready is not calls:
                     process, line = running.pop(ready)
                     process.join()
@@ -159,8 +159,8 @@ def _forget_the_tests(kept: int) -> None:
     faulthandler.disable()
     os.closerange(3, kept)
     os.closerange(kept + 1, os.sysconf("SC_OPEN_MAX"))
-    sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
-    sys.stderr = open(2, "w", encoding="utf-8", buffering=1, closefd=False)  # noqa: SIM115
+    sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115  (open to the end)
+    sys.stderr = open(2, "w", encoding="utf-8", buffering=1, closefd=False)  # noqa: SIM115  (open to the end)
     logging.getLogger().handlers.clear()
     warnings.resetwarnings()
     for ignored in (DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning):

@@ -215,7 +215,7 @@ class ArchiveRun:
             with self.store.write():
                 for read, teaser in articles:
                     self.land([read], teaser)
-        except BaseException:
+        except BaseException:  # a Ctrl-C too: only what has landed is counted
             self.counts, self._number = counts, number
             raise
 
@@ -283,13 +283,9 @@ class ArchiveRun:
         return extract(replace(captured, portal=page.portal, key=page.key, teaser=page.teaser))
 
     def _note(
-        self,
-        capture: Capture,
-        judged: str,
-        published_at: str | None = None,
-        teasers: Iterable[Teaser] = (),
+        self, capture: Capture, judged: str, day: str | None = None, teasers: Iterable[Teaser] = ()
     ) -> None:
-        row = replace(_row(capture, judged), published_at=published_at, teasers=tuple(teasers))
+        row = replace(_row(capture, judged), published_at=day, teasers=tuple(teasers))
         self.known.add(row)
         if self.is_open and (self._notes_drops or teasers):
             self.store.note_captures(self.portal.id, self.source, [row], self.clock())

@@ -32,7 +32,7 @@ def split_paragraphs(runs: list[Run | None], heading: bool) -> list[list[Run]]:
     The first is no white space.
     """
     if None not in runs:
-        return [runs]  # type: ignore[list-item]
+        return [runs]  # type: ignore[list-item]  # no <br> is among them
     lines: list[list[Run]] = [[]]
     breaks: list[int] = []  # how many <br> stand before each further line
     for run in runs:

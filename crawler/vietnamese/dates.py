@@ -185,9 +185,8 @@ def find_days(text: str, start: int = 0, end: int | None = None) -> Iterator[Day
 
 
 def _day_matches(folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Yield what `_DAY.finditer` would."""
-    numbers = _DAY_NUMBER if folded.isascii() else _DIGIT  # there are other digits than ours
-    for number in numbers.finditer(folded, start, end):
+    """Yield what `_DAY.finditer` would; there are other digits than ASCII's."""
+    for number in (_DAY_NUMBER if folded.isascii() else _DIGIT).finditer(folded, start, end):
         if number.start() >= start and (match := _DAY.match(folded, number.start(), end)):
             yield match
             start = match.end()

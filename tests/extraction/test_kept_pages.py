@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import time
+from collections.abc import Callable
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
@@ -120,9 +121,9 @@ def _plain(body: bytes) -> object:
     return bare_extraction(body, with_metadata=True)
 
 
-def _cost(read: object, bodies: list[bytes]) -> float:
-    read(bodies[0])  # type: ignore[operator]
+def _cost(read: Callable[[bytes], object], bodies: list[bytes]) -> float:
+    read(bodies[0])
     start = time.process_time()
     for body in bodies:
-        read(body)  # type: ignore[operator]
+        read(body)
     return time.process_time() - start

@@ -7,7 +7,7 @@ import argparse
 from scrapy.commands import BaseRunSpiderCommand
 from scrapy.crawler import AsyncCrawlerProcess
 
-from crawler.commands.cli.options import StrictOptions, quieten
+from crawler.commands.cli.options import StrictOptions
 
 ARCHIVES = ("wayback", "commoncrawl")
 
@@ -16,6 +16,7 @@ class Command(StrictOptions, BaseRunSpiderCommand):
     """Exit 0, or 1 when a portal could not be read to its end, 2 for a wrong setting."""
 
     requires_project = True
+    logs_from = "WARNING"  # the table tells the rest
 
     def syntax(self) -> str:
         """Return the arguments, for `--help`."""
@@ -39,12 +40,6 @@ class Command(StrictOptions, BaseRunSpiderCommand):
         parser.add_argument(
             "--from", dest="archive", choices=ARCHIVES, default="wayback", help="which archive"
         )
-
-    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Leave the telling to the table, unless a log level is asked for."""
-        super().process_options(args, opts)
-        assert self.settings is not None
-        quieten(self.settings, opts, "WARNING")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Read the archive for one portal after another."""

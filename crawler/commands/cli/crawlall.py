@@ -8,13 +8,14 @@ from typing import Any, ClassVar
 from scrapy.commands import BaseRunSpiderCommand
 from scrapy.crawler import AsyncCrawlerProcess
 
-from crawler.commands.cli.options import StrictOptions, quieten
+from crawler.commands.cli.options import StrictOptions
 
 
 class Command(StrictOptions, BaseRunSpiderCommand):
     """Exit 0 unless every portal failed (1), a setting is wrong (2) or all are busy (75)."""
 
     requires_project = True
+    logs_from = "WARNING"  # the progress lines tell the rest
     default_settings: ClassVar[dict[str, Any]] = {"RECORD": True}
 
     def syntax(self) -> str:
@@ -38,12 +39,6 @@ class Command(StrictOptions, BaseRunSpiderCommand):
         parser.add_argument(
             "--publish", metavar="PATH", help="leave a read-only copy there, made for Datasette"
         )
-
-    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Leave the telling to the progress lines, unless a log level is asked for."""
-        super().process_options(args, opts)
-        assert self.settings is not None
-        quieten(self.settings, opts, "WARNING")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Crawl and set the exit code."""

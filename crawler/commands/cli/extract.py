@@ -7,13 +7,14 @@ import argparse
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from crawler.commands.cli.options import StrictOptions, quieten
+from crawler.commands.cli.options import StrictOptions
 
 
 class Command(StrictOptions, ScrapyCommand):
     """One JSON record a line; unreadable input is a line on stderr and exit 1 at the end."""
 
     requires_project = True
+    logs_from = "CRITICAL"  # stderr is for what could not be read
 
     def syntax(self) -> str:
         """Return the arguments, for `--help`."""
@@ -34,12 +35,6 @@ class Command(StrictOptions, ScrapyCommand):
         """Add `--url`."""
         super().add_options(parser)
         parser.add_argument("--url", help="the address of the one HTML file given")
-
-    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Keep stderr for what could not be read."""
-        super().process_options(args, opts)
-        assert self.settings is not None
-        quieten(self.settings, opts, "CRITICAL")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Print the records and set the exit code."""

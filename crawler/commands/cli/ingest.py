@@ -8,13 +8,14 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from scrapy.utils.conf import arglist_to_dict
 
-from crawler.commands.cli.options import StrictOptions, add_scheduler, quieten
+from crawler.commands.cli.options import StrictOptions, add_scheduler
 
 
 class Command(StrictOptions, ScrapyCommand):
     """Exit 0, or 1 when a file could not be read or not to its end, 2 for a wrong setting."""
 
     requires_project = True
+    logs_from = "WARNING"  # stderr is for what could not be read
 
     def syntax(self) -> str:
         """Return the arguments, for `--help`."""
@@ -49,10 +50,8 @@ class Command(StrictOptions, ScrapyCommand):
         )
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Keep stderr for what could not be read."""
+        """Take apart the arguments behind -a."""
         super().process_options(args, opts)
-        assert self.settings is not None
-        quieten(self.settings, opts, "WARNING")
         try:
             opts.spargs = arglist_to_dict(opts.spargs)
         except ValueError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from scrapy.settings import SETTINGS_PRIORITIES, BaseSettings
 
@@ -21,7 +21,10 @@ class StrictOptions(_Command):
     """For commands of ours, before Scrapy's class: what is mistyped is one line and exit 2.
 
     Scrapy itself takes an option it does not know for an argument, and a setting for one of yours.
+    `logs_from` is the level from which such a command logs, unless the operator asks for another.
     """
+
+    logs_from: ClassVar[str | None] = None
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Add Scrapy's options, and keep the parser, which knows them all in the end."""
@@ -36,6 +39,9 @@ class StrictOptions(_Command):
 
             raise SystemExit(fail(wrong, WRONG_SETTING))
         super().process_options(args, opts)
+        asked = opts.loglevel or any(given.startswith("LOG_LEVEL=") for given in opts.set)
+        if self.logs_from and not asked:
+            self.settings.set("LOG_LEVEL", self.logs_from, priority="cmdline")
 
 
 def unknown_option(args: Iterable[str], parser: argparse.ArgumentParser) -> str | None:
@@ -80,12 +86,6 @@ def _nearest(word: str, known: Iterable[str], likeness: float) -> str | None:
     from difflib import get_close_matches  # only for what is mistyped
 
     return next(iter(get_close_matches(word, list(known), 1, likeness)), None)
-
-
-def quieten(settings: BaseSettings, opts: argparse.Namespace, level: str) -> None:
-    """Log from `level` on, unless the operator asks for another."""
-    if not opts.loglevel and not any(given.startswith("LOG_LEVEL=") for given in opts.set):
-        settings.set("LOG_LEVEL", level, priority="cmdline")
 
 
 def add_scheduler(parser: argparse.ArgumentParser) -> None:

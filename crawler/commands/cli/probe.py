@@ -8,13 +8,14 @@ from typing import Any, ClassVar
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from crawler.commands.cli.options import StrictOptions, quieten
+from crawler.commands.cli.options import StrictOptions
 
 
 class Command(StrictOptions, ScrapyCommand):
     """Exit 0 when every portal asked can be crawled, else 1."""
 
     requires_project = True
+    logs_from = "CRITICAL"  # the terminal is for the findings
     default_settings: ClassVar[dict[str, Any]] = {"DOWNLOAD_TIMEOUT": 30}
 
     def syntax(self) -> str:
@@ -41,12 +42,6 @@ class Command(StrictOptions, ScrapyCommand):
         """Add `--all` and `--json`."""
         parser.add_argument("--all", action="store_true", help="every declared portal")
         parser.add_argument("--json", action="store_true", help="one JSON list")
-
-    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Keep the terminal for the findings."""
-        super().process_options(args, opts)
-        assert self.settings is not None
-        quieten(self.settings, opts, "CRITICAL")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Look, print, and note when declared portals were verified."""

@@ -7,13 +7,14 @@ import argparse
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from crawler.commands.cli.options import StrictOptions, add_scheduler, quieten
+from crawler.commands.cli.options import StrictOptions, add_scheduler
 
 
 class Command(StrictOptions, ScrapyCommand):
     """Updates articles from their own captures; what changes is no edit by the portal."""
 
     requires_project = True
+    logs_from = "WARNING"  # what changed, and what could not be read
 
     def syntax(self) -> str:
         """Return the arguments, for `--help`."""
@@ -38,12 +39,6 @@ class Command(StrictOptions, ScrapyCommand):
             "--force", action="store_true", help="take readings that lose what was there, too"
         )
         add_scheduler(parser)
-
-    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Say only what changed, and what could not be read."""
-        super().process_options(args, opts)
-        assert self.settings is not None
-        quieten(self.settings, opts, "WARNING")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Read again and print what changed per field."""
