@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, unquote, urljoin, urlsplit, urlunsplit
 
 from w3lib.url import safe_url_string
 
+from crawler.remembered import Remembered
 from crawler.vietnamese.letters import clean
 
 # `;jsessionid=1F2.node1`, ASP.NET's `/(S(lit3py55t21z5v55vlm25s55))/`, `/(A(x)S(y))/`
@@ -29,18 +30,30 @@ _SOUND = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _SLASHES = re.compile(r"/{2,}")
+_ORIGIN = re.compile(r"https?://[^/?#\\]+")  # of an address: its scheme and host
+_FROM_ROOT = re.compile(r"https?://|/(?![/\\])")  # leads to the same from any page of a host
 # What an address has to encode (RFC 3986).
 _UNWRITTEN = re.compile(r"""[^!#$%&'()*+,\-./0-9:;=?@A-Z_a-z~]""")
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"  # as editors paste them beside an address
 _LONGEST = 2000  # letters; no portal prints a longer address
 
+# Menus repeat on every page of a portal: what is asked of each of their links is remembered.
+_MOST, _KEPT_LETTERS = 4096, 300
+
 
 def spelled(url: str) -> str:
     """Return path and query of `url` in one spelling: decoded, NFC, without its session."""
+    return _SPELLINGS[url]
+
+
+def _spelled(url: str) -> str:
     parts = urlsplit(url)
     target = _SLASHES.sub("/", parts.path) + (f"?{parts.query}" if parts.query else "")
     decoded = unicodedata.normalize("NFC", unquote(target))
     return _SESSION.sub("", decoded).replace("{", "").replace("}", "") or "/"
+
+
+_SPELLINGS = Remembered(_spelled, most=_MOST, longest=_KEPT_LETTERS)
 
 
 def address_key(url: str) -> str:
@@ -48,6 +61,10 @@ def address_key(url: str) -> str:
 
     Scheme, host, session, tracking, the order of parameters and letter case do not count.
     """
+    return _KEYS[url]
+
+
+def _address_key(url: str) -> str:
     path, _, query = spelled(url).partition("?")
     kept = sorted(
         (name, value)
@@ -58,12 +75,23 @@ def address_key(url: str) -> str:
     return f"{path}?{'&'.join('='.join(pair) for pair in kept)}".rstrip("?").casefold()
 
 
+_KEYS = Remembered(_address_key, most=_MOST, longest=_KEPT_LETTERS)
+
+
 def bare_host(url: str) -> str:
     """Return the host of `url` in lower case without `www.`; "" where there is none."""
+    origin = _ORIGIN.match(url)
+    return _HOSTS[origin[0]] if origin else _bare_host(url)
+
+
+def _bare_host(url: str) -> str:
     try:
         return (urlsplit(url).hostname or "").casefold().removeprefix("www.")
     except ValueError:
         return ""
+
+
+_HOSTS = Remembered(_bare_host, most=_MOST, longest=_KEPT_LETTERS)
 
 
 def resolve(base: str, href: str) -> str | None:
@@ -72,6 +100,12 @@ def resolve(base: str, href: str) -> str | None:
     It is written as browsers send it: letters with accents, spaces, quotation marks encoded,
     backslashes of the path as slashes.
     """
+    if _FROM_ROOT.match(href) and (origin := _ORIGIN.match(base)):
+        return _ADDRESSES[origin[0], href]
+    return _resolve(base, href)
+
+
+def _resolve(base: str, href: str) -> str | None:
     href = "".join(href.split()) if "\n" in href or "\t" in href else href
     href = href.strip().strip(_INVISIBLE).strip()
     if not href or href[0] == "#" or len(href) > _LONGEST:
@@ -88,6 +122,14 @@ def resolve(base: str, href: str) -> str | None:
         return safe_url_string(address) if _UNWRITTEN.search(address) else address
     except ValueError:
         return None
+
+
+_ADDRESSES: Remembered[tuple[str, str], str | None] = Remembered(
+    lambda link: _resolve(*link),
+    most=_MOST,
+    longest=_KEPT_LETTERS,
+    length=lambda link: len(link[1]),
+)
 
 
 def is_broken(base: str, href: str) -> bool:

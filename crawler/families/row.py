@@ -146,6 +146,8 @@ def text_of(element: HtmlElement) -> str:
     So does every row's own part of a page that never closes its tags: what is asked of each is
     bounded, lest it be the square of the page.
     """
+    if not len(element):
+        return element.text or ""
     parts: list[str] = []
     length = 0
     for part in element.itertext():

@@ -147,3 +147,21 @@ def test_other_pages_have_none(family: str, address: str) -> None:
 )
 def test_an_address_is_written_as_browsers_send_it(href: str, address: str) -> None:
     assert resolve("https://mau.gov.vn/tin/", href) == f"https://mau.gov.vn{address}"
+
+
+@table(
+    "page, href, address",
+    [
+        ("http://a.gov.vn/tin/1.html", "/x", "http://a.gov.vn/x"),
+        ("https://a.gov.vn", "/x", "https://a.gov.vn/x"),
+        ("https://b.gov.vn?trang=2", "/x", "https://b.gov.vn/x"),
+        ("https://b.gov.vn:8443/tin", "/x", "https://b.gov.vn:8443/x"),
+        ("http://a.gov.vn/tin/1.html", "//b.gov.vn/x", "http://b.gov.vn/x"),
+        ("https://a.gov.vn/tin/1.html", "/\\b.gov.vn/x", "https://b.gov.vn/x"),
+        ("http://a.gov.vn/tin/1.html", "https://b.gov.vn/x", "https://b.gov.vn/x"),
+        ("http://a.gov.vn/tin/1.html", "2.html", "http://a.gov.vn/tin/2.html"),
+        ("http://a.gov.vn/bao/1.html", "2.html", "http://a.gov.vn/bao/2.html"),
+    ],
+)
+def test_what_is_remembered_of_a_link_is_of_its_page(page: str, href: str, address: str) -> None:
+    assert resolve(page, href) == address
