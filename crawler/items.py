@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from crawler.pickling import pickled_by_values
 
+
+@pickled_by_values
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Portal:
     """One portal as its spider declares it (a row of the table `portals`)."""
@@ -28,6 +31,7 @@ class Portal:
     successor: str | None = None
 
 
+@pickled_by_values
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Teaser:
     """One row of a listing: what the portal shows of an article before it is opened."""
@@ -48,6 +52,7 @@ class SeenTeaser:
     words: str | None
 
 
+@pickled_by_values
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Redirect:
     """An answer that sent the request elsewhere, as received."""
@@ -58,6 +63,7 @@ class Redirect:
     raw: bytes = b""
 
 
+@pickled_by_values
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One fetched article page, wherever it came from: a live portal, a file, a WARC record.
@@ -95,6 +101,7 @@ class Page:
         return self.captured_at or self.fetched_at
 
 
+@pickled_by_values
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Image:
     """A picture of the article and the caption (chú thích) printed with it."""
@@ -103,6 +110,7 @@ class Image:
     caption: str | None = None
 
 
+@pickled_by_values
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
     """A file the article links to (tệp đính kèm); it is linked, never downloaded."""
@@ -140,6 +148,7 @@ class Article:
     second_opinion: str | None = None
 
 
+@pickled_by_values
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
     """The stretch of time a meeting reviewed (kỳ), as docs/meetings.md reads it."""
@@ -149,6 +158,7 @@ class Period:
     year: int | None = None
 
 
+@pickled_by_values
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chair:
     """A person who chaired (chủ trì) the meeting, and the office as printed."""
@@ -157,6 +167,7 @@ class Chair:
     title: str | None = None
 
 
+@pickled_by_values
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
     """A numbered document (số, ký hiệu văn bản) the article cites."""
@@ -167,6 +178,7 @@ class Citation:
     issued_on: str | None = None
 
 
+@pickled_by_values
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Directive:
     """What somebody in authority told others to do (chỉ đạo), in the words of the article.
@@ -181,6 +193,7 @@ class Directive:
     due_on: str | None = None
 
 
+@pickled_by_values
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """Where a fact was read: a span of characters of one of the article's own fields.
@@ -220,6 +233,7 @@ class Reading:
     evidence: list[Evidence] = field(default_factory=list)
 
 
+@pickled_by_values
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """A page and all that was understood of it: what lands in the database as one."""

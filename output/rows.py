@@ -17,8 +17,16 @@ def article_id(portal: str, key: str) -> str:
 
 def content_hash(article: Article) -> str:
     """Return the hash of an article's words; white space and furniture do not count."""
-    words = "\n".join(part or "" for part in (article.title, article.sapo, article.body))
-    return hashlib.sha256(" ".join(words.split()).encode()).hexdigest()[:32]
+    return _hash([*(article.title or "").split(), *_text(article)])
+
+
+def _text(article: Article) -> list[str]:
+    """Return the words below the title."""
+    return [*(article.sapo or "").split(), *(article.body or "").split()]
+
+
+def _hash(words: list[str]) -> str:
+    return hashlib.sha256(" ".join(words).encode()).hexdigest()[:32]
 
 
 def article_row(report: Report, ident: str) -> dict[str, Any]:
@@ -27,15 +35,15 @@ def article_row(report: Report, ident: str) -> dict[str, Any]:
     columns = fields_of(article)
     for name in ("family", "images", "attachments", "cut", "second_opinion"):
         del columns[name]
-    words = f"{article.sapo or ''} {article.body or ''}".split()
+    text = _text(article)
     return {
         **columns,
         "id": ident,
         "portal": page.portal.id if page.portal else None,
         "url": page.teaser.url if page.teaser else page.url,
-        "word_count": len(words),
+        "word_count": len(text),
         "is_giao_ban": int(report.reading.is_giao_ban),
-        "content_hash": content_hash(article),
+        "content_hash": _hash([*(article.title or "").split(), *text]),
         "extractor_version": report.extractor_version,
         "capture_file": page.capture_file,
         "capture_offset": page.capture_offset,
@@ -61,20 +69,22 @@ def part_rows(report: Report, ident: str) -> dict[str, list[dict[str, Any]]]:
     """Return the rows of every table that hangs on an article, by table."""
     article, reading = report.article, report.reading
     meeting = reading.meeting
-    tables: dict[str, list[dict[str, Any]]] = {
-        "meetings": [meeting_row(meeting)] if meeting else [],
-        "chairs": _numbered(meeting.chairs if meeting else ()),
-        "citations": [fields_of(citation) for citation in reading.citations],
-        "directives": _numbered(reading.directives),
-        "evidence": [fields_of(evidence) for evidence in reading.evidence],
-        "images": _numbered(article.images),
-        "attachments": _numbered(article.attachments),
+    return {
+        "meetings": [{"article": ident, **meeting_row(meeting)}] if meeting else [],
+        "chairs": _numbered(ident, meeting.chairs if meeting else ()),
+        "citations": [{"article": ident, **fields_of(part)} for part in reading.citations],
+        "directives": _numbered(ident, reading.directives),
+        "evidence": [{"article": ident, **fields_of(part)} for part in reading.evidence],
+        "images": _numbered(ident, article.images),
+        "attachments": _numbered(ident, article.attachments),
     }
-    return {name: [{"article": ident, **r} for r in rows] for name, rows in tables.items()}
 
 
-def _numbered(parts: Iterable[Any]) -> list[dict[str, Any]]:
-    return [{"position": position, **fields_of(part)} for position, part in enumerate(parts, 1)]
+def _numbered(ident: str, parts: Iterable[Any]) -> list[dict[str, Any]]:
+    return [
+        {"article": ident, "position": position, **fields_of(part)}
+        for position, part in enumerate(parts, 1)
+    ]
 
 
 Parts = dict[str, list[dict[str, Any]]]  # rows by table

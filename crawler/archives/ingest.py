@@ -82,7 +82,7 @@ class Ingest:
             known, capture = self._known(page.url or ""), _capture(page)
             if known is None or capture is None or page.status != 200:
                 continue
-            original = _original(page)
+            original = replace(page, body=without_replay(page.body))
             # An article's address may end as a feed's does ("…-rss").
             if not self._is_listing(capture.url) and not is_for_machines(decode(original.body)):
                 continue
@@ -126,7 +126,7 @@ class Ingest:
         key = run.family.key(capture.url) or ""
         teaser = known.teasers.get(key)
         page = replace(
-            _original(page),
+            page,
             portal=run.portal if known.addresses else None,
             fetched_at=run.clock(),
             archive="warc",
@@ -210,7 +210,3 @@ def _capture(page: Page) -> Capture | None:
         return None
     moment = datetime.fromisoformat(page.fetched_at).astimezone(UTC)
     return Capture(url=page.url, timestamp=moment.strftime("%Y%m%d%H%M%S"), status="200")
-
-
-def _original(page: Page) -> Page:
-    return replace(page, body=without_replay(page.body))

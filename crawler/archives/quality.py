@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from crawler.archives.captures import Capture
 from crawler.archives.choice import telling_words
+from crawler.archives.replay import without_replay
 from crawler.families import FAMILIES
 from crawler.families.base import Family, Habits
 from crawler.families.generic import FAMILY as GENERIC
@@ -63,10 +64,12 @@ class Read:
 class Examined:
     """What a captured page says, without its bytes, and whether it is a listing's rows.
 
-    `packed` is what is to be put away of it, None for what will not land.
+    `closed` tells that its mark-up ends as a whole page does. `packed` is what is to be put away of
+    it, None for what will not land.
     """
 
     report: Report
+    closed: bool
     is_list: bool = False
     packed: PackedCapture | None = None
 
@@ -78,18 +81,20 @@ def examine(
 
     `family` is the portal's, None for that of the page; only what lands is looked at and, with
     `packs`, packed: reports, or `everything`. A page's links take as long as its text, and packing
-    it half as long as landing it, so this is work for the pool.
+    it half as long as landing it, so this is work for the pool. So is taking an archive's additions
+    out of it.
     """
-    report = understand(page)
+    page = replace(page, body=without_replay(page.body))
+    report, closed = understand(page), is_closed(page.body)
     light = replace(report, page=replace(page, body=b"", raw=None))
     if not (report.reading.is_giao_ban or everything):
-        return Examined(light)
+        return Examined(light, closed)
     article, html = report.article, decode(page.body)
     lists = False
     if may_list(html):
         reader = family or habits.of(FAMILIES.get(article.family or "", GENERIC))
         lists = is_list(article, reader.teasers(html, page.url or ""))
-    return Examined(light, lists, pack(page) if packs else None)
+    return Examined(light, closed, lists, pack(page) if packs else None)
 
 
 def is_closed(body: bytes) -> bool:

@@ -190,10 +190,9 @@ class ArchiveRun:
         if key is None:  # the family of the page has its articles elsewhere
             self.drop(capture, "no_article")
             return None
-        closed = is_closed(page.body)
-        self._closes |= closed
+        self._closes |= read.closed
         report = replace(report, page=replace(report.page, portal=self.portal, key=key))
-        return Read(capture, report, closed, cut, read.is_list, read.packed)
+        return Read(capture, report, read.closed, cut, read.is_list, read.packed)
 
     async def _examine(self, page: Page) -> Examined:
         family = self.family if self.portal.family else None

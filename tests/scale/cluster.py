@@ -66,6 +66,13 @@ class Cluster:
             self._start("worker", address, "--nthreads", "1", "--no-dashboard", "--no-nanny")
         )
 
+    def wait(self) -> None:
+        """Wait until all workers are there."""
+        from distributed import Client  # noqa: PLC0415  (not for who cannot test it)
+
+        with Client(self.options[1]) as client:
+            client.wait_for_workers(len(self.workers), timeout=HANG)
+
     def _start(self, program: str, *arguments: str) -> subprocess.Popen[bytes]:
         with (self.folder / f"{program}.log").open("ab") as log:
             return subprocess.Popen(
@@ -141,6 +148,7 @@ def _ingest(
     base.folder.mkdir()
     before = _cpu()
     with Cluster(base.folder, workers) as cluster:
+        cluster.wait()  # their start is no part of reading
         began = time.monotonic()
         ingest = ("-m", "scrapy", "ingest", str(folder / "a.warc.gz"), "--any-host")
         command = subprocess.Popen(  # as a user starts it, however long it takes
