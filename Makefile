@@ -29,7 +29,7 @@ demo: setup  ## crawl the sample portals into output/demo.db and say what was fo
 		-s CAPTURES=output/captures/demo
 	$(BIN)/python -m output.summary output/demo.db
 
-test: setup  ## the tests, but for those that cost seconds each (a minute or two)
+test: lint  ## lint and the tests, but for those that cost seconds each (a minute or two)
 	$(BIN)/pytest -n auto -m "not slow" $(OWN)
 
 check: lint types test test-slow  ## what a change must pass: lint, types, every test that needs no server (ten minutes)
