@@ -13,10 +13,9 @@ from sqlite_utils import Database
 from output.schema import migrations
 
 BUSY_SECONDS = 60.0
-# An article touches some fifty pages all over the file: brought over four times less often and kept
-# at hand, most of them are written once for many articles (landing takes .94 of the time).
+# An article touches some fifty pages all over the file: brought over four times less often, most of
+# them are written once for several articles.
 _WAL_PAGES = 4000  # of 4 kB
-_CACHE_KB = 8000
 
 
 class Writer:
@@ -46,7 +45,6 @@ class Writer:
                 time.sleep(0.1)
         self.db.execute("PRAGMA synchronous = NORMAL")
         self.db.execute(f"PRAGMA wal_autocheckpoint = {_WAL_PAGES}")
-        self.db.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
         self.db.execute("PRAGMA foreign_keys = ON")
         if migrations.pending(self.db):
             with self.write():
