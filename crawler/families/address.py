@@ -128,7 +128,7 @@ _ADDRESSES: Remembered[tuple[str, str], str | None] = Remembered(
     lambda link: _resolve(*link),
     most=_MOST,
     longest=_KEPT_LETTERS,
-    length=lambda link: len(link[1]),
+    length=lambda link: sum(map(len, link)),
 )
 
 
