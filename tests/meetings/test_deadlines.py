@@ -103,6 +103,47 @@ def test_a_date_is_certain_or_none(task: str, last: str | None) -> None:
         ("chuẩn bị tổng kết, xong trước Tết Dương lịch", "trước Tết Dương lịch", None),
         ("lập tủ sách trước khai giảng năm học mới", "trước khai giảng năm học mới", None),
         ("kiểm tra hạ tầng trước mùa cao điểm", "trước mùa cao điểm", None),
+        # again and again, of no month
+        ("gửi biểu mẫu trước ngày 5 hàng tháng", "trước ngày 5 hàng tháng", None),
+        ("điện báo quân số trước 7 giờ 30 mỗi ngày", "trước 7 giờ 30 mỗi ngày", None),
+        ("chốt danh sách chậm nhất ngày 28", "chậm nhất ngày 28", None),
+        # counted from a day or back from one
+        ("trả lời đơn trong thời hạn 15 ngày", "trong thời hạn 15 ngày", None),
+        (
+            "trả hồ sơ trong vòng 2 ngày làm việc kể từ khi nhận",
+            "trong vòng 2 ngày làm việc",
+            None,
+        ),
+        ("báo cáo chậm nhất sau một tuần", "chậm nhất sau một tuần", None),
+        (
+            "gửi giấy mời ít nhất 3 ngày làm việc trước hội nghị",
+            "ít nhất 3 ngày làm việc trước hội nghị",
+            None,
+        ),
+        ("dọn bãi rác trước 20/6, phúc tra trong vòng 3 ngày", "trước 20/6", None),
+        ("khắc phục hậu quả trận lũ trong vòng 10 ngày qua", None, None),
+        ("trực ban trong vòng 10 ngày", None, None),
+        # more words of the calendar
+        (
+            "chi trả xong trước Tết Nguyên đán Ất Tỵ",
+            "trước Tết Nguyên đán Ất Tỵ",
+            None,
+        ),
+        ("sửa xong đường trước Tết Quý Mão 2023", "trước Tết Quý Mão 2023", None),
+        ("trả kết quả trước cuối giờ chiều 20/6", "trước cuối giờ chiều 20/6", "2024-06-20"),
+        ("rà lại hồ sơ, xong trong tháng 7 này", "trong tháng 7 này", "2024-07-31"),
+        (
+            "thi công đường gom, mốc hoàn thành là ngày 25/8",
+            "mốc hoàn thành là ngày 25/8",
+            "2024-08-25",
+        ),
+        # what is aimed at
+        ("phấn đấu đến 30/9 giải ngân 70% vốn", "đến 30/9", "2024-09-30"),
+        ("phấn đấu trong quý III/2024 không còn nhà tạm", "trong quý III/2024", "2024-09-30"),
+        ("phấn đấu đến năm 2025 về đích nông thôn mới", None, None),
+        ("bảo đảm trong tháng 7 không mất điện", None, None),
+        ("kéo giảm sự cố xuống dưới 1,5% vào cuối năm", "vào cuối năm", None),
+        ("đạt 5/5 chỉ tiêu được giao trong quý III/2024", None, None),
     ],
 )
 def test_times_as_printed(task: str, printed: str, last: str | None) -> None:

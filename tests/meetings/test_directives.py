@@ -46,7 +46,7 @@ def test_every_set_keeps_its_floor(name: str) -> None:
         ("bàn giao mặt bằng trước tháng 10", "trước tháng 10", None),
         ("bàn giao mặt bằng trước hết tháng 10", "trước hết tháng 10", "2024-10-31"),
         ("bàn giao mặt bằng trước quý IV/2024", "trước quý IV/2024", None),
-        ("nộp trước ngày 25 hằng tháng", None, None),
+        ("nộp trước ngày 25 hằng tháng", "trước ngày 25 hằng tháng", None),
         ("thực hiện đúng hạn", None, None),
         ("thực hiện hiệu quả các nhiệm vụ khuyến nông trong quý III", None, None),
         ("nộp trước ngày 31/2", "trước ngày 31/2", None),

@@ -21,8 +21,9 @@ from crawler.vietnamese.numbers import number
 _YEAR = r"(?:19|20)\d\d"
 _DAY = (
     rf"(?:(?:ngày\s+mai|thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật|ngày\s+khai\s+giảng)"
-    rf"(?:\s+(?:tuần\s+)?(?:này|tới|sau))?\s*[,(]?\s*)?(?:\d{{1,2}}\s?(?:giờ"
-    rf"|h)(?:\s?\d\d(?:\s?phút)?)?\s*,?\s*)?(?:ngày\s+)?(?P<day>[0-3]?\d)(?:\s?[/.-]\s?"
+    rf"(?:\s+(?:tuần\s+)?(?:này|tới|sau))?\s*[,(]?\s*)?(?:cuối\s+giờ\s+)?(?:\d{{1,2}}\s?(?:giờ"
+    rf"|h)(?:\s?\d\d(?:\s?phút)?)?\s*,?\s*)?(?:(?:sáng|trưa|chiều|tối)\s+)?(?:ngày\s+)?"
+    r"(?P<day>[0-3]?\d)(?:\s?[/.-]\s?"
     rf"|\s+tháng\s+)(?P<day_month>[01]?\d)"
     rf"(?:(?:\s?[/.-]\s?|\s+năm\s+)(?P<day_year>{_YEAR})|(?![/.-]?\d))"
 )
@@ -34,12 +35,16 @@ _STRETCH = (
     rf"|(?:đầu|giữa|cuối)\s+(?:tháng|quý|năm)(?:\s+(?:sau|nay|tới|\d{{1,2}}(?:/{_YEAR})?|{_YEAR}"
     rf"|i{{1,3}}|iv))?(?!\w)|năm\s+nay|tuần\s+(?:này|tới|sau)|tháng\s+(?:này|tới|sau)"
     rf"|quý\s+(?:này|tới|sau)|ngày\s+(?P<day_here>[0-3]?\d)\s+tháng\s+này"
+    # "trước ngày 25 hằng tháng", "chậm nhất ngày 20": of no certain month
+    r"|ngày\s+[0-3]?\d(?!\d|\s?[/.-]\s?\d|\s+tháng\s+\d)"
+    r"|\d{1,2}\s?(?:giờ|h)(?:\s?\d\d)?(?:\s+phút)?(?=\s+(?:hằng|hàng|mỗi)\s+ngày)"
     rf"|(?:(?:sáng|chiều|tối)\s+)?(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)"
     rf"(?:\s+tuần\s+(?:này|tới|sau))?(?!\w)|ngày\s+mai|đêm\s+nay|hôm\s+nay"
 )
 _MEETING = r"(?:kỳ\s+họp|phiên\s+họp|cuộc\s+họp|hội\s+nghị|giao\s+ban|đại\s+hội)[^,;.]{0,50}"
 _SEASON = (
-    r"(?:mùa\s+(?:mưa|khô|bão|lũ|cao\s+điểm)|tết(?:\s+(?:nguyên\s+đán|dương\s+lịch))?"
+    r"(?:mùa\s+(?:mưa|khô|bão|lũ|cao\s+điểm)|tết(?:\s+(?:nguyên\s+đán|dương\s+lịch|trung\s+thu))?"
+    r"(?:\s+(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý)\s+\w+)?"
     r"|năm\s+học\s+mới|khai\s+giảng(?:\s+năm\s+học(?:\s+mới)?)?|bầu\s+cử)"
     rf"(?:\s+[^,;.]{{0,24}}?{_YEAR})?"
 )
@@ -47,7 +52,8 @@ _SEASON = (
 _NOT_LATER = (
     r"chậm\s+nhất(?:\s+(?:là|vào|đến|trong|trước))*|muộn\s+nhất(?:\s+(?:là|vào|đến|trong|trước))*"
     r"|hạn(?:\s+(?:cuối|chót|hoàn\s+thành))(?:\s+(?:là|vào|đến|trước))*"
-    r"|thời\s+(?:hạn|gian)(?:\s+(?:cuối|chót|hoàn\s+thành))(?:\s+(?:là|vào|đến|trước))*"
+    r"|(?:thời\s+(?:hạn|gian)|mốc)(?:\s+(?:cuối|chót|hoàn\s+thành|về\s+đích))"
+    r"(?:\s+(?:là|vào|đến|trước))*"
     r"|trước(?=\s+(?:hết\s+)?(?:ngày|\d|tháng|quý|năm\s+\d|cuối|kỳ|mùa|tết|đại|khi\s|phiên"
     r"|hội\s+nghị"
     r"|giao\s+ban|cuộc|năm\s+học|khai|bầu|thứ\s|chủ\s|sáng|chiều|tối|đêm|hôm))"
@@ -67,11 +73,29 @@ _WITHIN = re.compile(
 _FINISHED = re.compile(
     r"(?<!\w)(?:hoàn\s+thành|hoàn\s+tất|hoàn\s+thiện|xong|dứt\s+điểm|nộp|báo\s+cáo|trình|gửi"
     r"|giải\s+ngân|ban\s+hành|khởi\s+công|khánh\s+thành|bàn\s+giao|quyết\s+toán|thông\s+xe)(?!\w)"
+    r"|(?<!\w)(?:đạt|giảm)(?=\s[^,;:]{0,40}\d)"
+)
+# "phấn đấu đến 30/11 thu đủ", "phấn đấu trong quý III xóa xong nhà tạm".
+_AIMS = re.compile(
+    r"(?<!\w)(?:phấn\s+đấu|quyết\s+tâm|(?:bảo|đảm)\s+(?:đảm|bảo)(?=\s+đến))\s+(?:đến|trong)$"
+)
+# A term counted from a day, or back from one, that only the reader knows.
+_SO_LONG = (
+    r"(?:\d{1,3}|một|hai|ba|bốn|năm|bảy|mười)\s+(?:giờ|ngày|tuần|tháng)(?:\s+làm\s+việc)?(?!\w)"
+    r"(?!\s+(?:qua|vừa|trước\s+đó))"
+)
+_COUNTED = re.compile(
+    any_beginning(
+        rf"trong\s+(?:vòng|thời\s+hạn)\s+{_SO_LONG}"
+        rf"|(?:chậm|muộn)\s+nhất\s+(?:là\s+)?(?:sau|trong)\s+{_SO_LONG}"
+        rf"|(?:(?:chậm|muộn|ít)\s+nhất|tối\s+thiểu)\s+(?:là\s+)?{_SO_LONG}\s+trước\s+"
+        rf"(?:khi\s+[^\s,;.]+(?:\s+[^\s,;.]+)?|{_MEETING}|{_SEASON})"
+    )
 )
 # What lies between is the name of something else: "các nhiệm vụ trong quý II".
 _OF_A_TASK = re.compile(
     r"(?:nhiệm\s+vụ|chỉ\s+tiêu|công\s+tác|mục\s+tiêu|chương\s+trình|công\s+việc|nội\s+dung)"
-    r"(?:\s+[^\s,;]+){0,2}\s*$"
+    r"(?:\s+[^\s,;]+){0,2}\s*$|(?:đề\s+ra|được\s+giao)\s+$"
 )
 _DONE = re.compile(r"xong\s+")
 _BEFORE = re.compile(r"(?:xong\s+)?trước\s+(?!hết)")
@@ -92,7 +116,8 @@ _DOES_AT_ONCE = re.compile(
     r"|công bố)"
     r"(?!\w)"
 )
-_AGAIN = re.compile(r"\s*(?:hằng|hàng|mỗi|của\s+mỗi)\s+(?:tuần|tháng|quý|năm)")
+_THIS = re.compile(r"\s+này(?!\w)")
+_AGAIN = re.compile(r"\s*(?:hằng|hàng|mỗi|của\s+mỗi)\s+(?:ngày|tuần|tháng|quý|năm)")
 _AHEAD = timedelta(days=240)
 
 
@@ -104,15 +129,21 @@ def due(document: Document, task: Span, held_on: date | None) -> tuple[Span | No
     low = document.low
     limits = [m for m in _LIMIT.finditer(low, task.start, task.end) if _binds(low, task, m)]
     limits = limits or list(islice(_finished_within(low, task), 2))
+    counted = _COUNTED.search(low, task.start, task.end)
+    if counted and _UP_TO_THEN.search(low, task.start, counted.start()):
+        counted = None
+    if counted and (not limits or counted.start() <= limits[0].start()):
+        return Span(*counted.span()), None
     if not limits:
         return None, None
     match = limits[0]
     closed = "(" in match[0] and low.startswith(")", match.end())  # "trước thứ Tư (27/8)"
-    span = Span(_begin(match), match.end() + closed)
+    this = _THIS.match(low, match.end(), task.end)  # "trong tháng 12 này"
+    span = Span(_begin(match), this.end() if this else match.end() + closed)
     again = _AGAIN.match(low, match.end(), task.end)
     if again:
         return Span(span.start, again.end()), None
-    if len(limits) > 1 or is_doubtful(low, task, match):
+    if len(limits) > 1 or counted or is_doubtful(low, task, match):
         return span, None
     last = _last_day(match, held_on)
     if last is None or (held_on is not None and last < held_on - timedelta(days=1)):
@@ -136,8 +167,10 @@ def _binds(low: str, task: Span, limit: re.Match[str]) -> bool:
 def _finished_within(low: str, task: Span) -> Iterator[re.Match[str]]:
     for stretch in _WITHIN.finditer(low, task.start, task.end):
         before = low[max(task.start, stretch.start() - 100) : stretch.start()]
-        clause = re.split(r"[,;:]", before)[-1]
-        does = _FINISHED.search(clause) or (stretch["day"] and _DOES_AT_ONCE.search(clause))
+        clause = re.split(r"[,;:](?!\d)", before)[-1]
+        aims = not stretch["year"] and _AIMS.search(f"{clause}{stretch[0].split(maxsplit=1)[0]}")
+        at_once = stretch["day"] and _DOES_AT_ONCE.search(clause)
+        does = _FINISHED.search(clause) or at_once or aims
         if does and not _OF_A_TASK.search(clause) and not _NOT_BY_THEN.search(before):
             yield stretch
 
