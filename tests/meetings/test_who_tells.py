@@ -184,6 +184,24 @@ CLEAN = ("các xã", "các xã dọn chợ")
         ("Thành tích ấy có được nhờ huyện chỉ đạo các xã quyết liệt.", []),
         ("Yêu cầu các xã nộp báo cáo sớm là cần thiết, song nhiều xã thiếu người.", []),
         ("Việc giao Phòng Y tế quản lý chợ còn vướng.", []),
+        # orders without a subject, and in short
+        ("Giao Phòng Y tế chủ trì phun hóa chất. Yêu cầu các xã dọn chợ.",
+         [(None, "Phòng Y tế", "Phòng Y tế chủ trì phun hóa chất"), (None, *CLEAN)]),
+        ("Chỉ đạo các xã rà soát hộ nghèo, qua đó thêm 12 hộ.", []),
+        ("Đ/c Lò Văn Bình y/c các xã dọn chợ.", [(BINH, *CLEAN)]),
+        # what was told before, as its result tells; how far a thing has come
+        ("Tỉnh giao huyện trồng 1.200 ha rừng, đến nay mới trồng được 400 ha.", []),
+        ("Huyện giao Phòng Y tế thu 3 tỷ đồng, đến hết tháng 5 đã thu 2 tỷ đồng.", []),
+        ("Ông Lò Văn Bình nêu rõ: giải ngân vốn đến nay mới đạt 41%.", []),
+        ("Ông Lò Văn Bình chỉ rõ: xử lý rác hiện mới dừng ở vận động.", []),
+        ("Ông Lò Văn Bình yêu cầu các xã dọn chợ. Cả hai ông nhất trí tháng sau họp lại.",
+         [(BINH, *CLEAN)]),
+        ("Các xã được yêu cầu nộp báo cáo. Thời gian tới, Huyện đoàn tập trung mở trại hè.",
+         [(None, "Các xã", "nộp báo cáo")]),
+        ("Ông Lò Văn Bình yêu cầu các xã dọn chợ. Xã nào để dân phải chờ lâu, chủ tịch xã đó"
+         " phải giải trình.",
+         [(BINH, *CLEAN),
+          (BINH, "chủ tịch xã đó", "Xã nào để dân phải chờ lâu, chủ tịch xã đó phải giải trình")]),
         ("Người được giao chỉ đạo các xã chống hạn là bà Hà Thị Mai.", []),
         # those below or outside ask
         ("Nhân dân xã Pa Ủ đề nghị các ngành sớm sửa cầu.", []),

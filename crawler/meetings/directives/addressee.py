@@ -15,6 +15,7 @@ _STOPS = re.compile(
     words_beside(
         r"dự kiến|hẹn|về(?! hưu)|để|nhằm|đã|sẽ|đang|thì|khi|vì|do|không|bằng|thông qua|như|nên"
         r"|được|cũng|còn|chưa|trong|theo|trước"
+        r"|từ(?=\s+(?:\d|(?:ngày|tháng|quý|năm|nay|đầu|giữa|cuối|tuần)\s))"
     )
     + r"|:|,\s*(?=(?:trong|trước|từ|đến|ngay|thời gian|tháng|quý|năm|sau|trên cơ sở|căn cứ|theo"
     r"|tại|qua|thông qua|nhất là|đặc biệt|bên cạnh|mỗi (?:ngày|tuần|tháng|quý|năm))(?!\w))"
@@ -24,7 +25,7 @@ _FIRST = re.compile(r"(?:(?:riêng\s+)?(?:đối với|với)|riêng)\s+(?P<who>
 _REST = re.compile(r",\s*(?:chậm nhất[^,;:.]{2,40}?(?=\s(?:cần|phải)\s))?\s*")
 # "đơn vị nào để tồn tin báo phải giải trình": the doer has a clause of its own.
 _WHICHEVER = re.compile(
-    r"(?P<case>(?:\w+\s){1,3}nào\s[^,;:.]{2,90}?)"
+    r"(?P<case>(?:\w+\s){1,3}nào\s(?:để\s[^,;:.]{2,90}(?=,)|[^,;:.]{2,90}?))"
     r"(?:\s+|(?:\s+thì\s+|,\s*(?:thì\s+)?)(?:(?P<who>[^,;:.]{2,60}?)\s+)?)"
     r"(?:phải|cần|không được|chịu(?= trách nhiệm))(?!\w)"
 )
@@ -66,8 +67,11 @@ _ONE_OF_MANY = re.compile(
 )
 # Names of bodies that are made of verbs.
 _NAMED = re.compile(
-    r"(?:tư vấn (?:giám sát|thiết kế)|hội đồng (?:bồi thường|đền bù)(?:,? (?:và )?(?:hỗ trợ"
-    r"|tái định cư|giải phóng mặt bằng))*"
+    r"(?:tư vấn (?:giám sát|thiết kế)|(?:chi nhánh )?văn phòng đăng ký đất đai"
+    # "lãnh đạo các phòng", but "lãnh đạo các chi bộ" as a task
+    r"|lãnh đạo(?=\s(?:các|từng|mỗi|ubnd|sở|ban(?! hành)|phòng(?!,| chống)|chi cục|cục|huyện|xã"
+    r"|phường|đơn vị|cơ quan|bệnh viện|trường|công ty|khoa)\s(?!chi bộ|đảng bộ|tổ chức|cấp ủy))"
+    r"|hội đồng (?:bồi thường|đền bù)(?:,? (?:và )?(?:hỗ trợ|tái định cư|giải phóng mặt bằng))*"
     r"|ban quản lý (?:các )?dự án(?: đầu tư)?(?: xây dựng)?(?: (?:công trình|khu vực|giao thông))*"
     r"|(?:trung tâm|phòng|ban|quỹ|chi cục|tổ|sở|cục|đội) (?:phục vụ hành chính công"
     r"|giám sát,? (?:và )?điều hành|bảo vệ (?:môi trường|thực vật)|hỗ trợ \w+ \w+"

@@ -18,9 +18,15 @@ _CROWD = re.compile(
     r"|báo cáo\s+(?:tại|của|do|cho thấy|nêu)(?!\w)"
 )
 _FALLS_SHORT = re.compile(r"(?<!\w)(?:còn|chưa|vẫn|đang|không)(?!\w)")
-_PROPOSES = re.compile(r"(?:đề xuất|kiến nghị|trao|tặng)(?!\w)")
+_PROPOSES = re.compile(r"(?:đề xuất|kiến nghị|trao|tặng|cam kết)(?!\w)")
 # "Duy trì 98,5% học sinh đến lớp": a result, though it begins like a task.
 _RESULT = re.compile(r"(?:\S+\s+){1,3}?\d[\d.,]*\s?(?:%|lượt|tỷ|triệu)")
+# "thu ngân sách đến nay mới đạt 41%", "xử lý rác hiện mới dừng ở …": how far it has come.
+_SO_FAR = re.compile(
+    r"[^,;:.]{0,60}?\s(?:(?:(?:tính )?đến (?:nay|thời điểm này)|hiện(?: nay)?)"
+    r"\s(?:đã|mới|chỉ|vẫn|còn|đạt)"
+    r"|(?:mới|chỉ|còn) (?:đạt|được|dừng|chậm|thấp|thiếu))(?!\w)"
+)
 _MUST_DO = re.compile(r"(?:cần|phải)(?!\w)(?!\s+được\s+(?:hỗ trợ|cấp|quan tâm|bố trí|tạo|đầu tư))")
 _AHEAD = re.compile(
     r"(?:trong\s+|bước sang\s+|sang\s+)?(?:(?:tuần|tháng|quý) (?:tới|sau|\d|[iv]+(?!\w))"
@@ -33,7 +39,9 @@ _FORESEEN = re.compile(
     r"|[^;:.]{0,160}?\s(?:dự kiến|sẽ|đang)\s+được(?!\w)"
 )
 _NEXT_YEARS = re.compile(r"(?:trong\s+)?năm (?:\d{4}|tới|sau)")
-_SELF = re.compile(r"(?:đồng chí|ông(?! bà)|bà(?! con)|anh(?! em| chị)|chị(?! em)|cô|đ/c|tôi)\s")
+_SELF = re.compile(
+    r"(?:(?:cả )?hai )?(?:đồng chí|ông(?! bà)|bà(?! con)|anh(?! em| chị)|chị(?! em)|cô|đ/c|tôi)\s"
+)
 _SOON = re.compile(
     r"(?:trước mắt|trong thời gian tới|thời gian tới|tới đây|sắp tới|từ nay|trước ngày|chậm nhất"
     r"|ngay)"
@@ -81,7 +89,8 @@ def goes_on(
         return None if _FALLS_SHORT.search(low, start, who.start) else start
     if not telling or not TASK.match(rest) or _PROPOSES.match(rest):
         return None
-    if _AHEAD.match(low, start, who.start):  # "Quý IV, Trung tâm tổ chức …": a plan
+    planned = at > start and speech is not None and speech.speaker is None
+    if planned or _AHEAD.match(low, start, who.start):  # "Quý IV, Trung tâm tổ chức …": a plan
         return None
     return None if opens_paragraph and _REPORTS.match(rest) else start
 
@@ -96,6 +105,8 @@ def _is_foreseen(low: str, start: int, end: int) -> bool:
 def is_task(document: Document, task: Span) -> bool:
     """Tell words that say what is to be done from what is only said."""
     low = document.low
+    if _SO_FAR.match(low, task.start, task.end):
+        return False
     at = spans.after_frames(low, task.start, task.end)
     return (
         opens_task(low, at, task.end)

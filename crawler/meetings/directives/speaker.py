@@ -21,7 +21,7 @@ from crawler.vietnamese.people import OFFICE
 
 _BOUNDARY = re.compile(
     r"(?:[,;:.(\n-]|(?<!\w)(?:và|do|là|thì|hội nghị|cuộc họp|giao ban|kết luận|phát biểu|chỉ đạo"
-    r"|đồng chí|ông|bà|đ/c))\s*$"
+    r"|đồng chí|ông|bà|đ/c|thầy|cô))\s*$"
 )
 # Words before a name that make it the object of something.
 _OBJECT_BEFORE = re.compile(
@@ -32,7 +32,7 @@ _OBJECT_BEFORE = re.compile(
     + r"\s*$"
 )
 _PRONOUN = re.compile(
-    any_beginning("đồng chí|ông|bà|anh|chị|đ/c|chủ tọa|chủ trì") + r"(?=\s+\w|\s*,)"
+    any_beginning("đồng chí|ông|bà|anh|chị|đ/c|thầy|cô|chủ tọa|chủ trì") + r"(?=\s+\w|\s*,)"
 )
 _MEETING = re.compile(any_word("hội nghị|cuộc họp|buổi giao ban|giao ban|phiên họp"))
 _CROWD = re.compile(
@@ -58,8 +58,8 @@ _VERB_IN_BODY = re.compile(
 )
 _COMMA = re.compile(r"\s*[,(-]\s*")
 _UNIT_WORD = re.compile(r"(?:và|các|ủy|tỉnh|thành|phố|huyện|quận|thị|xã|phường|trấn|đoàn|khu)")
-_HONOURED = re.compile(r"(?:đồng chí|ông|bà|đ/c|anh|chị)\s+$")
-_HONORIFICS = {"Ông", "Bà", "Anh", "Chị", "Cô", "Chú"}
+_HONOURED = re.compile(r"(?:đồng chí|ông|bà|đ/c|anh|chị|thầy|cô)\s+$")
+_HONORIFICS = {"Ông", "Bà", "Anh", "Chị", "Cô", "Chú", "Thầy"}
 _MEETING_WORDS = ("Hội", "Cuộc", "Buổi", "Tại", "Đồng", "Và")
 _WORD = rf"[{UPPER}][^\W\d_]*(?:'[^\W\d_]+)?"  # "H'Hồng", "K'Mák"
 _CAPITALS = re.compile(rf"{_WORD}(?:\s+{_WORD}){{0,4}}")
@@ -118,7 +118,7 @@ def _candidates(roster: Roster, clause: Span, verb: int, before: Speaker | None)
     """Return the persons, offices and bodies in `clause` that may be the subject, in order."""
     candidates = _persons(roster, clause)
     candidates += _offices(roster, clause, candidates)
-    candidates += _pronouns(roster, clause, verb, before)
+    candidates += _pronouns(roster, clause, verb, before, candidates)
     candidates += _bodies(roster, clause, candidates)
     candidates += _meetings(roster.document.low, clause, verb)
     return [speaker for _, speaker in sorted(candidates, key=lambda pair: pair[0])]
@@ -137,12 +137,17 @@ def _offices(roster: Roster, clause: Span, others: list[_Candidate]) -> list[_Ca
     return offices
 
 
-def _pronouns(roster: Roster, clause: Span, verb: int, before: Speaker | None) -> list[_Candidate]:
+def _pronouns(
+    roster: Roster, clause: Span, verb: int, before: Speaker | None, others: list[_Candidate]
+) -> list[_Candidate]:
+    """Return those whom pronouns stand for; the "Anh" of "Nguyễn Đình Anh đề nghị" is none."""
     low = roster.document.low
     return [
         (pronoun.start(), _meant(roster, pronoun, before))
         for pronoun in _PRONOUN.finditer(low, clause.start, min(verb + 12, len(low)))
-        if pronoun.end() <= clause.end + 1 and not _names_somebody(roster.document, pronoun.end())
+        if pronoun.end() <= clause.end + 1
+        and not _is_taken(others, pronoun.start())
+        and not _names_somebody(roster.document, pronoun.end())
     ]
 
 

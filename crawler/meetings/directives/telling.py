@@ -36,6 +36,12 @@ _IS_SAID = re.compile(
 _OF_AN_ORDER = re.compile(
     r"[^.;:]*?\slà\s(?:cần thiết|đúng|hợp lý|quá|không|chưa|khó|phù hợp)(?!\w)"
 )
+# What was told before, as its result tells: "Tỉnh giao xã trồng 20 ha, đến nay mới đạt 8 ha".
+_WITH_A_RESULT = re.compile(
+    r"(?:[^;:.]|\.(?=\d)){0,160}?,\s(?:(?:và|song|nhưng)\s)?"
+    r"(?:(?:tính\s)?đến (?:nay|hết [^,;.]{2,20}|thời điểm này)|kết quả|hiện(?: nay)?)"
+    r"\s?,?\s(?:đã|mới|chỉ|đạt|còn|hoàn thành|được|thực hiện)(?!\w)"
+)
 # Those above every meeting of a province: their orders are quoted, not given there.
 _ABOVE = re.compile(
     r"(?:phó\s)?thủ tướng|chính phủ|quốc hội|trung ương|bộ chính trị|ban bí thư|tổng bí thư"
@@ -149,11 +155,18 @@ def _speaker(
         return None if _is_past(roster.document, speech, sentence, trigger, speaker) else speaker
     if not trigger.strong or not _opens_sentence(roster.document, sentence, trigger):
         return None
-    if speech is None and trigger.verb.startswith(("chỉ đạo", "giao")):
+    if speech is None and not _is_order(roster.document, sentence, trigger):
         return None
     if _OF_AN_ORDER.match(roster.document.low, trigger.end, sentence.end):
         return None
     return before or _NOBODY
+
+
+def _is_order(document: Document, sentence: Span, trigger: Trigger) -> bool:
+    """Tell "Giao Phòng Kinh tế hoàn thiện …" from what was done: "Chỉ đạo các xã rà soát …"."""
+    if trigger.verb.startswith("giao"):
+        return addressee(document, trigger.end, sentence.end) is not None
+    return not trigger.verb.startswith("chỉ đạo")
 
 
 def _agent(
@@ -179,6 +192,8 @@ def _is_past(
         return True
     if speaker.kind != "body":
         return False
+    if _WITH_A_RESULT.match(low, trigger.end, sentence.end):
+        return True
     if trigger.past or trigger.verb in _NOT_OF_A_BODY:
         return True
     if trigger.verb == "lưu ý" and speech is not None and speech.telling:

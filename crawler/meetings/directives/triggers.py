@@ -22,7 +22,7 @@ from crawler.vietnamese.people import OFFICE_WORDS
 
 _MOST = 40  # verbs of telling in one sentence
 _STRONG = (
-    r"yêu cầu|đề nghị|nhắc nhở|nhắc(?! (?:đến|tới|việc cũ|chuyện|lại (?:những|các|truyền|luật"
+    r"yêu cầu|y/c|đề nghị|nhắc nhở|nhắc(?! (?:đến|tới|việc cũ|chuyện|lại (?:những|các|truyền|luật"
     r"|nghị|quy|thông tư|chỉ thị"
     r"|lời|câu|chuyện)))|lưu ý|nhờ|kêu gọi"
     r"|giao(?: nhiệm vụ| trách nhiệm)?(?: cho)?|phân công|chỉ đạo|ủy quyền cho|đốc thúc|thúc giục"
