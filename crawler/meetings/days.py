@@ -15,7 +15,7 @@ _WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)"
 _BEFORE = re.compile(
     rf"(?<!\w)(?:(?:{_SESSION}(?:\s+(?P<now>nay|qua))?|hôm\s+(?P<now2>nay|qua)|{_WEEKDAY})"
     rf"\s*[,(]?\s*(?:{_WEEKDAY}\s*[,(]?\s*)?(?:(?:ngày|hôm)\s*)?(?:(?:mùng|mồng)\s+)?"
-    rf"|ngày\s*(?:(?:mùng|mồng)\s+)?(?:{_WEEKDAY}\s*[,(]?\s*)?)$"
+    rf"|ngày\s*(?:(?:mùng|mồng)\s+)?(?:{_WEEKDAY}\s*[,(]?\s*)?|(?:vừa\s+qua|mới\s+đây)\s*\(\s*)$"
 )
 _REACH = 60  # characters of such words
 # A paragraph that opens with a day needs none: "02/11, UBND thành phố họp …".

@@ -27,7 +27,8 @@ _ABOUT = re.compile(
     r"(?<!\w)(?:quy chế|quy định|chế độ|(?<!du )lịch|nề nếp|nền nếp|duy trì|mô hình|hình thức"
     r"|chất lượng|hiệu quả|đổi mới"
     r"|(?<!tài chính [-–] )kế hoạch|kinh nghiệm|về|việc|sau|trước|bên lề|trước thềm"
-    r"|(?<!cần )giờ|thay cho|thay|(?<!cầu )giấy|hồ sơ|thời gian|thời điểm|địa điểm|ngày giờ|tan"
+    r"|(?<!cần )giờ|thay cho|thay|(?<!bãi )bỏ|cắt giảm|bớt|(?<!cầu )giấy|hồ sơ|thời gian"
+    r"|thời điểm|địa điểm|ngày giờ|tan"
     r"|thành phần(?: tham)? dự"
     r"|(?:để|nhằm|phục vụ|cho việc) (?:tổng hợp|báo cáo|chuẩn bị|trình)"
     r"|tài liệu|phần mềm|kỹ năng|nghiệp vụ|phương pháp|cách thức|kể từ|từ|phục vụ|qua các"
@@ -36,6 +37,11 @@ _ABOUT = re.compile(
     rf"|các (?:kỳ|cuộc|buổi|phiên|hội nghị|đợt)|mỗi(?: lần)?|những (?:cuộc|buổi|lần)"
     rf"|\d+ (?:hội nghị|cuộc"
     rf"|buổi|kỳ|phiên|lần)|{_ROOM})\s+{_FILLER}$"
+)
+# A course on how to hold one: "lớp bồi dưỡng kỹ năng điều hành cuộc họp, giao ban".
+_TAUGHT = re.compile(
+    r"(?<!\w)(?:lớp|khóa|tập huấn|bồi dưỡng)(?!\w)[^.;]{0,60}?(?<!\w)(?:kỹ năng|nghiệp vụ"
+    r"|phương pháp|kiến thức|cách)(?!\w)[^.;]{0,60}$"
 )
 # Anywhere before them in the clause: it is yet to come.
 _PLANNED = re.compile(
@@ -143,10 +149,6 @@ _EVERY_TIME = re.compile(
     r"|(?:hằng|hàng|mỗi)\s+(?:ngày|sáng|tuần|tháng|quý))(?!\w)"
 )
 _PERIOD = re.compile(r"(?<!\w)(?:tháng|quý|tuần|năm)\s+(?:thứ\s+)?[\divx]|\d/\d")
-_RULES = re.compile(r"\n\s*(?:điều\s+\d+\s*[.:]|chương\s+[ivx]+\b|khoản\s+\d+\s*[.:])")
-_SCHEDULE = re.compile(
-    r"\n\s*(?:-\s*)?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?!\w)[^\n:]{0,24}:"
-)
 # The words are the event: it is held, chaired, opened, or it is what one speaks at.
 _EVENT_BEFORE = re.compile(
     r"(?:(?:tổ chức|chủ trì|khai mạc|tiến hành|mở|tham dự|dự|triệu tập"
@@ -178,7 +180,7 @@ _AT_IT = re.compile(
 def is_giao_ban(document: Document) -> bool:
     """Tell whether the article reports a meeting that it calls giao ban."""
     low, end = document.low, document.title.end
-    if not document.mentions or _is_rules(document) or (end and _DOCUMENT_TITLE.match(low, 0, end)):
+    if not document.mentions or (end and _DOCUMENT_TITLE.match(low, 0, end)):
         return False
     in_title = [m for m in document.mentions if m.start < end]
     opening = document.lead[:1]
@@ -216,12 +218,6 @@ def _tells_a_habit(document: Document) -> bool:
     return _EVERY_TIME.search(low, first.start, first.end) is not None
 
 
-def _is_rules(document: Document) -> bool:
-    """Tell regulations and schedules: they come in chapters and articles, day by day."""
-    text = "\n" + document.low
-    return len(_RULES.findall(text)) >= 2 or len(_SCHEDULE.findall(text)) >= 3
-
-
 def _tells_of_a_paper(document: Document, opening: list[Span]) -> bool:
     return (
         bool(opening)
@@ -234,6 +230,7 @@ def _is_about(document: Document, mention: Span, sentence: Span) -> bool:
     before = low[sentence.start : mention.start][-120:]
     return (
         _ABOUT.search(before) is not None
+        or _TAUGHT.search(before) is not None
         or _PLANNED.search(before) is not None
         or _EARLIER.search(low[sentence.start : mention.start]) is not None
         or _EARLIER_AFTER.match(low, mention.end, max(mention.end, sentence.end)) is not None

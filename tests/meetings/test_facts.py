@@ -40,6 +40,10 @@ def meeting(
          "quanh chiếc xe máy."),
         ("Kết luận giao ban: 7 việc cần làm", "Văn phòng Huyện ủy thông báo ý kiến kết luận của "
          "Thường trực tại hội nghị giao ban ngày 27/12/2024."),
+        ("Xã Nậm Cắn bỏ giao ban đầu tuần", "Từ tháng 3, UBND xã thay giao ban bằng nhóm Zalo."),
+        ("Thêm thời gian về thôn", "Từ đầu năm 2024, phường Bắc Sơn cắt giảm họp giao ban tuần."),
+        ("Khai giảng lớp kỹ năng chủ trì họp, giao ban", "Sáng 5/6/2024, Trường Chính trị khai "
+         "giảng lớp kỹ năng điều hành họp, giao ban cho 40 chủ tịch xã."),
         ("Bảy việc sau giao ban", "UBND huyện ban hành thông báo kết luận của Chủ tịch tại "
          "cuộc giao "
          "ban ngày 3/6/2024."),
@@ -148,6 +152,8 @@ def test_a_city_is_a_province_since_there_are_no_districts(
         ("Ngày 7/10/2020, bắt đầu từ 14 giờ chiều, Cục Thuế giao ban.", "2020-10-07", "afternoon"),
         ("Ngày 7/10/2020, lúc 19 giờ 30, Ban Chỉ đạo giao ban.", "2020-10-07", "evening"),
         ("Sáng mùng 6 tháng Giêng, UBND xã giao ban.", None, None),
+        ("Vừa qua (5/6/2024), Huyện ủy giao ban với các xã.", "2024-06-05", None),
+        ("Mới đây (ngày 5/6/2024), Huyện ủy họp giao ban.", "2024-06-05", None),
     ],
 )
 def test_days_and_their_parts(lead: str, day: str, session: str | None) -> None:
