@@ -6,11 +6,13 @@ In: the blocks of the article, pictures among them. Out: which are captions, and
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lxml.html import HtmlElement
 
 from crawler.extraction.blocks import Block, Layout
 from crawler.extraction.byline import read_byline
+from crawler.extraction.elements import text_of
 from crawler.extraction.paragraphs import ITEM, SENTENCE_END
 from crawler.extraction.pictures import picture_address
 from crawler.extraction.reading import Reading
@@ -21,6 +23,7 @@ _CAPTION_NAMES = Rules(
     {
         r"caption": "wp-caption-text",
         r"chu-?thich": "chuthichanh",
+        r"(?:^|\s)(?:(?:amp|ima?ge?|photo|pic|anh|fig|media)[_-])?cap(?=\s|$)": "amp-cap",
         r"(?:ima?ge?|photo|pic|anh|slide|video)-?(?:cap|desc|note|title|credit)(?!t)": "img-note",
         r"desc-?(?:img|image|photo)": "desc-image",
     },
@@ -36,6 +39,7 @@ _CAPTION_WORDS = Rules(
     seen=fold,
 )
 _LONGEST = 300
+_IN_LINE = 3  # a picture, its caption, a link or a break
 _LINES_OF_A_PLAYER = 2  # its label, and the time it takes
 
 
@@ -141,7 +145,7 @@ def _is_caption(
     text = block.text
     if _is_named_caption(block):
         return True
-    if _is_verse_or_question(layout, picture, block):
+    if block.label.date or _is_verse_or_question(layout, picture, block):
         return False
     # A picture and its caption may both be set as small headings.
     heading = block.is_heading and picture.tag != block.tag
@@ -216,10 +220,22 @@ def _share_a_box(layout: Layout, picture: Block, block: Block) -> bool:
             if tag in {"table", "tbody", "tr", "figure", "dl"}:
                 return len(texts) <= 2
             # A wrapper of the picture, not the text's own container.
+            wrapped = element is not block.box or _is_beside_in_line(element)
             return tag in {"div", "center", "span", "li", "td"} and (
-                element is not block.box and len(texts) <= 2 and len(block.text) <= 200
+                wrapped and len(texts) <= 2 and len(block.text) <= 200
             )
     return False
+
+
+def _is_beside_in_line(box: HtmlElement) -> bool:
+    """Tell whether a box is but a picture and a <span> or <small> beside it, the caption."""
+    bare = (box.text, *(child.tail for child in islice(box, _IN_LINE + 1)))
+    texts = [child for child in islice(box, _IN_LINE + 1) if text_of(child)]
+    return (
+        len(box) <= _IN_LINE
+        and not any((text or "").strip() for text in bare)
+        and [child.tag in {"span", "small", "em", "i"} for child in texts] == [True]
+    )
 
 
 def _gallery(

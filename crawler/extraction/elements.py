@@ -16,6 +16,10 @@ _STAMP_BEGIN = re.compile(r"\d{1,2}(?:[:/.-]\d{1,2}){1,2}")
 _STAMP_WHOLE = re.compile(r"\d[:hg]\d\d(?: ?(?:SA|CH|AM|PM))?$|[/.-] ?(?:19|20)\d\d$")
 _SHORT_DAY = re.compile(r"\d[/.-]\d{1,2}[/.-]\d\d$")
 _TIME_BEGIN = re.compile(r"\d{1,2}[:hg]\d\d")
+# A number with what it counts, in an element of its own: "Lượt xem: 1.234" and "0 bình luận".
+_COUNTER = re.compile(
+    r"\d{1,7} (?:bình luận|phản hồi|ý kiến|lượt|thích|chia sẻ|views?|comments?|likes?)\b", re.I
+)
 
 
 def text_of(element: HtmlElement) -> str:
@@ -55,7 +59,7 @@ def stands_apart(before: str, after: str) -> bool:
         return before[-1:].islower() or _is_stamps_end(before)
     if not first.isdigit():
         return False
-    if _STAMP_WHOLE.search(before) is not None:
+    if _STAMP_WHOLE.search(before) is not None or _COUNTER.match(after) is not None:
         return True
     if before[-1:].isalpha():
         counted = before[-2:].islower() and after[:3].isdigit()

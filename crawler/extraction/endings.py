@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from crawler.extraction.blocks import Block
 from crawler.extraction.byline import Byline, read_byline
-from crawler.extraction.lines import ends_the_text, is_set_off, is_stray
+from crawler.extraction.lines import ends_the_text, heads_a_box, is_set_off, is_stray
 from crawler.extraction.names import is_agency, is_label, somebody
 from crawler.extraction.parts import Parts
 from crawler.extraction.reading import on_line
@@ -26,7 +26,7 @@ class Ending:
 
 def take_endings(parts: Parts, lines: list[Block]) -> Ending:
     """Part the lines of a text from the bylines and leftovers around and below it."""
-    signatures = _signed_below(parts.below)
+    signatures = _signed_below(parts)
     cut: list[str] = []
     for step in (_off_the_end, _off_the_top, _off_anywhere, _off_the_last_paragraph):
         ending = step(parts, lines)
@@ -36,13 +36,15 @@ def take_endings(parts: Parts, lines: list[Block]) -> Ending:
     return Ending(lines, signatures, cut)
 
 
-def _signed_below(below: list[Block]) -> list[Signature]:
+def _signed_below(parts: Parts) -> list[Signature]:
     """The bylines below the text; label and name may stand in two elements, as in <dt> and <dd>."""
     signatures: list[Signature] = []
     before = ""
-    for block in below:
+    for block in parts.below:
         if before and (byline := read_byline(f"{before.rstrip(' :')}: {block.text}")):
             signatures.append(on_line(byline, block, "a label and a name below the text"))
+        elif heads_a_box(parts, block):
+            pass
         elif byline := read_byline(block.text, set_off=is_set_off(block), last=True):
             signatures.append(on_line(byline, block, "below the text"))
         before = block.text if is_label(block.text) else ""
@@ -54,7 +56,8 @@ def _off_the_end(parts: Parts, lines: list[Block]) -> Ending:
     cut: list[str] = []
     while len(lines) > 1:
         last = lines[-1]
-        read = ((rule, sign(last, lines[-2])) for rule, (sign, _) in SIGNS.items())
+        signs = {} if heads_a_box(parts, last) else SIGNS
+        read = ((rule, sign(last, lines[-2])) for rule, (sign, _) in signs.items())
         rule, byline = next(((rule, byline) for rule, byline in read if byline), ("", None))
         if byline is not None:
             signatures.append(on_line(byline, last, rule))
@@ -142,7 +145,7 @@ def _at_the_right(last: Block, before: Block) -> Byline | None:
 # How the last line signs a text; the first that reads it is right.
 # Each with lines that end a text, the last of which it alone reads.
 SIGNS: dict[str, tuple[Callable[[Block, Block], Byline | None], str]] = {
-    "a byline at the end": (_byline, "<p>Lê Thị Na</p>"),
     "an office under a byline": (_agency, "<p>Lê Thị Na</p><p>Phòng Văn hóa xã Mẫu</p>"),
+    "a byline at the end": (_byline, "<p>Lê Thị Na</p>"),
     "a line at the right": (_at_the_right, '<p align="right">Lê Thị Na giới thiệu</p>'),
 }

@@ -125,7 +125,7 @@ def _below_title(parts: Parts) -> Iterator[HeadLine]:
         joined, own_number = f"{before} {block.text}".strip(), frozenset([block.index])
         if _is_time(block.text) and is_meta_line(joined):
             yield HeadLine(joined, Kind.TIME, "the time beside a day", own_number)
-        elif block.label.date and not tells_when(parts, block):
+        elif (block.label.date or is_signed_stamp(block.text)) and not tells_when(parts, block):
             clock = is_clock(block.text)
             text = joined if _is_time(before) else block.text
             if counts_remarks(block.box):

@@ -26,7 +26,7 @@ _TITLE_NAMES = Rules(
         r"tieu-?de": "tieude_ct",
         r"headline": "details__headline",
         r"heading": "component-heading",
-        r"tentin": "tentin",
+        r"ten-?(?:tin|bai)": "tentin",
     },
     how="search",
     flags=re.IGNORECASE,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from crawler.extraction.blocks import Block
+from crawler.extraction.byline import read_byline
 from crawler.extraction.labels import PROSE
 from crawler.extraction.names import is_agency
 from crawler.extraction.paragraphs import ITEM, SENTENCE_END
@@ -98,3 +100,20 @@ def ends_the_text(parts: Parts, block: Block) -> bool:
         and not is_agency(block.text)
         and is_set_as_text(parts, block, bold=True)
     )
+
+
+def heads_a_box(parts: Parts, block: Block) -> bool:
+    """Tell whether a short line, set as headings are, opens a box of other things: "BÁO IN" over
+    the picture of a paper, "VIDEO KHÁC" over links. Below a name stand other names or an office.
+    """
+    headed = block.is_heading or block.is_bold or block.text.isupper()
+    if not headed or ":" in block.text or block.align == "right":
+        return False
+    for element in islice((block.box, *block.box.iterancestors()), 3):
+        first, end = parts.layout.spans.get(element, (-1, -1))
+        if first != block.index:
+            return False
+        below = [b for b in parts.blocks[first + 1 : end] if b.text or b.image is not None]
+        if below:
+            return not any(b.text and read_byline(b.text) for b in below)
+    return False

@@ -37,7 +37,7 @@ _LINKS_TO_CATEGORY = (
 # What elements with an article's section are called: "detail-cate", "td-category", "Detail_cat__x".
 _CATEGORY = re.compile(
     r"(?!menu|page|post-\d|sub)(?:[a-z\d]+[-_]+){0,3}"
-    r"(?:cate?s?|categor(?:y|ies)|chuyen-?muc|kicker|eyebrow|tieu-?de-?muc|ten-?muc|(?:lbl|ten)_?muc)"
+    r"(?:cate?s?|categor(?:y|ies)|chuyen-?muc|kicker|eyebrow|tieu-?de-?muc|ten-?muc|(?:lbl|ten)_?muc|zone|sec)"
     r"(?:[-_]+(?!id)[a-z\d]{1,8}){0,2}"
 )
 _LABEL = re.compile(r"(?:chuyên mục|danh mục)\s*:?\s+", re.IGNORECASE)
@@ -136,6 +136,14 @@ def _on_the_date_line(parts: Parts) -> Iterator[str]:
             yield from filter(_is_named_section, map(_unlabelled, parts_of(block.text)))
 
 
+def _labelled_line(parts: Parts) -> Iterator[str]:
+    """The rest of a short line in the head that says "Chuyên mục:"."""
+    for block in _head(parts):
+        label = _LABEL.match(block.text)
+        if label and len(block.text) <= _LONGEST and not find_stamps(block.text):
+            yield block.text[label.end() :]
+
+
 def _unlabelled(part: str) -> str:
     return _COUNT.sub("", _LABEL.sub("", part))
 
@@ -170,7 +178,8 @@ def _over_the_title(parts: Parts) -> Iterator[str]:
             continue
         headed = heads_a_section(block) or _heads_the_title(parts, block)
         if (headed and not is_site_name(block.text)) or _leads_to_a_section(parts, block):
-            yield block.text
+            links = [*_linked(block)]
+            yield links[-1] if len(links) > 1 else block.text
         if block.link_share < 0.5 and not headed:
             return
 
@@ -197,9 +206,19 @@ def _leads_to_a_section(parts: Parts, block: Block) -> bool:
 def _has_neighbours(parts: Parts, block: Block) -> bool:
     """Tell whether a link is one of several in a row, as a menu's are."""
     level = parts.layout.level(block)
-    beside = (parts.blocks[max(0, block.index - 1)], parts.blocks[block.index + 1])
-    row = (b for b in beside if b is not block and parts.layout.level(b) is level)
+    above = (b for b in reversed(parts.blocks[max(0, block.index - ABOVE) : block.index]) if b.text)
+    beside = [*islice(above, 1), parts.blocks[block.index + 1]]
+    row = (
+        b
+        for b in beside
+        if b is not block and (parts.layout.level(b) is level or _is_set_alike(b, block))
+    )
     return any(b.link_share > 0.9 for b in row)
+
+
+def _is_set_alike(one: Block, other: Block) -> bool:
+    """Tell whether two lines are cells or items of one kind, each in a row of its own."""
+    return one.tag in {"td", "li"} and one.tag == other.tag and one.box.items() == other.box.items()
 
 
 def _metadata(parts: Parts) -> Iterator[str]:
@@ -217,6 +236,7 @@ RULES: dict[str, tuple[Callable[[Parts], Iterator[str]], str]] = {
     "a link to its category": (_category, '<a rel="category tag" href="/ban">Bản làng</a>'),
     "a label in the head": (_label, '<p class="detail-cate">Bản làng</p>'),
     "beside the date": (_on_the_date_line, "<p>Xây dựng Đảng | 05/06/2019 08:30</p>"),
+    "a labelled line": (_labelled_line, "<p>Danh mục: Bản làng</p>"),
     "the heading over the title": (_over_the_title, '<p class="portlet-title">Bản làng</p>'),
     "article:section": (_metadata, '<meta property="article:section" content="Bản làng">'),
 }

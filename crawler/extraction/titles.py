@@ -12,7 +12,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from crawler.extraction.blocks import Block, Layout
-from crawler.extraction.dateline import is_clock
+from crawler.extraction.dateline import is_clock, split_title_stamp
 from crawler.extraction.furniture import Furniture
 from crawler.extraction.headlines import (
     heads_a_section,
@@ -78,7 +78,8 @@ def find_title(layout: Layout, furniture: Furniture, below: int, tree: HtmlEleme
 def _worth_of_place(layout: Layout, furniture: Furniture, block: Block) -> float:
     """What it is worth where a line stands: among furniture, in a row of links, over a date."""
     worth = -5.0 if block.index in furniture.dropped else 0.0
-    if _is_among_links(layout, block):
+    stamp = block.label.date and split_title_stamp(block.text) is None
+    if stamp or _is_among_links(layout, block) or _is_trail(block):
         return worth - 3
     return worth + 2.5 if _is_dated(layout, furniture, block) else worth
 
@@ -113,7 +114,7 @@ def _past_the_masthead(
         sentence = _SENTENCE.search(block.text) and not is_set_as_title(block)
         if sentence or _OPENING.match(fold(block.text)):
             continue
-        if _is_among_links(layout, block):
+        if _is_among_links(layout, block) or _is_trail(block):
             continue
         if block.is_heading and best.is_heading and block.tag <= best.tag:
             between = layout.blocks[best.index + 1 : block.index]
@@ -139,7 +140,7 @@ def _past_the_masthead(
             )
             better = names_site or below_clock or (heads and menu)
         else:
-            better = names_site and block.is_bold and menu
+            better = names_site and menu and (block.is_bold or looks_a_title(block))
         if better:
             better_titles.append((score, block))
     if not better_titles:
@@ -150,9 +151,13 @@ def _past_the_masthead(
 
 
 def _gives_way(above: Block, below: Block) -> bool:
-    """Tell whether a line is but a section's, by how the title below it is set: larger than it."""
+    """Tell whether a line is but a section's, by how the title below it is set: larger than it, or
+    as the page's heading where it is plain and shorter.
+    """
     if above.is_heading or below.link_share > 0.5 or len(below.text) < 20:
         return False
+    if below.tag == "h1" and not (above.bold or above.size >= 17 or is_site_name(below.text)):
+        return len(above.text) < len(below.text)
     return below.size >= 17 and above.size < 0.9 * below.size
 
 
@@ -211,6 +216,14 @@ def _is_among_links(layout: Layout, block: Block) -> bool:
     beside = [*layout.blocks[max(0, block.index - 1) : block.index]]
     beside += layout.blocks[block.index + 1 : block.index + 2]
     return any(b.link_share > 0.9 for b in beside)
+
+
+def _is_trail(block: Block) -> bool:
+    """Tell whether a line is links and what parts them: "Tin tức / Xây dựng Đảng"."""
+    if block.link_share < 0.7 or block.is_heading:
+        return False
+    links = islice(block.box.iter("a"), _MENU)
+    return sum(clean(str(a.text_content())) in block.text for a in links) > 1
 
 
 def _is_dated(layout: Layout, furniture: Furniture, block: Block) -> bool:

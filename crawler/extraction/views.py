@@ -17,6 +17,7 @@ from crawler.vietnamese.letters import fold
 _BARE_VIEWS = re.compile(r"[\s|•·–-]*(?P<views>\d{1,3}(?:[.,]\d{3})+|\d{1,7})[\s|]*")
 # "15:45 1022 Lê Na": a name may follow it.
 _COUNT = re.compile(r"[\s|]*(?P<views>\d{1,3}(?:\.\d{3})+|\d{1,7})[\s|]+(?=[^\W\d_])")
+_COUNTS_OTHERS = re.compile(r" ?(?:binh luan|phan hoi|y kien|luot|lan|comments?|likes?)\b")
 _DIGIT = re.compile(r"\d")
 
 _COUNTED = frozenset([Kind.STAMP, Kind.TIME, Kind.LABEL])
@@ -45,9 +46,9 @@ def views_in(text: str) -> int | None:
         return None
     folded = fold(text)
     match = VIEWS.search(folded)
-    # "15.204 lượt xem3 bình luận": the number glued to the label counts other things.
-    glued = match is not None and folded[match.start("views") - 1].isalpha()
-    if (glued or not match) and VIEWS_BEFORE.search(folded):
+    # "15.204 lượt xem 3 bình luận": the number behind the label counts other things.
+    others = match is not None and _COUNTS_OTHERS.match(folded, match.end()) is not None
+    if (others or not match) and VIEWS_BEFORE.search(folded):
         # "20/12/2016 Lượt xem": the number before the label may be the date's.
         match = VIEWS_BEFORE.search(without_stamps(folded)) or match
     if not match and (stamps := find_stamps(text)):

@@ -7,6 +7,7 @@ counts where nobody signs.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from lxml.html import HtmlElement
@@ -15,7 +16,7 @@ from crawler.extraction.byline import Byline, read_byline
 from crawler.extraction.dateline import bars_of, before_stamp, before_weekday, parts_of, signs
 from crawler.extraction.elements import text_of
 from crawler.extraction.head import HeadLine, Kind
-from crawler.extraction.names import are_persons, is_person, names_writers, somebody
+from crawler.extraction.names import INITIALS, are_persons, is_person, names_writers, somebody
 from crawler.extraction.parts import Parts
 from crawler.extraction.reading import Reading
 from crawler.extraction.views import without_count
@@ -27,10 +28,22 @@ _LONGEST_LINE = 120
 
 
 def read_author(signatures: Iterable[Signature]) -> Reading[str] | None:
-    """Return the first author of signatures, the surest of which comes first."""
-    return next(
-        (Reading(s.value.author, s.where, s.rule) for s in signatures if s.value.author), None
-    )
+    """Return the first author of signatures, the surest of which comes first.
+
+    Who signs by initials and is named in full elsewhere has the full name.
+    """
+    authors = [Reading(s.value.author, s.where, s.rule) for s in signatures if s.value.author]
+    if not authors:
+        return None
+    letters = re.sub(r"[.\s]", "", authors[0].value)
+    if not INITIALS.fullmatch(letters):
+        return authors[0]
+    return next((a for a in authors if _initials(a.value) == letters), authors[0])
+
+
+def _initials(name: str) -> str:
+    words = name.split()
+    return "".join(word[0] for word in words) if len(words) > 1 else ""
 
 
 def read_source(signatures: Iterable[Signature]) -> Reading[str] | None:
@@ -92,7 +105,7 @@ def named_beside_date(lines: Iterable[HeadLine]) -> list[Signature]:
             name
             for part in parts_of(line.text)
             if ":" not in part and not signs(part)
-            if is_person(name := without_count(part).strip(" ()"))
+            if is_person(name := before_weekday(without_count(part)).strip(" ()"))
         ]
         named += [
             Reading(Byline(author=name), line.where, "a name beside the date") for name in names
