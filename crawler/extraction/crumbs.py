@@ -27,6 +27,8 @@ _HOME_ADDRESS = re.compile(
     r"(?:https?://[^/]+)?/?(?:(?:vi|vn|home|trang-chu|index\.\w+)/?)?$", re.I
 )
 _ARROWS = re.compile(r"\s*(?:[›»→>/\\]|(?<=\s)-(?=\s))\s*")
+# A trail without links: "Trang chủ » Tin tức » Hoạt động của xã".
+_PRINTED = re.compile(r"(?:trang (?:chu|nhat)|home) ?[›»→>/] ?\w")
 _MOST_LINKS = 6  # a menu has more
 _ABOVE = 12  # how many blocks above the title a trail without a name may stand
 _LONGEST = 60  # letters of a trail that does not begin at home
@@ -79,12 +81,13 @@ def _is_title(crumb: str, title: str) -> bool:
 
 
 def _unnamed(parts: Parts) -> Iterator[HtmlElement]:
-    """The rows of links above the title that begin at home, with arrows between."""
+    """The rows above the title that begin at home, with arrows between: of links, or printed."""
     at = parts.title.at or 0
     for block in reversed(parts.blocks[max(0, at - _ABOVE) : at]):
         box = block.box
-        whole = block.linked and box.tag not in {"body", "html"} and text_of(box) == block.text
-        if whole and _begins_at_home(box) and _has_arrows(box):
+        whole = box.tag not in {"body", "html"} and text_of(box) == block.text
+        linked = whole and block.linked and _begins_at_home(box) and _has_arrows(box)
+        if linked or (whole and _PRINTED.match(fold(block.text))):
             yield box
 
 

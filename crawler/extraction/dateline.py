@@ -32,6 +32,7 @@ _WRITER = re.compile(
 _LEFT_OVER = re.compile(r"\s(?:on|at|ngày|lúc|vào)\s*$|(?:\.\s+[Đđ]ăng)?\s(?:in|trong)\s.*")
 _COUNTERS = (VIEWS_BEFORE, VIEWS, re.compile(r"\b\d{1,3} (?:phut doc|min(?:ute)?s? read)\b"))
 _WEEKDAY_ENDS = re.compile(rf"(?:{WEEKDAY.pattern})[\s,:.()]*$")
+_LABEL_ENDS = re.compile(rf"\s+{_LABELS}\s*:$")
 _BARS = re.compile(r"\s*[|•·]\s*|\s{2,}")
 _PARTS = re.compile(
     r"\s*[|•·;]\s*|\s+[-–—/]\s+|\s{2,}"
@@ -41,8 +42,15 @@ _PARTS = re.compile(
 
 def parts_of(text: str) -> list[str]:
     """What stands beside the dates of a line, bar by bar; no weekday, no counter of readings."""
-    parts = (part.strip(" ,|-–") for part in _PARTS.split(_without_counters(without_stamps(text))))
+    pieces = _PARTS.split(_without_counters(without_stamps(text)))
+    parts = (_before_label(piece.strip(" ,|-–")) for piece in pieces)
     return [part for part in parts if not WEEKDAY.fullmatch(fold(part).strip(" :.()"))]
+
+
+def _before_label(part: str) -> str:
+    """A part of a date line without the date's label behind it: "Tác giả: Lê Na Ngày đăng:"."""
+    label = _LABEL_ENDS.search(fold(part))
+    return part[: label.start()] if label else part
 
 
 def bars_of(text: str) -> list[str]:

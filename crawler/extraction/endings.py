@@ -10,9 +10,19 @@ from crawler.extraction.blocks import Block
 from crawler.extraction.byline import Byline, read_byline
 from crawler.extraction.lines import ends_the_text, heads_a_box, is_set_off, is_stray
 from crawler.extraction.names import is_agency, is_label, somebody
+from crawler.extraction.paragraphs import SENTENCE_END
 from crawler.extraction.parts import Parts
 from crawler.extraction.reading import on_line
 from crawler.extraction.writer import Signature
+from crawler.vietnamese.letters import fold
+
+# Posts of those who write for portals.
+_POSTS = re.compile(
+    r"(?:(?:pho |uy vien |nguyen )?(?:chuyen vien|vien chuc|cong chuc|can bo|nhan vien|giao vien"
+    r"|hieu truong|truong phong|truong ban|giam doc|chu tich|bi thu|chu nhiem|chanh van phong"
+    r"|phong vien|bien tap vien|bac si|dieu duong))\b"
+)
+_LONGEST_POST = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +139,13 @@ def _agency(last: Block, before: Block) -> Byline | None:
     return Byline(source=last.text) if signs else None
 
 
+def _post(last: Block, before: Block) -> Byline | None:
+    """What who wrote is, below the name: nobody more."""
+    short = len(last.text) <= _LONGEST_POST and not SENTENCE_END.search(last.text)
+    above = read_byline(before.text) if short and _POSTS.match(fold(last.text)) else None
+    return Byline() if above and above.author else None
+
+
 def _at_the_right(last: Block, before: Block) -> Byline | None:
     """Who else signs at the right? No label or heading, most of whose words are small."""
     words = last.text.split()
@@ -145,6 +162,7 @@ def _at_the_right(last: Block, before: Block) -> Byline | None:
 # How the last line signs a text; the first that reads it is right.
 # Each with lines that end a text, the last of which it alone reads.
 SIGNS: dict[str, tuple[Callable[[Block, Block], Byline | None], str]] = {
+    "a post under a byline": (_post, "<p>Lê Thị Na</p><p>Chuyên viên Phòng Văn hóa</p>"),
     "an office under a byline": (_agency, "<p>Lê Thị Na</p><p>Phòng Văn hóa xã Mẫu</p>"),
     "a byline at the end": (_byline, "<p>Lê Thị Na</p>"),
     "a line at the right": (_at_the_right, '<p align="right">Lê Thị Na giới thiệu</p>'),

@@ -25,11 +25,14 @@ def file_links(parts: Parts) -> list[HtmlElement]:
         limit = min(limit, stop)
         if not LINE_HEADING.find(text):
             labelled = min(labelled, stop)
+    rows = {block.box: block.index for block in parts.blocks[parts.end : labelled] if block.row}
     links = []
     for link in parts.index.tagged("a", *FRAMES):
         # A frame has no lines of its own: it stands where its box does.
         seen = link if link.tag == "a" else link.getparent()
         start, _ = parts.layout.spans.get(seen, (-1, -1))
+        if start < 0 and rows:  # a row of figures is one line: what is in it has none of its own
+            start = rows.get(next(link.iterancestors("tr"), None), -1)
         if not (parts.title.at or 0) <= start < max(limit, labelled) or not is_file_link(link):
             continue
         if start < limit or _is_labelled(parts, start):

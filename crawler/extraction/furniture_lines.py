@@ -100,6 +100,7 @@ FURNITURE_LINE = Rules(
         rf"chia se(?: (?:bai viet|tin nay|len|qua|tren|voi|cho|bai|tin))*(?: ?:? ?(?:{_NETWORK})[ ,|]*)*": "Chia sẻ qua Zalo",
         rf"{_NETWORK}(?:[ ,|/]+{_NETWORK})*": "Facebook, Zalo",
         r"theo doi(?: chung toi)?(?: .{0,20}tren .{0,30})?": "Theo dõi Báo Mẫu trên Google News",
+        rf"(?:moi |hay )?(?:(?:quy vi |ban )(?:doc )?)?(?:theo doi|quan tam|ket noi)\b.{{1,60}}\b{_NETWORK}\b.{{0,40}}\b(?:tai day|de (?:nhan|cap nhat|doc|xem)\b).{{0,40}}": "Quan tâm Zalo OA của Báo Mẫu để nhận tin nhanh nhất",
         r"(?:quet )?(?:ma )?qr(?: code)?": "Quét mã QR",
         r"tai (?:ve|xuong|file)": "Tải về",
         # labels with nothing, or only links, after them

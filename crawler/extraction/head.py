@@ -19,16 +19,17 @@ from crawler.extraction.clock import box_begins, is_of_today, is_pages_clock, st
 from crawler.extraction.dateline import is_clock, is_meta_line, is_signed_stamp
 from crawler.extraction.elements import text_of
 from crawler.extraction.furniture import is_bar
-from crawler.extraction.icons import counted_by_eyes, counts_remarks
+from crawler.extraction.icons import counted_by_eyes, counts_remarks, shows_calendar
 from crawler.extraction.lines import tells_when
 from crawler.extraction.named import BELOW
 from crawler.extraction.parts import Parts
 from crawler.extraction.reading import NOWHERE
-from crawler.extraction.stamp_words import VIEWS_ALONE
+from crawler.extraction.stamp_words import VIEWS, VIEWS_ALONE
 from crawler.extraction.words import is_furniture_line
 from crawler.vietnamese.dates import find_stamps, parse_stamp
 from crawler.vietnamese.letters import fold
 
+_LONGEST_PICTURED = 100  # letters of a date line with pictures for words
 ABOVE = 4  # how many lines above the title a stamp may stand
 _DATED = re.compile(r"[\s(\[]*(?:ngay |thoi gian )?(?:dang|cap nhat|xuat ban|tao)\b")
 _COUNTER = re.compile(
@@ -125,7 +126,7 @@ def _below_title(parts: Parts) -> Iterator[HeadLine]:
         joined, own_number = f"{before} {block.text}".strip(), frozenset([block.index])
         if _is_time(block.text) and is_meta_line(joined):
             yield HeadLine(joined, Kind.TIME, "the time beside a day", own_number)
-        elif (block.label.date or is_signed_stamp(block.text)) and not tells_when(parts, block):
+        elif _is_stamp(block) and not tells_when(parts, block):
             clock = is_clock(block.text)
             text = joined if _is_time(before) else block.text
             if counts_remarks(block.box):
@@ -225,7 +226,8 @@ def _dated_below(parts: Parts, now: str | None) -> Iterator[HeadLine]:
         labelled = _DATED.match(fold(block.text)) or block.align == "right"
         right_below = block in parts.below[:2] and not is_of_today(block.text, now)
         bare = block.label.bare_date and (labelled or right_below)
-        if bare or ((block.align == "right" or right_below) and is_signed_stamp(block.text)):
+        last = block.align == "right" or right_below or block in parts.inside[-1:]
+        if bare or (last and is_signed_stamp(block.text)):
             line = HeadLine(block.text, Kind.STAMP, "below the text", frozenset([block.index]))
             yield line
             if is_dated([line], now):
@@ -233,9 +235,9 @@ def _dated_below(parts: Parts, now: str | None) -> Iterator[HeadLine]:
 
 
 def _counter_below(parts: Parts) -> Iterator[HeadLine]:
-    """The labels below the text, and in its own box those in an element called a counter."""
+    """The labels below the text, and in its own box what counts readings by words or by name."""
     last = next((b.index for b in reversed(parts.inside) if b.label.prose), parts.end)
-    called = [b for b in parts.blocks[last : parts.end] if b.text and _is_called_counter(b)]
+    called = [b for b in parts.blocks[last : parts.end] if b.text and _counts(b)]
     below: list[Block] = []
     for block in parts.blocks[parts.end : parts.end + BELOW]:
         if block.index in parts.furniture.stops:
@@ -255,6 +257,25 @@ def _is_called_counter(block: Block) -> bool:
     parent = block.box.getparent()
     around = "" if parent is None else parent.get("class") or ""
     return _COUNTER.search(f"{block.box.get('class') or ''} {around}") is not None
+
+
+def _is_stamp(block: Block) -> bool:
+    """Tell whether a line below the title is a date line, who wrote and a day too."""
+    return block.label.date or is_signed_stamp(block.text) or _is_pictured_date(block)
+
+
+def _is_pictured_date(block: Block) -> bool:
+    """Tell whether a calendar's picture makes a date line of a name and a day."""
+    stamps = find_stamps(block.text) if len(block.text) < _LONGEST_PICTURED else []
+    if not stamps or not shows_calendar(block.box):
+        return False
+    at = stamps[0].start  # where the words are that the picture stands for
+    return is_meta_line(f"{block.text[:at]} Ngày đăng: {block.text[at:]}")
+
+
+def _counts(block: Block) -> bool:
+    """Tell whether a line is a counter of views and nothing else."""
+    return _is_called_counter(block) or bool(VIEWS.fullmatch(fold(block.text).strip(" ()")))
 
 
 def _is_label(text: str) -> bool:

@@ -1,4 +1,5 @@
-"""Numbers beside pictures: an eye's tells how often an article was read, without a word for it.
+"""Pictures that stand for words: an eye's number tells how often an article was read, a calendar
+says that a day is the article's.
 
 Fonts of icons name the picture in a class ("fa fa-eye", "bi bi-eye-fill"), drawings in the address
 of a <use>, and Material's fonts in the element's own text, which readers see as the picture.
@@ -23,6 +24,9 @@ _REMARKS = re.compile(
     r"(?:[a-z]+[-_]{1,2}(?:[a-z]{2}[-_])?)?(?:comments?|chat|message|heart|likes?|thumbs-?up|shares?)"
     r"(?:[-_](?:dots|fill|filled|line|o|outlined?|alt|regular|solid|count))?"
 )
+_CALENDAR = re.compile(
+    r"(?:fa|bi|icon|glyphicon|mdi|la|ti|ri)[-_](?:[a-z]{2}[-_])?(?:calendar|clock)\d?(?:[-_]\w+)*"
+)
 _LIGATURES = frozenset(["visibility", "remove_red_eye"])
 _NUMBER = re.compile(r"\s*[:(]?\s*(\d{1,3}(?:[.,]\d{3})+|\d{1,7})(?![\d/:.,-]*\d)")
 _MOST = 20  # how many eyes of a page are looked at
@@ -42,6 +46,12 @@ def counts_remarks(box: HtmlElement) -> bool:
     """Tell whether a line's box shows the picture of what readers say: comments, likes, shares."""
     shown = islice(box.iter("i", "em", "b", "span"), _MOST)
     return any(_REMARKS.fullmatch(name.lower()) for e in shown for name in e.classes)
+
+
+def shows_calendar(box: HtmlElement) -> bool:
+    """Tell whether a line's box shows a calendar or a clock, as stands before its date."""
+    shown = islice(box.iter("i", "em", "span", "svg"), _MOST)
+    return any(_CALENDAR.fullmatch(name.lower()) for e in shown for name in e.classes)
 
 
 def _eyes(parts: Parts) -> Iterator[HtmlElement]:

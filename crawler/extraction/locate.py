@@ -190,7 +190,9 @@ def _stretch_down(layout: Layout, furniture: Furniture, end: int, top: HtmlEleme
     for block in layout.blocks[end:]:
         if block.image is not None:
             continue
-        if block.index in furniture.dropped or not block.label.prose or block.tag not in tags:
+        if block.index in furniture.dropped or block.tag not in tags:
+            break
+        if not block.label.prose or block.label.date:
             break
         last = block.index + 1
     return _past_pictures(layout, furniture, last)

@@ -20,6 +20,7 @@ from crawler.extraction.style import (
     is_hidden,
     is_in_symbols,
     is_quotation,
+    marks_an_item,
     read_style,
 )
 from crawler.remembered import Remembered
@@ -135,8 +136,13 @@ def look_of(element: HtmlElement) -> Look:
 
 
 def is_bullet(element: HtmlElement) -> bool:
-    """Tell whether an element in a symbol font is but a glyph, as Word sets before items."""
-    return len("".join(element.itertext()).split()) <= 1 and len(element.text or "") <= 2
+    """Tell whether an element in a symbol font is but a glyph, as Word sets before items; a number
+    or letter that counts them is none.
+    """
+    marks = "".join(element.itertext()).split()
+    if is_in_symbols(dict(element.items())):
+        return len(marks) <= 1 and len(element.text or "") <= 2
+    return len(marks) == 1 and (marks[0] == "o" or not any(map(str.isalnum, marks[0])))
 
 
 def _look(kind: _Kind) -> Look:
@@ -151,7 +157,7 @@ def _look(kind: _Kind) -> Look:
         None if shape == Shape() else shape,
         tag in INLINE,
         unread,
-        tag in {"span", "font"} and is_in_symbols(attributes),
+        tag in {"span", "font"} and (is_in_symbols(attributes) or marks_an_item(attributes)),
     )
 
 

@@ -22,7 +22,7 @@ from crawler.families.index import Index
 # What elements with an article's writer are called, whatever the CMS.
 _WRITER = re.compile(
     r"(?:[a-z\d]+[-_]+){0,3}(?:author|tac-?gia|byline|writer|pseudonym|but-?danh|nguoi-?viet)"
-    r"(?:[-_]+(?:name|info|meta|detail|post|article|news|text|right))?"
+    r"(?:[-_]+(?:name|info|meta|detail|post|article|news|text|right|box|card|wrap(?:per)?))?"
 )
 # Pictures of a person or pen, in the fonts of icons, before whom they stand for.
 _PERSON = re.compile(
@@ -145,9 +145,15 @@ def _is_own(
     start, last = layout.spans[element]
     if not title <= start <= end + BELOW or last - start > _FIELD:
         return False
-    if start in furniture.dropped and layout.blocks[start].zone is not None:
+    zone = layout.blocks[start].zone if start in furniture.dropped else None
+    # A box of the writer's biography is furniture; one that only names the writer is no less.
+    if zone is not None and not (zone is element and _called_writer(element)):
         return False
     return bool(text_of(element))
+
+
+def _called_writer(element: HtmlElement) -> bool:
+    return any(_is_called(name, _WRITER) for name in element.classes)
 
 
 def _seen(index: Index, layout: Layout, css: str) -> list[HtmlElement]:

@@ -66,7 +66,7 @@ _SECTION = Spelled(
         **words("công đoàn|công tác|chỉ đạo|chuyển đổi số|nghị quyết|tuyên truyền|hành chính"),
         **words("mặt trận|dân tộc|dân vận|tôn giáo|biển đảo|góc nhìn|hội nhập|xúc tiến|an toàn"),
         **words("tài nguyên|phụ nữ|thanh niên|cựu chiến binh|sức khỏe|sức khoẻ|giải trí"),
-        **words("nhịp sống|đọc|view"),
+        **words("nhịp sống|đọc|view|lịch công tác|lịch làm việc|lịch tiếp"),
     }
 )
 _ROLE = Rules(

@@ -262,7 +262,7 @@ def _below(layout: Layout, furniture: Furniture, inside: list[Block], end: int) 
             continue
         if block.link_share > 0.6 and _is_file(block):
             continue
-        if block.link_share > 0.6 or block.label.prose:
+        if block.link_share > 0.6 or (block.label.prose and not block.label.date):
             break
         lines.append(block)
     return lines

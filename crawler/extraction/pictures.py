@@ -14,9 +14,13 @@ from crawler.items import Image
 # What a portal's icons and buttons are called.
 _ICON = Rules(
     {
-        **plain("icon", "logo", "button", "btn", "spacer", "blank", "pixel", "print", "share"),
-        **plain("facebook", "zalo", "twitter", "loading", "banner", "avatar", "rating", "arrow"),
-        **plain("bullet", "captcha", "sprite", "emoji"),
+        **plain("logo", "button", "spacer", "blank", "pixel", "print", "share", "facebook", "zalo"),
+        **plain("twitter", "loading", "banner", "avatar", "arrow", "captcha", "sprite", "emoji"),
+        # Not "khoicong.jpg" (khởi công), "BTNMT.jpg" (Bộ Tài nguyên), nor "/bulletin/".
+        r"(?<![a-z])icon|icon(?![a-z])": "/images/icons/doc.gif",
+        r"btn[-_.]|(?<![a-z])btn(?!n?mt)": "/images/btnSend.gif",
+        r"bullet(?!in)": "/images/bullet.gif",
+        r"(?<![a-z])rating": "/images/rating.gif",
         r"\bstar": "/i/star1.gif",
         r"/themes?/": "/theme/bg.jpg",
         r"/skins?/": "/Portals/_default/Skins/huyen/top.jpg",

@@ -33,15 +33,18 @@ _LINKS_TO_CATEGORY = (
     ".category-name",
     ".cat-links a",
     ".wp-block-post-terms a",
+    ".elementor-post-info__item--type-terms a",
 )
 # What elements with an article's section are called: "detail-cate", "td-category", "Detail_cat__x".
 _CATEGORY = re.compile(
     r"(?!menu|page|post-\d|sub)(?:[a-z\d]+[-_]+){0,3}"
-    r"(?:cate?s?|categor(?:y|ies)|chuyen-?muc|kicker|eyebrow|tieu-?de-?muc|ten-?muc|(?:lbl|ten)_?muc|zone|sec)"
+    r"(?:(?:tit(?:le)?)?cate?s?|categor(?:y|ies)|chuyen-?muc|kicker|eyebrow|muc(?!-?luc)"
+    r"|tieu-?de-?muc|ten-?muc|(?:lbl|ten)_?muc|zone|sec)"
     r"(?:[-_]+(?!id)[a-z\d]{1,8}){0,2}"
 )
 _LABEL = re.compile(r"(?:chuyên mục|danh mục)\s*:?\s+", re.IGNORECASE)
 _COUNT = re.compile(r"\s(?!(?:19|20)\d\d$)\d{3,7}$")  # of readings, behind a section's name
+_TO_CATEGORY = re.compile(r"/(?:chuyen-?muc|danh-?muc|the-?loai|categor(?:y|ies)|cate?)[/_-]", re.I)
 _WRITERS = re.compile(r"/(?:tac-?gia|author|user|member|profile|but-danh|phong-vien)s?\b", re.I)
 _NOWHERE_TO = re.compile(r"#|javascript:|mailto:|tel:|/?$", re.IGNORECASE)
 # What stands over an article wherever it is shown, and is no section.
@@ -108,10 +111,15 @@ def _label(parts: Parts) -> Iterator[str]:
     """The words of an element in the head that is called a category's."""
     for token, elements in parts.index.by_class.items():
         if _CATEGORY.fullmatch(token.lower()):
-            for element in elements[:ABOVE]:
-                if _is_in_head(parts, element):
-                    link = next(element.iter("a"), None)
-                    yield text_of(element if link is None else link).rpartition(":")[2]
+            own = (element for element in elements[:ABOVE] if _is_in_head(parts, element))
+            yield from map(_labelled, own)
+
+
+def _labelled(element: HtmlElement) -> str:
+    """What a label says: its first link, or all of it where arrows part several."""
+    text, link = text_of(element), next(element.iter("a"), None)
+    said = text if link is None or _ARROW.search(text) else text_of(link)
+    return said.rpartition(":")[2]
 
 
 def _is_in_head(parts: Parts, element: HtmlElement) -> bool:
@@ -192,15 +200,18 @@ def _heads_the_title(parts: Parts, block: Block) -> bool:
     if any(b.text and not b.label.date for b in parts.blocks[block.index + 1 : title.index]):
         return False
     over = block.is_heading and title.is_heading and block.tag <= title.tag
-    return over or (_is_named_section(block.text) and not _has_neighbours(parts, block))
+    # In capitals "TIN TRONG XÃ" could be a label and a name, which nobody prints there.
+    named = names_section(block.text) and len(block.text) <= _LONGEST / 2 and ":" not in block.text
+    return over or (named and not _has_neighbours(parts, block))
 
 
 def _leads_to_a_section(parts: Parts, block: Block) -> bool:
     """Tell whether a line is a link to a section: set as a heading, or alone and named as one."""
     if block.link_share <= 0.9 or not any(_linked(block)) or is_site_name(block.text):
         return False
-    alone = _is_named_section(block.text) and not _has_neighbours(parts, block)
-    return block.is_heading or alone
+    link = next(block.box.iter("a"))
+    named = _is_named_section(block.text) or _TO_CATEGORY.search(link.get("href") or "")
+    return block.is_heading or (bool(named) and not _has_neighbours(parts, block))
 
 
 def _has_neighbours(parts: Parts, block: Block) -> bool:

@@ -36,6 +36,11 @@ VIEWS_LABEL = (
     r"(?:(?:so |tong )?(?:so )?luot(?: nguoi)? (?:xem|doc)|(?:so )?lan (?:xem|doc)|da xem|xem|doc"
     r"|view(?:s| count)?|hits)(?: bai(?: viet)?| tin)?"
 )
-VIEWS = re.compile(rf"{VIEWS_LABEL} ?[:|]? ?\(?(?P<views>\d[\d.,]*)")
+VIEWS = re.compile(
+    rf"{VIEWS_LABEL} ?[:|]? ?\(?(?P<views>\d{{1,3}}(?: \d{{3}})+(?= ?\)?$)|\d[\d.,]*)"
+)
 VIEWS_ALONE = re.compile(rf"{VIEWS_LABEL} ?:?")
-VIEWS_BEFORE = re.compile(r"(?P<views>\d[\d.,]*) ?(?:(?:luot|lan)(?: nguoi)? (?:xem|doc)|views?\b)")
+VIEWS_BEFORE = re.compile(
+    r"(?P<views>(?<![\d:/.-])\d{1,3}(?: \d{3})+|\d[\d.,]*)"
+    r" ?(?:(?:luot|lan)(?: nguoi)? (?:xem|doc)|views?\b)"
+)

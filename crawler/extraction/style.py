@@ -42,6 +42,7 @@ _FLOAT_RIGHT = re.compile(r"float\s*:\s*right", re.IGNORECASE)
 _SYMBOLS = re.compile(
     r"font-family\s*:\s*[\"']?(?:symbol|wingdings)|^(?:symbol|wingdings)$", re.IGNORECASE
 )
+_LIST_MARK = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
 _SIZE_STYLE = re.compile(r"font-size\s*:\s*(\d+(?:\.\d+)?)\s*(px|pt|em|rem|%)", re.IGNORECASE)
 
 
@@ -69,6 +70,11 @@ def hides(names: str) -> bool:
 def is_in_symbols(attributes: Mapping[str, str]) -> bool:
     """Tell whether an element's text is in a symbol font: the bullets Word sets before items."""
     return _SYMBOLS.search(attributes.get("style") or attributes.get("face") or "") is not None
+
+
+def marks_an_item(attributes: Mapping[str, str]) -> bool:
+    """Tell whether Word set an element before an item of a list: its bullet or its number."""
+    return _LIST_MARK.search(attributes.get("style") or "") is not None
 
 
 class StyleAttribute(NamedTuple):
