@@ -228,8 +228,9 @@ def _has_neighbours(parts: Parts, block: Block) -> bool:
 
 
 def _is_set_alike(one: Block, other: Block) -> bool:
-    """Tell whether two lines are cells or items of one kind, each in a row of its own."""
-    return one.tag in {"td", "li"} and one.tag == other.tag and one.box.items() == other.box.items()
+    """Tell whether two links are in cells or items of one kind, each in a row of its own."""
+    alike = one.tag in {"td", "li"} and one.tag == other.tag and one.linked and other.linked
+    return bool(alike) and one.box.items() == other.box.items()
 
 
 def _metadata(parts: Parts) -> Iterator[str]:

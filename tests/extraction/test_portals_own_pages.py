@@ -204,6 +204,10 @@ def test_the_section_over_the_title(over: str) -> None:
     "over, section",
     [
         ("<table><tr><td><b>TIN TRONG XÃ</b></td></tr></table>", "TIN TRONG XÃ"),
+        (
+            "<table><tr><td><a href=/gt>Giới thiệu</a></td></tr><tr><td><a href=/vb>Văn bản</a></td></tr></table><table><tr><td>TIN TRONG XÃ</td></tr></table>",
+            "TIN TRONG XÃ",
+        ),
         ("<div class=muc-luc>Mục lục số 7</div>", None),
         (
             "<div class=bread><a href=/>Trang chủ</a> » <a href=/l>Lịch làm việc</a></div>",
