@@ -189,6 +189,12 @@ CLEAN = ("các xã", "các xã dọn chợ")
          [(None, "Phòng Y tế", "Phòng Y tế chủ trì phun hóa chất"), (None, *CLEAN)]),
         ("Chỉ đạo các xã rà soát hộ nghèo, qua đó thêm 12 hộ.", []),
         ("Đ/c Lò Văn Bình y/c các xã dọn chợ.", [(BINH, *CLEAN)]),
+        ("Phòng Y tế được giao làm đầu mối tiếp nhận tin báo.",
+         [(None, "Phòng Y tế", "làm đầu mối tiếp nhận tin báo")]),
+        ("Ông Lò Văn Bình yêu cầu làm rõ trách nhiệm.", [(BINH, None, "làm rõ trách nhiệm")]),
+        ("Ông Lò Văn Bình nhắc lại rằng huyện là nơi đầu tiên trồng mắc ca.", []),
+        ("Bà Hà Thị Mai thông báo đã dẹp 3 điểm nóng và nhắc nhở các chủ quán lấn vỉa hè.", []),
+        ("Ông Lò Văn Bình đã biểu dương các thôn và yêu cầu các xã dọn chợ.", [(BINH, *CLEAN)]),
         # what was told before, as its result tells; how far a thing has come
         ("Tỉnh giao huyện trồng 1.200 ha rừng, đến nay mới trồng được 400 ha.", []),
         ("Huyện giao Phòng Y tế thu 3 tỷ đồng, đến hết tháng 5 đã thu 2 tỷ đồng.", []),

@@ -18,7 +18,8 @@ _STOPS = re.compile(
         r"|từ(?=\s+(?:\d|(?:ngày|tháng|quý|năm|nay|đầu|giữa|cuối|tuần)\s))"
     )
     + r"|:|,\s*(?=(?:trong|trước|từ|đến|ngay|thời gian|tháng|quý|năm|sau|trên cơ sở|căn cứ|theo"
-    r"|tại|qua|thông qua|nhất là|đặc biệt|bên cạnh|mỗi (?:ngày|tuần|tháng|quý|năm))(?!\w))"
+    r"|tại|qua|thông qua|với (?:chức năng|vai trò|trách nhiệm"
+    r"|tinh thần|quyết tâm)|nhất là|đặc biệt|bên cạnh|mỗi (?:ngày|tuần|tháng|quý|năm))(?!\w))"
 )
 _AHEAD = 80  # characters that a verb or a word of `_STOPS` takes, with what it looks ahead to
 _FIRST = re.compile(r"(?:(?:riêng\s+)?(?:đối với|với)|riêng)\s+(?P<who>[^,;:.]{2,90}),\s*")
@@ -35,7 +36,7 @@ _UNIT = re.compile(
 # What a phrase goes on with after a unit's word.
 _GOES_ON = re.compile(
     r"(?:và|cùng|với|hoặc|vùng|ven|miền|phía|biên|giáp|tiếp giáp|thuộc|trực thuộc|liên quan|nghèo"
-    r"|điểm|đảo|làng|nghề|núi|vùng|cao|nêu|ấy"
+    r"|xa|điểm|đảo|làng|nghề|núi|vùng|cao|nêu|ấy"
     r"|khó khăn|đặc biệt|nông thôn|đồng bằng|trung du|trung tâm|du lịch|hải đảo|lân cận|bạn|trong"
     r"|trên"
     r"|có|được|còn|chưa|đã|đang|bị|chậm|yếu|đạt|cũ|mới|nào|này|đó|nói|ủy|đoàn|đội|trọng điểm|tới"
@@ -197,7 +198,7 @@ def _first(document: Document, pattern: re.Pattern[str], start: int, end: int) -
         at = match.start()
         if document.view[at].isupper() or _is_inside_parenthesis(document.view, start, at):
             continue
-        if document.low.endswith(" và ", start - 4, at):  # "Phòng Quản lý và hỗ trợ …"
+        if document.view.endswith(" và ", start - 4, at):  # "Phòng Quản lý và hỗ trợ …"
             continue
         return at
     return None

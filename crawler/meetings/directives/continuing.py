@@ -38,6 +38,7 @@ _FORESEEN = re.compile(
     r"(?:nếu\s[^,;:.]{2,90},)?[^,;:.]{0,120}?(?<!\w)(?:sẽ|dự kiến|đang được)(?!\w)"
     r"|[^;:.]{0,160}?\s(?:dự kiến|sẽ|đang)\s+được(?!\w)"
 )
+_SO = re.compile(r",\s*(?:do đó|do vậy|vì vậy|vì thế|bởi vậy)\s*,?\s*")
 _NEXT_YEARS = re.compile(r"(?:trong\s+)?năm (?:\d{4}|tới|sau)")
 _SELF = re.compile(
     r"(?:(?:cả )?hai )?(?:đồng chí|ông(?! bà)|bà(?! con)|anh(?! em| chị)|chị(?! em)|cô|đ/c|tôi)\s"
@@ -73,8 +74,10 @@ def goes_on(
     planned = _is_of_himself(document, at) or (
         opens_paragraph and _NEXT_YEARS.match(low, start, at)
     )  # "Năm 2026, toàn ngành …"
-    if planned or _CROWD.match(low, start, sentence.end) or _is_foreseen(low, start, sentence.end):
+    if planned or _CROWD.match(low, start, sentence.end):
         return None
+    if _is_foreseen(low, start, sentence.end):
+        return _therefore(document, speech, sentence, start)
     if MUST.match(low, at, sentence.end) and (speech or at > start):
         return start
     if telling and opens_task(low, at, sentence.end):
@@ -86,7 +89,8 @@ def goes_on(
     must = _MUST_DO.match(rest)
     ahead = speech is not None and speech.telling and _is_duty(low, start, at, rest)
     if must and (telling or must[0] == "cần" or ahead or _has_word(speech, opens_paragraph)):
-        return None if _FALLS_SHORT.search(low, start, who.start) else start
+        falls_short = _FALLS_SHORT.search(low, start, who.start)
+        return None if falls_short and "nào" not in low[start : who.start] else start
     if not telling or not TASK.match(rest) or _PROPOSES.match(rest):
         return None
     planned = at > start and speech is not None and speech.speaker is None
@@ -100,6 +104,15 @@ def _is_foreseen(low: str, start: int, end: int) -> bool:
     return any(word in words for word in ("sẽ", "dự kiến", "đang")) and (
         _FORESEEN.match(low, start, end) is not None
     )
+
+
+def _therefore(document: Document, speech: Speech | None, sentence: Span, start: int) -> int | None:
+    """Return where the duty begins in "mưa sẽ còn lớn, do đó các xã cần …", None without one."""
+    so = _SO.search(document.low, start, sentence.end)
+    who = addressee(document, so.end(), sentence.end) if so and speech else None
+    at = who.end if who else so.end() if so else sentence.end
+    must = MUST.match(document.low[at : at + 24].lstrip(" ,")) if so and speech else None
+    return so.end() if so and must else None
 
 
 def is_task(document: Document, task: Span) -> bool:

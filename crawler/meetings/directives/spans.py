@@ -85,7 +85,8 @@ _TO_BE_DONE = re.compile(
 )
 # A further object of the verb before: "; các nhiệm vụ, chỉ tiêu về xây dựng Đảng".
 _OBJECT = re.compile(
-    r"(?:các|những|một số|mọi|từng|toàn bộ|công tác|việc|nhiệm vụ|chỉ tiêu|hoạt động|nội dung"
+    r"(?:các|những|một số|mọi|từng|toàn bộ|công tác|việc(?! gì| nào)|nhiệm vụ|chỉ tiêu"
+    r"|hoạt động|nội dung"
     r"|vấn đề"
     r"|về|với|cho|của|trong|tại|ở|tình hình|tình trạng|chất lượng|hiệu quả|số|nguồn)(?!\w)"
 )
@@ -163,7 +164,7 @@ def after_lead_in(document: Document, start: int, end: int) -> tuple[int, Span |
     if (
         not rest
         or _GENERIC.fullmatch(rest)
-        or re.search(r"(?:sau|sau đây|như sau|gồm|đó là|cụ thể)$", rest)
+        or re.search(r"(?:sau|sau đây|như sau|gồm|đó là|cụ thể|cần|phải)$", rest)
     ):
         return colon + 1, who
     return start, None

@@ -23,7 +23,7 @@ _BACKGROUND = re.compile(
 # Another meeting or an earlier time: what was told there is past.
 _ELSEWHERE = re.compile(
     r"(?<!\w)(?:trước đó|trước đây|vừa qua|hôm qua|tuần trước|tháng trước|năm ngoái"
-    r"|cho biết|cho hay|báo cáo|thông tin|nói rằng|nhắc lại"
+    r"|cho biết|cho hay|báo cáo|thông tin|thông báo|nói rằng|nhắc lại"
     r"|tại\s(?:cuộc họp|hội nghị|phiên họp|kỳ họp|buổi làm việc|giao ban)\s[^,;.]{0,40}?"
     r"(?:ngày|tháng|quý|tuần trước|lần trước|trước)(?!\w))"
 )
@@ -62,6 +62,7 @@ _BEFORE_A_VERB = {
     "hội nghị thống nhất",
     "cuộc họp thống nhất",
 }
+_MATTER = re.compile(r"(?:về|đối với|riêng|công tác|lĩnh vực|trong|việc)\s[^,;:.]{2,80}:")
 _GOES_ON = re.compile(
     r"(?:;\s*(?:đồng thời\s*,?\s*|và\s+|cũng\s+){0,3}"
     r"|(?:đồng thời|bên cạnh đó|cùng với đó|ngoài ra)\s*,?\s*(?:cũng\s+)?)$"
@@ -72,6 +73,10 @@ _GOES_ON = re.compile(
 _FOLLOWING = re.compile(
     r"(?:nội dung|nhiệm vụ|việc|giải pháp|yêu cầu)\s(?:sau|sau đây|dưới đây"
     r"|cụ thể)\s(?:cũng\s)?được\s$"
+)
+_ANNOUNCEMENT = 100  # characters of "kết luận một số nội dung trọng tâm sau:"
+_ANNOUNCES = re.compile(
+    r"(?<!\w)(?:kết luận|thống nhất|nhấn mạnh|nêu|phát biểu|định hướng|chốt)\s[^.;:\d]{3,80}:\s*$"
 )
 _ALSO = re.compile(r",\s*(?:đồng thời|và)\s(?:cũng\s)?$")
 
@@ -151,6 +156,8 @@ def _speaker(
     speaker = speaker_of(roster, sentence, trigger.start, before)
     if speaker is None and trigger.colon:
         speaker = _agent(roster, sentence, trigger, before)
+    if speaker is None:
+        speaker = _who_announces(roster, sentence, trigger, before)
     if speaker is not None:
         return None if _is_past(roster.document, speech, sentence, trigger, speaker) else speaker
     if not trigger.strong or not _opens_sentence(roster.document, sentence, trigger):
@@ -167,6 +174,16 @@ def _is_order(document: Document, sentence: Span, trigger: Trigger) -> bool:
     if trigger.verb.startswith("giao"):
         return addressee(document, trigger.end, sentence.end) is not None
     return not trigger.verb.startswith("chỉ đạo")
+
+
+def _who_announces(
+    roster: Roster, sentence: Span, trigger: Trigger, before: Speaker | None
+) -> Speaker | None:
+    """Return who tells in "Bí thư Huyện ủy thống nhất các nội dung sau: giao Phòng Nội vụ …"."""
+    low = roster.document.low
+    start = max(sentence.start, trigger.start - _ANNOUNCEMENT)
+    says = _ANNOUNCES.search(low, start, trigger.start)
+    return speaker_of(roster, sentence, says.start(), before) if says else None
 
 
 def _agent(
@@ -206,7 +223,8 @@ def _opens_sentence(document: Document, sentence: Span, trigger: Trigger) -> boo
     low = document.low
     at = spans.begins(low, sentence.start, trigger.start)
     at = spans.after_frames(low, at, trigger.start)
-    return low[at : trigger.start].strip(" ,") in _BEFORE_A_VERB
+    before = low[at : trigger.start].strip(" ,")
+    return before in _BEFORE_A_VERB or _MATTER.fullmatch(before) is not None
 
 
 def _again(roster: Roster, sentence: Span, trigger: Trigger, last: Telling) -> Speaker | None:

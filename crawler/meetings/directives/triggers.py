@@ -24,7 +24,7 @@ _MOST = 40  # verbs of telling in one sentence
 _STRONG = (
     r"yêu cầu|y/c|đề nghị|nhắc nhở|nhắc(?! (?:đến|tới|việc cũ|chuyện|lại (?:những|các|truyền|luật"
     r"|nghị|quy|thông tư|chỉ thị"
-    r"|lời|câu|chuyện)))|lưu ý|nhờ|kêu gọi"
+    r"|lời|câu|chuyện|rằng)))|lưu ý|nhờ|kêu gọi"
     r"|giao(?: nhiệm vụ| trách nhiệm)?(?: cho)?|phân công|chỉ đạo|ủy quyền cho|đốc thúc|thúc giục"
     r"|ra lệnh(?= (?:cho|các|mọi|từng|tất cả))(?: cho)?"
     r"|chỉ thị(?:(?= (?:cho|các|mọi|từng|tất cả))(?: cho)?|(?=\s*:))"
@@ -43,6 +43,7 @@ _BEFORE_A_CROWD = re.compile(
     r"(?: thêm| tới| đến)?,? (?:các|toàn|từng|mỗi|mọi|cán bộ|đảng viên)(?!\w)"
 )
 _STRONG_BEFORE_A_DOER = {"mong", "mong muốn", "gợi ý", "hy vọng", "nêu"}
+_SUMS_UP = {"kết luận", "phát biểu", "nhấn mạnh", "định hướng", "chốt", "thống nhất", "nêu"}
 _LISTS = {"nêu rõ", "chỉ rõ", "chỉ ra"}  # "chỉ rõ ba việc phải xong trước mùa lũ: …"
 # There the word is a noun, or somebody else's: "theo yêu cầu", "nhiệm vụ được giao".
 _NOUNS = (
@@ -66,7 +67,7 @@ _NOUN_AFTER = re.compile(
     r"|thừa|thoa|đất|quân|kế hoạch|quyền|điều hành|của)(?!\w)"
 )
 # "giao ban", "giao ước", "giao lưu", but not "giao Ban Tuyên giáo".
-_OTHER_WORD = re.compile(r"[\s-](?:ban|ước|lưu|hữu|hưởng|tiếp|thoa|nộp|nhận)(?!\w)")
+_OTHER_WORD = re.compile(r"[\s-](?:ban|ước|lưu|hữu|hưởng|tiếp(?! nhận| tục)|thoa|nộp|nhận)(?!\w)")
 # "ông tiếp tục yêu cầu", "bà cũng không quên nhắc"; a body goes on doing so in its own work.
 _GOES_ON = re.compile(
     rf"(?:(?<!\w)(?:đồng chí|ông|bà|anh|chị|đ/c)(?:\s\w+){{0,5}}|(?:^|[,;.\n]\s*)(?:{OFFICE_WORDS})"
@@ -79,8 +80,8 @@ _EVALUATES = re.compile(
 )
 _PASSIVE = re.compile(r"(?<!\w)được\s+$")
 _COLON = re.compile(r"(?:\s+rằng|\s+như sau|\s+thêm|\s+rõ)?\s*:\s*")
-_LINK = re.compile(r"(?:\s+(?:rằng|thêm|ngay|rõ|là))?\s*(?:,\s*|-\s+)?")
-_PAST = re.compile(r"(?<!\w)đã\s+(?:\w+\s+){0,2}$")
+_LINK = re.compile(r"(?:\s+(?:rằng|thêm|ngay|rõ|là)(?!\w))?\s*(?:,\s*|-\s+)?")
+_PAST = re.compile(r"(?<!\w)đã\s+(?:(?:\w+\s+){0,2}|[^;:.,]{3,60}\svà\s)$")
 
 
 _CLAUSE = re.compile(
@@ -146,7 +147,8 @@ def _is_name(document: Document, sentence: Span, start: int) -> bool:
 
 
 def _opens(document: Document, sentence: Span, start: int) -> bool:
-    return not any(c.isalpha() for c in document.view[max(sentence.start, start - 3) : start])
+    before = document.view[max(sentence.start, start - 3) : start]
+    return before.rstrip().endswith(":") or not any(c.isalpha() for c in before)
 
 
 def _trigger(
@@ -166,8 +168,14 @@ def _trigger(
     strong = word in _STRONG_BEFORE_A_DOER or _WEAKLY.fullmatch(word) is None
     strong = strong or (word == "quán triệt" and _BEFORE_A_CROWD.match(low, verb.end()) is not None)
     strong = strong or (word in _LISTS and lists(document, end, sentence.end))
-    past = _PAST.search(low, max(sentence.start, verb.start() - 24), verb.start()) is not None
+    strong = strong or (word in _SUMS_UP and _announces_points(document, end, sentence.end))
+    past = _PAST.search(low, max(sentence.start, verb.start() - 72), verb.start()) is not None
     return Trigger(verb.start(), end, word, strong, colon is not None, passive, past)
+
+
+def _announces_points(document: Document, start: int, end: int) -> bool:
+    """Tell "kết luận một số nội dung:", the points below."""
+    return document.low[start:end].rstrip().endswith(":") and announces(document, start, end)
 
 
 def _tells_somebody(document: Document, word: str, start: int, end: int, colon: bool) -> bool:
@@ -180,7 +188,7 @@ def _tells_somebody(document: Document, word: str, start: int, end: int, colon: 
     if word in {"mong", "mong muốn", "hy vọng", "nhờ", "kêu gọi"}:
         return addressee(document, start, end) is not None
     if word == "nêu":
-        return lists(document, start, end)
+        return lists(document, start, end) or _announces_points(document, start, end)
     if word == "gợi ý":
         return opens_task(low, start, end) or addressee(document, start, end) is not None
     return True

@@ -55,7 +55,7 @@ _VERBS = (
     "|quyết toán|thanh toán|đền bù|bồi thường|giải phóng|di dời|cưỡng chế|xử phạt|truy quét"
     "|tuần tra"
     "|trấn áp|ứng trực|ứng phó|khoanh vùng|dập dịch|tiêm|phun|khử|trồng|gieo|thu hoạch|chăm bón"
-    "|làm đất|nạo vét|tu sửa|sửa chữa|khơi thông|gia cố|tích nước|điều tiết|xuống giống"
+    "|gặt|cấy|làm đất|nạo vét|tu sửa|sửa chữa|khơi thông|gia cố|tích nước|điều tiết|xuống giống"
     "|(?<!người )(?<!đội ngũ )làm|thành lập|giải thể|sáp nhập|tổng kết|sơ kết|đúc rút"
     "|rút kinh nghiệm|kiểm điểm|tự phê bình"
     "|định hướng|lan tỏa|phản bác|cổ vũ|khơi dậy|hưởng ứng|tham gia|góp ý|thảo luận|tham khảo"
@@ -114,6 +114,7 @@ _SURE_VERBS = (
     "|chương trình"
     "|kịch bản"
     "|quy chế|đề án|lộ trình))"
+    "|phối hợp(?= với)"
     "|(?:thực hiện|quản lý|kiểm soát|hướng dẫn|chỉ đạo|bảo vệ|kiểm tra|giám sát)"
     "(?= (?:tốt|nghiêm|chặt|kỹ|ngay|quyết liệt|hiệu quả|có hiệu quả))"
 )
@@ -179,7 +180,7 @@ _DOERS = (
     "|vnpt|viettel|viễn thông|tư vấn|trung đoàn|tiểu đoàn|đại đội|tập đoàn|tổng công ty|thư viện"
     "|bảo tàng|vườn quốc gia|ngư dân|học sinh|phụ huynh|đài|chốt|hiệp hội|quỹ|khu"
     "|bác sĩ|nhân viên|khoa|khoa phòng|toàn ngành|toàn tỉnh|toàn huyện|toàn hệ thống|đoàn thể"
-    "|chỉ huy"
+    "|chỉ huy|kế toán|thủ quỹ|văn thư|anh em"
 )
 _NOBODY = (
     "nội dung|nhiệm vụ|vấn đề|giải pháp|việc|chỉ tiêu|khó khăn|hạn chế|mặt|hoạt động|công tác"
