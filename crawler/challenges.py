@@ -159,10 +159,13 @@ def _hidden(html: str, seen: str) -> Challenge | None:
         if cookies:
             return Challenge("a challenge page that its own cookie does not satisfy", cookies)
         return Challenge("a challenge page that wants a browser")
-    if _PROVIDERS.search(html) or _REFUSALS.search(fold(clean(html))):
+    # What an application says to a browser without scripts is no refusal.
+    if _PROVIDERS.search(html) or _REFUSALS.search(seen):
         return Challenge("a challenge page that wants a browser")
     if has_script and (_SHELL.search(html) or _LOADING.search(seen)):
         return Challenge(SHELL)
+    if _REFUSALS.search(fold(clean(html))):
+        return Challenge("a challenge page that wants a browser")
     return None
 
 

@@ -15,12 +15,14 @@ from crawler.markup.decode import parse
 class Ask:
     """A request as a link, a form or a script of the portal's page would send it.
 
-    `unsure`: it may bring the rows that are shown already, and the one after it the next.
+    `json` is a body in that form, in place of `form`. `unsure`: it may bring the rows that are
+    shown already, and the one after it the next.
     """
 
     url: str
     method: str = "GET"
     form: tuple[tuple[str, str], ...] = ()
+    json: str | None = None
     headers: tuple[tuple[str, str], ...] = ()
     unsure: bool = False
 

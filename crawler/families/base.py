@@ -12,10 +12,14 @@ from dataclasses import dataclass, field, replace
 
 from crawler.families.address import address_key, spelled
 from crawler.families.asking import Answer, Ask
+from crawler.families.calls import called
+from crawler.families.forms import submitted
 from crawler.families.json_rows import mark_up_of, read_json_rows
 from crawler.families.listing import read_rows
 from crawler.families.loading import load_more
+from crawler.families.months import earlier_month
 from crawler.families.paging import PageCount, next_link
+from crawler.families.postback import postback
 from crawler.families.row import Listing
 from crawler.items import Teaser
 from crawler.markup.decode import decode, parse
@@ -114,10 +118,20 @@ class Family:
             return ask
         if self.pages:
             return Ask(url=self.pages.address(answer.url, page + 1))
-        address = None if answer.tree is None else next_link(answer.tree, answer.url, page)
-        if address:
+        if answer.tree is not None and (address := next_link(answer.tree, answer.url, page)):
             return Ask(url=address)
-        return None if self.pager else load_more(answer, page + 1)
+        if self.pager:
+            return None
+        return (
+            postback(answer, page + 1)
+            or submitted(answer, page + 1)
+            or load_more(answer, page + 1)
+            or earlier_month(answer, page)
+        )
+
+    def first_rows(self, answer: Answer) -> Ask | None:
+        """Return the request for the rows of a listing that only says how they are asked for."""
+        return self.pager(answer, 1) if self.pager else called(answer, 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

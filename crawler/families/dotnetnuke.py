@@ -3,7 +3,7 @@
 import re
 
 from crawler.families.base import Family, Fields, Listing
-from crawler.families.paging import postback
+from crawler.families.postback import postback
 
 _GUID = r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}"
 

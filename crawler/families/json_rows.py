@@ -21,10 +21,21 @@ MOST_ROWS = 2000
 _FIRST = 20  # of a list, what it holds is told by
 _LONGEST_NUMBER = 100  # digits
 _DEEPEST = 6  # levels at which a list of rows may stand
-_TITLES = ("title", "name", "tieude", "tieuDe", "headline", "subject")
-_ADDRESSES = ("urlDetail", "link", "url", "href", "permalink", "detailUrl", "fullUrl")
-_SUMMARIES = ("summary", "excerpt", "description", "sapo", "trichdan", "brief", "lead")
-_DATES = ("createdDate", "date", "published_at", "publishedAt", "publishDate", "pubDate", "created")
+# Names of members in small letters, without what joins their words.
+_TITLES = ("title", "name", "tieude", "headline", "subject", "tenbai", "tenbaiviet", "tentin")
+_ADDRESSES = (
+    *("urldetail", "link", "url", "href", "permalink", "detailurl", "fullurl"),
+    *("duongdan", "lienket", "path", "newsurl", "articleurl", "linkdetail"),
+)
+_SUMMARIES = (
+    *("summary", "excerpt", "description", "sapo", "trichdan", "brief", "lead", "mota", "tomtat"),
+    *("trichyeu", "motangan", "noidungtomtat", "shortdescription", "intro"),
+)
+_DATES = (
+    *("createddate", "date", "publishedat", "publishdate", "pubdate", "created", "publisheddate"),
+    *("ngaydang", "ngayxuatban", "thoigiandang", "publishtime", "publishedtime", "createdat"),
+    *("createdate", "ngaytao", "ngay"),
+)
 
 
 def read_json_rows(text: str, url: str) -> list[Teaser] | None:
@@ -99,21 +110,31 @@ def _row(item: Mapping[str, Any], url: str) -> Teaser | None:
 
 def _seconds(item: Mapping[str, Any]) -> str | None:
     """Return the time of a row that counts seconds, or thousandths, since 1970."""
+    members = _plainly_named(item)
     for name in _DATES:
-        value = item.get(name)
+        value = members.get(name)
         if isinstance(value, int) and 10**9 <= value < 10**14:
             return epoch_time(value if value < 10**11 else value // 1000)
     return None
 
 
 def _first(item: Mapping[str, Any], names: tuple[str, ...]) -> str | None:
+    members = _plainly_named(item)
     for name in names:
-        value = item.get(name)
+        value = members.get(name)
         if isinstance(value, dict):  # WordPress: {"rendered": "…"}
             value = value.get("rendered")
         if isinstance(value, str) and value.strip():
             return value
     return None
+
+
+def _plainly_named(item: Mapping[str, Any]) -> dict[str, Any]:
+    """The members by their names in one spelling: "tieuDe", "tieu_de", "TieuDe" are one."""
+    members: dict[str, Any] = {}
+    for name, value in item.items():
+        members.setdefault(name.replace("_", "").replace("-", "").casefold(), value)
+    return members
 
 
 def plain(value: str | None) -> str | None:

@@ -1,8 +1,8 @@
 """The rows of a listing page: from mark-up to teasers. Pure, linear in the size of the page.
 
 Two ways to a row. Where a family names its row element, one row is one article: the link of its
-title. Every other link shaped like an article's address is grown to the largest box that speaks
-of that article alone.
+title. Every other link shaped like an article's address, or one of several headlines whose
+addresses are alike, is grown to the largest box that speaks of that article alone.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from lxml.html import HtmlElement
 
@@ -32,6 +32,7 @@ _TAXONOMY = re.compile(
     r"print\w*|savefile|trang-in[-\w]*|login|dang-nhap|feed|rss)(?:[/.?-]|$)|[?&](?:author|cat|tag)=",
     re.IGNORECASE,
 )
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|jpe?g|png|gif|mp[34])$", re.IGNORECASE)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -51,6 +52,9 @@ def read_rows(
     categories = _categories(links, declared)
     grown = _grown_rows(links, taken, categories, names_of(tree, url))
     teasers: dict[str, Teaser] = {}
+    if not declared and not grown:  # the last page of a list may have one row: then dated
+        grown = _grown_rows(links, taken, categories, names_of(tree, url), fewest=1)
+        grown = [row for row in grown if (teaser := read_row(listing, row)) and teaser.published_at]
     rows = sorted([*declared, *grown], key=lambda row: row.order)
     own = {id(row) for row in declared}
     for row in rows:
@@ -187,14 +191,26 @@ def _is_heading(element: HtmlElement) -> bool:
 
 
 def _grown_rows(
-    links: list[Link], taken: set[HtmlElement], categories: set[str], names: str
+    links: list[Link],
+    taken: set[HtmlElement],
+    categories: set[str],
+    names: str,
+    fewest: int = _SHOWN,
 ) -> list[Row]:
     """Return a row for each other article linked to: the largest box that speaks of it alone.
 
-    `names` are those of the page.
+    `names` are those of the page; headlines that no pattern knows are rows from `fewest` alike on.
     """
     articles = (link for link in links if link.identity not in categories)
-    worth = [x for x in articles if x.element in taken or x.shaped or _is_titled(x)]
+    alike = _alike(links, fewest)
+    worth = [
+        link
+        for link in articles
+        if link.element in taken
+        or link.shaped
+        or _is_titled(link)
+        or (_is_headline(link.text) and _shape(link.address) in alike)
+    ]
     sole: dict[HtmlElement, str | None] = {}  # the one article a box links to, None for several
     for link in worth:
         for box in (link.element, *islice(link.element.iterancestors(), _DEEPEST)):
@@ -223,6 +239,24 @@ def _grown_rows(
 def _is_titled(link: Link) -> bool:
     """A link that no pattern knows, but whose words are a headline in a heading of its own."""
     return _is_headline(link.text) and _is_heading(link.element)
+
+
+def _alike(links: list[Link], fewest: int) -> set[str]:
+    """Return the shapes of addresses that several headlines share: a portal's articles have one."""
+    sharing: dict[str, set[str]] = {}
+    for link in links:
+        if _is_headline(link.text) and (shape := _shape(link.address)):
+            sharing.setdefault(shape, set()).add(link.identity)
+    return {shape for shape, identities in sharing.items() if len(identities) >= fewest}
+
+
+def _shape(address: str) -> str:
+    """The folder of an address, or what its query names; "" at the root and of files."""
+    parts = urlsplit(address)
+    if parts.query:
+        names = sorted({name for name, _ in parse_qsl(parts.query, keep_blank_values=True)})
+        return f"{parts.path}?{'&'.join(names)}"
+    return "" if _FILE.search(parts.path) else _folder(address)
 
 
 def _is_headline(text: str) -> bool:

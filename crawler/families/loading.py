@@ -2,8 +2,8 @@
 
 Read are addresses that a page prints: in an attribute of the button (`data-url`, `data-next`), in
 its handler (`onclick="more('/tin?page=2')"`), in the script that adds a page's number to one
-(`'/tin?page=' + page`), and in a JSON answer (`next_page_url`). What a script makes up of other
-things only its family knows.
+(`'/tin?page=' + page`), and in a JSON answer (`next_page_url`); and the calls of its script
+(`calls.py`). What a script makes up of other things only its family knows.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -20,12 +19,14 @@ from w3lib.url import add_or_replace_parameters
 
 from crawler.families.address import bare_host, resolve
 from crawler.families.asking import AJAX, Answer, Ask
+from crawler.families.calls import called
+from crawler.families.counting import NUMBER, one_further
 from crawler.families.listing import base_of
 from crawler.families.paging import is_amiss
 from crawler.vietnamese.letters import clean, fold
 
 _MOST = 20_000  # elements and letters of scripts that are looked at
-_TAGS = ("a", "button", "div", "span", "input")
+_TAGS = ("a", "button", "div", "span", "input", "ul", "section", "main")
 _LABEL = re.compile(
     r"(?:xem|tai|doc) (?:them|tiep)(?: (?:tin|bai|noi dung))*(?: (?:khac|cu hon))?|"
     r"(?:load|view|show|see) more(?: news| posts)?"
@@ -39,14 +40,16 @@ _QUOTED = re.compile(rf"[\"'](?P<address>{_ADDRESS})[\"']")
 _COUNTED = re.compile(
     r"(?:data-)?(?:next-?|current-?)?(?:page|trang|p|paged)(?:-?(?:next|index|no))?"
 )
+# An address that an element bears for what comes after it, whatever it counts.
+_NEXT = re.compile(
+    r"data-(?:infinite(?:-?scroll)?|(?:infinite-?)?(?:next|more)(?:-?page)?)"
+    r"(?:-?(?:url|href|link|src))?"
+)
+_SCROLLED = re.compile(
+    r"IntersectionObserver|scroll(?:Top|Y|Height|ing|ed)?\b|infinite", re.IGNORECASE
+)
 _NOT_ADDRESSES = re.compile(r"class|id|style|title|src\w*|data-(?:src\w*|target|bs-\w+|zone|img)")
 _PLACE = re.compile(r"\{(?:page|p|0|trang)\}|%7Bpage%7D|__page__|:page\b", re.IGNORECASE)
-# The number that counts in an address: "page=2", "/trang-2", "/page/2", "/p2".
-_NUMBER = re.compile(
-    r"(?<=[?&/_-])(?P<name>(?:page|trang|paged|p|pageindex|page_?no|pagenumber|page_?id)[=/_-]?)"
-    r"(?P<number>\d{1,5})(?!\w)",
-    re.IGNORECASE,
-)
 _ADDED = re.compile(
     r"[\"'`](?P<address>(?:https?://|\.{0,2}/|\?)[^\s\"'`<>\\]{0,300}"
     r"(?:page|trang|paged|p|pageindex|page_?no|pagenumber)[=/_-])(?:[\"']\s{0,9}\+|\$\{)",
@@ -68,13 +71,8 @@ def load_more(answer: Answer, page: int) -> Ask | None:
         return _ask(answer, address)
     # A fragment has no button: what brought it is counted on.
     if answer.ask.headers == AJAX and answer.ask.url:
-        following = _NUMBER.sub(_one_more, answer.ask.url, count=1)
-        return (
-            replace(answer.ask, url=following, unsure=False)
-            if following != answer.ask.url
-            else None
-        )
-    return None
+        return one_further(answer.ask)
+    return called(answer, page) if _loads_more(answer.tree) else None
 
 
 def _ask(answer: Answer, address: str) -> Ask | None:
@@ -84,26 +82,44 @@ def _ask(answer: Answer, address: str) -> Ask | None:
     return Ask(url=address, headers=AJAX, unsure=not answer.ask.headers)
 
 
-def _one_more(match: re.Match[str]) -> str:
-    return f"{match['name']}{int(match['number']) + 1}"
-
-
 def _addresses(answer: Answer, page: int) -> Iterator[str]:
     """Yield the addresses that the page's buttons and scripts ask for page `page`."""
     tree = answer.tree
     if tree is None:
         return
     base = base_of(tree, answer.url)
-    buttons = [e for e in islice(tree.iter(*_TAGS), _MOST) if _is_button(e)][:20]
+    yield from _announced(tree, base)
+    buttons = _buttons(tree)
     for button in buttons:
         for printed in _printed(button):
             if address := _counted(printed, base, button, page):
                 yield address
     if buttons:
-        scripts = " ".join((e.text or "")[:_MOST] for e in islice(tree.iter("script"), 40))
-        for match in _ADDED.finditer(scripts):
+        for match in _ADDED.finditer(_scripts(tree)):
             if address := resolve(base, f"{match['address']}{page}"):
                 yield address
+
+
+def _announced(tree: HtmlElement, base: str) -> Iterator[str]:
+    """Yield the addresses that elements bear for what comes next, a cursor in them or a number."""
+    for element in islice(tree.iter(*_TAGS), _MOST):
+        for name, value in element.attrib.items():
+            is_next = _NEXT.fullmatch(name) and _PRINTED.fullmatch(value.strip())
+            if is_next and not _PLACE.search(value) and not is_amiss(element):
+                yield from filter(None, [resolve(base, value)])
+
+
+def _buttons(tree: HtmlElement) -> list[HtmlElement]:
+    return [e for e in islice(tree.iter(*_TAGS), _MOST) if _is_button(e)][:20]
+
+
+def _scripts(tree: HtmlElement) -> str:
+    return " ".join((e.text or "")[:_MOST] for e in islice(tree.iter("script"), 40))
+
+
+def _loads_more(tree: HtmlElement | None) -> bool:
+    """Tell a page whose script loads more: by a button, or when it is scrolled."""
+    return tree is not None and bool(_buttons(tree) or _SCROLLED.search(_scripts(tree)))
 
 
 def _is_button(element: HtmlElement) -> bool:
@@ -133,14 +149,16 @@ def _counted(printed: str, base: str, button: HtmlElement, page: int) -> str | N
     """Return a printed address with the page's number in it; None where nothing counts."""
     if _PLACE.search(printed):
         return resolve(base, _PLACE.sub(str(page), printed, count=1))
-    if _NUMBER.search(printed):
+    if NUMBER.search(printed):
         return resolve(base, printed)
     numbers = (v.strip() for n, v in button.attrib.items() if _COUNTED.fullmatch(n))
     number = next((n for n in numbers if n.isdecimal() and len(n) <= 5), None)
     if printed.endswith(("=", "/page/", "-page-", "/trang-")):
         return resolve(base, f"{printed}{number or page}")
-    address = resolve(base, printed) if number else None
-    return str(add_or_replace_parameters(address, {"page": number or ""})) if address else None
+    address = resolve(base, printed)
+    if address is None or number is None:
+        return address if "?" in printed else None  # it may count by the last row's time
+    return str(add_or_replace_parameters(address, {"page": number}))
 
 
 def _next_in_json(answer: Answer) -> str | None:

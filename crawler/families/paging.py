@@ -1,4 +1,4 @@
-"""How listings go on where no protocol of their own says so: links, and ASP.NET's postback. Pure.
+"""How listings go on where no protocol of their own says so: links. Pure.
 
 The pager is told from the other things that look like one (a calendar's days, a slider's arrow, a
 rating's stars, a "read on" link of a row) by where its links lead: to this listing again, or out of
@@ -13,12 +13,10 @@ from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import parse_qsl, urlsplit
 
-from form2request import form2request
-from lxml.html import HtmlElement, fromstring, tostring
+from lxml.html import HtmlElement
 from w3lib.url import add_or_replace_parameters
 
 from crawler.families.address import bare_host, resolve
-from crawler.families.asking import Answer, Ask
 from crawler.families.listing import base_of
 from crawler.families.row import text_of
 from crawler.markup.decode import parse
@@ -26,7 +24,7 @@ from crawler.markup.selecting import select
 from crawler.vietnamese.letters import clean, fold
 
 _NEXT_WORDS = re.compile(
-    r"(?:trang )?(?:sau|tiep(?: theo)?|ke tiep)|trang cu hon|"
+    r"(?:trang )?(?:sau|tiep(?: theo)?|ke tiep|cu hon)|"
     r"(?:cac )?(?:tin|bai)(?: viet| dang)? cu hon|"
     r"xem tiep|xem them(?: tin)?|tai them|next(?: page| posts?)?|older(?: posts?| entries)?"
 )
@@ -34,14 +32,14 @@ _NEXT_SIGNS = frozenset({"»", "›", ">", "→", "❯", "▶", "⟩"})
 _ARROWS = "»›>→«‹<←❯▶⟩ ."
 _PAGER = re.compile(r"pag(?:er|ing|inat|es?\b|e-num)|phan-?trang|page-?nav|wp-pagenavi", re.I)
 _WRAPPER = re.compile(r"^\W*pages?\W*$", re.IGNORECASE)  # a name of the whole page, too
-_NO_PAGER = re.compile(
+NO_PAGER = re.compile(
     r"calendar|datepicker|\blich\b|slid(?:e|er)|carousel|swiper|slick|owl-|gallery|video|tabs?\b|"
     r"breadcrumb|\brating\b|comment-nav|binh-?chon|\bpoll\b",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"side-?bar|\baside\b|widget", re.IGNORECASE)
 # Parameters of an address, or the end of its path, that count pages; and those that count others.
-_PAGES = re.compile(r"pag(?:e|ing)|trang|(?:^|_)(?:p|pg|cur|start|offset|limitstart)$", re.I)
+PAGES = re.compile(r"pag(?:e|ing)|trang|(?:^|_)(?:p|pg|cur|start|offset|limitstart)$", re.I)
 _PAGED_PATH = re.compile(r"(?:page|trang|/p|[-/]tr)[-/]?\d{1,5}/?(?:\.\w{2,5})?$", re.I)
 _OTHERS = re.compile(
     r"(?:ngay|thang|nam|tuan|quy|date|day|month|year|week)$|^[dmy]$|rat(?:e|ing)|star(?!t)|^sao$|"
@@ -49,9 +47,7 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
-_SERIAL_DAY = re.compile(r"V?\d{4}")  # ASP.NET's calendar posts days since 2000, months with a V
 _MONTH = 28  # days, at least
-_DAYS = 31
 _AROUND = 6  # boxes around a link that may be named as a pager
 _DEEPEST = 40
 _MOST_LINKS = 6000
@@ -109,26 +105,36 @@ def next_link(tree: HtmlElement, url: str, page: int) -> str | None:
 
 def _pager_links(tree: HtmlElement, page: int) -> Iterator[tuple[int, HtmlElement]]:
     """Yield (rank, link) of what may lead to the next page, the number before words and arrows."""
-    calendars = _calendars(tree)
+    calendars = calendars_of(tree)
     for anchor in islice(tree.iter("a"), _MOST_LINKS):
         if not anchor.get("href"):
             continue
         rank = _rank(anchor, page)
-        if rank is not None and not is_amiss(anchor) and _kind(anchor) not in calendars:
+        if rank is not None and not is_amiss(anchor) and kind_of(anchor) not in calendars:
             yield rank, anchor
 
 
 def _rank(anchor: HtmlElement, page: int) -> int | None:
     label = clean(text_of(anchor))[:60]
-    number = label.strip("[]() ")
-    if number == str(page + 1) or fold(label) in (f"trang {page + 1}", f"page {page + 1}"):
-        return _NUMBER
-    hints = (label, clean(anchor.get("title") or ""), clean(anchor.get("aria-label") or ""))
-    if any(_NEXT_WORDS.fullmatch(fold(hint).strip(_ARROWS)) for hint in hints):
+    rank = rank_of(label, page + 1)
+    if rank in (_NUMBER, _WORDS):
+        return rank
+    hints = (clean(anchor.get("title") or ""), clean(anchor.get("aria-label") or ""))
+    if any(rank_of(hint, None) == _WORDS for hint in hints):
         return _WORDS
     if "next" in (anchor.get("class") or "").casefold().replace("_", "-").split("-"):
         return _WORDS
     if re.search(r"(?:^|[\s_-])next(?:$|[\s_-])", anchor.get("class") or "", re.IGNORECASE):
+        return _WORDS
+    return rank
+
+
+def rank_of(label: str, page: int | None) -> int | None:
+    """Return how surely a label leads to `page`, the next: 0 its number, 1 words, 2 an arrow."""
+    folded = fold(label)
+    if page and (label.strip("[]() ") == str(page) or folded in (f"trang {page}", f"page {page}")):
+        return _NUMBER
+    if _NEXT_WORDS.fullmatch(folded.strip(_ARROWS)):
         return _WORDS
     return _SIGN if label in _NEXT_SIGNS else None
 
@@ -137,7 +143,7 @@ def is_amiss(element: HtmlElement) -> bool:
     """Tell whether a link stands in a calendar, a slider or the like, by their names."""
     boxes = (element, *islice(element.iterancestors(), _AROUND))
     return any(
-        _NO_PAGER.search(f"{box.get('class') or ''} {box.get('id') or ''}")
+        NO_PAGER.search(f"{box.get('class') or ''} {box.get('id') or ''}")
         for box in boxes
         if box.tag not in {"body", "html", "form"}
     )
@@ -167,18 +173,18 @@ def _is_aside(anchor: HtmlElement) -> bool:
     )
 
 
-def _calendars(tree: HtmlElement) -> set[str]:
+def calendars_of(tree: HtmlElement) -> set[str]:
     """Return the kinds of links whose labels count through a whole month: days, not pages."""
     labels: dict[str, set[int]] = {}
     for anchor in islice(tree.iter("a"), _MOST_LINKS):
         label = clean(text_of(anchor)) if anchor.get("href") else ""
         if label.isdecimal() and len(label) <= 4:
-            labels.setdefault(_kind(anchor), set()).add(int(label))
+            labels.setdefault(kind_of(anchor), set()).add(int(label))
     return {kind for kind, days in labels.items() if len(days) >= _MONTH and max(days) <= 31}
 
 
-def _kind(anchor: HtmlElement) -> str:
-    """What the addresses of a row of numbered links share."""
+def kind_of(anchor: HtmlElement) -> str:
+    """Return what the addresses of a row of numbered links share."""
     return re.sub(r"\d+", "", anchor.get("href") or "")
 
 
@@ -211,7 +217,7 @@ def _counts_pages(address: str, url: str) -> bool | None:
     there, here = urlsplit(address), urlsplit(url)
     added = _added(there.query, here.query)
     names = [name for name in added if not _OTHERS.search(name)]
-    if any(_PAGES.search(name) for name in names) or _PAGED_PATH.search(there.path):
+    if any(PAGES.search(name) for name in names) or _PAGED_PATH.search(there.path):
         return True
     others = len(names) < len(added) or any(_DAY.search(value) for value in added.values())
     return False if others else None
@@ -220,57 +226,3 @@ def _counts_pages(address: str, url: str) -> bool | None:
 def _without_number(path: str) -> str:
     path = re.sub(r"(?:\.html?|\.aspx)$", "", path.rstrip("/"), flags=re.IGNORECASE)
     return re.sub(r"[/-](?:page|trang|p|tr)?[-/]?\d{1,5}$", "", path).casefold().rstrip("/")
-
-
-# ASP.NET: the pager posts the page's form back.
-
-_POSTBACK = re.compile(r"""__doPostBack\(\s*['"]([^'"]*)['"]\s*,\s*['"]([^'"]*)['"]\s*\)""")
-
-
-def postback_next(html: str, page: int) -> tuple[str, str] | None:
-    """Return target and argument of the `__doPostBack` that leads to page `page` + 1."""
-    tree = parse(html.replace("&#39;", "'"))
-    return None if tree is None else _postback(tree, page)
-
-
-def _postback(tree: HtmlElement, page: int) -> tuple[str, str] | None:
-    """Where the window of numbers ends, its last link ("...") leads on."""
-    later = None
-    numbered: dict[tuple[bool, bool], tuple[str, str]] = {}
-    calendars = _calendars(tree)
-    for anchor in islice(select(tree, "a[href*=__doPostBack]"), _MOST_LINKS):
-        match = _POSTBACK.search(anchor.get("href") or "")
-        if not match or _kind(anchor) in calendars or _NO_PAGER.search(match[1]):
-            continue
-        label = clean(text_of(anchor)).casefold()
-        if label == str(page + 1) and not (_SERIAL_DAY.fullmatch(match[2]) and page < _DAYS):
-            place = (not is_in_pager(anchor), not _PAGES.search(match[1]))
-            numbered.setdefault(place, (match[1], match[2]))
-        number = re.search(r"(\d{1,9})\D{0,9}$", match[2])
-        if _NEXT_WORDS.fullmatch(fold(label).strip(_ARROWS)) or label in _NEXT_SIGNS:
-            later = later or (match[1], match[2])
-        elif label in ("...", "…") and number and int(number[1]) > page:
-            later = (match[1], match[2])
-    return numbered[min(numbered)] if numbered else later
-
-
-def postback(answer: Answer, page: int) -> Ask | None:
-    """Ask for page `page` as the pager's link would: the page's form, posted back."""
-    tree = answer.tree
-    if tree is None:
-        return None
-    leads = _postback(tree, page - 1)
-    state = next(iter(select(tree, "form input[name=__VIEWSTATE]")), None)
-    form = next(state.iterancestors("form"), None) if state is not None else None
-    if leads is None or form is None:
-        return None
-    # Parsed anew: our trees know elements only, not what a form has in it.
-    form = fromstring(tostring(form, encoding="unicode"), base_url=answer.url)
-    form.set("action", resolve(base_of(tree, answer.url), form.get("action") or "") or answer.url)
-    form.set("method", "post")
-    # DNN's form is made for files, too; ASP.NET takes the plain encoding as well.
-    form.attrib.pop("enctype", "")
-    posted = dict(zip(("__EVENTTARGET", "__EVENTARGUMENT"), leads, strict=True))
-    request = form2request(form, posted, click=False)
-    fields = parse_qsl(request.body.decode(), keep_blank_values=True)
-    return Ask(url=request.url, method="POST", form=tuple(fields))

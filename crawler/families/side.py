@@ -26,7 +26,9 @@ _HEADINGS = re.compile(
     r"xem them|khac|da dua|cung chuyen muc|cu hon|moi hon|anh|video)|thong bao|lien ket(?: web)?|"
     r"danh muc|chuyen muc"
 )
-_MENU = re.compile(r"menu|\bnav\b|navbar|navigation", re.IGNORECASE)
+_MENU = re.compile(
+    r"menu|(?:\b|_|main|top|site|head|sub)nav(?:\b|_|s\b|bar|list|main|igation)", re.I
+)
 _AROUND = 6  # boxes around an entry of a menu
 _LONGEST_HEADING = 40
 _DEEPEST = 60

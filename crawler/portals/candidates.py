@@ -46,6 +46,9 @@ _FAR = re.compile(
     r"hoi dap|gop y|tra cuu|thu vien|hinh anh|lich (?:cong tac|tiep)|to chuc|bo may|danh ba|rss|"
     r"quang cao|toa soan|tuyen dung|lien ket|van ban(?! chi dao)|cong khai|phan anh|ban do|quen mat"
 )
+_HOME = re.compile(r"trang (?:chu|nhat)|home(?: ?page)?")
+_AROUND = 6  # boxes around a link of a menu
+_ENTRIES = 3  # of a menu, that which leads home included
 _MENU_WORDS = 6  # of a menu's entry; a headline has more
 
 
@@ -114,6 +117,7 @@ def _categories(tree: HtmlElement, url: str, family: Family) -> list[str]:
     base = base_of(tree, url)
     ranked: dict[str, tuple[int, int]] = {}
     others: dict[str, tuple[bool, int]] = {}
+    menus = _menus(tree)
     for order, anchor in enumerate(islice(tree.iter("a"), 3000)):
         label = fold(clean(text_of(anchor)))
         if not 3 <= len(label) <= 60 or _FAR.search(label) or len(label.split()) > _MENU_WORDS:
@@ -127,13 +131,31 @@ def _categories(tree: HtmlElement, url: str, family: Family) -> list[str]:
             rank = (0 if match["first"] else 1) + 2 * (family.key(address) is not None)
             ranked.setdefault(address, (rank, order))
         else:
-            others.setdefault(address, (is_in_menu(anchor), order))
+            others.setdefault(address, (is_in_menu(anchor) or _is_in(anchor, menus), order))
     shapes = {_shape(address) for address in ranked} - {""}
     for address, (in_menu, order) in others.items():
         keyed = family.key(address) is not None
         if address not in ranked and (in_menu or (_shape(address) in shapes and not keyed)):
             ranked[address] = (4 + keyed, order)
     return sorted(ranked, key=lambda address: ranked[address])[:MOST_CATEGORIES]
+
+
+def _menus(tree: HtmlElement) -> set[HtmlElement]:
+    """The boxes of links of which one leads home: menus, whatever they are called."""
+    menus = set()
+    for anchor in islice(tree.iter("a"), 3000):
+        if _HOME.fullmatch(fold(clean(text_of(anchor)))):
+            boxes = islice(anchor.iterancestors(), _AROUND)
+            menus.add(next((b for b in boxes if _has_entries(b)), anchor))
+    return menus
+
+
+def _has_entries(box: HtmlElement) -> bool:
+    return len(list(islice(box.iter("a"), _ENTRIES))) == _ENTRIES
+
+
+def _is_in(anchor: HtmlElement, boxes: set[HtmlElement]) -> bool:
+    return any(box in boxes for box in islice(anchor.iterancestors(), _AROUND) if box.tag != "body")
 
 
 def _is_home(address: str, url: str) -> bool:
@@ -149,7 +171,7 @@ def _shape(address: str) -> str:
     parts = urlsplit(address)
     if parts.query:
         return f"{parts.path}?{sorted(parse_qs(parts.query))}"
-    return parts.path.rstrip("/").rpartition("/")[0]
+    return re.sub(r"\d+", "0", parts.path.rstrip("/").rpartition("/")[0])
 
 
 def _feeds(tree: HtmlElement, url: str) -> Iterator[str]:

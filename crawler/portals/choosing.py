@@ -95,12 +95,14 @@ def _reporting(sources: list[Source], kind: str) -> list[Source]:
 def _categories(sources: list[Source]) -> list[Source]:
     """The listings worth declaring, the best first: those that show reports, those that go on.
 
-    A home page shows the newest of the others only, unless it goes on itself or is all there is.
+    A home page shows the newest of the others only, unless it goes on itself, as none of them does,
+    or is all there is.
     """
     listings = [s for s in sources if s.kind in ("listing", "home") and s.rows]
+    others_go_on = any(s.goes_on for s in listings if s.kind == "listing")
     listings.sort(
         key=lambda s: (
-            s.kind == "home" and not s.goes_on,
+            s.kind == "home" and (others_go_on or not s.goes_on),
             -s.giao_ban,
             not s.goes_on,
             -s.rows,

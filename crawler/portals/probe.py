@@ -163,8 +163,8 @@ class Prober:
                 read_source(child.text, child.url, self._family),
             )
             source.goes_on = f"the {len(page.children)} sitemaps that it names"
-        elif self._family.pager and (not page.teasers or self._family.rows_apart):
-            ask = self._family.pager(Answer(answer.url, answer.text), 1)
+        elif page.kind == "listing" and (not page.teasers or self._family.rows_apart):
+            ask = self._family.first_rows(Answer(answer.url, answer.text))
             if ask is not None:
                 rows = await self._ask(probe, ask)
                 self._fill(

@@ -98,7 +98,8 @@ def _marked_family(answer: Answer, family: Family) -> Family | None:
 def _rows_at(answer: Answer, walk: Walk, source: SourcePage, family: Family) -> Ask | None:
     """Return the request for the first rows of a page that only says where they are."""
     apart = family.rows_apart and source.kind == "listing"
-    if walk.page > 1 or walk.pointed or family.pager is None or (source.teasers and not apart):
+    is_page = source.kind == "listing" and not source.children
+    if walk.page > 1 or walk.pointed or not is_page or (source.teasers and not apart):
         return None
-    ask = family.pager(answer, 1)
+    ask = family.first_rows(answer)
     return None if ask == walk.ask else ask

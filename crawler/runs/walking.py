@@ -80,5 +80,6 @@ def ask_of(entry: str | None, listing: str) -> Ask:
         url=kept["url"],
         method=kept["method"],
         form=tuple((name, value) for name, value in kept["form"]),
+        json=kept.get("json"),
         headers=tuple((name, value) for name, value in kept["headers"]),
     )

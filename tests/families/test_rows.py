@@ -149,3 +149,42 @@ def test_pages_told_by_their_query_alone_are_no_categories_of_each_other() -> No
     )
     teasers = GENERIC.teasers(f"<table>{rows}</table>", "https://xa.gov.vn/?mod=news&cid=4")
     assert len(teasers) == 5
+
+
+# Addresses that no pattern knows
+
+
+def nameless(*rows: str) -> str:
+    """A table of articles whose addresses tell nothing, among links of other kinds."""
+    return (
+        "<div class='q1'><a href='/?m=tin&cm=5'>Thời sự</a> <a href='/vb'>Văn bản</a></div>"
+        f"<table>{''.join(rows)}</table>"
+        "<a href='/tep/1.pdf'>Giấy mời dự hội nghị giao ban tháng 1</a>"
+        "<a href='/tep/2.pdf'>Giấy mời dự hội nghị giao ban tháng 2</a>"
+        "<a href='/tep/3.pdf'>Giấy mời dự hội nghị giao ban tháng 3</a>"
+    )
+
+
+def nameless_row(number: int, date: str = "") -> str:
+    title = f"Đảng ủy xã giao ban công tác tháng {number}"
+    return f"<tr><td><a href='/?m=tin&ct={number}'>{title}</a></td><td>{date}</td></tr>"
+
+
+def test_headlines_whose_addresses_are_alike_are_rows() -> None:
+    teasers = GENERIC.teasers(nameless(*map(nameless_row, (7, 8, 9))), URL)
+    assert [t.url for t in teasers] == [f"https://xa.gov.vn/?m=tin&ct={n}" for n in (7, 8, 9)]
+
+
+def test_a_single_row_of_that_kind_has_a_date() -> None:
+    (teaser,) = GENERIC.teasers(nameless(nameless_row(7, "12/08/2026")), URL)
+    assert teaser.published_at == "2026-08-12"
+    assert GENERIC.teasers(nameless(nameless_row(7)), URL) == []
+
+
+def test_names_of_json_members_are_in_any_spelling() -> None:
+    text = """{"data": {"danhSach": [
+        {"id": 1, "TieuDe": "Xã giao ban tháng 11", "duong_dan": "/tin/giao-ban",
+         "mo-ta": "Sáng nay.", "ngayDang": "2026-11-12T08:00:00"}]}}"""
+    (teaser,) = GENERIC.teasers(text, "https://xa.gov.vn/api/tin")
+    assert (teaser.url, teaser.summary) == ("https://xa.gov.vn/tin/giao-ban", "Sáng nay.")
+    assert teaser.published_at == "2026-11-12T08:00:00+07:00"

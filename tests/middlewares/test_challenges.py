@@ -6,7 +6,7 @@ import pytest
 from scrapy import Request
 from scrapy.http import HtmlResponse, TextResponse
 
-from crawler.challenges import LARGEST, challenge_of
+from crawler.challenges import LARGEST, SHELL, challenge_of
 from crawler.middlewares.challenge import Challenged, ChallengeMiddleware
 from tests.middlewares.stubs import Stats
 from tests.tables import table
@@ -113,6 +113,16 @@ def test_a_challenge_is_named(html: str) -> None:
     challenge = challenge_of(html)
     assert challenge is not None
     assert challenge.cookies == ()
+
+
+def test_what_a_shell_says_to_a_browser_without_scripts_is_no_refusal() -> None:
+    shell = page(
+        "<noscript>You need to enable JavaScript to run this app.</noscript>"
+        '<div id="root"></div><script src="/static/js/main.js"></script>'
+    )
+    challenge = challenge_of(shell)
+    assert challenge is not None
+    assert challenge.reason == SHELL
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ import pytest
 
 from crawler.families import dotnetnuke, liferay_bacninh, vhv
 from crawler.families.asking import Answer, Ask
-from crawler.families.paging import PageCount, numbered_next, postback, postback_next
+from crawler.families.paging import PageCount, numbered_next
+from crawler.families.postback import postback, postback_next
 from crawler.portals.candidates import menu_links
 from tests.tables import table
 
@@ -239,6 +240,11 @@ def test_what_posts_back_other_things_is_no_pager(decoy: list[tuple[str, str, in
 @table(
     "url, html, following",
     [
+        (
+            "/?m=tin&cm=5",
+            '<a href="?m=tin&amp;cm=5&amp;bd=12">Cũ hơn &gt;&gt;</a>',
+            "/?m=tin&cm=5&bd=12",
+        ),
         # WordPress, Joomla, Drupal, NukeViet, press
         ("/", '<a class="next page-numbers" href="/page/2/">Older posts</a>', "/page/2/"),
         ("/tin", '<nav class="pagination"><a href="/tin?start=10">2</a></nav>', "/tin?start=10"),

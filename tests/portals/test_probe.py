@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from itertools import count
 
 import pytest
 
 from crawler.families.asking import Answer, Ask
 from crawler.families.recognising import family_of
+from crawler.items import Teaser
 from crawler.portals.candidates import Candidate
 from crawler.portals.choosing import Source, choose, is_enough
 from crawler.portals.probe import Fetched, Probe, Prober
@@ -264,3 +266,32 @@ def test_what_is_said_of_robots_where_nothing_came(reason: str, robots: str, tls
     prober = Prober(fetch, understand, lambda: "2026-11-26T08:00:00+07:00")
     probe = asyncio.run(prober.look(f"{HOME}/", None, ()))
     assert (probe.robots, probe.tls) == (robots, tls)
+
+
+def test_a_menu_is_told_by_the_way_home() -> None:
+    portal = Portal(
+        muc_7=rows(*[OTHER, REPORT] * 5, first=10001),
+        muc_8=rows(*[OTHER, REPORT] * 5, first=20001),
+    )
+    menu = "<a href='/'>Trang nhất</a><a href='/muc-7'>Chính quyền</a><a href='/muc-8'>Đoàn thể</a>"
+    portal.pages["/"] = f"<center>{menu}</center><p>{rows(OTHER, first=30001)}</p>"
+    assert sorted(listings(portal.look())) == ["/muc-7", "/muc-8"]
+
+
+def test_rows_that_a_script_asks_for_are_looked_at() -> None:
+    portal = Portal(tin_tuc="<div id='ds'></div><script>fetch('/api/tin?trang=' + n)</script>")
+    portal.pages["/"] = FULL
+    portal.pages["/api/tin?trang=1"] = json.dumps(
+        {"items": [{"title": REPORT.format(n), "url": f"/tin/{n}/bai.html"} for n in range(9)]}
+    )
+    probe = portal.look()
+    assert listings(probe) == ["/tin-tuc"]
+    (source,) = (s for s in probe.sources if s.address.endswith("/tin-tuc"))
+    assert (source.rows, source.goes_on) == (9, f"GET {HOME}/api/tin?trang=2")
+
+
+def test_a_home_page_that_goes_on_is_not_declared_beside_categories_that_do() -> None:
+    first, second = Teaser(url="/1", title=REPORT), Teaser(url="/2", title=REPORT)
+    home = Source("home", "/", rows=2, giao_ban=2, goes_on="GET /2026/11/", teasers=[first, second])
+    category = Source("listing", "/tin", rows=1, giao_ban=1, goes_on="GET /2", teasers=[first])
+    assert choose([home, category]) == ["/tin", "/"]

@@ -1,0 +1,91 @@
+"""Listings whose pager is a form: its buttons, or links by which a script sends it. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from urllib.parse import parse_qsl
+
+from form2request import form2request
+from lxml.html import HtmlElement, fromstring, tostring
+
+from crawler.families.address import resolve
+from crawler.families.asking import Answer, Ask
+from crawler.families.counting import counts_pages
+from crawler.families.listing import base_of
+from crawler.families.paging import is_amiss, rank_of
+from crawler.families.row import text_of
+from crawler.vietnamese.letters import clean
+
+_FORMS, _CONTROLS, _LINKS = 20, 300, 6000
+_BUTTONS = ("button", "input")
+_CALL = re.compile(r"(?:javascript:)?\s{0,9}[\w$.]{1,60}\(\s{0,9}['\"]?(\d{1,5})['\"]?\s{0,9}[,)]")
+
+
+def submitted(answer: Answer, page: int) -> Ask | None:
+    """Return the request for page `page` as a form of the page before it is sent."""
+    if answer.tree is None:
+        return None
+    forms = list(islice(answer.tree.iter("form"), _FORMS))
+    buttons: dict[int, Ask | None] = {}
+    for form in forms:
+        for place, button in enumerate(islice(form.iter(*_BUTTONS), _CONTROLS)):
+            rank = rank_of(_label(button), page)
+            if rank is not None and rank not in buttons and not is_amiss(button):
+                buttons[rank] = sent(answer, form, {}, button=place)
+    return buttons[min(buttons)] if buttons else _sent_by_script(answer, forms, page)
+
+
+def _label(button: HtmlElement) -> str:
+    """What a button that sends its form says; "" of any other control."""
+    is_input = button.tag == "input"
+    kind = (button.get("type") or ("text" if is_input else "submit")).lower()
+    if kind != "submit" or button.get("disabled") is not None:
+        return ""
+    return clean((button.get("value") or "") if is_input else text_of(button))
+
+
+def _sent_by_script(answer: Answer, forms: list[HtmlElement], page: int) -> Ask | None:
+    """A form with a hidden field that counts pages, sent by a link such as `go(2)`."""
+    counted = [(form, name) for form in forms for name in _counters(form)]
+    if len(counted) != 1 or answer.tree is None:
+        return None
+    form, name = counted[0]
+    for link in islice(answer.tree.iter("a", "button", "span", "li"), _LINKS):
+        call = _CALL.match((link.get("onclick") or link.get("href") or "")[:200])
+        if call and rank_of(clean(text_of(link)), page) is not None and not is_amiss(link):
+            return sent(answer, form, {name: call[1]})
+    return None
+
+
+def _counters(form: HtmlElement) -> Iterator[str]:
+    for field in islice(form.iter("input"), _CONTROLS):
+        if (field.get("type") or "").lower() == "hidden" and counts_pages(field.get("name") or ""):
+            yield field.get("name") or ""
+
+
+def sent(
+    answer: Answer,
+    form: HtmlElement,
+    fields: Mapping[str, str],
+    button: int | None = None,
+    method: str | None = None,
+) -> Ask | None:
+    """Return a form of the page as it is sent with `fields`, by its button at this place if any."""
+    if answer.tree is None:
+        return None
+    base = base_of(answer.tree, answer.url)
+    # Parsed anew: our trees know elements only, not what a form has in it.
+    form = fromstring(tostring(form, encoding="unicode", with_tail=False), base_url=answer.url)
+    form.set("action", resolve(base, form.get("action") or "") or answer.url)
+    if method:
+        form.set("method", method)
+    # Some forms are made for files, too; the plain encoding is taken as well.
+    form.attrib.pop("enctype", "")
+    click = False if button is None else list(form.iter(*_BUTTONS))[button]
+    request = form2request(form, dict(fields), click=click)
+    if request.method == "GET":
+        return Ask(url=request.url)
+    posted = tuple(parse_qsl(request.body.decode(), keep_blank_values=True))
+    return Ask(url=request.url, method="POST", form=posted)

@@ -1,0 +1,143 @@
+"""What a page's own script asks for: the request that its call would send."""
+
+from __future__ import annotations
+
+import json
+
+from crawler.families.asking import AJAX, Answer, Ask
+from crawler.families.calls import called
+from crawler.families.generic import FAMILY as GENERIC
+from crawler.portals.requests import request_for
+from crawler.runs.walking import ask_of, entry_of
+from tests.tables import table
+
+URL = "https://xa.gov.vn/nhom-tin/su-kien"
+API = "https://xa.gov.vn/api/tin"
+MORE = "<button>Xem thêm</button>"
+
+Sent = dict[str, object]
+
+
+def page(script: str) -> Answer:
+    return Answer(URL, f"<p>Tin</p><script>{script}</script>")
+
+
+@table(
+    "script, body",
+    [
+        (
+            "let page = 1; async function more() { page++; const r = await fetch('/api/tin', {"
+            "method: 'POST', headers: {'Content-Type': 'application/json'},"
+            "body: JSON.stringify({categoryId: 5, keyword: '', pageIndex: page, pageSize: 10})});}",
+            {"categoryId": 5, "keyword": "", "pageIndex": 2, "pageSize": 10},
+        ),
+        # counted from 0: the rows shown are those of 0
+        (
+            "var p0 = 0, cat = 'su-kien'; function more() { p0 += 1; axios.post('/api/tin', "
+            "{zone: cat, page: p0}) }",
+            {"zone": "su-kien", "page": 1},
+        ),
+        # raised after the call: the first is asked for with the number it was set to
+        (
+            "var next = 2; $.ajax({url: '/api/tin', type: 'POST', contentType: 'application/json',"
+            " data: JSON.stringify({paging: {pageNo: next, size: 12}, hot: false})}); next++;",
+            {"paging": {"pageNo": 2, "size": 12}, "hot": False},
+        ),
+        (
+            "const payload = {maMuc: 7, offset: shown, limit: 15};"
+            "fetch('/api/tin', {method: 'post', body: JSON.stringify(payload)})",
+            {"maMuc": 7, "offset": 15, "limit": 15},
+        ),
+        (
+            "fetch(`/api/tin`, {method: 'POST', body: JSON.stringify({page: page + 1, ma: null})})",
+            {"page": 2, "ma": None},
+        ),
+    ],
+)
+def test_a_body_in_json_is_posted(script: str, body: Sent) -> None:
+    ask = called(page(script), 2)
+    assert ask is not None
+    assert (ask.url, ask.method, ask.unsure, ask.headers) == (API, "POST", True, AJAX)
+    assert json.loads(ask.json or "") == body
+
+
+@table(
+    "script, target",
+    [
+        (
+            "var muc = 12, trang = 1; function load(p) { fetch('/api/tin?muc=' + muc + '&trang='"
+            " + p + '&soLuong=10') } load(trang);",
+            "/api/tin?muc=12&trang=1&soLuong=10",
+        ),
+        ("const c='x'; fetch(`/api/tin/${c}?page=${page}`)", "/api/tin/x?page=1"),
+        ("$.getJSON('/api/tin', {page: n, size: 20}, show)", "/api/tin?page=1&size=20"),
+        ("axios.get('/api/tin', {params: {page: 0, size: 20}})", "/api/tin?page=0&size=20"),
+        ("$.ajax({url: '/api/tin', data: {p: trang, cid: 4}})", "/api/tin?p=1&cid=4"),
+        ("axios.get('/api/tin/page/' + page)", "/api/tin/page/1"),
+    ],
+)
+def test_the_first_rows_are_asked_for_where_the_page_shows_none(script: str, target: str) -> None:
+    assert GENERIC.first_rows(page(script)) == Ask(url=f"https://xa.gov.vn{target}", headers=AJAX)
+
+
+def test_a_form_is_posted() -> None:
+    ask = called(page("jQuery.post('/api/tin', {page: so, 'cat[]': 5, all: true})"), 2)
+    assert ask is not None
+    assert (ask.method, ask.form) == ("POST", (("page", "2"), ("cat[]", "5"), ("all", "True")))
+
+
+@table(
+    "script",
+    [
+        "fetch('/api/thoi-tiet?tinh=' + page)",
+        "fetch('/api/tin', {method: 'POST', body: JSON.stringify({page: 1, token: token()})})",
+        "fetch('/api/tin?cat=' + cat() + '&page=' + page)",
+        "fetch('https://other.vn/api/tin?page=' + page)",
+        "fetch('/api/tin/moi-nhat')",
+        "fetch('/api/binh-luan?page=' + page)",
+        "fetch('/api/tin?page=' + page",
+        "fetch(" * 2000,
+        "fetch('/a" + "'" * 3000,
+        "fetch('/api/tin', {method: 'DELETE', body: {page: 2}})",
+        "prefetch('/api/tin?page=' + page)",
+    ],
+)
+def test_what_a_running_script_alone_knows_is_not_asked_for(script: str) -> None:
+    assert called(page(script), 2) is None
+
+
+def test_nothing_is_loaded_more_without_a_button_or_a_scroll() -> None:
+    script = "fetch('/api/tin?page=' + page)"
+    assert GENERIC.next_page(page(script), 1) is None
+    scrolled = f"window.onscroll = () => {{ {script} }}"
+    for shown in (page(scrolled), Answer(URL, f"{MORE}<script>{script}</script>")):
+        ask = GENERIC.next_page(shown, 1)
+        assert ask is not None
+        assert ask.url == "https://xa.gov.vn/api/tin?page=2"
+
+
+@table(
+    "sent, following",
+    [
+        ({"page": 2, "size": 9}, {"page": 3, "size": 9}),
+        ({"q": "", "paging": {"pageNo": "2"}}, {"q": "", "paging": {"pageNo": "3"}}),
+        ({"offset": 10, "limit": 10}, {"offset": 20, "limit": 10}),
+        ({"offset": 10}, None),
+        ({"categoryId": 4}, None),
+    ],
+)
+def test_json_goes_on_by_what_was_sent(sent: Sent, following: Sent | None) -> None:
+    ask = Ask(url=API, method="POST", json=json.dumps(sent), headers=AJAX, unsure=True)
+    ahead = GENERIC.next_page(Answer(API, '{"items": []}', ask), 2)
+    assert (json.loads(ahead.json or "") if ahead else None) == following
+    assert ahead is None or (ahead.method, ahead.unsure) == ("POST", False)
+
+
+def test_a_body_in_json_is_sent_and_kept_as_such() -> None:
+    ask = Ask(url=API, method="POST", json='{"từ": "giao ban"}', headers=AJAX)
+    request = request_for(ask)
+    assert request.headers[b"Content-Type"] == b"application/json"
+    assert json.loads(request.body) == {"từ": "giao ban"}
+    assert ask_of(entry_of(ask, URL), URL) == ask
+    older = '{"url": "https://a.vn/", "method": "GET", "form": [], "headers": [], "unsure": false}'
+    assert ask_of(older, URL) == Ask(url="https://a.vn/")
