@@ -15,7 +15,7 @@ from crawler.extraction.engine import read_paragraphs
 from crawler.extraction.files import file_links
 from crawler.extraction.guard import guard
 from crawler.extraction.head import HeadLine, Kind, is_dated, read_head
-from crawler.extraction.parts import find_parts
+from crawler.extraction.parts import Parts, find_parts
 from crawler.extraction.pictures import images_of
 from crawler.extraction.reading import NOWHERE, value
 from crawler.extraction.section import read_section
@@ -29,10 +29,12 @@ from crawler.extraction.writer import (
     signed_by_name,
     signed_in_head,
 )
+from crawler.families.base import Family
 from crawler.families.index import Index
 from crawler.families.recognising import recognise
 from crawler.items import Article, Page
 from crawler.markup.decode import decode, parse
+from crawler.markup.shells import fill_shell
 
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _log = logging.getLogger(__name__)
@@ -58,11 +60,9 @@ def _read(page: Page, article: Article) -> None:
     tree = parse(decode(page.body, _label(page)))
     if tree is None:
         return
-    index = Index(tree)
-    family = recognise(index)
+    parts, family = _parts(tree)
     article.family = family.name if family else None
     now = page.served_at
-    parts = find_parts(index, family)
     article.title = parts.title.text
     article.second_opinion = parts.opinion.value if parts.opinion else None
     article.section = value(read_section(parts))
@@ -96,6 +96,17 @@ def _read(page: Page, article: Article) -> None:
     pictures = [block for block in shown if block.image is not None]
     article.images = images_of(pictures, captions.value, base)
     article.attachments = find_attachments(parts.scope, file_links(parts), base)
+
+
+def _parts(tree: HtmlElement) -> tuple[Parts, Family | None]:
+    """A page's parts and its family; one that is but a shell is filled first."""
+    index = Index(tree)
+    family = recognise(index)
+    parts = find_parts(index, family)
+    if not any(block.label.prose for block in parts.inside) and fill_shell(tree):
+        index = Index(tree)
+        parts = find_parts(index, family)
+    return parts, family
 
 
 def _base(tree: HtmlElement, url: str | None) -> str | None:

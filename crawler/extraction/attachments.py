@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
@@ -59,7 +60,14 @@ _ID = re.compile(r"[0-9a-f-]{8,40}", re.IGNORECASE)
 _NAMELESS = re.compile(
     r"(?:tai (?:ve|xuong|file)|download|xem|xem chi tiet|tai tep|\[?tai\]?|file|xem file|xem tep)?"
 )
+# What the picture or the font's glyph in a link shows: "/icons/pdf.gif", "fa fa-paperclip".
+_ICON = re.compile(
+    r"(?:^|[/_. -])(?:pdf|docx?|xlsx?|pptx?|zip|rar|word|excel|paperclip)"
+    r"(?:[_-]?(?:icon|file|\d+))?(?:\.(?:gif|png|svg|jpe?g|webp)|$)",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"^(?:tập tin|tệp(?: tin)?|file)(?: đính kèm)?\s*[:：]\s*", re.IGNORECASE)
+_ICONS = 3  # how many pictures in a link are looked at
 FRAMES = {"iframe": "src", "embed": "src", "object": "data"}
 
 
@@ -68,6 +76,7 @@ def find_attachments(
 ) -> list[Attachment]:
     """Return the files shown or linked under `scope` and those of `links`, each once."""
     attachments: dict[str, Attachment] = {}
+    linked: dict[str, str | None] = {}  # address → name of what there are links to
     for element, raw in _candidates(scope, links):
         anchor = _anchor(element) if element.tag == "a" else None
         address = _file_address(anchor, raw, base)
@@ -80,6 +89,8 @@ def find_attachments(
         nameless = _NAMELESS.fullmatch(fold(name).strip(" .:[]()")) is not None
         if nameless:
             name = clean(file or "") or name
+        if element.tag == "a":
+            linked[address] = file
         # A file shown in a frame and linked below has its name in the link.
         if address not in attachments or not nameless:
             attachments[address] = Attachment(
@@ -87,7 +98,9 @@ def find_attachments(
                 name=name or None,
                 media_type=_TYPES.get(kind[1].lower()) if kind else element.get("type"),
             )
-    return list(attachments.values())
+    # What a frame shows and a link saves is one file, from two addresses.
+    saved = {name for name in linked.values() if name}
+    return [a for a in attachments.values() if a.url in linked or _file_name(a.url) not in saved]
 
 
 def is_file_link(link: HtmlElement) -> bool:
@@ -116,19 +129,30 @@ def _link(element: HtmlElement) -> str:
 
 
 class _Anchor(NamedTuple):
-    """What of a link may tell that it serves a file; `words` are the end of its text."""
+    """What of a link may tell that it serves a file; `words` are the end of its text, `icon` says
+    that it shows a file's picture.
+    """
 
     href: str
     clicked: str
     media_type: str
     download: str | None
     words: str
+    icon: bool
 
 
 def _anchor(link: HtmlElement) -> _Anchor:
     href, clicked, media_type = (link.get(name) or "" for name in ("href", "onclick", "type"))
     words = str(link.text_content())[-200:]
-    return _Anchor(href, clicked, media_type, link.get("download"), words)
+    icon = any(map(_is_icon, islice(link.iter("img", "i", "span"), _ICONS)))
+    return _Anchor(href, clicked, media_type, link.get("download"), words, icon)
+
+
+def _is_icon(element: HtmlElement) -> bool:
+    """Tell whether a picture or a glyph stands for a file: by its address or its classes."""
+    if element.tag == "img":
+        return _ICON.search(element.get("src") or "") is not None
+    return any(map(_ICON.search, (element.get("class") or "").split()))
 
 
 def _file_address(anchor: _Anchor | None, raw: str, base: str | None) -> str | None:
@@ -166,6 +190,7 @@ def _serves(link: _Anchor, address: str, parts: SplitResult) -> bool:
         or _ON_CLICK.search(link.clicked)
         or _ON_CLICK.search(link.href)
         or link.media_type.split(";")[0].strip().lower() in _MEDIA
+        or (link.icon and not link.href.startswith(("#", "javascript:", "mailto:")))
         or _SHARED.match(address)
         or _SAVES.search(parts.query)
         or (_SERVES.search(parts.path) and (parts.query or parts.path.count("/") > 1))
@@ -178,7 +203,7 @@ _LEAD_TO_FILES: Remembered[tuple[_Anchor, str], bool] = Remembered(
     lambda link: bool(_file_address(*link, None)),
     most=4096,
     longest=400,
-    length=lambda link: len(link[1]) + sum(len(part or "") for part in link[0]),
+    length=lambda link: len(link[1]) + sum(len(part) for part in link[0] if isinstance(part, str)),
 )
 
 

@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 from crawler.extraction.blocks import Block, Layout
 from crawler.extraction.byline import read_byline
 from crawler.extraction.elements import text_of
+from crawler.extraction.names import names_writers
 from crawler.extraction.paragraphs import ITEM, SENTENCE_END
 from crawler.extraction.pictures import picture_address
 from crawler.extraction.reading import Reading
@@ -145,7 +146,8 @@ def _is_caption(
     text = block.text
     if _is_named_caption(block):
         return True
-    if block.label.date or _is_verse_or_question(layout, picture, block):
+    likeness = following is not None and following.label.date and names_writers(text)
+    if likeness or block.label.date or _is_verse_or_question(layout, picture, block):
         return False
     # A picture and its caption may both be set as small headings.
     heading = block.is_heading and picture.tag != block.tag

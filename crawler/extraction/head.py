@@ -222,7 +222,9 @@ def _dated_below(parts: Parts, now: str | None) -> Iterator[HeadLine]:
     """A date at the end of the text or below it: labelled, at the right, beside who signs, or right
     below the text.
     """
-    for block in [*parts.inside[-3:], *parts.below]:
+    last = next((b.index for b in reversed(parts.inside) if b.label.prose), parts.end)
+    ending = [b for b in parts.inside if b.index > last][:BELOW]
+    for block in [*parts.inside[-3:], *ending, *parts.below]:
         labelled = _DATED.match(fold(block.text)) or block.align == "right"
         right_below = block in parts.below[:2] and not is_of_today(block.text, now)
         bare = block.label.bare_date and (labelled or right_below)

@@ -76,6 +76,7 @@ _ROLE = Rules(
     how="fullmatch",
     seen=fold,
 )
+_TEAM = re.compile(r"(?:nhom |cac )?(?:phong vien|pv)|nhom (?:tac gia|ptv|bien tap vien|btv)")
 # What stands before a name and is none.
 _LABELS = frozenset(
     ["bài", "ảnh", "tin", "nguồn", "theo", "clip", "video", "tác giả", "tin bài", "bài viết"]
@@ -143,6 +144,21 @@ def is_person(text: str) -> bool:
         and not _ORGANISATION.begins(text, strictly=True)
         and not _SECTION.begins(text, strictly=True)
     )
+
+
+def is_team(text: str) -> bool:
+    """Tell whether words stand for writers without their names: "Nhóm phóng viên"."""
+    return _TEAM.fullmatch(fold(text)) is not None
+
+
+def before_office(text: str) -> str:
+    """A person's name without the office behind it: "Lê Thị Na Báo Suối Bạc"."""
+    words = text.split()
+    for end in range(2, len(words) - 2):
+        name, office = " ".join(words[:end]), " ".join(words[end:])
+        if _ORGANISATION.begins(office, strictly=True) and is_agency(office) and is_person(name):
+            return name
+    return text
 
 
 def are_persons(text: str) -> bool:

@@ -172,7 +172,9 @@ def _linked(block: Block) -> Iterator[str]:
 
 
 def _is_named_section(text: str) -> bool:
-    return names_section(text) and len(text) <= _LONGEST / 2 and read_byline(text) is None
+    # In capitals all words look like names.
+    written = text.capitalize() if text.isupper() else text
+    return names_section(text) and len(text) <= _LONGEST / 2 and read_byline(written) is None
 
 
 def _over_the_title(parts: Parts) -> Iterator[str]:

@@ -13,7 +13,7 @@ from crawler.extraction.byline import Byline, read_byline
 from crawler.extraction.dateline import is_labelled_stamp, split_glued_stamp
 from crawler.extraction.endings import take_endings
 from crawler.extraction.lines import goes_on, is_set_as_text, is_set_off, tells_when
-from crawler.extraction.names import names_writers, somebody
+from crawler.extraction.names import before_office, names_writers, somebody
 from crawler.extraction.parts import Parts
 from crawler.extraction.reading import Reading, on_line
 from crawler.extraction.rules import Rules
@@ -86,7 +86,7 @@ def _lines(parts: Parts, taken: frozenset[int]) -> _Lines:
         elif byline := _signs_above(parts, block):
             above.signatures.append(on_line(byline, block, "between title and text"))
         elif names_writers(block.text) and " " in block.text and not block.linked:
-            name = Byline(author=somebody(block.text))
+            name = Byline(author=somebody(before_office(block.text)))
             above.names.append(on_line(name, block, "a name between title and text"))
         elif len(block.text) >= 40 or (
             len(block.text) > 15

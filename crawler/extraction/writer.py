@@ -16,7 +16,14 @@ from crawler.extraction.byline import Byline, read_byline
 from crawler.extraction.dateline import bars_of, before_stamp, before_weekday, parts_of, signs
 from crawler.extraction.elements import text_of
 from crawler.extraction.head import HeadLine, Kind
-from crawler.extraction.names import INITIALS, are_persons, is_person, names_writers, somebody
+from crawler.extraction.names import (
+    INITIALS,
+    are_persons,
+    is_person,
+    is_team,
+    names_writers,
+    somebody,
+)
 from crawler.extraction.parts import Parts
 from crawler.extraction.reading import Reading
 from crawler.extraction.views import without_count
@@ -105,7 +112,7 @@ def named_beside_date(lines: Iterable[HeadLine]) -> list[Signature]:
             name
             for part in parts_of(line.text)
             if ":" not in part and not signs(part)
-            if is_person(name := before_weekday(without_count(part)).strip(" ()"))
+            if is_person(name := before_weekday(without_count(part)).strip(" ()")) or is_team(name)
         ]
         named += [
             Reading(Byline(author=name), line.where, "a name beside the date") for name in names
