@@ -18,7 +18,7 @@ from crawler.extraction.byline import read_byline
 from crawler.extraction.dateline import is_meta_line, split_title_stamp
 from crawler.extraction.elements import text_of
 from crawler.extraction.furniture import Furniture, find_furniture
-from crawler.extraction.layout import lay_out
+from crawler.extraction.layout import lay_out_page
 from crawler.extraction.locate import (
     Content,
     common_box,
@@ -29,7 +29,7 @@ from crawler.extraction.locate import (
 from crawler.extraction.named import BELOW, Named, name_content, name_furniture, name_title
 from crawler.extraction.names import is_label
 from crawler.extraction.opinion import Keeps, Opinion, boxes_to_leave, end_of_further, second_reader
-from crawler.extraction.titles import find_title
+from crawler.extraction.titles import find_title, lines_of_title
 from crawler.families.base import Family, Fields
 from crawler.families.index import Index
 from crawler.vietnamese.letters import fold
@@ -94,7 +94,7 @@ class Parts:
 def find_parts(index: Index, family: Family | None) -> Parts:
     """Find the parts of a page of `family`, None for a page of no known one."""
     tree = index.tree
-    layout = lay_out(next(iter(tree.iter("body")), tree))
+    layout = lay_out_page(next(iter(tree.iter("body")), tree))
     # Selectors would look through all of a huge page.
     fields = family.fields if family and layout.whole else Fields()
     named = name_content(fields, index, layout)
@@ -221,6 +221,9 @@ def _title(
     block = find_title(layout, furniture, min(content.start, last), tree)
     if block is None:
         return Title()
+    lines = lines_of_title(layout, block)
+    if len(lines) > 1:
+        return _parted(" ".join(line.text for line in lines), (), lines[-1].index)
     if text_of(block.box) == block.text:
         return _parted(*_without_stamp(block.box), block.index)
     return _parted(block.text, (), block.index)

@@ -43,6 +43,7 @@ _TIMES = 1.5  # how much longer than a section's name a title is
 _LINES_ABOVE = 25  # how far above the first paragraph a title may stand
 _SHORTEST, _LONGEST = 8, 350
 _MENU = 3  # links in a row
+_LINES = 3  # of a title
 
 
 def find_title(layout: Layout, furniture: Furniture, below: int, tree: HtmlElement) -> Block | None:
@@ -224,6 +225,21 @@ def _is_trail(block: Block) -> bool:
         return False
     links = islice(block.box.iter("a"), _MENU)
     return sum(clean(str(a.text_content())) in block.text for a in links) > 1
+
+
+def lines_of_title(layout: Layout, title: Block) -> list[Block]:
+    """The lines of a title that <br> parts, in an element called a title's that holds no more.
+
+    Lines of another look are a kicker's or a date's; in a heading <br> parts nothing.
+    """
+    lines = [b for b in layout.within(title.box)[: _LINES + 1] if b.text]
+    if not (1 < len(lines) <= _LINES and looks_a_title(title)) or names_section(lines[0].text):
+        return [title]
+    alike = len({(b.box, b.size, b.text.isupper()) for b in lines}) == 1
+    # A day may end the last, in small print.
+    bold = {b.is_bold for b in lines if not (b.label.date or split_title_stamp(b.text))}
+    dated = lines[-1].label.bare_date or any(b.label.date for b in lines[:-1])
+    return lines if alike and len(bold) == 1 and not dated else [title]
 
 
 def _is_dated(layout: Layout, furniture: Furniture, block: Block) -> bool:

@@ -271,3 +271,51 @@ def test_to_follow_a_matter_is_text() -> None:
     said = "Quan tâm đời sống bà con, xã lập nhóm Zalo cho từng bản để các hộ báo tin mưa lũ kịp thời, không phải đợi đến kỳ họp dân."
     got = read(report(below_title=DATE, end=f"<p>{said}</p>"))
     assert got.body == f"{BODY}\n\n{said}"
+
+
+@table(
+    "title",
+    [
+        "<p class=title><b>XÃ MƯỜNG SUNG HỌP BÀN<br>VIỆC TU SỬA ĐẬP DÂNG</b></p>",
+        "<div class=news-title>XÃ MƯỜNG SUNG<br>HỌP BÀN VIỆC TU SỬA ĐẬP DÂNG</div>",
+        "<td class=tieude><b>XÃ MƯỜNG SUNG<br/>HỌP BÀN VIỆC<br/>TU SỬA ĐẬP DÂNG</b></td>",
+        "<td><div class=detail-title><b>XÃ MƯỜNG SUNG<br>HỌP BÀN VIỆC TU SỬA ĐẬP DÂNG</b></div></td>",
+        "<p class=title><b>XÃ MƯỜNG SUNG HỌP BÀN<br>VIỆC TU SỬA ĐẬP DÂNG</b> <font size=1>(05/06/2019)</font></p>",
+        "<td><div class=tieude><b>XÃ MƯỜNG SUNG<br>HỌP BÀN VIỆC TU SỬA ĐẬP DÂNG</b> <small>05/06/2019 15:23</small></div></td>",
+    ],
+)
+def test_a_title_of_several_lines_is_one(title: str) -> None:
+    got = read(f"{MENU}<table><tr>{title}</tr><tr><td>{DATE}{CONTENT}</td></tr></table>")
+    assert got.title == "XÃ MƯỜNG SUNG HỌP BÀN VIỆC TU SỬA ĐẬP DÂNG"
+    assert (got.sapo, got.body) == (LEAD, BODY)
+
+
+@table(
+    "title",
+    [
+        f"<div class=title>Thời sự<br><b>{TITLE}</b></div>",
+        f"<div class=title>Kinh tế<br>{TITLE}</div>",
+        f"<div class=title><b>{TITLE}</b><br>05/06/2019 15:23</div>",
+    ],
+)
+def test_other_lines_of_its_element_are_no_title(title: str) -> None:
+    got = read(f"{MENU}<div class=bai>{title}{CONTENT}</div>")
+    assert (got.title, got.sapo, got.body) == (TITLE, LEAD, BODY)
+
+
+def test_a_page_that_scripts_draw_is_read_as_readers_without_them_see_it() -> None:
+    told = f"<noscript><h1>{TITLE}</h1>{DATE}<p>{LEAD}</p>{PARAGRAPHS}</noscript>"
+    got = read(f"{told}<div id=root></div><script src=/main.js></script>")
+    assert (got.title, got.published_at, got.sapo, got.body) == (TITLE, WHEN, LEAD, BODY)
+
+
+@table(
+    "told",
+    [
+        "<noscript><p>Trang này cần JavaScript để hoạt động, vui lòng bật JavaScript trong trình duyệt rồi tải lại trang.</p></noscript>",
+        "<noscript><img src=/dem.gif></noscript>",
+    ],
+)
+def test_what_browsers_without_script_are_told_is_no_text(told: str) -> None:
+    assert read(f"{told}<div id=root></div>").body is None
+    assert read(f"{report(below_title=DATE)}{told}").body == BODY
