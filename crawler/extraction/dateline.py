@@ -32,6 +32,7 @@ _WRITER = re.compile(
 _LEFT_OVER = re.compile(r"\s(?:on|at|ngày|lúc|vào)\s*$|(?:\.\s+[Đđ]ăng)?\s(?:in|trong)\s.*")
 _COUNTERS = (VIEWS_BEFORE, VIEWS, re.compile(r"\b\d{1,3} (?:phut doc|min(?:ute)?s? read)\b"))
 _WEEKDAY_ENDS = re.compile(rf"(?:{WEEKDAY.pattern})[\s,:.()]*$")
+_LIKE_POSTED = re.compile(r"\b[đd]\wng\b", re.IGNORECASE)
 _LABEL_ENDS = re.compile(rf"\s+{_LABELS}\s*:$")
 _BARS = re.compile(r"\s*[|•·]\s*|\s{2,}")
 _PARTS = re.compile(
@@ -213,6 +214,11 @@ def split_glued_stamp(text: str) -> tuple[str, str] | None:
     return text[:end], rest
 
 
+def _as_spelled(word: re.Match[str]) -> str:
+    """The word, or in place of "Đảng" and "dâng" one that is not "đăng" without its accents."""
+    return word[0] if word[0].lower() in {"đăng", "dang"} else "xxxx"
+
+
 def split_title_stamp(title: str) -> tuple[str, str] | None:
     """Part a title from the stamp on its line; "… ngày 20/9/2023" is the title's own."""
     for stamp in reversed(find_stamps(title)):
@@ -220,7 +226,8 @@ def split_title_stamp(title: str) -> tuple[str, str] | None:
         if re.fullmatch(r"[\s)\].,]*(?:[(\[]?\s*gmt ?\+? ?0?7\s*[)\]]?)?[\s)\].]*", fold(after)):
             bracketed = before.rstrip()[-1:] in {"(", "["}
             opened = before.rstrip(" ([|-–—,")
-            cut = WEEKDAY.sub(lambda m: " " * len(m[0]), fold(opened)).rstrip(" ,|-–—([")
+            spelled = _LIKE_POSTED.sub(_as_spelled, opened)
+            cut = WEEKDAY.sub(lambda m: " " * len(m[0]), fold(spelled)).rstrip(" ,|-–—([")
             labelled = re.search(rf"[\s(\[|-]+{_LABELS}\s*:?\s*$", cut)
             # "… làm ngay" (at once) ends a title; "ngày" (day) heads a date.
             if labelled and re.search(r"ngay\s*$", opened):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.extraction.dateline import parts_of
+from crawler.extraction.dateline import parts_of, split_title_stamp
 from crawler.extraction.views import views_in
 from tests.extraction.kinds import BODY, LEAD, MENU, PARAGRAPHS, TEXT, TITLE, read, report
 from tests.tables import table
@@ -288,6 +288,22 @@ def test_a_title_of_several_lines_is_one(title: str) -> None:
     got = read(f"{MENU}<table><tr>{title}</tr><tr><td>{DATE}{CONTENT}</td></tr></table>")
     assert got.title == "XÃ MƯỜNG SUNG HỌP BÀN VIỆC TU SỬA ĐẬP DÂNG"
     assert (got.sapo, got.body) == (LEAD, BODY)
+
+
+@table(
+    "line, title",
+    [
+        ("Giao ban công tác xây dựng Đảng 05/06/2019 15:23", "Giao ban công tác xây dựng Đảng"),
+        ("HỌP BÀN TU SỬA ĐẬP DÂNG (15:23 05/06/2019)", "HỌP BÀN TU SỬA ĐẬP DÂNG"),
+        ("Lễ kết nạp Đảng ngày 05/06/2019 15:23", "Lễ kết nạp Đảng"),
+        ("Họp bàn tu sửa đập Đăng ngày 05/06/2019 15:23", "Họp bàn tu sửa đập"),
+        ("Hop ban tu sua dap Dang luc: 05/06/2019 15:23", "Hop ban tu sua dap"),
+    ],
+)
+def test_the_party_at_a_titles_end_is_no_label(line: str, title: str) -> None:
+    parted = split_title_stamp(line)
+    assert parted is not None
+    assert parted[0] == title
 
 
 @table(
