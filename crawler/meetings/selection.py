@@ -15,7 +15,8 @@ from crawler.meetings.genre import is_other_genre
 
 # Words that may stand between a governing word and "giao ban" without a new subject.
 _FILLER = (
-    r"(?:(?:việc|tổ chức|họp|hội nghị|cuộc|buổi|phiên|kỳ|của|tại|các|công tác|được|một số|cho"
+    r"(?:(?:việc|tổ chức|họp|hội nghị|cuộc|buổi|phiên|kỳ|của|tại|các|công tác|được|một số|hai"
+    r"|ba|nhiều|cho"
     r"|tốt|nghiêm|nghiêm túc"
     r"|thường xuyên|đều đặn|hiệu quả|chế độ|nền nếp|phối hợp|trực|hội ý|sinh hoạt|thực hiện"
     r"|định kỳ|làm việc,?|[\"(])\s*){0,5}"
@@ -27,8 +28,8 @@ _ABOUT = re.compile(
     r"(?<!\w)(?:quy chế|quy định|chế độ|(?<!du )lịch|nề nếp|nền nếp|duy trì|mô hình|hình thức"
     r"|chất lượng|hiệu quả|đổi mới"
     r"|(?<!tài chính [-–] )kế hoạch|kinh nghiệm|về|việc|sau|trước|bên lề|trước thềm"
-    r"|(?<!cần )giờ|thay cho|thay|(?<!bãi )bỏ|cắt giảm|bớt|(?<!cầu )giấy|hồ sơ|thời gian"
-    r"|thời điểm|địa điểm|ngày giờ|tan"
+    r"|(?<!cần )giờ|thay cho|thay|(?<!bãi )bỏ|cắt giảm|bớt|đang|vắng(?: mặt)?"
+    r"|(?<!cầu )giấy|hồ sơ|thời gian|thời điểm|địa điểm|ngày giờ|tan"
     r"|thành phần(?: tham)? dự"
     r"|(?:để|nhằm|phục vụ|cho việc) (?:tổng hợp|báo cáo|chuẩn bị|trình)"
     r"|tài liệu|phần mềm|kỹ năng|nghiệp vụ|phương pháp|cách thức|kể từ|từ|phục vụ|qua các"
@@ -246,6 +247,8 @@ def _is_only_where(before: str, *, dated: bool) -> bool:
     if where is None:
         return False
     rest = before[: where.start()]
+    if rest.lstrip().startswith(("nhờ ", "từ ")):
+        return True
     if dated and _PASSIVE.search(rest[-60:]):
         return False
     return _WHEN.fullmatch(rest) is None and _SAID.search(rest) is None
@@ -289,5 +292,8 @@ def _is_the_event(document: Document, mention: Span, essay: bool) -> bool:
     if sentence.start == opening[0].start and (
         dated or _WHERE.search(before) or _CHAIRED_AFTER.match(low, mention.end, sentence.end)
     ):
+        return True
+    chaired = _WHERE.search(before) and _CHAIRED_AFTER.match(low, mention.end, sentence.end)
+    if dated and chaired:  # "Tại hội nghị giao ban tháng 7 tổ chức sáng 26/7 do ông A chủ trì, …"
         return True
     return _EVENT_BEFORE.search(_PARENTHESIS.sub("", before)) is not None

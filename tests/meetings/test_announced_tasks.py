@@ -80,6 +80,43 @@ def test_points_below_a_line(
             [("các xã", "các xã chống hạn"), ("các thôn xa", "các thôn xa cần trữ nước")],
         ),
         (
+            "yêu cầu các xã chống hạn. Riêng vụ cháy ở Pa Ủ, Công an huyện điều tra ngay.",
+            [
+                ("các xã", "các xã chống hạn"),
+                ("Công an huyện", "Riêng vụ cháy ở Pa Ủ, Công an huyện điều tra ngay"),
+            ],
+        ),
+        (
+            "yêu cầu các xã chống hạn. Đến 30/6, xã nào chưa xong, chủ tịch xã phải giải trình.",
+            [
+                ("các xã", "các xã chống hạn"),
+                ("chủ tịch xã", "Đến 30/6, xã nào chưa xong, chủ tịch xã phải giải trình"),
+            ],
+        ),
+        (
+            "yêu cầu các xã chống hạn. Đến cuối tháng 5, các xã hoàn thành 60% kế hoạch.",
+            [("các xã", "các xã chống hạn")],
+        ),
+        (
+            "yêu cầu các xã chống hạn. Ông Bình tin tưởng huyện sẽ hoàn thành kế hoạch.",
+            [("các xã", "các xã chống hạn")],
+        ),
+        (
+            "đề nghị các xã tiếp tục chống hạn; các bản xong trước ngày 10/7.",
+            [
+                ("các xã", "các xã tiếp tục chống hạn"),
+                ("các bản", "các bản xong trước ngày 10/7"),
+            ],
+        ),
+        (
+            "yêu cầu các xã chống hạn. Theo ông, lũ về sớm, các chủ hồ phải hạ mực nước.",
+            [("các xã", "các xã chống hạn"), ("các chủ hồ", "các chủ hồ phải hạ mực nước")],
+        ),
+        (
+            "yêu cầu các xã chống hạn. Theo ông, giá dầu tăng, nhà thầu phải bù lỗ.",
+            [("các xã", "các xã chống hạn")],
+        ),
+        (
             "yêu cầu các xã chống hạn. Giá ngô sẽ tăng, vì vậy bà con có thể yên tâm.",
             [("các xã", "các xã chống hạn")],
         ),
@@ -103,3 +140,8 @@ def test_points_below_a_line(
 )
 def test_in_one_speech(sentence: str, expected: list[tuple[str, str]]) -> None:
     assert orders(f"{CHAIR} {sentence}") == [(BINH, *one) for one in expected]
+
+
+def test_whose_name_ends_nobody_knows_where_is_not_the_one_before() -> None:
+    told = orders(f"{CHAIR} đề nghị Vùng 4 Hải quân cử tàu; Lữ đoàn 146 tiếp dầu cho ngư dân.")
+    assert [who for _, who, _ in told] == ["Vùng 4 Hải quân", None]

@@ -142,6 +142,8 @@ def test_a_date_is_certain_or_none(task: str, last: str | None) -> None:
         ("phấn đấu trong quý III/2024 không còn nhà tạm", "trong quý III/2024", "2024-09-30"),
         ("phấn đấu đến năm 2025 về đích nông thôn mới", None, None),
         ("bảo đảm trong tháng 7 không mất điện", None, None),
+        ("mở đại hội, kết thúc trong tháng 7/2024", "trong tháng 7/2024", "2024-07-31"),
+        ("niêm yết giá xong trước 20/6, họp dân đúng ngày 25/6", "trước 20/6", None),
         ("kéo giảm sự cố xuống dưới 1,5% vào cuối năm", "vào cuối năm", None),
         ("đạt 5/5 chỉ tiêu được giao trong quý III/2024", None, None),
     ],

@@ -44,6 +44,11 @@ def meeting(
         ("Thêm thời gian về thôn", "Từ đầu năm 2024, phường Bắc Sơn cắt giảm họp giao ban tuần."),
         ("Khai giảng lớp kỹ năng chủ trì họp, giao ban", "Sáng 5/6/2024, Trường Chính trị khai "
          "giảng lớp kỹ năng điều hành họp, giao ban cho 40 chủ tịch xã."),
+        ("Giám đốc Sở thăm bệnh viện", "Sáng 5/6/2024, Giám đốc Sở Y tế thăm bệnh viện khi các "
+         "khoa đang giao ban."),
+        ("Thêm một con đường", "Nhờ ý kiến trưởng thôn tại buổi giao ban xã, đường thôn 5 đã làm."),
+        ("Phạt vì vắng họp", "Ngày 5/6/2024, một phó phòng bị khiển trách do vắng mặt tại ba cuộc "
+         "giao ban."),
         ("Bảy việc sau giao ban", "UBND huyện ban hành thông báo kết luận của Chủ tịch tại "
          "cuộc giao "
          "ban ngày 3/6/2024."),
@@ -65,6 +70,11 @@ def test_what_is_no_report(title: str, lead: str) -> None:
         ("Huyện ủy giao ban tháng 5", "Định kỳ hằng tháng, Huyện ủy giao ban với các xã."),
         ("Xã Tân Hưng giao ban", "UBND xã Tân Hưng vừa họp giao ban thường kỳ tháng 7/2023."),
         ("Xã Tân Hưng giao ban", "UBND xã Tân Hưng vừa tổ chức giao ban định kỳ với các ấp."),
+        (
+            "Gỡ khó từ cơ sở",
+            "Giao ban hằng tháng là nền nếp của Huyện ủy. Tại hội nghị giao ban tháng 5 tổ chức"
+            " ngày 5/6/2024 do ông Lò Văn Bình chủ trì, 9 kiến nghị đã được trả lời.",
+        ),
         ("Đổi mới giao ban ở Mường Lay", "Ngày 5/6/2024, UBND huyện tổ chức hội nghị giao ban."),
     ],
 )

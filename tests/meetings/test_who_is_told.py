@@ -40,6 +40,8 @@ BINH = "Lò Văn Bình"
         ("Trung tâm Đăng kiểm xe cơ giới", "tăng ca"),
         ("Chi nhánh Văn phòng đăng ký đất đai huyện", "cập nhật biến động"),
         ("chỉ huy các đại đội", "siết chặt kỷ luật"),
+        ("Vùng 4 Hải quân", "cử tàu cứu nạn"),
+        ("các xã còn lại", "nộp quỹ trước ngày 20/6"),
         ("lãnh đạo các phòng, ban", "chấm công nghiêm túc"),
         ("lãnh đạo UBND các xã", "tiếp dân đúng lịch"),
         # verbs beside doers that verbs name too

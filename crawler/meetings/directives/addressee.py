@@ -14,7 +14,7 @@ _LEADS_IN = re.compile(r"(?:\s*(?:riêng|cho|đối với|với|tới|đến|r�
 _STOPS = re.compile(
     words_beside(
         r"dự kiến|hẹn|về(?! hưu)|để|nhằm|đã|sẽ|đang|thì|khi|vì|do|không|bằng|thông qua|như|nên"
-        r"|được|cũng|còn|chưa|trong|theo|trước"
+        r"|được|cũng|còn(?! lại)|chưa|trong|theo|trước"
         r"|từ(?=\s+(?:\d|(?:ngày|tháng|quý|năm|nay|đầu|giữa|cuối|tuần)\s))"
     )
     + r"|:|,\s*(?=(?:trong|trước|từ|đến|ngay|thời gian|tháng|quý|năm|sau|trên cơ sở|căn cứ|theo"
@@ -85,7 +85,7 @@ _SAID_IN_IT = re.compile(
         r"(?<!bàn )giao(?! thông| ban| dịch| nhận)|đề nghị|yêu cầu|cho biết|cho hay|chúc"
         r"|nhắc|mong|hứa|ghi nhận"
         r"|(?<!ban )thông báo|khẳng định|nhấn mạnh|quán triệt|nói(?! trên| chung)|tặng|cam kết"
-        r"|kiến nghị"
+        r"|kiến nghị|tin tưởng|tin rằng|hy vọng|kỳ vọng"
     )
 )
 _STILL = re.compile(r"(?<!\w)(?:chưa|còn|đang)\s[^,;:.]{2,60}?(?=\s(?:cần|phải)\s)")

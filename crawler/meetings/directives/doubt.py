@@ -37,7 +37,7 @@ _COUNTED_BACK = re.compile(
 # A second time, read or not: "sau đó trước ngày 10 mỗi tháng", "hết năm đạt 100%".
 _ANOTHER_TIME = re.compile(
     r"(?<!\w)(?:trước|chậm nhất|muộn nhất|hạn)\s+(?:[^\s,;]+\s+){0,2}?\d"
-    r"|(?<!\w)hết\s+(?:năm|quý|tháng)(?!\w)|(?<!\w)(?:sau đó|kỳ sau)(?!\w)"
+    r"|(?<!\w)đúng\s+ngày\s+\d|(?<!\w)hết\s+(?:năm|quý|tháng)(?!\w)|(?<!\w)(?:sau đó|kỳ sau)(?!\w)"
 )
 _SHARE = re.compile(r"\d\s?%")
 # Who sees to what others do: the time may be theirs.

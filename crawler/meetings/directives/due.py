@@ -72,7 +72,7 @@ _WITHIN = re.compile(
 )
 _FINISHED = re.compile(
     r"(?<!\w)(?:hoàn\s+thành|hoàn\s+tất|hoàn\s+thiện|xong|dứt\s+điểm|nộp|báo\s+cáo|trình|gửi"
-    r"|giải\s+ngân|ban\s+hành|khởi\s+công|khánh\s+thành|bàn\s+giao|quyết\s+toán|thông\s+xe)(?!\w)"
+    r"|kết\s+thúc|giải\s+ngân|ban\s+hành|khởi\s+công|khánh\s+thành|bàn\s+giao|quyết\s+toán|thông\s+xe)(?!\w)"
     r"|(?<!\w)(?:đạt|giảm)(?=\s[^,;:]{0,40}\d)"
 )
 # "phấn đấu đến 30/11 thu đủ", "phấn đấu trong quý III xóa xong nhà tạm".

@@ -37,7 +37,8 @@ _REASON = re.compile(
 )
 _TOPICS = (
     r"về|việc|đối với|trong|từ|với|để|nhằm|trên|ngay|sang|khi|nếu|qua|căn cứ|theo|sau|tại|trước"
-    r"|riêng (?:về|với|đối với|trong|công tác|việc|mặt hàng|lĩnh vực|dự án|tuyến|khâu)|bằng"
+    r"|riêng (?:về|với|đối với|trong|công tác|việc|mặt hàng|lĩnh vực|dự án|tuyến|khâu|vụ"
+    r"|trường hợp|công trình|vấn đề|khoản)|bằng"
     r"|thông qua|cùng với|bên cạnh|song song với|ngoài"
 )
 # The stretch of time or the matter that stands before the doer: part of the task's words.
@@ -51,6 +52,8 @@ FRAME = re.compile(
     r"|năm (?:\d{4}|tới|nay)"
     r"|tuần tới|tháng tới|quý tới|giai đoạn tới)(?: năm \d{4}| và[^,;:.]{3,30}(?=,))?\s*,?\s*"
     rf"|{any_of(_TOPICS)}(?!\w)(?:[^,;:.\s]|\s(?!(?:cần|phải)\s)){{2,140}},\s*"
+    # "đến 30/6, nếu xã nào chưa xong …", but no "đến 31/5, các xã đạt 60%"
+    r"|đến (?:hết )?(?:ngày )?\d{1,2}/\d{1,2}(?:/\d{4})?, (?=nếu |(?:\w+ ){1,3}nào )"
     r"|trước (?:tết|mùa (?:mưa bão|mưa lũ|mưa|bão lũ|bão|lũ|khô)"
     r"|năm học mới)(?!\w)(?:\s+nguyên đán)?\s*,?\s*)"
 )

@@ -95,7 +95,11 @@ _TIME = re.compile(
 _MATTER_AND_COLON = re.compile(r"[^.;,:]{2,70}:\s*[\"']?")
 _MATTER = re.compile(r"(?:việc|công tác)\s[^,;:.]{3,90}?\s(?:cần|phải)(?!\w)")
 _IS_TO = re.compile(r"(?<!\w)là\s(?:phải|cần)(?!\w)")  # "làm dân vận là phải đi, phải nghe"
-_MUST_HERE = re.compile(r"(?:cần|phải|tiếp tục|không được)(?!\w)")
+# Not what somebody has to bear: "nhà thầu phải bù lỗ".
+_MUST_HERE = re.compile(
+    r"(?:cần|phải(?! (?:bù lỗ|chịu(?! trách)|đi lại|chờ|bán|nhờ|gánh|vay|sống|nghỉ|ngừng|đóng cửa))"
+    r"|tiếp tục|không được)(?!\w)"
+)
 
 
 class Trigger(NamedTuple):

@@ -17,7 +17,8 @@ from crawler.meetings.directives.continuing import goes_on, is_listed, is_task
 from crawler.meetings.directives.roster import Roster
 from crawler.meetings.directives.speaker import Speaker, Speech, speaker_of
 from crawler.meetings.directives.telling import Telling, tellings
-from crawler.meetings.directives.words import opens_task
+from crawler.meetings.directives.triggers import clause_with_must
+from crawler.meetings.directives.words import WHO, opens_task
 from crawler.meetings.document import Document, Span
 from crawler.vietnamese.alternation import any_word
 
@@ -122,10 +123,13 @@ class Walk:
         if clauses:
             yield from self._tasks_of(sentence, clauses)
             return
-        sentence = self._after_theo(sentence)
+        whole, sentence = sentence, self._after_theo(sentence)
         start = goes_on(self.document, self.speech, sentence, opens_paragraph=opens_paragraph)
+        by_theo = start is None and sentence != whole  # "Theo ông, khách tăng, các đồn phải …"
+        if by_theo:
+            start = clause_with_must(self.document, sentence.start, sentence.end)
         if start is not None:
-            yield from self._emit(start, sentence.end)
+            yield from self._emit(start, sentence.end, only_tasks=by_theo)
         elif not self._takes_word(sentence) and opens_paragraph and not self._is_listing():
             self.speech = None
 
@@ -225,13 +229,20 @@ class Walk:
             speech.listing = True
         for piece in spans.pieces(document, start, end):
             task = spans.trimmed(document, piece)
-            named = addressee(document, spans.after_frames(low, task.start, task.end), task.end + 1)
+            at = spans.after_frames(low, task.start, task.end)
+            named = addressee(document, at, task.end + 1)
             named = named or addressed_first(document, task.start, task.end)
             speech.addressee = named or speech.addressee
             if spans.is_empty(document, task, named):
                 continue
             if named or not only_tasks or is_task(document, task):
-                yield Task(task, speech.speaker, speech.addressee)
+                unknown = named is None and self._names_a_doer(at, task.end)
+                yield Task(task, speech.speaker, None if unknown else speech.addressee)
+
+    def _names_a_doer(self, start: int, end: int) -> bool:
+        """Tell "Lữ đoàn 146 tiếp dầu", whose doer ends before a verb that no list knows."""
+        low = self.document.low
+        return WHO.match(low, start, end) is not None and not opens_task(low, start, end)
 
 
 def _with_numbers(document: Document, sentences: list[Span]) -> list[Span]:

@@ -48,7 +48,7 @@ _VERBS = (
     "|luyện tập|diễn tập|huấn luyện|canh gác|gác|tuyển|tuyển chọn|tuyển dụng|sát hạch|chấm"
     "|điểm danh"
     "|lo|chăm lo|chăm sóc|thăm|tặng|động viên|khen thưởng|biểu dương|tôn vinh|bồi dưỡng|tập huấn"
-    "|cam kết"
+    "|cam kết|kết thúc|xong(?= (?:trước|trong|ngay))"
     "|giới thiệu|quảng bá|kết nối|xúc tiến|kêu gọi|cải cách|cải thiện|rút ngắn|cắt giảm"
     "|đơn giản|số hóa|chuyển đổi|ứng dụng|áp dụng|vận hành|khởi công|khánh thành|bàn giao"
     "|nghiệm thu"
@@ -180,7 +180,8 @@ _DOERS = (
     "|vnpt|viettel|viễn thông|tư vấn|trung đoàn|tiểu đoàn|đại đội|tập đoàn|tổng công ty|thư viện"
     "|bảo tàng|vườn quốc gia|ngư dân|học sinh|phụ huynh|đài|chốt|hiệp hội|quỹ|khu"
     "|bác sĩ|nhân viên|khoa|khoa phòng|toàn ngành|toàn tỉnh|toàn huyện|toàn hệ thống|đoàn thể"
-    "|chỉ huy|kế toán|thủ quỹ|văn thư|anh em"
+    "|vùng(?= \\d)|quân khu|sư đoàn|lữ đoàn|hải đội|hải đoàn|cảnh sát|cảng|chỉ huy"
+    "|kế toán|thủ quỹ|văn thư|anh em"
 )
 _NOBODY = (
     "nội dung|nhiệm vụ|vấn đề|giải pháp|việc|chỉ tiêu|khó khăn|hạn chế|mặt|hoạt động|công tác"
@@ -194,6 +195,7 @@ _NO_DOER = (
     r"(?!hội (?:nghị|trường|thi|đàm|thảo)|trường hợp|bên cạnh|năm (?:\d|tới|nay|qua|học|ngoái"
     r"|trước|sau|mới|đó|ấy)"
     rf"|(?:hai|ba|bốn|năm)\s+{any_of(_NOBODY)}(?!\w)|bản thân|bộ máy"
+    r"|vụ (?:khiếu|việc|án|tai|cháy|lúa|mùa|đông|xuân|hè|thu|kiện|tranh|vi phạm|trộm|nổ|ngộ)(?!\w)"
     r"|tổ hợp|toàn diện|hai là|ba là|bốn là|hộ chiếu)"
 )
 # As with a verb, a doer is looked for first.
