@@ -69,11 +69,25 @@ def candidates(html: str, url: str, family: Family) -> list[Candidate]:
     words = quote_plus(WORDS)
     places += [Candidate("search", urljoin(home, a.format(words))) for a in family.search]
     if tree is not None:
-        places += [Candidate("listing", a) for a in _categories(tree, url, family)]
+        rows = _articles(html, url, family)
+        places += [
+            Candidate("listing", address)
+            for address in _categories(tree, url, family)
+            if family.identity(address) not in rows
+        ]
         places += [Candidate("feed", a) for a in _feeds(tree, url)]
     places += [Candidate("feed", urljoin(home, a.format(words))) for a in family.feeds]
     places += [Candidate("sitemap", urljoin(home, "/sitemap.xml"))]
     return list({candidate.url: candidate for candidate in reversed(places)}.values())[::-1]
+
+
+def _articles(html: str, url: str, family: Family) -> set[str]:
+    """Return the identities of what the page shows as articles: a short title may name a category.
+
+    Which no date nor summary stands beside may be an entry of a menu.
+    """
+    rows = (row for row in family.teasers(html, url) if row.published_at or row.summary)
+    return {family.identity(row.url) for row in rows}
 
 
 def sitemaps_of(robots: str, url: str) -> list[str]:

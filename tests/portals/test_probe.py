@@ -40,7 +40,7 @@ class Portal:
         path = ask.url.removeprefix(HOME)
         self.asked.append(path)
         path = self.moved.get(path, path)
-        if path.startswith("/tin/"):
+        if path.startswith("/tin/") and path not in self.pages:
             return Fetched(ask.url, f"<h1>{REPORT.format(11)}</h1><p>{SAPO}</p>")
         if path not in self.pages:
             return Fetched(ask.url, state="broken", reason="answered 404")
@@ -295,3 +295,10 @@ def test_a_home_page_that_goes_on_is_not_declared_beside_categories_that_do() ->
     home = Source("home", "/", rows=2, giao_ban=2, goes_on="GET /2026/11/", teasers=[first, second])
     category = Source("listing", "/tin", rows=1, giao_ban=1, goes_on="GET /2", teasers=[first])
     assert choose([home, category]) == ["/tin", "/"]
+
+
+def test_an_article_whose_short_title_names_a_category_is_none() -> None:
+    portal = Portal(tin_tuc=rows(*[REPORT, OTHER] * 5, first=10001) + FURTHER)
+    portal.pages["/"] = FULL + rows("Giao ban báo chí quý IV", REPORT, OTHER, first=10001)
+    portal.pages["/tin/10001/bai.html"] = rows(*[REPORT] * 5, first=50001)
+    assert listings(portal.look()) == ["/tin-tuc"]
