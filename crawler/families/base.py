@@ -14,7 +14,7 @@ from crawler.families.address import address_key, spelled
 from crawler.families.asking import Answer, Ask
 from crawler.families.calls import called
 from crawler.families.forms import submitted
-from crawler.families.json_rows import mark_up_of, read_json_rows
+from crawler.families.json_rows import embedded_rows, mark_up_of, read_json_rows
 from crawler.families.listing import read_rows
 from crawler.families.loading import load_more
 from crawler.families.months import earlier_month
@@ -92,7 +92,9 @@ class Family:
             if rows is not None and (rows or not text):
                 return rows
         tree = parse(text)
-        return [] if tree is None else read_rows(tree, url, self.listing, self.key)
+        if tree is None:
+            return []
+        return read_rows(tree, url, self.listing, self.key) or embedded_rows(tree, url)
 
     def key(self, url: str) -> str | None:
         """Return the identity of the article at `url` within its portal, None for other pages."""

@@ -1,7 +1,8 @@
 """Listings whose rows a script of the page asks for: the request its call would send. Pure.
 
 Read are calls of fetch, axios and jQuery in the page itself, made of literals, of variables that
-are set to literals, and of the number of the page. What a script computes otherwise is left alone.
+are set to literals, of what fields and elements of the page hold, and of the number of the page.
+What a script computes otherwise is left alone.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ import json
 import re
 from itertools import islice
 from urllib.parse import urlencode
+
+from lxml.html import HtmlElement
 
 from crawler.families.address import bare_host, resolve
 from crawler.families.asking import AJAX, Answer, Ask
@@ -36,6 +39,22 @@ _SET = re.compile(
 _OBJECT = re.compile(r"(?<![\w$.=])(?P<name>[A-Za-z_$][\w$]{0,40})\s{0,9}=\s{0,9}\{")
 _WRAPPED = re.compile(r"^(?:JSON\.stringify|new (?:URLSearchParams|FormData))(?=\()")
 _EMBEDDED = re.compile(r"\$\{([^{}]{1,80})\}")
+# What changes no number or name; what is read of a field by its id, and of the button pressed.
+_TURNED = re.compile(
+    r"\b(?:parseInt|Number|String|encodeURIComponent)\("
+    r"((?:[^()]|\([^()]{0,40}\)){1,80})\)"
+)
+_BY_ID = (
+    r"(?:(?:\$|jQuery)\(\s?['\"]#|document\.getElementById\(\s?['\"])"
+    r"(?P<id>[\w-]{1,60})['\"]\s?\)"
+)
+_THIS = r"(?:\$\([\w.]{1,20}\)|\b(?:this|\w{1,20}\.(?:currentT|t)arget))"
+_HELD = (
+    r"(?:\.(?:data|attr)\(\s?['\"](?:data-)?(?P<held>[\w-]{1,30})['\"]\s?\)"
+    r"|\.dataset\.(?P<kept>\w{1,30}))"
+)
+_FIELD = re.compile(rf"{_BY_ID}(?:\.val\(\)|\.value|{_HELD})")
+_OWN = re.compile(rf"{_THIS}{_HELD}")
 _OTHER = re.compile(
     r"comment|binh-?luan|vote|binh-?chon|captcha|login|dang-?nhap|weather|thoi-?tiet|visit|count",
     re.IGNORECASE,
@@ -56,7 +75,7 @@ def called(answer: Answer, page: int) -> Ask | None:
     if answer.tree is None:
         return None
     scripts = "\n".join((e.text or "")[:_MOST] for e in islice(answer.tree.iter("script"), 40))
-    script = _Script(scripts[:_MOST])
+    script = _Script(_read(scripts[:_MOST], answer.tree))
     base = base_of(answer.tree, answer.url)
     asks = (
         ask
@@ -64,6 +83,30 @@ def called(answer: Answer, page: int) -> Ask | None:
         if (ask := _Call(script, call, page).ask(base))
     )
     return next((ask for ask in asks if bare_host(ask.url) == bare_host(answer.url)), None)
+
+
+def _read(text: str, tree: HtmlElement) -> str:
+    """The scripts with what they read from the page in its place."""
+
+    def of_field(match: re.Match[str]) -> str:
+        element = elements.get(match["id"])
+        name = match["held"] or match["kept"]
+        held = None if element is None else element.get(f"data-{name}" if name else "value")
+        return match[0] if held is None else json.dumps(held, ensure_ascii=False)
+
+    def of_button(match: re.Match[str]) -> str:
+        name = match["held"] or match["kept"]
+        if counts_pages(name):
+            return "page"
+        held = next((value for e in elements_with if (value := e.get(f"data-{name}"))), None)
+        return match[0] if held is None else json.dumps(held, ensure_ascii=False)
+
+    text = _TURNED.sub(r"\1", text)
+    if not _FIELD.search(text) and not _OWN.search(text):
+        return text
+    elements = {e.get("id"): e for e in tree.iter("*") if e.get("id")}
+    elements_with = [e for e in tree.iter("a", "button", "div", "li", "span") if len(e.attrib) > 1]
+    return _OWN.sub(of_button, _FIELD.sub(of_field, text))
 
 
 class _Script:
@@ -178,8 +221,8 @@ class _Call:
             return int(first) or int(raised)
         return int(first) + raised + self.page - 2
 
-    def _value(self, written: str) -> Value:
-        """What an expression is: a literal, or pieces of text and numbers put together."""
+    def _value(self, written: str, before: str = "") -> Value:
+        """What an expression behind some text is: a literal, or pieces put together."""
         written = written.strip()
         if written in _WORDS:
             return _WORDS[written]
@@ -190,7 +233,7 @@ class _Call:
             part = _PART.match(written, place)
             if part is None or part.end() == place:
                 raise _Unknown
-            text += self._piece(part, text)
+            text += self._piece(part, before + text)
             place = part.end()
         return text
 
@@ -204,7 +247,7 @@ class _Call:
             pieces, place = "", 0
             for hole in _EMBEDDED.finditer(inner):
                 pieces += inner[place : hole.start()]
-                pieces += self._named(hole[1], pieces)
+                pieces += str(self._value(hole[1], before=pieces))
                 place = hole.end()
             return pieces + inner[place:]
         return self._named(part["name"] + (part["more"] or ""), before)

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl
 from form2request import form2request
 from lxml.html import HtmlElement, fromstring, tostring
 
-from crawler.families.address import resolve
+from crawler.families.address import bare_host, resolve
 from crawler.families.asking import Answer, Ask
 from crawler.families.counting import counts_pages
 from crawler.families.listing import base_of
@@ -34,7 +34,9 @@ def submitted(answer: Answer, page: int) -> Ask | None:
             rank = rank_of(_label(button), page)
             if rank is not None and rank not in buttons and not is_amiss(button):
                 buttons[rank] = sent(answer, form, {}, button=place)
-    return buttons[min(buttons)] if buttons else _sent_by_script(answer, forms, page)
+    if buttons:
+        return buttons[min(buttons)]
+    return _chosen(answer, page) or _sent_by_script(answer, forms, page)
 
 
 def _label(button: HtmlElement) -> str:
@@ -44,6 +46,28 @@ def _label(button: HtmlElement) -> str:
     if kind != "submit" or button.get("disabled") is not None:
         return ""
     return clean((button.get("value") or "") if is_input else text_of(button))
+
+
+def _chosen(answer: Answer, page: int) -> Ask | None:
+    """A page chosen from a list: its address, or what the form around the list is sent with."""
+    if answer.tree is None:
+        return None
+    for select in islice(answer.tree.iter("select"), _FORMS):
+        form = next(select.iterancestors("form"), None)
+        for option in islice(select.iter("option"), _CONTROLS):
+            value, name = (option.get("value") or "").strip(), select.get("name") or ""
+            if rank_of(clean(text_of(option)), page) is None or is_amiss(select):
+                continue
+            if value[:1] in ("/", "?") or value.startswith("http"):
+                address = resolve(base_of(answer.tree, answer.url), value)
+                return (
+                    Ask(url=address)
+                    if address and bare_host(address) == bare_host(answer.url)
+                    else None
+                )
+            if form is not None and counts_pages(name):
+                return sent(answer, form, {name: value or str(page)})
+    return None
 
 
 def _sent_by_script(answer: Answer, forms: list[HtmlElement], page: int) -> Ask | None:

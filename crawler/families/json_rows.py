@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
+
+from lxml.html import HtmlElement
 
 from crawler.families.address import resolve
 from crawler.items import Teaser
@@ -18,6 +21,7 @@ from crawler.vietnamese.dates import parse_stamp
 from crawler.vietnamese.letters import clean
 
 MOST_ROWS = 2000
+_SCRIPTS = 40  # of a page
 _FIRST = 20  # of a list, what it holds is told by
 _LONGEST_NUMBER = 100  # digits
 _DEEPEST = 6  # levels at which a list of rows may stand
@@ -49,6 +53,15 @@ def read_json_rows(text: str, url: str) -> list[Teaser] | None:
         if len(rows) < MOST_ROWS and (teaser := _row(item, url)):
             rows.setdefault(teaser.url, teaser)
     return list(rows.values())
+
+
+def embedded_rows(tree: HtmlElement, url: str) -> list[Teaser]:
+    """Return the rows that a page holds as JSON, for its script to show."""
+    for script in islice(tree.iter("script"), _SCRIPTS):
+        text = (script.text or "").strip()
+        if script.get("type") == "application/json" and (rows := read_json_rows(text, url)):
+            return rows
+    return []
 
 
 def _number(digits: str) -> int | None:

@@ -22,7 +22,7 @@ from crawler.families.asking import AJAX, Answer, Ask
 from crawler.families.calls import called
 from crawler.families.counting import NUMBER, one_further
 from crawler.families.listing import base_of
-from crawler.families.paging import is_amiss
+from crawler.families.paging import is_amiss, rank_of
 from crawler.vietnamese.letters import clean, fold
 
 _MOST = 20_000  # elements and letters of scripts that are looked at
@@ -72,7 +72,7 @@ def load_more(answer: Answer, page: int) -> Ask | None:
     # A fragment has no button: what brought it is counted on.
     if answer.ask.headers == AJAX and answer.ask.url:
         return one_further(answer.ask)
-    return called(answer, page) if _loads_more(answer.tree) else None
+    return called(answer, page) if _loads_more(answer.tree, page) else None
 
 
 def _ask(answer: Answer, address: str) -> Ask | None:
@@ -117,9 +117,14 @@ def _scripts(tree: HtmlElement) -> str:
     return " ".join((e.text or "")[:_MOST] for e in islice(tree.iter("script"), 40))
 
 
-def _loads_more(tree: HtmlElement | None) -> bool:
-    """Tell a page whose script loads more: by a button, or when it is scrolled."""
-    return tree is not None and bool(_buttons(tree) or _SCROLLED.search(_scripts(tree)))
+def _loads_more(tree: HtmlElement | None, page: int) -> bool:
+    """Tell a page whose script loads more: by a button, numbered or not, or when it is scrolled."""
+    if tree is None:
+        return False
+    if _buttons(tree) or _SCROLLED.search(_scripts(tree)):
+        return True
+    links = islice(tree.iter("a", "button", "li", "span"), _MOST)
+    return any(rank_of(_short(e), page) is not None and not is_amiss(e) for e in links)
 
 
 def _is_button(element: HtmlElement) -> bool:

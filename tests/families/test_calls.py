@@ -106,6 +106,34 @@ def test_what_a_running_script_alone_knows_is_not_asked_for(script: str) -> None
     assert called(page(script), 2) is None
 
 
+FIELDS = "<input type='hidden' id='maMuc' value='7'><i id='ds' data-zone='su-kien'></i>"
+
+
+@table(
+    "script, target",
+    [
+        ("$.get('/api/tin', {page: p, muc: $('#maMuc').val()})", "?page=2&muc=7"),
+        (
+            "fetch(`/api/tin?m=${document.getElementById('maMuc').value}&p=${p}`)",
+            "?m=7&p=2",
+        ),
+        ("$.get('/api/tin?z=' + $('#ds').data('zone') + '&trang=' + so)", "?z=su-kien&trang=2"),
+        (
+            "fetch('/api/tin?cat=' + this.dataset.cat + '&page=' + $(this).attr('data-page'))",
+            "?cat=9&page=2",
+        ),
+        ("fetch('/api/tin?page=' + parseInt($(this).data('page')))", "?page=2"),
+    ],
+)
+def test_what_a_script_reads_from_the_page(script: str, target: str) -> None:
+    links = "<a href='#' data-page='2' data-cat='9'>2</a>"
+    shown = Answer(URL, f"<p>Tin</p>{FIELDS}{links}<script>{script}</script>")
+    ask = GENERIC.next_page(shown, 1)
+    assert ask is not None
+    assert ask.url == API + target
+    assert GENERIC.next_page(Answer(URL, shown.text.replace("maMuc'", "khac'")), 5) is None
+
+
 def test_nothing_is_loaded_more_without_a_button_or_a_scroll() -> None:
     script = "fetch('/api/tin?page=' + page)"
     assert GENERIC.next_page(page(script), 1) is None

@@ -52,6 +52,26 @@ def test_a_link_whose_script_sends_a_form(links: str) -> None:
 
 
 @table(
+    "choice, ask",
+    [
+        (
+            "<select onchange='location=this.value'><option value='/danh-sach/tin?p=1'>1</option>"
+            "<option value='/danh-sach/tin?p=2'>Trang 2</option></select>",
+            Ask(url=f"{URL}?p=2"),
+        ),
+        (
+            "<form action='/tim'><select name='page'><option selected>1<option>2</select></form>",
+            Ask(url="https://xa.gov.vn/tim?page=2"),
+        ),
+        ("<form><select name='thang'><option>1</option><option>2</option></select></form>", None),
+        ("<select><option value='https://other.vn/?p=2'>2</option></select>", None),
+    ],
+)
+def test_a_page_chosen_from_a_list(choice: str, ask: Ask | None) -> None:
+    assert further(choice) == ask
+
+
+@table(
     "decoy",
     [
         "<form><input name='q'><button>Tìm</button></form>",

@@ -188,3 +188,10 @@ def test_names_of_json_members_are_in_any_spelling() -> None:
     (teaser,) = GENERIC.teasers(text, "https://xa.gov.vn/api/tin")
     assert (teaser.url, teaser.summary) == ("https://xa.gov.vn/tin/giao-ban", "Sáng nay.")
     assert teaser.published_at == "2026-11-12T08:00:00+07:00"
+
+
+def test_rows_that_a_page_holds_as_json_are_read_where_it_shows_none() -> None:
+    held = '{"props": {"posts": [{"title": "Xã giao ban tháng 11", "url": "/tin/giao-ban"}]}}'
+    html = f"<div id=x></div><script type=application/json>{held}</script>"
+    assert titles(GENERIC.teasers(html, URL)) == ["Xã giao ban tháng 11"]
+    assert GENERIC.teasers(html.replace("/json", "/ld+json"), URL) == []
