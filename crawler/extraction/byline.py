@@ -53,6 +53,7 @@ _NAMES_LIKE_LABELS = frozenset(["anh", "ánh", "tín", "bái", "bãi"])
 _WRITES = re.compile(rf"[\s(\[*>»–-]*(?:{_WRITER})\s*:")
 _FOLLOWING = re.compile(
     rf"\s*[;,|/.–—-]\s*(?={_OTHER}|{_PUBLISHER}|{_SOURCE}|{_WRITER})(?=[^:]{{2,20}}:)"
+    rf"|\s+(?!anh\b)(?=(?:{_OTHER}|{_SOURCE}|{_WRITER})\s*:)"  # "Đức Anh:" is a name
 )
 _THEO = re.compile(r"[\s(\[*–-]*theo\s+(?P<rest>\S.{1,60}?)[\s)\]*]*")
 _SITE = re.compile(

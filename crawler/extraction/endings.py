@@ -135,8 +135,9 @@ def _byline(last: Block, before: Block) -> Byline | None:
 
 def _agency(last: Block, before: Block) -> Byline | None:
     """An office under who wrote for it."""
-    signs = is_agency(last.text) and read_byline(before.text) is not None
-    return Byline(source=last.text) if signs else None
+    office = last.text.strip(" ()")
+    signs = is_agency(office) and read_byline(before.text) is not None
+    return Byline(source=office) if signs else None
 
 
 def _post(last: Block, before: Block) -> Byline | None:

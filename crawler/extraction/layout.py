@@ -27,7 +27,6 @@ _GLUED = re.compile(r"(:\d\d ?(?:SA|CH|AM|PM))(?=[^\W\d_a-z])")
 # No article's page is that long; a hostile one is.
 _MAX_BLOCKS = 6_000
 _MAX_NODES = 60_000
-_TOLD = 200  # letters from which a <noscript> is a text
 
 
 class _Composer:
@@ -235,25 +234,6 @@ _BOXES = Boxes()
 def lay_out(root: HtmlElement) -> Layout:
     """Return the blocks under `root` (a body, or any element) in reading order."""
     return _Composer().compose(root)
-
-
-def lay_out_page(body: HtmlElement) -> Layout:
-    """Return the blocks of a page; of one whose text only scripts would show, what it tells readers
-    without scripts. Makes boxes of such <noscript>.
-    """
-    layout = lay_out(body)
-    if any(block.label.prose for block in layout.blocks):
-        return layout
-    told = [element for element in body.iter("noscript") if _tells(element)]
-    for element in told:
-        element.tag = "div"
-    return lay_out(body) if told else layout
-
-
-def _tells(noscript: HtmlElement) -> bool:
-    """Tell whether a <noscript> holds a text of paragraphs, not only "Enable JavaScript"."""
-    paragraphs = [len(clean(str(p.text_content()))) for p in islice(noscript.iter("p"), _TOLD)]
-    return len(paragraphs) > 1 and sum(paragraphs) >= _TOLD
 
 
 def _is_data(table: HtmlElement) -> bool:

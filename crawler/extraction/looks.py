@@ -40,6 +40,7 @@ _CONTROLS = word_set("button select textarea")
 _BOLD = word_set("b strong th h1 h2 h3 h4 h5 h6")
 _ITALIC = word_set("i em cite")
 _ASIDE = word_set("aside footer")
+_LINES = 4  # of a footer that may be an article's
 _SIDES = {"end": "right", "start": "left"}
 _FONT_SIZES = {"1": 10, "2": 13, "3": 16, "4": 18, "5": 24, "6": 32, "+1": 18, "+2": 24}
 # The attributes that a look depends on; of a link's address, whether there is any.
@@ -199,15 +200,15 @@ def _shape(tag: str, attributes: Mapping[str, str]) -> Shape:
 
 
 def _in_article(element: HtmlElement) -> bool:
-    """The <footer> of an <article> may hold its byline, so may a <section>'s if it is but a line;
-    that of a page is the site's. An <aside> is of the article where it is a quotation.
+    """The <footer> of an <article> may hold its byline, so may a <section>'s of few lines
+    or <main>'s; that of a page is the site's. An <aside> is of the article where it is a quotation.
     """
     if element.tag == "aside":
         return is_quotation(element)
-    around = next(element.iterancestors("article", "section"), None)
+    around = next(element.iterancestors("article", "section", "main"), None)
     if around is None or around.tag == "article":
         return around is not None
-    return len(element) <= 2 and next(element.iter("a"), None) is None
+    return len(element) <= _LINES and next(element.iter("a"), None) is None
 
 
 def _length(kind: _Kind) -> int:

@@ -18,7 +18,7 @@ from crawler.extraction.byline import read_byline
 from crawler.extraction.dateline import is_meta_line, split_title_stamp
 from crawler.extraction.elements import text_of
 from crawler.extraction.furniture import Furniture, find_furniture
-from crawler.extraction.layout import lay_out_page
+from crawler.extraction.layout import lay_out
 from crawler.extraction.locate import (
     Content,
     common_box,
@@ -94,7 +94,7 @@ class Parts:
 def find_parts(index: Index, family: Family | None) -> Parts:
     """Find the parts of a page of `family`, None for a page of no known one."""
     tree = index.tree
-    layout = lay_out_page(next(iter(tree.iter("body")), tree))
+    layout = lay_out(next(iter(tree.iter("body")), tree))
     # Selectors would look through all of a huge page.
     fields = family.fields if family and layout.whole else Fields()
     named = name_content(fields, index, layout)

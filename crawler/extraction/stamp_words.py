@@ -12,10 +12,10 @@ from crawler.vietnamese.letters import fold
 
 # What may stand on a date line beside the date, word by word.
 STAMP_WORDS = word_set(
-    "ngay gio luc vao thoi gian thu dang duoc viet tao xuat ban phat hanh ban cap nhat cuoi moi "
-    "nhat sua chinh gui tin post posted on published updated last date at by gmt utc am pm sa ch "
-    "bai tai hom nay phut giay lan nguoi so luot xem doc da view views truy binh luan y kien "
-    "thang nam a co chu in print chuyen muc font size cho hits count "
+    "ngay gio luc vao thoi gian thu dang duoc viet tao xuat ban phat hanh song ban cap nhat "
+    "cuoi moi nhat sua chinh gui tin post posted on published updated last date at by gmt utc "
+    "am pm sa ch bai tai hom nay phut giay lan nguoi so luot xem doc da view views truy binh "
+    "luan y kien thang nam a co chu in print chuyen muc font size cho hits count "
     "mung mot hai ba bon tu sau bay tam chin muoi gieng chap"  # days in words
 )
 UPDATED = Rules(

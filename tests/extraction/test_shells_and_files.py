@@ -159,3 +159,41 @@ def test_a_section_in_capitals_is_no_name() -> None:
         f"{MENU}<div class=k>{over}<h1>{TITLE}</h1><p>05/06/2019 15:23</p><p>{LEAD}</p>{PARAGRAPHS}</div>"
     )
     assert (got.title, got.section) == (TITLE, "CÔNG TÁC ĐOÀN")
+
+
+@table(
+    "end, author, source",
+    [
+        # Labels in elements of their own, nothing between; an office in brackets below a name.
+        (
+            "<p><span>Phóng viên: Lò Thị Inh</span><span>Quay phim: Vàng Pao</span></p>",
+            "Lò Thị Inh",
+            None,
+        ),
+        ("<p>Tác giả: Lò Thị Inh Nguồn: Báo Suối Bạc</p>", "Lò Thị Inh", "Báo Suối Bạc"),
+        (
+            "<p>Lò Thị Inh</p><p><i>(Ban Chỉ huy quân sự xã)</i></p>",
+            "Lò Thị Inh",
+            "Ban Chỉ huy quân sự xã",
+        ),
+        ("<p>Bài: Đức Anh</p>", "Đức Anh", None),
+    ],
+)
+def test_who_signs_with_others(end: str, author: str, source: str | None) -> None:
+    got = read(report(end=end))
+    assert (got.author, got.source, got.body) == (author, source, BODY)
+
+
+def test_the_footer_of_main_is_the_articles() -> None:
+    foot = "<footer><p>Thực hiện: <b>Lò Thị Inh</b></p><p>Ngày xuất bản: 05/06/2019</p></footer>"
+    page = f"{MENU}<main><h1>{TITLE}</h1><p>{LEAD}</p>{PARAGRAPHS}{foot}</main>"
+    got = read(page)
+    assert (got.author, got.published_at, got.body) == ("Lò Thị Inh", "2019-06-05", BODY)
+    site = "<footer><p>Chịu trách nhiệm: Lò Văn Chủ</p><p>Giấy phép số 12/GP-TTĐT ngày 3/4/2012</p><p>Điện thoại: 0212 385 100</p></footer>"
+    other = read(f"{MENU}<main><h1>{TITLE}</h1><p>{LEAD}</p>{PARAGRAPHS}{site}</main>")
+    assert (other.author, other.published_at, other.body) == (None, None, BODY)
+
+
+def test_when_a_film_was_shown_dates_its_text() -> None:
+    got = read(report(below_title="<div>Phát sóng ngày 05/06/2019</div>"))
+    assert (got.published_at, got.sapo) == ("2019-06-05", LEAD)
