@@ -40,6 +40,7 @@ BOX_HEADING = Rules(
         r"(?:moi ban )?(?:xem|doc) them": "Đọc thêm",
         r"moi ban doc.{0,20}": "Mời bạn đọc bình luận",
         r"nhieu nguoi (?:doc|xem|quan tam)": "Nhiều người đọc",
+        r"(?:noi dung )?(?:duoc )?tom tat.{0,20} (?:ai|tri tue nhan tao)|ai tom tat.{0,20}": "Tóm tắt bằng AI",
         # votes
         r"tham do(?: y kien)?": "Thăm dò ý kiến",
         r"(?:phieu )?khao sat(?: y kien)?": "Khảo sát ý kiến",

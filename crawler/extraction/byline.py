@@ -24,11 +24,11 @@ _KINDS = "tin bai|bai viet|tin|bai|anh|clip|video"
 _WRITER = (
     rf"tac gia(?: bai viet)?|(?:{_KINDS})(?:(?: ?[,/&+-] ?| va | )(?:{_KINDS})){{0,3}}"
     r"|nguoi viet|thuc hien|(?:nhom )?(?:phong vien|pv)|ctv|cong tac vien|btv|bien tap vien"
-    r"|viet bai|bien soan|tong hop"
+    r"|viet bai|bien soan|tong hop|t/h"
     r"|nguoi dua tin|nguoi tong hop|but danh|author|by"
 )
 _PUBLISHER = r"nguoi dang(?: tin| bai)?|dang boi|dang tai boi|nguoi gui|nguoi cap nhat|posted by"
-_SOURCE = r"nguon(?: tin| bai| bai viet| tin bai)?|source|theo nguon"
+_SOURCE = r"nguon(?: tin| bai| bai viet| tin bai)?|source|theo(?: nguon)?"
 _OTHER = (
     r"anh|nguon anh|hinh anh|anh minh hoa|bien tap|hieu dinh|duyet|nguoi duyet|nguoi bien tap"
     r"|quay phim|dung phim|ky thuat|do hoa|trinh bay"

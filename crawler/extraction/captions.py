@@ -41,6 +41,7 @@ _CAPTION_WORDS = Rules(
 )
 _LONGEST = 300
 _IN_LINE = 3  # a picture, its caption, a link or a break
+_FILM = re.compile(r"(?:video|clip|phong su|ban tin)(?: clip)? ?:")
 _LINES_OF_A_PLAYER = 2  # its label, and the time it takes
 
 
@@ -94,9 +95,13 @@ def _signs(block: Block) -> bool:
 
 
 def _labels_a_player(layout: Layout, block: Block) -> bool:
-    """Tell whether a line stands alone in a box with a film or a recording: "Video: …"."""
+    """Tell whether a line stands alone in a box with a film or a recording, or names the one in the
+    frame right above it: "Video: …".
+    """
     if not block.text or len(block.text) > _LONGEST:
         return False
+    if _FILM.match(fold(block.text)) and _is_below_a_frame(block):
+        return True
     for element in (block.box, block.box.getparent()):
         around = layout.within(element) if element is not None else []
         if element is None or sum(bool(b.text) for b in around[:20]) > _LINES_OF_A_PLAYER:
@@ -104,6 +109,11 @@ def _labels_a_player(layout: Layout, block: Block) -> bool:
         if next(element.iter("video", "audio"), None) is not None:
             return True
     return False
+
+
+def _is_below_a_frame(block: Block) -> bool:
+    above = block.box.getprevious()
+    return above is not None and next(above.iter("iframe"), None) is not None
 
 
 def _said_twice(blocks: list[Block], position: int) -> set[int]:

@@ -158,6 +158,7 @@ IMPRINT = Rules(
         r"(?:website|trang web|trang thong tin|cong) .{0,40}(?:chay|hoat dong|van hanh) thu nghiem": "Website đang chạy thử nghiệm",
         r"®": "® Cổng thông tin huyện Mẫu",
         r"(?:truong ban bien tap|(?:pho )?tong bien tap) ?[:-]": "Trưởng ban biên tập: Lê Văn Na",
+        r"(?:moi |cac )?(?:thong tin|noi dung|van ban)(?: dang)? (?:tren|tai|cua) (?:trang|cong|website)\b.{0,60}\btham khao\b": "Thông tin trên trang này chỉ có giá trị tham khảo",
         r"ban quyen (?:thuoc|cua)": "Bản quyền thuộc về UBND huyện Mẫu",
         r"thiet ke (?:boi|va phat trien)": "Thiết kế bởi Trung tâm Công nghệ thông tin",
         r"(?:dia chi|tru so(?: chinh| toa soan)?|toa soan) ?:.{3,}": "Địa chỉ: số 12 đường Trần Phú",

@@ -152,7 +152,9 @@ def _sapo(lead: list[Block], lines: list[Block]) -> tuple[Reading[str] | None, l
         if lines and fold(lines[0].text) == fold(text):
             lines = lines[1:]
         return Reading(text, frozenset(b.index for b in own), "set as the lead"), lines
-    if len(lines) > 1:
-        first = lines[0]
-        return on_line(first.text, first, "the first paragraph"), lines[1:]
-    return None, lines
+    if len(lines) < 2:
+        return None, lines
+    first, below = lines[0], lines[1:]
+    if len(below) > 1 and fold(below[0].text) == fold(first.text):
+        below = below[1:]
+    return on_line(first.text, first, "the first paragraph"), below

@@ -335,3 +335,69 @@ def test_a_page_that_scripts_draw_is_read_as_readers_without_them_see_it() -> No
 def test_what_browsers_without_script_are_told_is_no_text(told: str) -> None:
     assert read(f"{told}<div id=root></div>").body is None
     assert read(f"{report(below_title=DATE)}{told}").body == BODY
+
+
+@table(
+    "lead",
+    [
+        f"<p class=mota><b>{LEAD}</b></p><div class=nd><p><b>{LEAD}</b></p>{PARAGRAPHS}</div>",
+        f"<div class=td>{LEAD}</div><div class=nd><p>{LEAD}</p>{PARAGRAPHS}</div>",
+        f"<div class=nd><p><b>{LEAD}</b></p><p><img src=/a.jpg></p><p>{LEAD}</p>{PARAGRAPHS}</div>",
+    ],
+)
+def test_a_lead_said_again_right_below_is_taken_out(lead: str) -> None:
+    got = read(f"{MENU}<div class=bai><h1>{TITLE}</h1>{DATE}{lead}</div>")
+    assert (got.sapo, got.body) == (LEAD, BODY)
+
+
+@table("heading", ["Tóm tắt bằng AI", "Nội dung được tóm tắt bởi AI", "AI tóm tắt bài viết:"])
+def test_what_a_machine_makes_of_the_text_is_not_the_text(heading: str) -> None:
+    box = f"<div class=tomtat><b>{heading}</b><ul><li>Xã họp bàn tu sửa đập.</li><li>Nạo vét xong trước ngày 20.</li></ul></div>"
+    got = read(report(below_title=DATE + box))
+    assert (got.sapo, got.body) == (LEAD, BODY)
+
+
+@table(
+    "note",
+    [
+        "Thông tin trên trang chỉ có giá trị tham khảo, mọi tổ chức, cá nhân cần đối chiếu với văn bản chính thức.",
+        "Nội dung đăng tại Cổng thông tin này mang tính chất tham khảo, không thay thế bản gốc có chữ ký và con dấu.",
+    ],
+)
+def test_what_the_site_says_of_its_contents_is_no_text(note: str) -> None:
+    assert read(report(below_title=DATE, after=f"<p>{note}</p>")).body == BODY
+    assert read(report(below_title=DATE, end=f"<p>{note}</p>")).body == BODY
+
+
+@table(
+    "film",
+    [
+        "<p><iframe src=https://www.youtube.com/embed/x1></iframe></p><p align=center><i>Video: Đài Truyền thanh xã</i></p>",
+        "<div><iframe src=/player?id=3></iframe></div><p>Clip: Lò Inh</p>",
+        "<iframe src=https://www.facebook.com/plugins/video.php?href=1></iframe><p><em>Video clip: Buổi họp bàn tu sửa đập</em></p>",
+    ],
+)
+def test_a_films_label_below_its_frame_is_no_text(film: str) -> None:
+    got = read(report(below_title=DATE, end=f"{film}<p>{TEXT[0]}</p>"))
+    assert (got.author, got.body) == (None, f"{BODY}\n\n{TEXT[0]}")
+
+
+@table(
+    "signed, author, source",
+    [
+        ("<p>Theo: Báo Mẫu</p>", None, "Báo Mẫu"),
+        ("<p align=right><i>T/h: Lò Inh</i></p>", "Lò Inh", None),
+        ("<p>Theo nguồn: mau.gov.vn</p>", None, "mau.gov.vn"),
+    ],
+)
+def test_labels_of_sources_and_of_who_compiled(
+    signed: str, author: str | None, source: str | None
+) -> None:
+    got = read(report(below_title=DATE, end=signed))
+    assert (got.author, got.source, got.body) == (author, source, BODY)
+
+
+def test_a_sentence_that_goes_by_somebody_is_text() -> None:
+    said = "Theo: Bộ Nông nghiệp, mưa năm nay đến sớm hơn mọi năm chừng nửa tháng."
+    got = read(report(below_title=DATE, end=f"<p>{said}</p><p>{TEXT[0]}</p>"))
+    assert got.body == f"{BODY}\n\n{said}\n\n{TEXT[0]}"
