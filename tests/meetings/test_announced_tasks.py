@@ -44,6 +44,14 @@ CHAIR = "Chủ tịch UBND huyện"
                 ("cán bộ, đảng viên", "Không tổ chức liên hoan"),
             ],
         ),
+        (
+            "phát biểu kết luận. Ông Lò Văn Bình giao các đơn vị một số việc cụ thể:",
+            ["Phòng Tài chính lập danh sách;", "Các xã ven hồ kiểm tra thuyền."],
+            [
+                ("Phòng Tài chính", "Phòng Tài chính lập danh sách"),
+                ("Các xã ven hồ", "Các xã ven hồ kiểm tra thuyền"),
+            ],
+        ),
         # what is announced is no task
         ("nêu một số khó khăn:", ["- Vốn về chậm.", "- Giá vật tư tăng cao."], []),
         ("nhấn mạnh một số kết quả:", ["- Thu đạt 60%.", "- Các xã gặt xong lúa."], []),
@@ -145,3 +153,13 @@ def test_in_one_speech(sentence: str, expected: list[tuple[str, str]]) -> None:
 def test_whose_name_ends_nobody_knows_where_is_not_the_one_before() -> None:
     told = orders(f"{CHAIR} đề nghị Vùng 4 Hải quân cử tàu; Lữ đoàn 146 tiếp dầu cho ngư dân.")
     assert [who for _, who, _ in told] == ["Vùng 4 Hải quân", None]
+
+
+def test_who_sums_up_before_he_tells_has_the_word() -> None:
+    told = orders("Phát biểu kết luận, ông Lò Văn Bình giao các xã một số việc:", "Dọn chợ.")
+    assert [who for who, _, _ in told] == [BINH]
+
+
+def test_an_order_without_a_subject_opens_no_speech() -> None:
+    told = orders("Giao các xã dọn chợ. Duy trì 98,5% học sinh; khám cho 45 lượt người.")
+    assert told == [(None, "các xã", "các xã dọn chợ")]

@@ -192,6 +192,11 @@ def until_he_says_more(low: str, start: int, end: int) -> int:
     return more.start() if more else end
 
 
+def is_generic(low: str, start: int, end: int) -> bool:
+    """Tell words that only announce tasks: "một số nhiệm vụ trọng tâm sau:"."""
+    return _GENERIC.fullmatch(low[start:end].strip(_END)) is not None
+
+
 def is_empty(document: Document, task: Span, who: Span | None) -> bool:
     """Tell words that announce tasks and name none: "lưu ý nội dung cần viết"."""
     start = who.end if who and task.start <= who.start < task.end else task.start

@@ -179,7 +179,8 @@ def _trigger(
 
 def _announces_points(document: Document, start: int, end: int) -> bool:
     """Tell "kết luận một số nội dung:", the points below."""
-    return document.low[start:end].rstrip().endswith(":") and announces(document, start, end)
+    low = document.low
+    return low[start:end].rstrip().endswith(":") and spans.is_generic(low, start, end)
 
 
 def _tells_somebody(document: Document, word: str, start: int, end: int, colon: bool) -> bool:

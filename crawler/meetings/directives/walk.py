@@ -139,7 +139,7 @@ class Walk:
         for telling, end in zip(clauses, ends, strict=True):
             if telling.trigger.passive:
                 self.speech = Speech(None, addressee=telling.who)
-            else:
+            elif telling.speaker is not None or not telling.trigger.verb.startswith("giao"):
                 self._give_word(telling.speaker)
             self._address_framed(sentence, telling)
             only_tasks = not telling.trigger.strong and not telling.trigger.passive
