@@ -19,6 +19,14 @@ COMMENT_HEADING = Rules(
     how="fullmatch",
     seen=key,
 )
+# A machine's summary, which stands in the heading's own box if scripts have filled it at all.
+SUMMARY_HEADING = Rules(
+    {
+        r"(?:noi dung )?(?:duoc )?tom tat.{0,20} (?:ai|tri tue nhan tao)|ai tom tat.{0,20}": "Tóm tắt bằng AI",
+    },
+    how="fullmatch",
+    seen=key,
+)
 _NEWS = (
     r"(?:cac |nhung )?(?:tin(?: tuc)?(?: ?[-,/]? ?(?:bai|su kien))?|bai(?: viet)?|tin bai|chuyen muc"
     r"|van ban|news|posts?)"
@@ -34,13 +42,13 @@ _LATELY = r"(?: (?:trong|tu|cua) [a-z\d]{1,7}(?: [a-z]{1,7}){0,3}| tuan qua)?"
 BOX_HEADING = Rules(
     {
         **COMMENT_HEADING.examples,
+        **SUMMARY_HEADING.examples,
         rf"(?:xem |doc |moi ban doc )?{_NEWS} ?(?:{_OTHER}|anh|sau)(?: khac| hon| nhat)?{_LATELY}(?: ?\([\d ]*\))?": "Tin bài liên quan",
         rf"(?:{_OTHER})(?: nhat)?{_LATELY}": "Đọc nhiều nhất trong tuần",
         r"(?:ban )?co the (?:ban )?(?:quan tam|(?:muon )?xem|thich)": "Có thể bạn quan tâm",
         r"(?:moi ban )?(?:xem|doc) them": "Đọc thêm",
         r"moi ban doc.{0,20}": "Mời bạn đọc bình luận",
         r"nhieu nguoi (?:doc|xem|quan tam)": "Nhiều người đọc",
-        r"(?:noi dung )?(?:duoc )?tom tat.{0,20} (?:ai|tri tue nhan tao)|ai tom tat.{0,20}": "Tóm tắt bằng AI",
         # votes
         r"tham do(?: y kien)?": "Thăm dò ý kiến",
         r"(?:phieu )?khao sat(?: y kien)?": "Khảo sát ý kiến",

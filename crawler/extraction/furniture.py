@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 
 from crawler.extraction.attachments import is_file_link
 from crawler.extraction.blocks import Block, Layout
-from crawler.extraction.box_headings import COMMENT_HEADING
+from crawler.extraction.box_headings import COMMENT_HEADING, SUMMARY_HEADING
 from crawler.extraction.byline import read_byline
 from crawler.extraction.rules import key
 from crawler.extraction.words import is_furniture_line
@@ -178,7 +178,8 @@ def _in_headed_boxes(
         seen = stop
         after = _end_of_own_box(layout, stop, sums, above_keep)
         dropped.update(range(stop, after))
-        if after > stop + 1 or sums[stop] <= 0.3 * sums[-1]:
+        summary = SUMMARY_HEADING.find(key(layout.blocks[stop].text))
+        if after > stop + 1 or sums[stop] <= 0.3 * sums[-1] or summary:
             continue
         # A heading beside its list: the list ends where the article's own paragraphs go on.
         comments = bool(COMMENT_HEADING.find(key(layout.blocks[stop].text)))
