@@ -36,7 +36,7 @@ _STRETCH = (
     rf"|i{{1,3}}|iv))?(?!\w)|năm\s+nay|tuần\s+(?:này|tới|sau)|tháng\s+(?:này|tới|sau)"
     rf"|quý\s+(?:này|tới|sau)|ngày\s+(?P<day_here>[0-3]?\d)\s+tháng\s+này"
     # "trước ngày 25 hằng tháng", "chậm nhất ngày 20": of no certain month
-    r"|ngày\s+[0-3]?\d(?!\d|\s?[/.-]\s?\d|\s+tháng\s+\d)"
+    r"|ngày\s+[0-3]?\d(?!\d|\s?[/.-]\s?\d|\s+tháng\s+\d)(?:\s+tháng\s+(?:sau|tới))?"
     r"|\d{1,2}\s?(?:giờ|h)(?:\s?\d\d)?(?:\s+phút)?(?=\s+(?:hằng|hàng|mỗi)\s+ngày)"
     rf"|(?:(?:sáng|chiều|tối)\s+)?(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)"
     rf"(?:\s+tuần\s+(?:này|tới|sau))?(?!\w)|ngày\s+mai|đêm\s+nay|hôm\s+nay"
@@ -73,8 +73,13 @@ _WITHIN = re.compile(
 _FINISHED = re.compile(
     r"(?<!\w)(?:hoàn\s+thành|hoàn\s+tất|hoàn\s+thiện|xong|dứt\s+điểm|nộp|báo\s+cáo|trình|gửi"
     r"|kết\s+thúc|giải\s+ngân|ban\s+hành|khởi\s+công|khánh\s+thành|bàn\s+giao|quyết\s+toán|thông\s+xe)(?!\w)"
-    r"|(?<!\w)(?:đạt|giảm)(?=\s[^,;:]{0,40}\d)"
 )
+# "giảm 2% trong quý III", "đạt 95% trong tháng 9": an aim, not what is told of figures.
+_AMOUNTS = re.compile(r"(?<!\w)(?:đạt|giảm)(?=\s[^,;:]{0,40}\d)")
+_OF_FIGURES = re.compile(
+    r"(?<!\w)(?:số (?:vụ|bị|người|hộ|liệu)|kết quả|thành tích|đã|vì sao|nguyên nhân|chuẩn)(?!\w)"
+)
+_ENDS = re.compile(r"\s*(?:[,;.]|$|(?:và|để|nhằm)\s)")
 # "phấn đấu đến 30/11 thu đủ", "phấn đấu trong quý III xóa xong nhà tạm".
 _AIMS = re.compile(
     r"(?<!\w)(?:phấn\s+đấu|quyết\s+tâm|(?:bảo|đảm)\s+(?:đảm|bảo)(?=\s+đến))\s+(?:đến|trong)$"
@@ -82,7 +87,7 @@ _AIMS = re.compile(
 # A term counted from a day, or back from one, that only the reader knows.
 _SO_LONG = (
     r"(?:\d{1,3}|một|hai|ba|bốn|năm|bảy|mười)\s+(?:giờ|ngày|tuần|tháng)(?:\s+làm\s+việc)?(?!\w)"
-    r"(?!\s+(?:qua|vừa|trước\s+đó))"
+    r"(?!\s+(?:qua|vừa|trước\s+đó|đầu|cuối|trở\s+lại|gần\s+đây))"
 )
 _COUNTED = re.compile(
     any_beginning(
@@ -101,7 +106,7 @@ _DONE = re.compile(r"xong\s+")
 _BEFORE = re.compile(r"(?:xong\s+)?trước\s+(?!hết)")
 # The end of a stretch, what is forbidden until then, what was done by then.
 _NOT_BY_THEN = re.compile(
-    r"(?<!\w)(?:từ\s+(?:ngày\s+|tháng\s+|quý\s+)?[\divx][^,;:]{0,30}|tính|từ"
+    r"(?<!\w)(?:từ\s+(?:(?:sáng|trưa|chiều|tối|ngày|tháng|quý)\s+)*[\divx][^,;:]{0,30}|tính|từ"
     r"|(?:không|chưa|(?<!biển )(?<!lệnh )(?<!vùng )cấm|đã)(?:\s+[^\s,;:]+){0,6})\s*$"
 )
 # Figures up to a day, and what goes on until then.
@@ -110,6 +115,11 @@ _UP_TO_THEN = re.compile(
     r"|(?<!\w)(?:gia hạn|kéo dài|duy trì|trực|treo|tạm dừng|dừng|gác|cấm|áp dụng|miễn|tiếp nhận"
     r"|nhận|mở cửa|bán|từ nay)(?!\w)"
     r"[^,;:]{0,60}$"
+)
+# What goes on for so long: "bố trí nơi ở tạm trong vòng 6 tháng".
+_LASTS = re.compile(
+    r"(?<!\w)(?:gia hạn|kéo dài|duy trì|trực|treo|dừng|gác|cấm|miễn|bố trí|hỗ trợ|cách ly|cho mượn"
+    r"|theo dõi|nghỉ|lưu)(?!\w)[^,;:]{0,60}$"
 )
 _DOES_AT_ONCE = re.compile(
     r"(?<!\w)(?:chốt|rà soát|khắc phục|xử lý|giải quyết|thống kê|trả lời|lập|kiểm tra|thu dọn"
@@ -130,7 +140,7 @@ def due(document: Document, task: Span, held_on: date | None) -> tuple[Span | No
     limits = [m for m in _LIMIT.finditer(low, task.start, task.end) if _binds(low, task, m)]
     limits = limits or list(islice(_finished_within(low, task), 2))
     counted = _COUNTED.search(low, task.start, task.end)
-    if counted and _UP_TO_THEN.search(low, task.start, counted.start()):
+    if counted and _LASTS.search(low, task.start, counted.start()):
         counted = None
     if counted and (not limits or counted.start() <= limits[0].start()):
         return Span(*counted.span()), None
@@ -170,9 +180,16 @@ def _finished_within(low: str, task: Span) -> Iterator[re.Match[str]]:
         clause = re.split(r"[,;:](?!\d)", before)[-1]
         aims = not stretch["year"] and _AIMS.search(f"{clause}{stretch[0].split(maxsplit=1)[0]}")
         at_once = stretch["day"] and _DOES_AT_ONCE.search(clause)
-        does = _FINISHED.search(clause) or at_once or aims
+        does = _FINISHED.search(clause) or at_once or aims or _amounts(low, clause, stretch.end())
         if does and not _OF_A_TASK.search(clause) and not _NOT_BY_THEN.search(before):
             yield stretch
+
+
+def _amounts(low: str, clause: str, end: int) -> bool:
+    """Tell an amount to be reached by the end of the clause from what figures tell."""
+    return bool(
+        _AMOUNTS.search(clause) and not _OF_FIGURES.search(clause) and _ENDS.match(low, end)
+    )
 
 
 def _last_day(match: re.Match[str], held_on: date | None) -> date | None:

@@ -48,7 +48,7 @@ _VERBS = (
     "|luyện tập|diễn tập|huấn luyện|canh gác|gác|tuyển|tuyển chọn|tuyển dụng|sát hạch|chấm"
     "|điểm danh"
     "|lo|chăm lo|chăm sóc|thăm|tặng|động viên|khen thưởng|biểu dương|tôn vinh|bồi dưỡng|tập huấn"
-    "|cam kết|kết thúc|xong(?= (?:trước|trong|ngay))"
+    "|(?<!trao )(?<!thay )đổi|cam kết|kết thúc|xong(?= (?:trước|trong|ngay))"
     "|giới thiệu|quảng bá|kết nối|xúc tiến|kêu gọi|cải cách|cải thiện|rút ngắn|cắt giảm"
     "|đơn giản|số hóa|chuyển đổi|ứng dụng|áp dụng|vận hành|khởi công|khánh thành|bàn giao"
     "|nghiệm thu"
