@@ -39,6 +39,7 @@ _LABELLED = re.compile(
 # "Viết bởi Dương Hoa", with or without a colon; whoever stands there may be an account.
 _BY = re.compile(
     r"[\s(\[]*(?:(?:duoc )?(?:viet|dang|gui|tao|bien soan|soan|dang tai|cap nhat) boi|boi"
+    r"|(?:ghi (?:chep|nhanh)|phong su|(?:but )?ky(?: su)?|tuy but|tan van|chum anh) (?:cua|do)"
     r"|(?:written|posted|created|submitted|published) by|by)\b\s*[:：]?\s+(?P<rest>\S.*)"
 )
 # "Tin, ảnh Ngô Văn Tâm", "Nguồn Suối Bạc Online": a label whose colon was forgotten.

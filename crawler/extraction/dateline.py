@@ -152,15 +152,17 @@ def _dates_a_day(outside: list[str], *, labelled: bool) -> bool:
     """Tell whether what stands beside a day without a time makes the line a date line.
 
     Who wrote, and what date lines say; a section where somebody signs too ("bởi Lê Na | 09/05/2023
-    | Tin xã"); a bare name where the day is labelled or readings are counted ("Ngày đăng:
-    16/2/2022 - Lê Na", "Lê Na • 5 tháng 6, 2019 • 2 phút đọc").
+    | Tin xã"), or a person is named ("Pháp luật / Lê Na / 09/05/2023"); a bare name where
+    the day is labelled or readings are counted ("Ngày đăng: 16/2/2022 - Lê Na", "Lê Na • 5 tháng 6,
+    2019 • 2 phút đọc").
     """
     signed = any(map(signs, outside))
+    filed = any(map(names_section, outside)) and any(map(is_person, outside))
     return all(
         signs(part)
         or _is_of_dates(part)
-        or (signed and names_section(part))
-        or (labelled and is_person(part))
+        or ((signed or filed) and names_section(part))
+        or ((labelled or filed) and is_person(part))
         for part in outside
     )
 

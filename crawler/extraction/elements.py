@@ -15,6 +15,7 @@ _STAMP_END = re.compile(r"\d[:/.-]\d{2,4}$")
 _STAMP_BEGIN = re.compile(r"\d{1,2}(?:[:/.-]\d{1,2}){1,2}")
 _STAMP_WHOLE = re.compile(r"\d[:hg]\d\d(?: ?(?:SA|CH|AM|PM))?$|[/.-] ?(?:19|20)\d\d$")
 _SHORT_DAY = re.compile(r"\d[/.-]\d{1,2}[/.-]\d\d$")
+_SEPARATORS = frozenset("/|•·–—")  # in an element of their own
 _TIME_BEGIN = re.compile(r"\d{1,2}[:hg]\d\d")
 # A number with what it counts, in an element of its own: "Lượt xem: 1.234" and "0 bình luận".
 _COUNTER = re.compile(
@@ -53,6 +54,8 @@ def stands_apart(before: str, after: str) -> bool:
     Na", "Tin xã" and "175": a word that an editor's spans cut in two goes on in small letters.
     """
     first = after[:1]
+    if before in _SEPARATORS or after in _SEPARATORS:
+        return True
     if first.isupper():
         if before[-1:].isdigit() and after[1:2].islower():
             return after[2:3].isalpha() or after[2:3].isspace()

@@ -22,7 +22,7 @@ from crawler.families.index import Index
 # What elements with an article's writer are called, whatever the CMS.
 _WRITER = re.compile(
     r"(?:[a-z\d]+[-_]+){0,3}(?:author|tac-?gia|byline|writer|pseudonym|but-?danh|nguoi-?viet)"
-    r"(?:[-_]+(?:name|info|meta|detail|post|article|news|text|right|box|card|wrap(?:per)?))?"
+    r"(?:[-_]+(?:name|info|meta|detail|post|article|news|text|right|box|card|end|foot|bottom|wrap(?:per)?))?"
 )
 # Pictures of a person or pen, in the fonts of icons, before whom they stand for.
 _PERSON = re.compile(

@@ -128,7 +128,8 @@ def _is_in_head(parts: Parts, element: HtmlElement) -> bool:
     at = parts.first if parts.title.at is None else parts.title.at
     if not max(0, at - ABOVE) <= start <= parts.first or end - start > 2 or start <= at < end:
         return False
-    return not any(b.zone is not None or b.label.prose for b in parts.blocks[start:end])
+    own = (None, element)  # "nav-cat" is called a menu's too
+    return not any(b.zone not in own or b.label.prose for b in parts.blocks[start:end])
 
 
 def _on_the_date_line(parts: Parts) -> Iterator[str]:
@@ -224,7 +225,9 @@ def _has_neighbours(parts: Parts, block: Block) -> bool:
     row = (
         b
         for b in beside
-        if b is not block and (parts.layout.level(b) is level or _is_set_alike(b, block))
+        if b is not block
+        and b.index != parts.title.at
+        and (parts.layout.level(b) is level or _is_set_alike(b, block))
     )
     return any(b.link_share > 0.9 for b in row)
 

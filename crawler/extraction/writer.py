@@ -84,7 +84,9 @@ def signed_by_name(parts: Parts) -> list[Signature]:
         return []
     byline = _named(text)
     if byline is None:
-        name = somebody(before_stamp(text))
+        # Below a name stand a post, a portrait's words.
+        first = next((b.text for b in parts.layout.within(element) if b.text), text)
+        name = somebody(before_stamp(text if names_writers(before_stamp(text)) else first))
         byline = Byline(author=name) if name and names_writers(name) else None
     if byline is None or not (byline.author or byline.source):
         return []

@@ -188,3 +188,47 @@ def test_a_date_line_below_an_icon_is_no_caption() -> None:
 def test_sections_over_a_title(over: str, section: str | None) -> None:
     got = read(f"{MENU}<div class=k>{over}<h1>{TITLE}</h1><p>05/06/2019 15:23</p>{TEXT}</div>")
     assert (got.title, got.section) == (TITLE, section)
+
+
+@table(
+    "over, section",
+    [
+        (
+            "<p class=nav-cat><a href=/q>Quốc tế</a> &raquo; <a href=/q/b>Biển đảo</a></p>",
+            "Biển đảo",
+        ),
+        ("<div>Tin hoạt động HĐND</div>", "Tin hoạt động HĐND"),
+    ],
+)
+def test_sections_over_a_title_that_is_a_link(over: str, section: str) -> None:
+    title = f'<h2><a href="/web/2019/tin-5.html">{TITLE}</a></h2>'
+    got = read(f"{MENU}<div class=k>{over}{title}<p>05/06/2019 15:23</p>{TEXT}</div>")
+    assert (got.title, got.section) == (TITLE, section)
+
+
+@table(
+    "line",
+    [
+        "<a href=/c>Pháp luật</a><span>/</span><a href=/u>Lò Inh</a><span>/</span><time>05.06.2019</time>",
+        "<b>Lò Inh</b><i>|</i><em>05/06/2019</em><i>|</i><a href=/c>Pháp luật</a>",
+        "<span>05-06-2019</span><span>•</span><span>Lò Inh</span><span>•</span><span>Pháp luật</span>",
+    ],
+)
+def test_bars_in_elements_of_their_own_part_a_line(line: str) -> None:
+    got = read(report(below_title=f"<div class=m>{line}</div>"))
+    assert (got.published_at, got.author, got.section) == ("2019-06-05", "Lò Inh", "Pháp luật")
+    assert (got.title, got.sapo, got.body) == (TITLE, LEAD, BODY)
+
+
+@table(
+    "foot",
+    [
+        "<div>Ghi chép của <b>Lò Inh</b></div>",
+        "<p align=right>Phóng sự của Lò Inh</p>",
+        '<div class="author-end"><img src="/av/i.jpg"><div><a href="/u/9">Lò Inh</a><p>Phóng viên thường trú</p></div></div>',
+        '<div class="post-author-foot"><div>Lò Inh</div><div>Sinh ra ở Suối Bạc, viết về bản làng.</div></div>',
+    ],
+)
+def test_who_wrote_in_the_foot(foot: str) -> None:
+    got = read(report(after=foot))
+    assert (got.author, got.body, got.images) == ("Lò Inh", BODY, [])
