@@ -44,6 +44,7 @@ _TURNED = re.compile(
     r"\b(?:parseInt|Number|String|encodeURIComponent)\("
     r"((?:[^()]|\([^()]{0,40}\)){1,80})\)"
 )
+_NUMERIC = re.compile(r"\b(?:parseInt|Number)\([\"'](\d{1,9})[\"'](?:, ?10)?\)")
 _BY_ID = (
     r"(?:(?:\$|jQuery)\(\s?['\"]#|document\.getElementById\(\s?['\"])"
     r"(?P<id>[\w-]{1,60})['\"]\s?\)"
@@ -98,15 +99,14 @@ def _read(text: str, tree: HtmlElement) -> str:
         name = match["held"] or match["kept"]
         if counts_pages(name):
             return "page"
-        held = next((value for e in elements_with if (value := e.get(f"data-{name}"))), None)
+        held = next((value for e in bearing if (value := e.get(f"data-{name}"))), None)
         return match[0] if held is None else json.dumps(held, ensure_ascii=False)
 
-    text = _TURNED.sub(r"\1", text)
-    if not _FIELD.search(text) and not _OWN.search(text):
-        return text
-    elements = {e.get("id"): e for e in tree.iter("*") if e.get("id")}
-    elements_with = [e for e in tree.iter("a", "button", "div", "li", "span") if len(e.attrib) > 1]
-    return _OWN.sub(of_button, _FIELD.sub(of_field, text))
+    if _FIELD.search(text) or _OWN.search(text):
+        elements = {e.get("id"): e for e in tree.iter("*") if e.get("id")}
+        bearing = [e for e in tree.iter("a", "button", "div", "li", "span") if len(e.attrib) > 1]
+        text = _OWN.sub(of_button, _FIELD.sub(of_field, text))
+    return _TURNED.sub(r"\1", _NUMERIC.sub(r"\1", text))
 
 
 class _Script:
@@ -226,8 +226,9 @@ class _Call:
         written = written.strip()
         if written in _WORDS:
             return _WORDS[written]
-        if written.isdecimal():
-            return int(written)
+        known = self.script.variables.get(written, written)
+        if known.isdecimal() and not before:
+            return int(known)
         text, place = "", 0
         while place < len(written):
             part = _PART.match(written, place)
@@ -255,10 +256,12 @@ class _Call:
     def _named(self, written: str, before: str) -> str:
         """What a name stands for, behind the text that stands before it."""
         name = written.partition("+")[0].strip()
-        parameter = re.search(r"([\w-]{1,30})[=/-]$", before)
-        if counts_pages(name.rpartition(".")[2]) or (parameter and counts_pages(parameter[1])):
+        named = re.search(r"([\w-]{1,30})[=/-]$", before)
+        parameter = named[1] if named else ""
+        if counts_pages(name.rpartition(".")[2]) or counts_pages(parameter):
             return str(self._number(written))
         known = self.script.variables.get(name)
+        self.counts = self.counts or (known is not None and counts_rows(parameter))
         if known is None:
             raise _Unknown
         return known if known.isdecimal() else known[1:-1]

@@ -24,6 +24,7 @@ from crawler.markup.times import machine_time
 
 MOST_FEED_ROWS = 1000
 MOST_SITEMAP_ROWS = 50_000  # the protocol's own limit
+_SHOWN = 3  # rows that are a list, whatever they say
 MOST_CHILDREN = 40  # sitemaps of an index that are read, the newest
 _DECLARED = r"<!DOCTYPE[^>\[]{0,500}(?:\[.{0,3000}?\]\s*)?>"
 _DOCTYPE = re.compile(_DECLARED, re.IGNORECASE | re.DOTALL)
@@ -69,6 +70,18 @@ def read_source(text: str, url: str, family: Family) -> SourcePage:
     if match[1].lower() == "urlset":
         return SourcePage("sitemap", list(_sitemap_rows(root, url, family)))
     return SourcePage("feed", list(_feed_rows(root, url, family)))
+
+
+def rows_elsewhere(source: SourcePage, answer: Answer, family: Family) -> Ask | None:
+    """Return the request for the rows of a page that only says how they are asked for.
+
+    Two links that say no more than their names are of its menu.
+    """
+    rows = source.teasers
+    shown = len(rows) >= _SHOWN or any(row.summary or row.published_at for row in rows)
+    if source.kind != "listing" or (shown and not family.rows_apart):
+        return None
+    return family.first_rows(answer)
 
 
 def way_on(

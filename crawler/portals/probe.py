@@ -16,7 +16,7 @@ from crawler.families.asking import Answer, Ask
 from crawler.families.base import Family
 from crawler.families.generic import FAMILY as GENERIC
 from crawler.families.recognising import family_of
-from crawler.families.sources import SourcePage, read_source, way_on
+from crawler.families.sources import SourcePage, read_source, rows_elsewhere, way_on
 from crawler.items import Page, Portal, Report
 from crawler.portals.candidates import Candidate, candidates, sitemaps_of
 from crawler.portals.choosing import SHOWN, Source, choose, is_enough, is_ordered
@@ -163,15 +163,13 @@ class Prober:
                 read_source(child.text, child.url, self._family),
             )
             source.goes_on = f"the {len(page.children)} sitemaps that it names"
-        elif page.kind == "listing" and (not page.teasers or self._family.rows_apart):
-            ask = self._family.first_rows(Answer(answer.url, answer.text))
-            if ask is not None:
-                rows = await self._ask(probe, ask)
-                self._fill(
-                    source,
-                    Answer(rows.url, rows.text, ask),
-                    read_source(rows.text, rows.url, self._family),
-                )
+        elif ask := rows_elsewhere(page, Answer(answer.url, answer.text), self._family):
+            rows = await self._ask(probe, ask)
+            self._fill(
+                source,
+                Answer(rows.url, rows.text, ask),
+                read_source(rows.text, rows.url, self._family),
+            )
 
     def _add(self, probe: Probe, place: Candidate, answer: Fetched) -> Source:
         source = Source(place.kind, place.url)

@@ -12,7 +12,13 @@ from functools import cached_property
 from crawler.families.asking import Answer, Ask
 from crawler.families.base import Family, Habits
 from crawler.families.recognising import family_of
-from crawler.families.sources import SourcePage, broken_links, read_source, way_on
+from crawler.families.sources import (
+    SourcePage,
+    broken_links,
+    read_source,
+    rows_elsewhere,
+    way_on,
+)
 from crawler.markup.decode import decode
 from crawler.portals.answers import is_whole, unpacked
 from crawler.portals.candidates import menu_links
@@ -97,9 +103,7 @@ def _marked_family(answer: Answer, family: Family) -> Family | None:
 
 def _rows_at(answer: Answer, walk: Walk, source: SourcePage, family: Family) -> Ask | None:
     """Return the request for the first rows of a page that only says where they are."""
-    apart = family.rows_apart and source.kind == "listing"
-    is_page = source.kind == "listing" and not source.children
-    if walk.page > 1 or walk.pointed or not is_page or (source.teasers and not apart):
+    if walk.page > 1 or walk.pointed:
         return None
-    ask = family.first_rows(answer)
+    ask = rows_elsewhere(source, answer, family)
     return None if ask == walk.ask else ask

@@ -15,11 +15,13 @@ URL = "https://xa.gov.vn/nhom-tin/su-kien"
 API = "https://xa.gov.vn/api/tin"
 MORE = "<button>Xem thêm</button>"
 
+FIELDS = "<input type='hidden' id='maMuc' value='7'><i id='ds' data-zone='su-kien'></i>"
+
 Sent = dict[str, object]
 
 
 def page(script: str) -> Answer:
-    return Answer(URL, f"<p>Tin</p><script>{script}</script>")
+    return Answer(URL, f"<p>Tin</p>{FIELDS}<script>{script}</script>")
 
 
 @table(
@@ -30,6 +32,11 @@ def page(script: str) -> Answer:
             "method: 'POST', headers: {'Content-Type': 'application/json'},"
             "body: JSON.stringify({categoryId: 5, keyword: '', pageIndex: page, pageSize: 10})});}",
             {"categoryId": 5, "keyword": "", "pageIndex": 2, "pageSize": 10},
+        ),
+        (
+            "var size = 10; $.ajax({url: '/api/tin', type: 'POST', data: JSON.stringify({"
+            "cat: parseInt($('#maMuc').val()), page: p, size: size})})",
+            {"cat": 7, "page": 2, "size": 10},
         ),
         # counted from 0: the rows shown are those of 0
         (
@@ -74,6 +81,10 @@ def test_a_body_in_json_is_posted(script: str, body: Sent) -> None:
         ("axios.get('/api/tin', {params: {page: 0, size: 20}})", "/api/tin?page=0&size=20"),
         ("$.ajax({url: '/api/tin', data: {p: trang, cid: 4}})", "/api/tin?p=1&cid=4"),
         ("axios.get('/api/tin/page/' + page)", "/api/tin/page/1"),
+        (
+            "let so = 10; fetch(`/api/tin?offset=${so}&limit=10`); so += 10",
+            "/api/tin?offset=10&limit=10",
+        ),
     ],
 )
 def test_the_first_rows_are_asked_for_where_the_page_shows_none(script: str, target: str) -> None:
@@ -104,9 +115,6 @@ def test_a_form_is_posted() -> None:
 )
 def test_what_a_running_script_alone_knows_is_not_asked_for(script: str) -> None:
     assert called(page(script), 2) is None
-
-
-FIELDS = "<input type='hidden' id='maMuc' value='7'><i id='ds' data-zone='su-kien'></i>"
 
 
 @table(

@@ -281,6 +281,8 @@ def test_a_menu_is_told_by_the_way_home() -> None:
 def test_rows_that_a_script_asks_for_are_looked_at() -> None:
     portal = Portal(tin_tuc="<div id='ds'></div><script>fetch('/api/tin?trang=' + n)</script>")
     portal.pages["/"] = FULL
+    # A menu's entry that is addressed as articles are is no row.
+    portal.pages["/tin-tuc"] += "<p><a href='/muc/hoat-dong-su-kien'>Hoạt động</a></p>"
     portal.pages["/api/tin?trang=1"] = json.dumps(
         {"items": [{"title": REPORT.format(n), "url": f"/tin/{n}/bai.html"} for n in range(9)]}
     )
