@@ -150,6 +150,7 @@ def test_a_date_is_certain_or_none(task: str, last: str | None) -> None:
         ("họp dân chậm nhất ngày 25 tháng sau", "chậm nhất ngày 25 tháng sau", None),
         ("trực đê từ chiều 14/6 đến trước 20/6", None, None),
         ("phấn đấu đến 30/9 thu 60%, đến 31/12 thu 100%", "đến 30/9", None),
+        ("mở đại hội, trong đó chọn hai xã làm trước ngày 10/12", "trước ngày 10/12", None),
         ("mở đại hội, kết thúc trong tháng 7/2024", "trong tháng 7/2024", "2024-07-31"),
         ("niêm yết giá xong trước 20/6, họp dân đúng ngày 25/6", "trước 20/6", None),
         ("kéo giảm sự cố xuống dưới 1,5% vào cuối năm", "vào cuối năm", None),

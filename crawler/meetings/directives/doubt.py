@@ -54,6 +54,7 @@ _ELSES = re.compile(
     r"|đặt)(?!\w)"
 )
 _ABOVE_ALL = re.compile(r",\s*(?:nhất là|đặc biệt(?: là)?|trong đó|riêng)(?!\w)")
+_OF_A_PART = re.compile(r",\s*(?:trong đó|riêng)\s")  # "…, trong đó hai xã xong trước ngày 10/12"
 _CLAUSE = re.compile(r"[,;:]\s")
 _FURTHER = re.compile(r"[,;]\s+(?:còn\s+|và\s+|riêng\s+)?")
 
@@ -76,7 +77,7 @@ def is_doubtful(low: str, task: Span, limit: re.Match[str]) -> bool:
         or len(_SHARE.findall(low, task.start, task.end)) > 1
     ):
         return True
-    if _ANOTHER_TIME.search(before) or _ANOTHER_TIME.search(after):
+    if _OF_A_PART.search(before) or _ANOTHER_TIME.search(before) or _ANOTHER_TIME.search(after):
         return True
     return _is_of_another(low, task, limit.start()) or _has_two_doers(low, task, limit.start())
 
