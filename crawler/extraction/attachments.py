@@ -63,7 +63,7 @@ _NAMELESS = re.compile(
 # What the picture or the font's glyph in a link shows: "/icons/pdf.gif", "fa fa-paperclip".
 _ICON = re.compile(
     r"(?:^|[/_. -])(?:pdf|docx?|xlsx?|pptx?|zip|rar|word|excel|paperclip)"
-    r"(?:[_-]?(?:icon|file|\d+))?(?:\.(?:gif|png|svg|jpe?g|webp)|$)",
+    r"(?:[_-]?(?:icon|file|o|fill|alt|\d+))?(?:\.(?:gif|png|svg|jpe?g|webp)|$)",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"^(?:tập tin|tệp(?: tin)?|file)(?: đính kèm)?\s*[:：]\s*", re.IGNORECASE)
@@ -144,8 +144,16 @@ class _Anchor(NamedTuple):
 def _anchor(link: HtmlElement) -> _Anchor:
     href, clicked, media_type = (link.get(name) or "" for name in ("href", "onclick", "type"))
     words = str(link.text_content())[-200:]
-    icon = any(map(_is_icon, islice(link.iter("img", "i", "span"), _ICONS)))
+    shown = [*islice(link.iter("img", "i", "span"), _ICONS), *_right_before(link)]
+    icon = any(map(_is_icon, shown))
     return _Anchor(href, clicked, media_type, link.get("download"), words, icon)
+
+
+def _right_before(link: HtmlElement) -> Iterator[HtmlElement]:
+    """The picture that stands before a link, nothing between."""
+    before = link.getprevious()
+    if before is not None and before.tag in {"img", "i", "span"} and not clean(before.tail or ""):
+        yield before
 
 
 def _is_icon(element: HtmlElement) -> bool:

@@ -37,6 +37,7 @@ _COUNTER = re.compile(
 )
 # A day alone, its numbers apart by spaces only: elsewhere three numbers may be a table's.
 _SPACED = re.compile(r"^(\d{1,2}) (\d{1,2}) ((?:19|20)\d\d)$")
+_BARE_NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{3})+|\d{1,7}")
 _TIME_ALONE = re.compile(r"(?:lúc|Lúc|\|)?\s*\d{1,2}\s*[:hg]\s*\d{1,2}(?::\d{2})?['’]?\s*(?:$|\|)")
 
 
@@ -245,9 +246,14 @@ def _counter_below(parts: Parts) -> Iterator[HeadLine]:
         if block.index in parts.furniture.stops:
             break
         below.append(block)
+    before = ""
     for block in (*called, *below):
         if block.text and _is_label(block.text) and "truy cap" not in fold(block.text):
-            yield HeadLine(block.text, Kind.LABEL, "below the text")
+            # Label and number may stand in two cells.
+            apart = _BARE_NUMBER.fullmatch(block.text) and VIEWS_ALONE.fullmatch(fold(before))
+            text = f"{before} {block.text}" if apart else block.text
+            yield HeadLine(text, Kind.LABEL, "below the text")
+        before = block.text or before
 
 
 def _is_time(text: str) -> bool:

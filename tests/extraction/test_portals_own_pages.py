@@ -405,3 +405,35 @@ def test_a_sentence_that_goes_by_somebody_is_text() -> None:
     said = "Theo: Bộ Nông nghiệp, mưa năm nay đến sớm hơn mọi năm chừng nửa tháng."
     got = read(report(below_title=DATE, end=f"<p>{said}</p><p>{TEXT[0]}</p>"))
     assert got.body == f"{BODY}\n\n{said}\n\n{TEXT[0]}"
+
+
+@table(
+    "counter",
+    [
+        "<table><tr><td>Số lượt xem</td><td>1204</td></tr></table>",
+        "<div><span>Lượt xem:</span><b>1.204</b></div>",
+        "<dl><dt>Lượt đọc</dt><dd>1,204</dd></dl>",
+    ],
+)
+def test_label_and_number_of_a_counter_below_the_text_apart(counter: str) -> None:
+    assert read(report(below_title=DATE, after=counter)).views == 1204
+
+
+@table(
+    "file",
+    [
+        "<i class='fa fa-file-pdf-o'></i><a href=/media/view/991>Kế hoạch tu sửa đập</a>",
+        "<img src=/icons/word.gif> <a href=/media/view/991>Kế hoạch tu sửa đập</a>",
+        "<span class='bi bi-paperclip'></span> <a href=/media/view/991>Kế hoạch tu sửa đập</a>",
+    ],
+)
+def test_a_files_picture_may_stand_before_its_link(file: str) -> None:
+    got = read(report(below_title=DATE, after=f"<ul class=tep><li>{file}</li></ul>"))
+    assert [(a.url, a.name) for a in got.attachments] == [
+        ("http://sung.example.vn/media/view/991", "Kế hoạch tu sửa đập")
+    ]
+
+
+def test_a_picture_apart_from_a_link_tells_nothing_of_it() -> None:
+    line = "<p><img src=/icons/pdf.gif> Bản in, xem thêm <a href=/media/view/991>tin này</a></p>"
+    assert read(report(below_title=DATE, after=line)).attachments == []
