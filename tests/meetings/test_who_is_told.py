@@ -41,6 +41,8 @@ BINH = "Lò Văn Bình"
         ("Chi nhánh Văn phòng đăng ký đất đai huyện", "cập nhật biến động"),
         ("chỉ huy các đại đội", "siết chặt kỷ luật"),
         ("Vùng 4 Hải quân", "cử tàu cứu nạn"),
+        ("các đơn vị", "báo cáo kết quả qua Văn phòng"),
+        ("các đơn vị", "đổi mật khẩu thư công vụ"),
         ("các xã còn lại", "nộp quỹ trước ngày 20/6"),
         ("lãnh đạo các phòng, ban", "chấm công nghiêm túc"),
         ("lãnh đạo UBND các xã", "tiếp dân đúng lịch"),

@@ -23,9 +23,11 @@ _PROPOSES = re.compile(r"(?:đề xuất|kiến nghị|trao|tặng|cam kết)(?!
 _RESULT = re.compile(r"(?:\S+\s+){1,3}?\d[\d.,]*\s?(?:%|lượt|tỷ|triệu)")
 # "thu ngân sách đến nay mới đạt 41%", "xử lý rác hiện mới dừng ở …": how far it has come.
 _SO_FAR = re.compile(
-    r"[^,;:.]{0,60}?\s(?:(?:(?:tính )?đến (?:nay|thời điểm này)|hiện(?: nay)?)"
-    r"\s(?:đã|mới|chỉ|vẫn|còn|đạt)"
+    r"[^,;:.]{0,60}?\s(?:(?:(?:tính )?đến (?:nay|thời điểm này)"
+    r"|(?<!thực )(?<!thể )(?<!phát )hiện(?: nay)?)"
+    r"\s(?:đã|mới|chỉ(?! (?:thị|đạo|tiêu|số))|vẫn|còn|đạt)"
     r"|(?:mới|chỉ|còn) (?:đạt|được|dừng|chậm|thấp|thiếu))(?!\w)"
+    r"|(?:tình hình|tình trạng)\s[^,;:.]{2,60}?\s(?:đang|còn|vẫn|có|diễn biến)(?!\w)"
 )
 _MUST_DO = re.compile(r"(?:cần|phải)(?!\w)(?!\s+được\s+(?:hỗ trợ|cấp|quan tâm|bố trí|tạo|đầu tư))")
 _AHEAD = re.compile(
@@ -115,10 +117,15 @@ def _therefore(document: Document, speech: Speech | None, sentence: Span, start:
     return so.end() if so and must else None
 
 
+def is_state(document: Document, task: Span) -> bool:
+    """Tell words that say how things are: "tình hình dịch đang phức tạp"."""
+    return _SO_FAR.match(document.low, task.start, task.end) is not None
+
+
 def is_task(document: Document, task: Span) -> bool:
     """Tell words that say what is to be done from what is only said."""
     low = document.low
-    if _SO_FAR.match(low, task.start, task.end):
+    if is_state(document, task):
         return False
     at = spans.after_frames(low, task.start, task.end)
     return (

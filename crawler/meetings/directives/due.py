@@ -43,7 +43,7 @@ _STRETCH = (
 )
 _MEETING = r"(?:kỳ\s+họp|phiên\s+họp|cuộc\s+họp|hội\s+nghị|giao\s+ban|đại\s+hội)[^,;.]{0,50}"
 _SEASON = (
-    r"(?:mùa\s+(?:mưa|khô|bão|lũ|cao\s+điểm)|tết(?:\s+(?:nguyên\s+đán|dương\s+lịch|trung\s+thu))?"
+    r"(?:mùa\s+(?:mưa(?:\s+(?:bão|lũ))?|khô|bão|lũ|cao\s+điểm)|tết(?:\s+(?:nguyên\s+đán|dương\s+lịch|trung\s+thu))?"
     r"(?:\s+(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý)\s+\w+)?"
     r"|năm\s+học\s+mới|khai\s+giảng(?:\s+năm\s+học(?:\s+mới)?)?|bầu\s+cử)"
     rf"(?:\s+[^,;.]{{0,24}}?{_YEAR})?"

@@ -52,6 +52,7 @@ FRAME = re.compile(
     r"|năm (?:\d{4}|tới|nay)"
     r"|tuần tới|tháng tới|quý tới|giai đoạn tới)(?: năm \d{4}| và[^,;:.]{3,30}(?=,))?\s*,?\s*"
     rf"|{any_of(_TOPICS)}(?!\w)(?:[^,;:.\s]|\s(?!(?:cần|phải)\s)){{2,140}},\s*"
+    r"|(?:ngay )?(?:từ|trong) (?:tuần|tháng|quý) (?:này|tới|sau),? "
     # "đến 30/6, nếu xã nào chưa xong …", but no "đến 31/5, các xã đạt 60%"
     r"|đến (?:hết )?(?:ngày )?\d{1,2}/\d{1,2}(?:/\d{4})?, (?=nếu |(?:\w+ ){1,3}nào )"
     r"|trước (?:tết|mùa (?:mưa bão|mưa lũ|mưa|bão lũ|bão|lũ|khô)"

@@ -76,11 +76,14 @@ _GOES_ON = re.compile(
 _EVALUATES = re.compile(
     r"\s*(?:,|rằng|là|:)?\s*(?:vẫn\s+)?(?:còn|vẫn|một số (?:hạn chế|tồn tại|khó khăn|mặt)"
     r"|những (?:hạn chế"
-    r"|tồn tại|khó khăn|kết quả)|tình trạng)(?!\w)"
+    r"|tồn tại|khó khăn|kết quả)|tình trạng|(?:và\s+)?(?:phê bình|biểu dương|khen))(?!\w)"
+    # how the meeting itself goes on: "đề nghị các đại biểu tập trung thảo luận"
+    r"|\s*,?\s*(?:hội nghị|cuộc họp|(?:các )?đại biểu)\s[^.;:]{0,40}?(?:thảo luận|cho ý kiến"
+    r"|góp ý kiến|tham gia ý kiến|phát biểu|trao đổi)(?!\w)"
 )
 _PASSIVE = re.compile(r"(?<!\w)được\s+$")
 _COLON = re.compile(r"(?:\s+rằng|\s+như sau|\s+thêm|\s+rõ)?\s*:\s*")
-_LINK = re.compile(r"(?:\s+(?:rằng|thêm|ngay|rõ|là)(?!\w))?\s*(?:,\s*|-\s+)?")
+_LINK = re.compile(r"(?:\s+(?:rằng|thêm|ngay(?! từ| trong| sau)|rõ|là)(?!\w))?\s*(?:,\s*|-\s+)?")
 _PAST = re.compile(r"(?<!\w)đã\s+(?:(?:\w+\s+){0,2}|[^;:.,]{3,60}\svà\s)$")
 
 

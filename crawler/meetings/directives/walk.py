@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from crawler.meetings.directives import spans
 from crawler.meetings.directives.addressee import addressed_first, addressee, framed
-from crawler.meetings.directives.continuing import goes_on, is_listed, is_task
+from crawler.meetings.directives.continuing import goes_on, is_listed, is_state, is_task
 from crawler.meetings.directives.roster import Roster
 from crawler.meetings.directives.speaker import Speaker, Speech, speaker_of
 from crawler.meetings.directives.telling import Telling, tellings
@@ -233,7 +233,7 @@ class Walk:
             named = addressee(document, at, task.end + 1)
             named = named or addressed_first(document, task.start, task.end)
             speech.addressee = named or speech.addressee
-            if spans.is_empty(document, task, named):
+            if spans.is_empty(document, task, named) or is_state(document, task):
                 continue
             if named or not only_tasks or is_task(document, task):
                 unknown = named is None and self._names_a_doer(at, task.end)

@@ -64,7 +64,8 @@ _VERBS = (
     "|bảo quản|bảo tồn|đột phá|tinh giản|luân chuyển|quy hoạch|bổ nhiệm|kết nạp"
     "|khảo sát|truy vết|xét nghiệm|cách ly|niêm yết|treo|trang trí|chỉnh trang"
     "|dọn|vệ sinh|phát quang|ký kết|ký|ban hành|cụ thể hóa|thể chế|đề xuất|kiến nghị"
-    "|khuyến khích|vận dụng|truyền đạt|phổ biến|nhắc nhở|không(?! ai)|khơi"
+    "|khuyến khích|vận dụng|truyền đạt|phổ biến|nhắc nhở"
+    "|không(?! ai| có vùng cấm| có ngoại lệ)|khơi"
     "|có (?:văn bản|kế hoạch|biện pháp|giải pháp|phương án|trách nhiệm|báo cáo|hình thức)"
     "|nâng|nhận|rà|(?<!trật )(?<!thứ )(?<!tình )tự|trang bị|chuẩn hóa|tư vấn|làm việc với"
     "|cẩn trọng|tỉnh táo|kiên trì|chọn lọc"
@@ -114,7 +115,7 @@ _SURE_VERBS = (
     "|chương trình"
     "|kịch bản"
     "|quy chế|đề án|lộ trình))"
-    "|phối hợp(?= với)"
+    "|phối hợp(?= với)|báo cáo(?= (?:kết quả|tiến độ|tình hình|số liệu|ngay|trước|bằng))"
     "|(?:thực hiện|quản lý|kiểm soát|hướng dẫn|chỉ đạo|bảo vệ|kiểm tra|giám sát)"
     "(?= (?:tốt|nghiêm|chặt|kỹ|ngay|quyết liệt|hiệu quả|có hiệu quả))"
 )
