@@ -115,10 +115,13 @@ def _name_then_label(line: _Line) -> Byline | None:
     if ":" not in line.folded or _LABELLED.match(line.folded):
         return None
     further = _FOLLOWING.search(line.folded)
-    if not further or not names_writers(line.text[: further.start()]):
+    name = line.text[: further.start()].strip() if further else ""
+    if not further or not names_writers(name):
         return None
+    if further[0].isspace() and " " not in name:
+        return None  # "Tệp tin: …", "Thông tin: …"
     behind = _labelled(line.text[further.end() :], line.folded[further.end() :])
-    return Byline(author=somebody(line.text[: further.start()]), source=behind.source)
+    return Byline(author=somebody(name), source=behind.source)
 
 
 def _label(line: _Line) -> Byline | None:

@@ -177,6 +177,7 @@ def test_a_section_in_capitals_is_no_name() -> None:
             "Ban Chỉ huy quân sự xã",
         ),
         ("<p>Bài: Đức Anh</p>", "Đức Anh", None),
+        ('<p>Tệp tin:</p><a href="/tep/bieu.docx">bieu.docx</a>', None, None),
     ],
 )
 def test_who_signs_with_others(end: str, author: str, source: str | None) -> None:
