@@ -177,12 +177,16 @@ def test_a_section_in_capitals_is_no_name() -> None:
             "Ban Chỉ huy quân sự xã",
         ),
         ("<p>Bài: Đức Anh</p>", "Đức Anh", None),
-        ('<p>Tệp tin:</p><a href="/tep/bieu.docx">bieu.docx</a>', None, None),
     ],
 )
 def test_who_signs_with_others(end: str, author: str, source: str | None) -> None:
     got = read(report(end=end))
     assert (got.author, got.source, got.body) == (author, source, BODY)
+
+
+@table("line", ["Tệp tin:", "Bản tin: Giao ban tháng 6", "Thông tin: Giao ban tháng 6"])
+def test_a_lone_word_before_a_label_is_no_writer(line: str) -> None:
+    assert read(report(end=f"<p>{line}</p>")).author is None
 
 
 def test_the_footer_of_main_is_the_articles() -> None:
