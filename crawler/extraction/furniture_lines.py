@@ -106,7 +106,7 @@ FURNITURE_LINE = Rules(
         # labels with nothing, or only links, after them
         r"(?:tags?|tu khoa|the|nhan|chu de|keywords?)(?: ?:.{0,200})?": "Từ khóa: giao ban, đảng bộ",
         r"(?:cac )?(?:tep|file|tap tin|van ban|tai lieu)(?: tin)?(?: dinh)? kem(?: theo)?(?: ?[:(].{0,160})?": "Tệp đính kèm: lich-12.pdf",
-        **plain("Đính kèm"),
+        **plain("Đính kèm", "Tệp tin", "Tập tin"),
         r"(?:tin|bai)(?: viet)? (?:truoc|sau|tiep theo|cu hon|moi hon)(?: ?:.{0,200})?": "Bài trước: Họp bàn việc tu sửa đập",
         r"(?:chuyen|danh) muc ?:.{0,60}": "Chuyên mục: Thời sự",
         r"(?:tac gia|nguon(?: tin)?|nguoi dang|ngay (?:dang|cap nhat)|anh)": "Nguồn tin:",

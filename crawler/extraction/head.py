@@ -247,10 +247,11 @@ def _counter_below(parts: Parts) -> Iterator[HeadLine]:
             break
         below.append(block)
     before = ""
+    numbers = [b for b in below if _BARE_NUMBER.fullmatch(b.text)]  # a digit a line is no number
     for block in (*called, *below):
         if block.text and _is_label(block.text) and "truy cap" not in fold(block.text):
             # Label and number may stand in two cells.
-            apart = _BARE_NUMBER.fullmatch(block.text) and VIEWS_ALONE.fullmatch(fold(before))
+            apart = numbers == [block] and VIEWS_ALONE.fullmatch(fold(before))
             text = f"{before} {block.text}" if apart else block.text
             yield HeadLine(text, Kind.LABEL, "below the text")
         before = block.text or before

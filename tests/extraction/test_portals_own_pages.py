@@ -437,3 +437,9 @@ def test_a_files_picture_may_stand_before_its_link(file: str) -> None:
 def test_a_picture_apart_from_a_link_tells_nothing_of_it() -> None:
     line = "<p><img src=/icons/pdf.gif> Bản in, xem thêm <a href=/media/view/991>tin này</a></p>"
     assert read(report(below_title=DATE, after=line)).attachments == []
+
+
+def test_a_counter_of_a_digit_a_line_is_not_its_first_digit() -> None:
+    digits = "".join(f"<td>{digit}</td>" for digit in "1047")
+    counter = f"<table><tr><td>Số lượt người xem :</td></tr><tr>{digits}</tr></table>"
+    assert read(report(below_title=DATE, after=counter)).views != 1
