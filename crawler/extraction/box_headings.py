@@ -75,6 +75,7 @@ BOX_HEADING = Rules(
         r"chia se(?: bai viet| tin nay| len)?": "Chia sẻ bài viết",
         **plain("Từ khóa", "Thẻ", "Nhãn", "Chủ đề", "Share", "Đính kèm", "Tải về"),
         r"(?:cac )?(?:tep|file|tap tin|van ban|tai lieu)(?: tin)?(?: (?:dinh )?kem)(?: theo)?": "Tệp tin đính kèm",
+        **plain("Tệp tin", "Tập tin"),
         # in English
         r"related (?:news|posts|articles)": "Related news",
         r"(?:old|new)er posts": "Older posts",
@@ -97,4 +98,8 @@ LINE_HEADING = Rules(
     seen=key,
 )
 # Of those, headings of the article's files.
-FILE_HEADING = Rules(plain("Đính kèm", "Kèm theo", "Tải về", "Tài liệu"), how="search", seen=folded)
+FILE_HEADING = Rules(
+    plain("Đính kèm", "Kèm theo", "Tải về", "Tài liệu", "Tệp tin", "Tập tin"),
+    how="search",
+    seen=folded,
+)

@@ -116,9 +116,7 @@ def _name_then_label(line: _Line) -> Byline | None:
         return None
     further = _FOLLOWING.search(line.folded)
     name = line.text[: further.start()].strip() if further else ""
-    if not further or not names_writers(name):
-        return None
-    if further[0].isspace() and " " not in name:
+    if not further or not names_writers(name) or (further[0].isspace() and " " not in name):
         return None  # "Tệp tin: …", "Thông tin: …"
     behind = _labelled(line.text[further.end() :], line.folded[further.end() :])
     return Byline(author=somebody(name), source=behind.source)
@@ -244,8 +242,7 @@ def _labelled(text: str, folded: str) -> Byline:
             continue
         # A bracket or full stop at the very end may be the name's own: "(tổng hợp)", "H.T."
         ends = " ;,|/–-*[]\t" if end == len(text) else " ;,|/–-*()[].\t"
-        value = text[match.start("rest") : end].strip(ends)
-        value = _unwrapped(value)
+        value = _unwrapped(text[match.start("rest") : end].strip(ends))
         label = match["label"]
         if re.fullmatch(_SOURCE, label):
             byline.source = byline.source or value or None

@@ -15,6 +15,7 @@ from enum import Enum
 from lxml.html import HtmlElement
 
 from crawler.extraction.blocks import Block
+from crawler.extraction.box_headings import FILE_HEADING
 from crawler.extraction.clock import box_begins, is_of_today, is_pages_clock, stands_before
 from crawler.extraction.dateline import is_clock, is_meta_line, is_signed_stamp
 from crawler.extraction.elements import text_of
@@ -243,7 +244,7 @@ def _counter_below(parts: Parts) -> Iterator[HeadLine]:
     called = [b for b in parts.blocks[last : parts.end] if b.text and _counts(b)]
     below: list[Block] = []
     for block in parts.blocks[parts.end : parts.end + BELOW]:
-        if block.index in parts.furniture.stops:
+        if block.index in parts.furniture.stops and not FILE_HEADING.find(fold(block.text[:40])):
             break
         below.append(block)
     before = ""

@@ -177,6 +177,12 @@ def test_a_section_in_capitals_is_no_name() -> None:
             "Ban Chỉ huy quân sự xã",
         ),
         ("<p>Bài: Đức Anh</p>", "Đức Anh", None),
+        # A label of two words is no name before a label.
+        (
+            "<p>Lò Thị Inh</p><p><b>Tệp tin:</b></p><a href=/f/bang.docx>bang.docx</a>",
+            "Lò Thị Inh",
+            None,
+        ),
     ],
 )
 def test_who_signs_with_others(end: str, author: str, source: str | None) -> None:
@@ -202,3 +208,11 @@ def test_the_footer_of_main_is_the_articles() -> None:
 def test_when_a_film_was_shown_dates_its_text() -> None:
     got = read(report(below_title="<div>Phát sóng ngày 05/06/2019</div>"))
     assert (got.published_at, got.sapo) == ("2019-06-05", LEAD)
+
+
+@table("heading", ["Tệp tin:", "Tập tin", "Tệp đính kèm:"])
+def test_readings_counted_below_the_files(heading: str) -> None:
+    files = f'<p><b>{heading}</b></p><p><a href="/f/bang.docx">bang.docx</a></p>'
+    got = read(report(end="<p>Lò Thị Inh</p>", after=f"{files}<p>Lượt xem: 865</p>"))
+    assert (got.views, got.author, got.body) == (865, "Lò Thị Inh", BODY)
+    assert [a.name for a in got.attachments] == ["bang.docx"]
