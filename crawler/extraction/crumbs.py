@@ -85,9 +85,11 @@ def _unnamed(parts: Parts) -> Iterator[HtmlElement]:
     at = parts.title.at or 0
     for block in reversed(parts.blocks[max(0, at - _ABOVE) : at]):
         box = block.box
-        whole = box.tag not in {"body", "html"} and text_of(box) == block.text
-        linked = whole and block.linked and _begins_at_home(box) and _has_arrows(box)
-        if linked or (whole and _PRINTED.match(fold(block.text))):
+        printed = not block.linked and _PRINTED.match(fold(block.text[:_LONGEST]))
+        if not (printed or block.linked) or box.tag in {"body", "html"}:
+            continue
+        trail = printed or (_begins_at_home(box) and _has_arrows(box))
+        if trail and text_of(box) == block.text:
             yield box
 
 
