@@ -199,7 +199,8 @@ def _grown_rows(
 ) -> list[Row]:
     """Return a row for each other article linked to: the largest box that speaks of it alone.
 
-    `names` are those of the page; headlines that no pattern knows are rows from `fewest` alike on.
+    `names` are those of the page; headlines that no pattern knows are rows from `fewest` alike on,
+    a lone one with what stands beside it and no link to anything else: pages have clocks, too.
     """
     articles = (link for link in links if link.identity not in categories)
     alike = _alike(links, fewest)
@@ -212,7 +213,7 @@ def _grown_rows(
         or (_is_headline(link.text) and _shape(link.address) in alike)
     ]
     sole: dict[HtmlElement, str | None] = {}  # the one article a box links to, None for several
-    for link in worth:
+    for link in worth if fewest > 1 else links:
         for box in (link.element, *islice(link.element.iterancestors(), _DEEPEST)):
             if sole.setdefault(box, link.identity) != link.identity:
                 sole[box] = None
@@ -245,7 +246,8 @@ def _alike(links: list[Link], fewest: int) -> set[str]:
     """Return the shapes of addresses that several headlines share: a portal's articles have one."""
     sharing: dict[str, set[str]] = {}
     for link in links:
-        if _is_headline(link.text) and (shape := _shape(link.address)):
+        shape = _shape(link.address) if _is_headline(link.text) else ""
+        if shape and not is_in_menu(link.element):
             sharing.setdefault(shape, set()).add(link.identity)
     return {shape for shape, identities in sharing.items() if len(identities) >= fewest}
 

@@ -181,6 +181,17 @@ def test_a_single_row_of_that_kind_has_a_date() -> None:
     assert GENERIC.teasers(nameless(nameless_row(7)), URL) == []
 
 
+def test_a_long_entry_of_a_menu_is_no_row_dated_by_the_clock() -> None:
+    entries = (
+        "<td><a href='/?m=tin&cm=5'>Thông tin kết nối báo chí với chính quyền</a>"
+        " | <a href='/lien-he'>Liên hệ</a></td>"
+    )
+    clock = "<td>Thứ Sáu, 27/11/2026</td>"
+    licence = "<p>Giấy phép số 130/GP-TTĐT, cấp ngày 05/10/2011</p>"
+    page = f"<div><table><tr>{entries}{clock}</tr></table>{licence}</div>"
+    assert GENERIC.teasers(page, URL) == []
+
+
 def test_names_of_json_members_are_in_any_spelling() -> None:
     text = """{"data": {"danhSach": [
         {"id": 1, "TieuDe": "Xã giao ban tháng 11", "duong_dan": "/tin/giao-ban",
