@@ -54,7 +54,8 @@ def look(args: list[str]) -> None:
 def sleep(args: list[str]) -> None:
     """Be under way until somebody ends it."""
     print("bắt đầu", file=sys.stderr)
-    time.sleep(forked.HANG)
+    for _ in range(forked.HANG * 20):
+        time.sleep(0.05)  # one long sleep is not woken by a signal that comes just before it
 
 
 def sleeper(folder: Path) -> Command:
