@@ -118,8 +118,8 @@ def _label(parts: Parts) -> Iterator[str]:
 def _labelled(element: HtmlElement) -> str:
     """What a label says: its first link, or all of it where arrows part several."""
     text, link = text_of(element), next(element.iter("a"), None)
-    said = text if link is None or _ARROW.search(text) else text_of(link)
-    return said.rpartition(":")[2]
+    label = text if link is None or _ARROW.search(text) else text_of(link)
+    return label.rpartition(":")[2]
 
 
 def _is_in_head(parts: Parts, element: HtmlElement) -> bool:

@@ -167,8 +167,9 @@ class _Call:
         address = resolve(base, str(self._value(named)))
         if address is None or _OTHER.search(address):
             return None
-        told = options.get("method") or options.get("type")
-        method = str(self._value(told)).upper() if told else "POST" if "post" in self.by else "GET"
+        verb = options.get("method") or options.get("type")
+        default = "POST" if "post" in self.by else "GET"
+        method = str(self._value(verb)).upper() if verb else default
         data = next((options[n] for n in ("body", "data", "params") if n in options), None)
         if data is None and self.by not in ("fetch", "axios", "$.ajax") and len(self.pieces) > 1:
             data = self.pieces[1]

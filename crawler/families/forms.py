@@ -27,7 +27,7 @@ def submitted(answer: Answer, page: int) -> Ask | None:
     """Return the request for page `page` as a form of the page before it is sent."""
     if answer.tree is None:
         return None
-    forms = list(islice(answer.tree.iter("form"), _FORMS))
+    forms = [form for form in islice(answer.tree.iter("form"), _FORMS) if not _logs_in(form)]
     buttons: dict[int, Ask | None] = {}
     for form in forms:
         for place, button in enumerate(islice(form.iter(*_BUTTONS), _CONTROLS)):
@@ -37,6 +37,16 @@ def submitted(answer: Answer, page: int) -> Ask | None:
     if buttons:
         return buttons[min(buttons)]
     return _chosen(answer, page) or _sent_by_script(answer, forms, page)
+
+
+def _logs_in(form: HtmlElement) -> bool:
+    """Tell a form of its own that asks for a password: it is never sent, whatever its button says.
+
+    ASP.NET's one form holds the whole page.
+    """
+    fields = [*islice(form.iter("input"), _CONTROLS)]
+    is_page = any(field.get("name") == "__VIEWSTATE" for field in fields)
+    return not is_page and any((f.get("type") or "").lower() == "password" for f in fields)
 
 
 def _label(button: HtmlElement) -> str:
@@ -65,7 +75,7 @@ def _chosen(answer: Answer, page: int) -> Ask | None:
                     if address and bare_host(address) == bare_host(answer.url)
                     else None
                 )
-            if form is not None and counts_pages(name):
+            if form is not None and counts_pages(name) and not _logs_in(form):
                 return sent(answer, form, {name: value or str(page)})
     return None
 

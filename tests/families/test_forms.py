@@ -30,6 +30,15 @@ def test_a_numbered_button_sends_its_form() -> None:
     assert further(words) == Ask(url=URL, method="POST", form=(("token", "t1"), ("trang", "3")))
 
 
+def test_a_form_that_asks_for_a_password_is_never_sent() -> None:
+    login = (
+        "<form method='post' action='/vao'><input name='ten'><input type='password' name='mk'>"
+        "<button>Tiếp</button></form>"
+    )
+    assert further(login) is None
+    assert further(login.replace("type='password' ", "")) is not None
+
+
 HIDDEN = (
     "<form name='f' method='post' action='/tim'><input type='hidden' name='currentPage' value='1'>"
     "<input type='hidden' name='muc' value='4'></form>"
