@@ -54,27 +54,27 @@ def test_every_page_fits_and_has_no_serious_fault(window: Window, axe: Any) -> N
 
 def test_what_the_chair_of_a_meeting_demanded_is_one_click_from_home(window: Window) -> None:
     page = window.open("/")
-    page.get_by_role("link", name="Giao ban nb4").first.click()
+    window.follow(page.get_by_role("link", name="Giao ban nb4").first)
     region = page.get_by_role("region", name="Chỉ đạo")
     assert "15/07/2024" in region.inner_text() and "Sở Tài chính" in region.inner_text()
-    region.get_by_role("link", name="báo cáo nợ đọng").click()
+    window.follow(region.get_by_role("link", name="báo cáo nợ đọng"))
     assert page.locator("#tu-directives-1 + mark").inner_text() == "báo cáo nợ đọng"
-    page.get_by_role("link", name="Chỉ đạo 1").click()
+    window.follow(page.get_by_role("link", name="Chỉ đạo 1"))
     assert page.url.endswith("#chi-dao-1")
 
 
 def test_every_office_of_a_person_is_two_clicks_from_home(window: Window) -> None:
     page = window.open("/")
-    page.get_by_role("link", name="Giao ban nb4").first.click()
-    page.get_by_role("link", name="trang của người này").first.click()
+    window.follow(page.get_by_role("link", name="Giao ban nb4").first)
+    window.follow(page.get_by_role("link", name="trang của người này").first)
     offices = page.get_by_role("region", name="Chức vụ theo thời gian").inner_text()
     assert offices.index("Bí thư Tỉnh ủy") < offices.index("Phó Chủ tịch UBND tỉnh")
 
 
 def test_a_year_of_a_province_is_a_sheet_three_clicks_from_home(window: Window) -> None:
     page = window.open("/")
-    page.get_by_role("link", name=re.compile("^Ninh Bình: ")).first.click()
-    page.get_by_role("link", name="Mọi bài của năm 2022").click()
+    window.follow(page.get_by_role("link", name=re.compile("^Ninh Bình: ")).first)
+    window.follow(page.get_by_role("link", name="Mọi bài của năm 2022"))
     with page.expect_download() as download:
         page.get_by_role("link", name="Excel").click()
     assert download.value.suggested_filename == "giao-ban-ninh-binh-2022.xlsx"
@@ -87,27 +87,27 @@ def test_who_has_not_reported_and_what_was_edited_stand_on_the_first_screen(
     asked = page.get_by_role("navigation", name="Hay hỏi")
     for question in asked.get_by_role("link").all():
         assert question.bounding_box()["y"] < page.viewport_size["height"]
-    asked.get_by_role("link", name="Tỉnh, thành chưa có tin trong quý này").click()
+    window.follow(asked.get_by_role("link", name="Tỉnh, thành chưa có tin trong quý này"))
     silent = page.locator("tbody").inner_text()
     assert "Ninh Bình" in silent and re.search(r"Quý (I|II|III|IV)/20\d\d", silent)
     page = window.open("/")
-    asked.get_by_role("link", name="Bài bị sửa sau khi đăng").click()
-    page.locator("tbody").get_by_role("link", name="Giao ban nb4").first.click()
+    window.follow(asked.get_by_role("link", name="Bài bị sửa sau khi đăng"))
+    window.follow(page.locator("tbody").get_by_role("link", name="Giao ban nb4").first)
     assert page.locator(".edits del").first.is_visible()
 
 
 def test_a_name_typed_on_the_first_page_leads_to_the_person(window: Window) -> None:
     page = window.open("/")
     page.get_by_role("searchbox").fill("Trần Văn Hạnh")
-    page.get_by_role("button", name="Tìm", exact=True).click()
-    page.locator(".about").get_by_role("link", name="Trần Văn Hạnh").click()
+    window.follow(page.get_by_role("button", name="Tìm", exact=True))
+    window.follow(page.locator(".about").get_by_role("link", name="Trần Văn Hạnh"))
     assert page.get_by_role("heading", level=1).inner_text() == "Trần Văn Hạnh"
     assert page.get_by_role("region", name="Chức vụ theo thời gian").is_visible()
 
 
 def test_what_changed_in_an_article_stands_side_by_side(window: Window) -> None:
     page = window.open(f"/{window.site.name}/articles/{sample.ident('nb4')}")
-    page.get_by_role("link", name="Hai bản cạnh nhau").click()
+    window.follow(page.get_by_role("link", name="Hai bản cạnh nhau"))
     assert page.locator("del").first.is_visible()
     before, after = page.locator("tr.is-changed").first.locator("td").all()
     labels = [e.evaluate("e => getComputedStyle(e, '::before').content") for e in (before, after)]
@@ -117,7 +117,7 @@ def test_what_changed_in_an_article_stands_side_by_side(window: Window) -> None:
         assert not page.locator("tr:not(.is-changed) td + td").first.is_visible()
     else:
         assert labels == ["none", "none"]
-    page.get_by_role("link", name="Lần sửa trước").click()
+    window.follow(page.get_by_role("link", name="Lần sửa trước"))
     assert page.locator("ins", has_text="hai.").is_visible()
 
 
@@ -125,8 +125,8 @@ def test_directives_are_asked_for_by_addressee_and_place(window: Window) -> None
     page = window.open("/chi-dao?when=all")
     page.get_by_label("Giao cho").fill("so tai chinh")
     page.get_by_role("combobox", name="Tỉnh, thành").select_option("Ninh Bình")
-    page.get_by_role("button", name="Xem").click()
-    page.get_by_role("link", name="Đã quá ngày hạn").click()
+    window.follow(page.get_by_role("button", name="Xem"))
+    window.follow(page.get_by_role("link", name="Đã quá ngày hạn"))
     assert [item.inner_text() for item in page.locator(".directive .order").all()] == [
         "báo cáo nợ đọng"
     ]
@@ -135,12 +135,12 @@ def test_directives_are_asked_for_by_addressee_and_place(window: Window) -> None
 
 def test_the_language_stays_switched(window: Window) -> None:
     page = window.open("/chi-dao?when=all")
-    page.get_by_role("link", name="English").click()
+    window.follow(page.get_by_role("link", name="English"))
     assert page.get_by_role("heading", level=1).inner_text() == "Directives"
     assert "when=all" in page.url
-    page.get_by_role("navigation").get_by_role("link", name="State of the data").click()
+    window.follow(page.get_by_role("navigation").get_by_role("link", name="State of the data"))
     assert page.locator("html").get_attribute("lang") == "en"
-    page.get_by_role("link", name="Tiếng Việt").click()
+    window.follow(page.get_by_role("link", name="Tiếng Việt"))
     assert page.locator("html").get_attribute("lang") == "vi"
 
 
