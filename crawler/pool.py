@@ -12,6 +12,7 @@ import asyncio
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 import traceback
 from abc import ABC, abstractmethod
@@ -96,6 +97,18 @@ def _deaf_to_ctrl_c() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+@contextmanager
+def _without_the_script() -> Iterator[None]:
+    """Hide what was started, `scrapy`, from new workers, who would import all of it at once."""
+    script = vars(sys.modules["__main__"])
+    path = script.pop("__file__", None)
+    try:
+        yield
+    finally:
+        if path is not None:
+            script["__file__"] = path
+
+
 def _end_with_parent() -> None:
     parent = multiprocessing.parent_process()
     if parent is not None:
@@ -175,7 +188,7 @@ class ExtractionPool(ReadingPool):
         executor = self._executor = self._executor or self._build()
         loop = asyncio.get_running_loop()
         try:
-            with _deaf_to_ctrl_c():  # a worker that starts now is so from its first moment
+            with _deaf_to_ctrl_c(), _without_the_script():  # for a worker that starts now
                 task = loop.run_in_executor(executor, _in_worker, self.page_seconds, work, *args)
             return await asyncio.wait_for(task, _STUCK)
         except (BrokenProcessPool, TimeoutError):

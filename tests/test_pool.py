@@ -161,6 +161,27 @@ def alive(pid: int) -> bool:
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks into /proc")
 @pytest.mark.slow
+def test_workers_do_without_the_script_that_was_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script, trace = tmp_path / "scrapy", tmp_path / "it-ran"
+    script.write_text(f"open({str(trace)!r}, 'w').close()")
+    main = sys.modules["__main__"]
+    monkeypatch.setattr(main, "__spec__", None)
+    monkeypatch.setattr(main, "__file__", str(script), raising=False)
+
+    async def crawl() -> Report:
+        pool = ExtractionPool(1, reader=misbehave)
+        try:
+            return await pool.run(page("một"))
+        finally:
+            pool.close()
+
+    assert outcome(asyncio.run(crawl())) == "một"
+    assert not trace.exists()
+    assert main.__file__ == str(script)
+
+
 def test_workers_end_when_the_parent_is_killed(tmp_path: Path) -> None:
     script = tmp_path / "parent.py"
     script.write_text(PARENT)
