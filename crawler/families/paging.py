@@ -32,14 +32,14 @@ _NEXT_SIGNS = frozenset({"»", "›", ">", "→", "❯", "▶", "⟩"})
 _ARROWS = "»›>→«‹<←❯▶⟩ ."
 _PAGER = re.compile(r"pag(?:er|ing|inat|es?\b|e-num)|phan-?trang|page-?nav|wp-pagenavi", re.I)
 _WRAPPER = re.compile(r"^\W*pages?\W*$", re.IGNORECASE)  # a name of the whole page, too
-NO_PAGER = re.compile(
+_NO_PAGER = re.compile(
     r"calendar|datepicker|\blich\b|slid(?:e|er)|carousel|swiper|slick|owl-|gallery|video|tabs?\b|"
     r"breadcrumb|\brating\b|comment-nav|binh-?chon|\bpoll\b",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"side-?bar|\baside\b|widget", re.IGNORECASE)
 # Parameters of an address, or the end of its path, that count pages; and those that count others.
-PAGES = re.compile(r"pag(?:e|ing)|trang|(?:^|_)(?:p|pg|cur|start|offset|limitstart)$", re.I)
+_PAGES = re.compile(r"pag(?:e|ing)|trang|(?:^|_)(?:p|pg|cur|start|offset|limitstart)$", re.I)
 _PAGED_PATH = re.compile(r"(?:page|trang|/p|[-/]tr)[-/]?\d{1,5}/?(?:\.\w{2,5})?$", re.I)
 _OTHERS = re.compile(
     r"(?:ngay|thang|nam|tuan|quy|date|day|month|year|week)$|^[dmy]$|rat(?:e|ing)|star(?!t)|^sao$|"
@@ -47,7 +47,9 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
-_MONTH = 28  # days, at least
+_MONTH, _DAYS = 28, 31  # at least, and at most
+_SERIAL_DAY = re.compile(r"V?\d{4}")  # ASP.NET's calendar posts days since 2000, months with a V
+_POSTBACK = re.compile(r"""__doPostBack\(\s*['"]([^'"]*)['"]\s*,\s*['"]([^'"]*)['"]\s*\)""")
 _AROUND = 6  # boxes around a link that may be named as a pager
 _DEEPEST = 40
 _MOST_LINKS = 6000
@@ -103,14 +105,41 @@ def next_link(tree: HtmlElement, url: str, page: int) -> str | None:
     return ranked[min(ranked)] if ranked else None
 
 
+def postback_next(html: str, page: int) -> tuple[str, str] | None:
+    """Return target and argument of the `__doPostBack` that leads to page `page` + 1."""
+    tree = parse(html.replace("&#39;", "'"))
+    return None if tree is None else postback_link(tree, page)
+
+
+def postback_link(tree: HtmlElement, page: int) -> tuple[str, str] | None:
+    """As `postback_next`; where the window of numbers ends, its last link ("...") leads on."""
+    later = None
+    numbered: dict[tuple[bool, bool], tuple[str, str]] = {}
+    calendars = _calendars_of(tree)
+    for anchor in islice(select(tree, "a[href*=__doPostBack]"), _MOST_LINKS):
+        match = _POSTBACK.search(anchor.get("href") or "")
+        if not match or _kind_of(anchor) in calendars or _NO_PAGER.search(match[1]):
+            continue
+        label = clean(text_of(anchor)).casefold()
+        if label == str(page + 1) and not (_SERIAL_DAY.fullmatch(match[2]) and page < _DAYS):
+            place = (not is_in_pager(anchor), not _PAGES.search(match[1]))
+            numbered.setdefault(place, (match[1], match[2]))
+        number = re.search(r"(\d{1,9})\D{0,9}$", match[2])
+        if rank_of(label, None) is not None:
+            later = later or (match[1], match[2])
+        elif label in ("...", "…") and number and int(number[1]) > page:
+            later = (match[1], match[2])
+    return numbered[min(numbered)] if numbered else later
+
+
 def _pager_links(tree: HtmlElement, page: int) -> Iterator[tuple[int, HtmlElement]]:
     """Yield (rank, link) of what may lead to the next page, the number before words and arrows."""
-    calendars = calendars_of(tree)
+    calendars = _calendars_of(tree)
     for anchor in islice(tree.iter("a"), _MOST_LINKS):
         if not anchor.get("href"):
             continue
         rank = _rank(anchor, page)
-        if rank is not None and not is_amiss(anchor) and kind_of(anchor) not in calendars:
+        if rank is not None and not is_amiss(anchor) and _kind_of(anchor) not in calendars:
             yield rank, anchor
 
 
@@ -143,7 +172,7 @@ def is_amiss(element: HtmlElement) -> bool:
     """Tell whether a link stands in a calendar, a slider or the like, by their names."""
     boxes = (element, *islice(element.iterancestors(), _AROUND))
     return any(
-        NO_PAGER.search(f"{box.get('class') or ''} {box.get('id') or ''}")
+        _NO_PAGER.search(f"{box.get('class') or ''} {box.get('id') or ''}")
         for box in boxes
         if box.tag not in {"body", "html", "form"}
     )
@@ -173,17 +202,17 @@ def _is_aside(anchor: HtmlElement) -> bool:
     )
 
 
-def calendars_of(tree: HtmlElement) -> set[str]:
+def _calendars_of(tree: HtmlElement) -> set[str]:
     """Return the kinds of links whose labels count through a whole month: days, not pages."""
     labels: dict[str, set[int]] = {}
     for anchor in islice(tree.iter("a"), _MOST_LINKS):
         label = clean(text_of(anchor)) if anchor.get("href") else ""
         if label.isdecimal() and len(label) <= 4:
-            labels.setdefault(kind_of(anchor), set()).add(int(label))
-    return {kind for kind, days in labels.items() if len(days) >= _MONTH and max(days) <= 31}
+            labels.setdefault(_kind_of(anchor), set()).add(int(label))
+    return {kind for kind, days in labels.items() if len(days) >= _MONTH and max(days) <= _DAYS}
 
 
-def kind_of(anchor: HtmlElement) -> str:
+def _kind_of(anchor: HtmlElement) -> str:
     """Return what the addresses of a row of numbered links share."""
     return re.sub(r"\d+", "", anchor.get("href") or "")
 
@@ -217,7 +246,7 @@ def _counts_pages(address: str, url: str) -> bool | None:
     there, here = urlsplit(address), urlsplit(url)
     added = _added(there.query, here.query)
     names = [name for name in added if not _OTHERS.search(name)]
-    if any(PAGES.search(name) for name in names) or _PAGED_PATH.search(there.path):
+    if any(_PAGES.search(name) for name in names) or _PAGED_PATH.search(there.path):
         return True
     others = len(names) < len(added) or any(_DAY.search(value) for value in added.values())
     return False if others else None

@@ -8,8 +8,8 @@ import pytest
 
 from crawler.families import dotnetnuke, liferay_bacninh, vhv
 from crawler.families.asking import Answer, Ask
-from crawler.families.paging import PageCount, numbered_next
-from crawler.families.postback import postback, postback_next
+from crawler.families.paging import PageCount, numbered_next, postback_next
+from crawler.families.postback import postback
 from crawler.portals.candidates import menu_links
 from tests.tables import table
 
