@@ -9,6 +9,10 @@ from __future__ import annotations
 import sqlite3
 from zlib import crc32
 
+# The year a report is about; of one that names none, the year of its meeting or publication.
+_YEAR = """coalesce(
+            m.period_year, CAST(substr(coalesce(m.held_on, a.published_at), 1, 4) AS INTEGER)
+        )"""
 # An office with its day before it: the greatest is the latest.
 _TITLED = """iif(c.title IS NULL, NULL, coalesce(
                 substr(m.held_on, 1, 10), substr(a.published_at, 1, 10), '          '
@@ -44,9 +48,9 @@ SUMMARIES = {
         FROM directives AS d JOIN articles AS a ON a.id = d.article
     """,
     # What searches filter and count by, without the texts; `row` is the article's rowid.
-    "findable": """
+    "findable": f"""
         SELECT a.rowid AS row, a.id AS article, a.portal, p.province_now, m.level, m.period_kind,
-            m.period_value, m.period_year,
+            m.period_value, m.period_year, {_YEAR} AS year,
             substr(coalesce(m.held_on, a.published_at), 1, 7) AS month,
             coalesce(a.published_at, a.first_seen_at) AS newest
         FROM articles AS a
@@ -56,7 +60,7 @@ SUMMARIES = {
     """,
     # Who chairs in a place and year, with the same.
     "chairing": f"""
-        SELECT c.name, p.province_now, p.province, m.period_year AS year, count(*) AS meetings,
+        SELECT c.name, p.province_now, p.province, {_YEAR} AS year, count(*) AS meetings,
             max(m.held_on) AS last_held,
             max({_TITLED}) AS titled
         FROM chairs AS c
@@ -64,14 +68,14 @@ SUMMARIES = {
         JOIN portals AS p ON p.id = a.portal
         JOIN meetings AS m ON m.article = a.id
         WHERE a.is_giao_ban = 1
-        GROUP BY c.name, p.province_now, p.province, m.period_year
+        GROUP BY c.name, p.province_now, p.province, 4
     """,
     # Two facets of all articles: of each pair of values the rowids that have it, as JSON.
     "facet_places": """
         SELECT province_now, level, json_group_array(row) AS articles FROM findable GROUP BY 1, 2
     """,
     "facet_times": """
-        SELECT period_kind, period_value, period_year, json_group_array(row) AS articles
+        SELECT period_kind, period_value, year, json_group_array(row) AS articles
         FROM findable GROUP BY 1, 2, 3
     """,
     # A document: a number, whose it is and its year, as far as reports say so.
@@ -110,7 +114,7 @@ _INDEXES = {
         "portal, row",
         "portal, newest, article",
         "level, row",
-        "period_year, row",
+        "year, row",
         "period_kind, period_value, period_year, level, newest, article, portal, row",
         "month, row",
         "article, row",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from output.datasette import archives, differences, documents, facts, names, territory
+from output.datasette import archives, differences, documents, facts, names, reprints, territory
 from output.datasette.rows import Row, ask
 
 ARTICLE = """
@@ -46,21 +46,6 @@ SAME_PERIOD = (
     ORDER BY near.is_near DESC, near.newest DESC, near.article DESC
 """
 )
-# The same text, or the same title within a month at another portal.
-REPRINTS = (
-    _CARD.format(more="")
-    + """
-    FROM (
-        SELECT id FROM articles WHERE content_hash = :content_hash
-        UNION
-        SELECT id FROM articles WHERE title = :title AND portal <> :portal
-            AND abs(julianday(substr(published_at, 1, 10)) - julianday(:day)) <= 31
-    ) AS same
-    JOIN articles AS a ON a.id = same.id
-    JOIN portals AS p ON p.id = a.portal
-    WHERE a.id <> :article ORDER BY a.published_at LIMIT 12
-"""
-)
 _TEXTS = ("title", "sapo", "body")
 
 
@@ -96,11 +81,7 @@ async def context(db: Any, ident: str) -> Row | None:
         "beyond": facts.beyond(evidence),
         "edits": _edits(article, parts["revisions"]),
         "same_period": await _same_period(db, article, meeting),
-        "reprints": await ask(
-            db, REPRINTS, {**article, **key, "day": (article["published_at"] or "")[:10]}
-        )
-        if article["title"]
-        else [],
+        "reprints": await reprints.of(db, article),
         "is_edited": bool(parts["revisions"]),
     }
 

@@ -22,7 +22,7 @@ _CONDITIONS = {
     "then": "m.portal IN (SELECT id FROM portals WHERE in_province(NULL, province, :then))",
     "portal": "m.portal = :portal",
     "level": "m.level = :level",
-    "year": "m.period_year = :year",
+    "year": "m.year = :year",
     # A month, or all of a year's.
     "month": "m.month BETWEEN :month AND :month || '-12'",
 }
@@ -136,7 +136,7 @@ async def _choices(db: Any) -> Row:
     then = await values("SELECT DISTINCT province AS value FROM portals WHERE value NOT NULL")
     levels = await values("SELECT DISTINCT level AS value FROM meetings WHERE value NOT NULL")
     years = await values(
-        "SELECT DISTINCT period_year AS value FROM meetings WHERE value NOT NULL ORDER BY 1 DESC"
+        "SELECT DISTINCT year AS value FROM findable WHERE value NOT NULL ORDER BY 1 DESC"
     )
     return {
         "provinces": sorted({names.province(name) or name for name in now}, key=names.sort_key),

@@ -222,6 +222,16 @@ def test_facets_count_what_the_search_finds(pages: Pages) -> None:
         assert re.search(rf'year={value}">{value}</a> <span class="meta">{whole}</span>', page)
 
 
+def test_a_report_that_names_no_period_is_of_the_year_it_was_held(pages: Pages) -> None:
+    sql = (
+        "SELECT count(*), sum(m.period_year IS NULL) FROM meetings AS m "
+        "JOIN articles AS a ON a.id = m.article WHERE a.is_giao_ban = 1 AND coalesce("
+        "m.period_year, CAST(substr(coalesce(m.held_on, a.published_at), 1, 4) AS INTEGER)) = ?"
+    )
+    ((whole, unsaid),) = pages.sql(sql, 2019)
+    assert count(pages, year="2019") == whole > unsaid > 0
+
+
 def test_an_empty_page_offers_what_is_nearest(pages: Pages) -> None:
     page = pages.get("/tim", q="Lai Châu giao ban quý I/2019").text
     assert re.search(r"bỏ 2019</a>: \d+ bài", page)
