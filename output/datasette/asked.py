@@ -27,6 +27,7 @@ class Asked:
     period: str = ""
     year: str = ""
     month: str = ""
+    day: str = ""
     chair: str = ""
     document: str = ""
     sort: str = ""
@@ -63,6 +64,8 @@ def value_name(name: str, value: str, portals: Mapping[str, str]) -> Label:
         value = portals.get(value) or value
     elif name == "month" and re.fullmatch(r"\d{4}-\d\d", value):
         value = f"{int(value[5:])}/{value[:4]}"
+    elif name == "day":
+        value = names.day(value)
     return Label(value, value)
 
 

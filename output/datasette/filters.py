@@ -25,6 +25,9 @@ _CONDITIONS = {
     "year": "m.year = :year",
     # A month, or all of a year's.
     "month": "m.month BETWEEN :month AND :month || '-12'",
+    # Held or published that day: a reader remembers either.
+    "day": "m.article IN (SELECT article FROM meetings WHERE held_on = :day UNION ALL "
+    "SELECT id FROM articles WHERE published_at >= :day AND published_at < :day || '~')",
 }
 # Skips from value to value along an index: they number far fewer than the rows.
 _DISTINCT = """

@@ -7,54 +7,19 @@ in quotes, and what a filter was chosen for already, stays words. Pure.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from crawler.vietnamese import units
 from crawler.vietnamese.letters import clean, fold, has_accents
 from crawler.vietnamese.surnames import is_surname
-from output.datasette import names
+from output.datasette import names, typed_times
 from output.datasette.asked import Asked
 from output.datasette.people import Person, spelled
 
 _QUOTED = re.compile(r'("[^"]*"?)')
 _WORD = re.compile(r"[^\s,;]+")
-_YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d/.-]*\d)"
-_OF = rf"(?:(?:\s*[/,.-]\s*|\s+)(?:nam\s+)?{_YEAR})?"
-# On text without accents; the accented forms that are meant stand beside each.
-_PERIODS: list[tuple[str, re.Pattern[str], frozenset[str]]] = [
-    (
-        "half",
-        re.compile(rf"(?<!\w)(?:6|sau)\s*thang\s+(?P<n>dau|cuoi)\s*nam(?!\w){_OF}"),
-        frozenset({"tháng", "đầu", "cuối", "năm", "sáu"}),
-    ),
-    (
-        "nine_months",
-        re.compile(rf"(?<!\w)(?:9|chin)\s*thang(?:\s+dau\s*nam)?(?!\w){_OF}"),
-        frozenset({"tháng", "chín", "đầu", "năm"}),
-    ),
-    (
-        "quarter",
-        re.compile(rf"(?<!\w)(?:quy|q)[.\s]*(?P<n>iv|i{{1,3}}|[1-4])(?!\w){_OF}"),
-        frozenset({"quý", "qúy", "qui", "năm"}),
-    ),
-    (
-        "month",
-        re.compile(rf"(?<!\w)(?<!\d )thang\s*(?P<n>1[0-2]|0?[1-9])(?!\w)(?!/\d\d?/){_OF}"),
-        frozenset({"tháng", "năm"}),
-    ),
-    (
-        "month",
-        re.compile(rf"(?<![\w/.-])t?(?P<n>1[0-2]|0?[1-9])\s*/\s*{_YEAR}"),
-        frozenset(),
-    ),
-    (
-        "week",
-        re.compile(rf"(?<!\w)tuan\s+(?:thu\s+)?(?P<n>[1-5]?\d)(?!\w){_OF}"),
-        frozenset({"tuần", "thứ", "năm"}),
-    ),
-]
-_ALONE = re.compile(rf"(?<![\w/.-])(?:nam\s+)?{_YEAR}")
 _KINDS = (
     "chi thi|nghi quyet|nghi dinh|ke hoach|quyet dinh|ket luan|cong van|thong bao|thong tu"
     "|huong dan|quy dinh|van ban"
@@ -64,9 +29,10 @@ _DOCUMENT = re.compile(
     r"(\d{1,5}(?:/(?:19|20)\d\d)?\s*[-/]\s*"
     r"[^\W\d_][^\W_]{0,9}(?:\s*[-/&.]\s*[^\W_]{1,10}){0,4})(?![\w/-])"
 )
-_NUMERALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "dau": 1, "cuoi": 2}
 # Words that only tied what was understood to the rest.
-_TIES = re.compile(r"(?:(?:^|\s)(?:cua|tai|o|trong|nam|tinh|do|dong chi|ong|ba|chu tri))+\s*$")
+_TIES = re.compile(
+    r"(?:(?:^|\s)(?:cua|tai|o|trong|nam|ngay|hom|tinh|do|dong chi|d[/.]c|ong|ba|chu tri))+\s*$"
+)
 _LONGEST_NAME = 6  # syllables
 _MOST_WORDS = 60  # of a search that are looked at for names
 
@@ -78,6 +44,7 @@ def understand(asked: Asked, people: Iterable[Person], numbers: Mapping[str, obj
     """
     for recognise in (
         lambda a: _document(a, numbers),
+        _day,
         _period,
         lambda a: _person(a, list(people)),
         _province,
@@ -103,35 +70,40 @@ def _document(asked: Asked, numbers: Mapping[str, object]) -> Asked:
     return asked
 
 
+def _day(asked: Asked) -> Asked:
+    if asked.day:
+        return asked
+    days = [(day, at) for piece, at in _unquoted(asked.q) for day in typed_times.days(piece)]
+    if len(days) != 1:  # two are a stretch of time
+        return asked
+    ((day, at),) = days
+    return replace(asked, day=day.value, q=_cut(asked.q, at + day.start, at + day.end))
+
+
 def _period(asked: Asked) -> Asked:
     if asked.period:
         return asked
-    for kind, pattern, accented in _PERIODS:
-        for piece, at in _unquoted(asked.q):
-            for match in pattern.finditer(fold(piece)):
-                if not _is_meant(piece[match.start() : match.end()], accented):
-                    continue
-                number = match.groupdict().get("n")
-                year = match["year"]
-                if year and asked.year and year != asked.year:
-                    continue
-                value = _NUMERALS.get(number or "") or int(number or 0)
-                return replace(
-                    asked,
-                    period=f"{kind}-{value}" if value else kind,
-                    year=asked.year or year or "",
-                    q=_without(asked.q, at, match),
-                )
+    for piece, at in _unquoted(asked.q):
+        for found in typed_times.periods(piece):
+            if found.year and asked.year and found.year != asked.year:
+                continue
+            return replace(
+                asked,
+                period=found.value,
+                year=asked.year or found.year,
+                q=_cut(asked.q, at + found.start, at + found.end),
+            )
     return asked
 
 
 def _year(asked: Asked) -> Asked:
-    if asked.year or asked.month:
+    if asked.year or asked.month or asked.day:
         return asked
     for piece, at in _unquoted(asked.q):
-        for match in _ALONE.finditer(fold(piece)):
-            if _is_meant(piece[match.start() : match.end()], frozenset({"năm"})):
-                return replace(asked, year=match["year"], q=_without(asked.q, at, match))
+        for found in typed_times.years(piece):
+            return replace(
+                asked, year=found.value, q=_cut(asked.q, at + found.start, at + found.end)
+            )
     return asked
 
 
@@ -158,10 +130,10 @@ def _province(asked: Asked) -> Asked:
         province = units.province(words)
         if province is None:
             return None
-        # "Hạ Nam" is not Hà Nam: with accents, it must be the name as it is written.
-        forms = {_letters(name) for name in (province.name, *province.spellings, province.now)}
-        bare = re.sub(r"^(?:tỉnh|thành phố|tp\.?)\s*", "", words.lower())
-        meant = not has_accents(bare) or _letters(bare) in forms
+        # "Hạ Nam" is not Hà Nam, "Đăk Lăk" is Đắk Lắk: accents may be missing, none be another.
+        bare = _letters(re.sub(r"^(?:tỉnh|thành phố|tp\.?)\s*", "", words.lower()))
+        forms = (province.name, *province.spellings, province.now)
+        meant = not has_accents(bare) or any(_may_be(bare, _letters(name)) for name in forms)
         return names.province(province.name) if meant else None
 
     return _windows(asked, "province", is_one, least=1)
@@ -169,6 +141,17 @@ def _province(asked: Asked) -> Asked:
 
 def _letters(name: str) -> str:
     return re.sub(r"[\W_]+", "", spelled(name))
+
+
+def _may_be(typed: str, name: str) -> bool:
+    return len(typed) == len(name) and all(
+        fold(one) == fold(other) and _accents(one) <= _accents(other)
+        for one, other in zip(typed, name, strict=True)
+    )
+
+
+def _accents(letter: str) -> set[str]:
+    return {letter} if letter == "đ" else set(unicodedata.normalize("NFD", letter)[1:])
 
 
 def _windows(asked: Asked, name: str, is_one: Callable[[str], str | None], least: int) -> Asked:
@@ -198,12 +181,6 @@ def _unquoted(text: str) -> Iterable[tuple[str, int]]:
         if not piece.startswith('"'):
             yield piece, at
         at += len(piece)
-
-
-def _is_meant(text: str, accented: frozenset[str]) -> bool:
-    """Tell whether words with accents are the ones a pattern means: "quý I", not "quỹ I"."""
-    words = re.findall(r"[^\W\d_]+", text.lower())
-    return all(word in accented for word in words if has_accents(word))
 
 
 def _without(text: str, at: int, match: re.Match[str]) -> str:

@@ -232,6 +232,16 @@ def test_a_report_that_names_no_period_is_of_the_year_it_was_held(pages: Pages) 
     assert count(pages, year="2019") == whole > unsaid > 0
 
 
+def test_a_day_finds_what_was_held_or_published_then(pages: Pages) -> None:
+    sql = (
+        "SELECT count(*) FROM meetings AS m JOIN articles AS a ON a.id = m.article "
+        "WHERE m.held_on = ?1 OR substr(a.published_at, 1, 10) = ?1"
+    )
+    # Held and without a day of publication; published and without a day of the meeting.
+    for typed, day in (("ngày 1/5/2024", "2024-05-01"), ("1 tháng 1 năm 2022", "2022-01-01")):
+        assert count(pages, q=typed) == pages.sql(sql, day)[0][0] > 0
+
+
 def test_an_empty_page_offers_what_is_nearest(pages: Pages) -> None:
     page = pages.get("/tim", q="Lai Châu giao ban quý I/2019").text
     assert re.search(r"bỏ 2019</a>: \d+ bài", page)

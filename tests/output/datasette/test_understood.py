@@ -53,12 +53,25 @@ NUMBERS = {number_key(n): n for n in ("35-CT/TW", "12/2023/NĐ-CP", "273-KH/UBND
         ("da nang", {"province": "Đà Nẵng"}),
         ("đắc lắc", {"province": "Đắk Lắk"}),
         ("La\u0300o Cai", {"province": "Lào Cai"}),  # decomposed
+        ("Đăk Lăk quí 3", {"province": "Đắk Lắk", "period": "quarter-3"}),
+        ("Đaklak", {"province": "Đắk Lắk"}),
+        ("tuần 12/2025", {"period": "week-12", "year": "2025"}),
+        ("quí II/2024", {"period": "quarter-2", "year": "2024"}),
+        ("quý 1/24", {"period": "quarter-1", "year": "2024"}),
+        ("thg 3/2024", {"period": "month-3", "year": "2024"}),
+        ("T.10/2023", {"period": "month-10", "year": "2023"}),
+        ("3-2024", {"period": "month-3", "year": "2024"}),
+        ("giao ban ngày 15/3/2024", {"q": "giao ban", "day": "2024-03-15"}),
+        ("15.3.2024", {"day": "2024-03-15"}),
+        ("hôm 15 tháng 3 năm 2024", {"day": "2024-03-15"}),
+        ("Lai Châu 05-04-2024", {"province": "Lai Châu", "day": "2024-04-05"}),
+        ("đ/c Lê Hà", {"chair": "Lê Hà"}),
     ],
 )
 def test_what_is_recognised_becomes_a_filter(typed: str, means: dict[str, str]) -> None:
     asked = understand(Asked.read({"q": typed}), PEOPLE, NUMBERS).filters()
     assert {"q": "", **asked} | means == {"q": "", **asked}
-    for word in ("của", "tỉnh", "năm", "số"):
+    for word in ("của", "tỉnh", "năm", "số", "ngày", "hôm", "đ/c"):
         assert word not in asked.get("q", "")
 
 
@@ -75,6 +88,8 @@ def test_what_is_recognised_becomes_a_filter(typed: str, means: dict[str, str]) 
         "12-CT/TU",  # nobody cites it
         "hà",
         "quý 5",
+        "31/2/2024",  # no such day
+        "từ 1/1/2024 đến 31/3/2024",
     ],
 )
 def test_the_rest_stays_words(typed: str) -> None:
