@@ -10,21 +10,17 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from crawler.extraction.names import (
-    INITIALS,
-    is_account,
-    is_agency,
-    names_writers,
-    somebody,
-)
+from crawler.extraction.names import INITIALS, is_account, is_agency, names_writers, somebody
 from crawler.extraction.spelled import Spelled, words
 from crawler.vietnamese.letters import fold
 
 _KINDS = "tin bai|bai viet|tin|bai|anh|clip|video"
+_WORDS = "loi|chu|text"  # of a story told in pictures
 _WRITER = (
     rf"tac gia(?: bai viet)?|(?:{_KINDS})(?:(?: ?[,/&+-] ?| va | )(?:{_KINDS})){{0,3}}"
     r"|nguoi viet|thuc hien|(?:nhom )?(?:phong vien|pv)|ctv|cong tac vien|btv|bien tap vien"
     r"|viet bai|bien soan|tong hop|t/h"
+    rf"|anh(?: va | ?[,&/+-] ?)(?:{_WORDS})|(?:{_WORDS})(?: va | ?[,&/+-] ?)(?:hinh )?anh"
     r"|nguoi dua tin|nguoi tong hop|but danh|author|by"
 )
 _PUBLISHER = r"nguoi dang(?: tin| bai)?|dang boi|dang tai boi|nguoi gui|nguoi cap nhat|posted by"
@@ -45,10 +41,12 @@ _BY = re.compile(
 # "Tin, ảnh Ngô Văn Tâm", "Nguồn Suối Bạc Online": a label whose colon was forgotten.
 _CREDITED = re.compile(
     rf"[\s(\[*–-]*(?:(?P<writer>(?:{_KINDS})(?:(?: ?[,/&+-] ?| va | )(?:{_KINDS})){{0,3}}"
-    r"|tac gia|thuc hien|nguoi viet|but danh|phong vien|cong tac vien|btv|bien tap vien)"
+    r"|tac gia|thuc hien|nguoi viet|but danh|phong vien|pv|cong tac vien|btv|bien tap vien)"
     r"|(?P<source>nguon(?: tin| bai)?))\s*[.,–-]?\s+(?P<rest>\S.*)"
 )
-_PICTURES = re.compile(r"\s*[-–—;,/|]\s*(?P<label>anh|clip|video|nguon anh)\b.*")
+_PICTURES = re.compile(
+    r"\s*[-–—;,/|]\s*(?P<label>anh|clip|video|nguon anh|quay phim|ghi hinh|ky thuat)\b.*"
+)
 # What names begin with and labels look like without their accents: "Ánh Dương", "Tín Nghĩa".
 _NAMES_LIKE_LABELS = frozenset(["anh", "ánh", "tín", "bái", "bãi"])
 _WRITES = re.compile(rf"[\s(\[*>»–-]*(?:{_WRITER})\s*:")

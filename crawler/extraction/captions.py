@@ -41,6 +41,7 @@ _CAPTION_WORDS = Rules(
 )
 _LONGEST = 300
 _IN_LINE = 3  # a picture, its caption, a link or a break
+_OF_A_DAY = re.compile(r"\d{1,2}(?: ?th(?:g|ang)?[. ]*\d{1,2})?|th(?:g|ang)?[. ]*\d{1,2}")
 _FILM = re.compile(r"(?:video|clip|phong su|ban tin)(?: clip)? ?:")
 _LINES_OF_A_PLAYER = 2  # its label, and the time it takes
 
@@ -142,12 +143,25 @@ def _is_named_caption(block: Block) -> bool:
     if len(block.text) > 600:
         return False
     names = f"{block.box.get('class') or ''} {block.box.get('id') or ''}"
-    if _CAPTION_NAMES.find(names):
+    if _CAPTION_NAMES.find(names) or _holds_captions(block.box):
         return True
     parent = block.box.getparent()
     return parent is not None and (
         parent.tag == "figcaption" or bool(_CAPTION_NAMES.find(parent.get("class") or ""))
     ) and len(parent) <= 3  # fmt: skip
+
+
+def _holds_captions(box: HtmlElement) -> bool:
+    """Tell whether all words of a picture's box stand in elements in it that are named captions:
+    the caption, the credit.
+    """
+    bare = (box.text, *(child.tail for child in islice(box, _IN_LINE + 1)))
+    texts = [child for child in islice(box, _IN_LINE + 1) if text_of(child)]
+    return (
+        0 < len(texts) <= len(box) <= _IN_LINE
+        and not any((text or "").strip() for text in bare)
+        and all(_CAPTION_NAMES.find(child.get("class") or "") for child in texts)
+    )
 
 
 def _is_caption(
@@ -157,7 +171,8 @@ def _is_caption(
     if _is_named_caption(block):
         return True
     likeness = following is not None and following.label.date and names_writers(text)
-    if likeness or block.label.date or _is_verse_or_question(layout, picture, block):
+    badge = _OF_A_DAY.fullmatch(fold(text)) is not None  # the day in a corner of the picture
+    if likeness or badge or block.label.date or _is_verse_or_question(layout, picture, block):
         return False
     # A picture and its caption may both be set as small headings.
     heading = block.is_heading and picture.tag != block.tag

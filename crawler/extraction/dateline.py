@@ -13,6 +13,7 @@ from crawler.vietnamese.dates import WEEKDAY, Stamp, find_stamps
 from crawler.vietnamese.letters import fold
 
 _WORD = re.compile(r"[^\W_]+")
+_LONGEST_SIGNED = 80  # letters of a part that says who wrote, several of them with a label each
 _LABELS = (
     r"(?:(?:lan |duoc )?(?:cap nhat|dang|xuat ban|ngay dang|ngay cap nhat|dang luc|dang ngay"
     r"|thoi gian|ngay|ngay tao|post)(?: lan cuoi| luc| ngay| cuoi| tin| bai| vao)*)"
@@ -23,7 +24,7 @@ _WRITTEN = re.compile(
     r"\s*(?:(?:duoc )?(?:viet |dang )?boi|(?:(?:writt|post|submitt|publish|creat)e[dn] )?by)\b"
 )
 _SIGNED = re.compile(
-    r"\s*(?:tac gia|nguoi (?:viet|dang)|phong vien|but danh|nguon(?: tin)?|chuyen muc)\s*:"
+    r"\s*(?:tac gia|nguoi (?:viet|dang)|phong vien|but danh|nguon(?: tin)?|(?:chuyen|danh) muc)\s*:"
 )
 # Its colon forgotten, a label stands before a person's name only, "nguồn" before an office's.
 _WRITER = re.compile(
@@ -44,7 +45,7 @@ _PARTS = re.compile(
 def parts_of(text: str) -> list[str]:
     """What stands beside the dates of a line, bar by bar; no weekday, no counter of readings."""
     pieces = _PARTS.split(_without_counters(without_stamps(text)))
-    parts = (_before_label(piece.strip(" ,|-–")) for piece in pieces)
+    parts = (_before_label(piece.strip(" ,|-–/")) for piece in pieces)
     return [part for part in parts if not WEEKDAY.fullmatch(fold(part).strip(" :.()"))]
 
 
@@ -101,10 +102,11 @@ def is_meta_line(text: str, *, strict: bool = False) -> bool:
         return False
     # "Thu Minh | 22/03/2024 20:36": a name, a section or a label beside the date.
     uncounted = _without_counters(rest)
-    outside = [part for p in _PARTS.split(uncounted) if (part := p.strip(" :()[],.-–"))]
+    outside = [part for p in _PARTS.split(uncounted) if (part := p.strip(" :()[],.-–/"))]
     labelled = uncounted != rest or bool(PUBLISHED.find(fold(text[: stamps[0].start])))
     certain = any(s.has_time for s in stamps) or _dates_a_day(outside, labelled=labelled)
-    return certain and len(" ".join(outside)) <= 60 and _only_beside(rest, outside)
+    unsigned = [part for part in outside if not signs(part)]
+    return certain and len(" ".join(unsigned)) <= 60 and _only_beside(rest, outside)
 
 
 def signs(part: str) -> bool:
@@ -171,8 +173,12 @@ def _only_beside(rest: str, outside: list[str]) -> bool:
     """Tell whether every part beside the stamps is short and no sentence."""
     for part in filter(signs, outside):
         rest = rest.replace(part, "", 1)
-    return all(len(p) <= 45 and not p.endswith(".") for p in outside) and not re.search(
-        r"[.,;]\s+\w.*\s\w+\s\w+\s\w+\s\w+\s\w+", rest
+    longest = (_LONGEST_SIGNED if signs(part) else 45 for part in outside)
+    short = all(len(p) <= most for p, most in zip(outside, longest, strict=True))
+    return (
+        short
+        and not any(p.endswith(".") for p in outside)
+        and not re.search(r"[.,;]\s+\w.*\s\w+\s\w+\s\w+\s\w+\s\w+", rest)
     )
 
 

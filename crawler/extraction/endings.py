@@ -9,18 +9,16 @@ from dataclasses import dataclass, field, replace
 from crawler.extraction.blocks import Block
 from crawler.extraction.byline import Byline, read_byline
 from crawler.extraction.lines import ends_the_text, heads_a_box, is_set_off, is_stray
-from crawler.extraction.names import is_agency, is_label, somebody
+from crawler.extraction.names import is_agency, is_label, is_person, is_post, somebody
 from crawler.extraction.paragraphs import SENTENCE_END
 from crawler.extraction.parts import Parts
-from crawler.extraction.reading import on_line
+from crawler.extraction.reading import Reading, on_line
 from crawler.extraction.writer import Signature
 from crawler.vietnamese.letters import fold
 
-# Posts of those who write for portals.
-_POSTS = re.compile(
-    r"(?:(?:pho |uy vien |nguyen )?(?:chuyen vien|vien chuc|cong chuc|can bo|nhan vien|giao vien"
-    r"|hieu truong|truong phong|truong ban|giam doc|chu tich|bi thu|chu nhiem|chanh van phong"
-    r"|phong vien|bien tap vien|bac si|dieu duong))\b"
+_LEADS = re.compile(
+    r"(?:pho |uy vien |nguyen )?(?:hieu truong|truong phong|truong ban|giam doc|chu tich|bi thu"
+    r"|chu nhiem|chanh van phong)\b"
 )
 _LONGEST_POST = 80
 
@@ -69,7 +67,9 @@ def _off_the_end(parts: Parts, lines: list[Block]) -> Ending:
         signs = {} if heads_a_box(parts, last) else SIGNS
         read = ((rule, sign(last, lines[-2])) for rule, (sign, _) in signs.items())
         rule, byline = next(((rule, byline) for rule, byline in read if byline), ("", None))
-        if byline is not None:
+        if byline is not None and signatures and _signs_beside(last, signatures[-1]):
+            signatures[-1] = _both(last, signatures[-1])
+        elif byline is not None:
             signatures.append(on_line(byline, last, rule))
         elif is_stray(last) and not ends_the_text(parts, last):
             cut.append(last.text)
@@ -77,6 +77,18 @@ def _off_the_end(parts: Parts, lines: list[Block]) -> Ending:
             break
         lines = lines[:-1]
     return Ending(lines, signatures, cut)
+
+
+def _signs_beside(block: Block, below: Signature) -> bool:
+    """Tell whether a line is the name of a person, right above another's."""
+    names = (block.text, (below.value.author or "").split(", ")[0])
+    return min(below.where) == block.index + 1 and all(is_person(n.strip(" *-–.")) for n in names)
+
+
+def _both(block: Block, below: Signature) -> Signature:
+    """Who signs on a line and on those below it."""
+    byline = replace(below.value, author=f"{block.text.strip(' *-–.')}, {below.value.author}")
+    return Reading(byline, below.where | {block.index}, below.rule)
 
 
 def _off_the_top(parts: Parts, lines: list[Block]) -> Ending:
@@ -143,8 +155,12 @@ def _agency(last: Block, before: Block) -> Byline | None:
 def _post(last: Block, before: Block) -> Byline | None:
     """What who wrote is, below the name: nobody more."""
     short = len(last.text) <= _LONGEST_POST and not SENTENCE_END.search(last.text)
-    above = read_byline(before.text) if short and _POSTS.match(fold(last.text)) else None
+    above = read_byline(before.text) if short and _is_post(last.text) else None
     return Byline() if above and above.author else None
+
+
+def _is_post(text: str) -> bool:
+    return is_post(text) or _LEADS.match(fold(text)) is not None
 
 
 def _at_the_right(last: Block, before: Block) -> Byline | None:

@@ -25,7 +25,8 @@ def file_links(parts: Parts) -> list[HtmlElement]:
         limit = min(limit, stop)
         if not LINE_HEADING.find(text):
             labelled = min(labelled, stop)
-    rows = {block.box: block.index for block in parts.blocks[parts.end : labelled] if block.row}
+    from_title = parts.blocks[parts.title.at or 0 : labelled]
+    rows = {block.box: block.index for block in from_title if block.row}
     links = []
     for link in parts.index.tagged("a", *FRAMES):
         # A frame has no lines of its own: it stands where its box does.

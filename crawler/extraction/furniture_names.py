@@ -95,8 +95,9 @@ FURNITURE_NAMES = Rules(
         r"quang-?cao": "quang-cao",
         r"\bqc\b": "qc-giua",
         r"\bads?\b": "right-ads",
-        r"popup": "popupQC",
-        r"modal": "vjs-modal-dialog",
+        # Joomla's "modal", jQuery's "image-popup" are links that show their picture in full.
+        r"(?<!ge-)(?<!img-)popup(?!-(?:image|img|link|gallery))": "popupQC",
+        r"(?<!^)modal|modal(?!\s*$)": "vjs-modal-dialog",
         r"cookie": "cookie",
         r"newsletter": "newsletter",
         r"subscribe": "subscribe-form",

@@ -15,8 +15,8 @@ from enum import Enum
 from lxml.html import HtmlElement
 
 from crawler.extraction.blocks import Block
-from crawler.extraction.box_headings import FILE_HEADING
 from crawler.extraction.clock import box_begins, is_of_today, is_pages_clock, stands_before
+from crawler.extraction.counters import labels_below, may_be_label, with_label
 from crawler.extraction.dateline import is_clock, is_meta_line, is_signed_stamp
 from crawler.extraction.elements import text_of
 from crawler.extraction.furniture import is_bar
@@ -25,7 +25,6 @@ from crawler.extraction.lines import tells_when
 from crawler.extraction.named import BELOW
 from crawler.extraction.parts import Parts
 from crawler.extraction.reading import NOWHERE
-from crawler.extraction.stamp_words import VIEWS, VIEWS_ALONE
 from crawler.extraction.words import is_furniture_line
 from crawler.vietnamese.dates import find_stamps, parse_stamp
 from crawler.vietnamese.letters import fold
@@ -33,21 +32,27 @@ from crawler.vietnamese.letters import fold
 _LONGEST_PICTURED = 100  # letters of a date line with pictures for words
 ABOVE = 4  # how many lines above the title a stamp may stand
 _DATED = re.compile(r"[\s(\[]*(?:ngay |thoi gian )?(?:dang|cap nhat|xuat ban|tao)\b")
-_COUNTER = re.compile(
-    r"\b(?:\w+-)*(?:post-?)?(?:view(?:s|ed|er)?(?:-?count(?:er)?)?|luot-?(?:xem|doc))\b", re.I
-)
 # A day alone, its numbers apart by spaces only: elsewhere three numbers may be a table's.
 _SPACED = re.compile(r"^(\d{1,2}) (\d{1,2}) ((?:19|20)\d\d)$")
-_BARE_NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{3})+|\d{1,7}")
-_TIME_ALONE = re.compile(r"(?:lúc|Lúc|\|)?\s*\d{1,2}\s*[:hg]\s*\d{1,2}(?::\d{2})?['’]?\s*(?:$|\|)")
+_TIME_ALONE = re.compile(
+    r"(?:lúc|\|)?\s*\d{1,2}\s*[:hg]\s*\d{1,2}(?::\d{2})?['’]?"
+    r"\s*(?:(?:sáng|chiều|tối|sa|ch|am|pm)\s*)?(?:$|\|)",
+    re.IGNORECASE,
+)
+# A label in an element of its own, its words in the next: <dt>Nguồn</dt><dd>Báo Mẫu</dd>.
+_LABEL_OF_WORDS = re.compile(
+    r"(?:tac gia(?: bai viet)?|nguoi (?:viet|dang)|but danh|nguon(?: tin)?) ?:?"
+)
 
 
 class Kind(Enum):
-    """What a line of the head says: a stamp; the time of a day said before; a time as machines
-    write it; a counter or label; nothing of the article (the page's clock).
+    """What a line of the head says: a stamp; who wrote, and nothing else; the time of a day said
+    before; a time as machines write it; a counter or label; nothing of the article (the page's
+    clock).
     """
 
     STAMP = "stamp"
+    SIGNED = "signed"
     TIME = "time"
     MACHINE = "machine"
     LABEL = "label"
@@ -76,7 +81,8 @@ def read_head(parts: Parts, now: str | None) -> list[HeadLine]:
     lines += _machine_times(parts, now)
     if not is_dated(lines, now):
         lines += _dated_below(parts, now)
-    return [*lines, *_counter_below(parts)]
+    below = (HeadLine(text, Kind.LABEL, "below the text") for text in labels_below(parts))
+    return [*lines, *below]
 
 
 def is_dated(lines: Iterable[HeadLine], now: str | None) -> bool:
@@ -134,29 +140,33 @@ def _below_title(parts: Parts) -> Iterator[HeadLine]:
             if counts_remarks(block.box):
                 text += " bình luận"  # the word that the picture stands for
             yield HeadLine(text, Kind.CLOCK if clock else Kind.STAMP, "below the title", own_number)
-        elif block.text and _is_label(block.text):
-            # Label and number may stand in two cells, or an icon's class is the label.
-            apart = (block.text.isdigit() and VIEWS_ALONE.fullmatch(fold(before))) or (
-                before.isdigit() and VIEWS_ALONE.fullmatch(fold(block.text))
-            )
-            text = (
-                f"views: {block.text}"
-                if block.text.isdigit() and _is_called_counter(block)
-                else block.text
-            )
-            yield HeadLine(joined if apart else text, Kind.LABEL, "below the title")
+        elif block.text and _LABEL_OF_WORDS.fullmatch(fold(before)):
+            said = f"{before.rstrip(' :')}: {block.text}"
+            yield HeadLine(said, Kind.SIGNED, "a label and its words below the title", own_number)
+        elif block.text and may_be_label(block.text):
+            yield HeadLine(with_label(block, before), Kind.LABEL, "below the title")
         before = block.text if len(block.text) < 60 else ""
 
 
 def _below_lead(parts: Parts) -> list[Block]:
-    """The date lines between the lead and the next paragraph."""
+    """The date lines between the lead and the next paragraph; one in a bar of buttons too."""
     first = parts.first
     prose = (b.index for b in parts.inside if b.index > first and b.label.prose)
     return [
         b
         for b in parts.blocks[first + 1 : next(prose, first)]
-        if b.label.bare_date and b.index not in parts.furniture.dropped
+        if b.label.bare_date and (b.index not in parts.furniture.dropped or _is_alone(parts, b))
     ]
+
+
+def _is_alone(parts: Parts, block: Block) -> bool:
+    """Tell whether a line is all that its box of furniture says, and no link."""
+    box = block.zone
+    return (
+        box is not None
+        and not block.linked
+        and [b for b in parts.layout.within(box) if b.text] == [block]
+    )
 
 
 def _above_title(parts: Parts, now: str | None) -> Iterator[HeadLine]:
@@ -177,7 +187,7 @@ def _above_title(parts: Parts, now: str | None) -> Iterator[HeadLine]:
                 return
             if flat and own:
                 return
-        elif _is_label(block.text):
+        elif may_be_label(block.text):
             yield HeadLine(block.text, Kind.LABEL, "above the title")
         time = block.text if _is_time(block.text) else ""
         menu = block.link_share >= 0.9 and not own and not is_bar(block)
@@ -238,35 +248,8 @@ def _dated_below(parts: Parts, now: str | None) -> Iterator[HeadLine]:
                 return
 
 
-def _counter_below(parts: Parts) -> Iterator[HeadLine]:
-    """The labels below the text, and in its own box what counts readings by words or by name."""
-    last = next((b.index for b in reversed(parts.inside) if b.label.prose), parts.end)
-    called = [b for b in parts.blocks[last : parts.end] if b.text and _counts(b)]
-    below: list[Block] = []
-    for block in parts.blocks[parts.end : parts.end + BELOW]:
-        if block.index in parts.furniture.stops and not FILE_HEADING.find(fold(block.text[:40])):
-            break
-        below.append(block)
-    before = ""
-    numbers = [b for b in below if _BARE_NUMBER.fullmatch(b.text)]  # a digit a line is no number
-    for block in (*called, *below):
-        if block.text and _is_label(block.text) and "truy cap" not in fold(block.text):
-            # Label and number may stand in two cells.
-            apart = numbers == [block] and VIEWS_ALONE.fullmatch(fold(before))
-            text = f"{before} {block.text}" if apart else block.text
-            yield HeadLine(text, Kind.LABEL, "below the text")
-        before = block.text or before
-
-
 def _is_time(text: str) -> bool:
     return bool(_TIME_ALONE.match(text)) and not find_stamps(text)
-
-
-def _is_called_counter(block: Block) -> bool:
-    """Tell whether a line stands in an element called a counter of views."""
-    parent = block.box.getparent()
-    around = "" if parent is None else parent.get("class") or ""
-    return _COUNTER.search(f"{block.box.get('class') or ''} {around}") is not None
 
 
 def _is_stamp(block: Block) -> bool:
@@ -281,12 +264,3 @@ def _is_pictured_date(block: Block) -> bool:
         return False
     at = stamps[0].start  # where the words are that the picture stands for
     return is_meta_line(f"{block.text[:at]} Ngày đăng: {block.text[at:]}")
-
-
-def _counts(block: Block) -> bool:
-    """Tell whether a line is a counter of views and nothing else."""
-    return _is_called_counter(block) or bool(VIEWS.fullmatch(fold(block.text).strip(" ()")))
-
-
-def _is_label(text: str) -> bool:
-    return len(text) < 80 and not text.endswith(".")

@@ -66,7 +66,7 @@ _SECTION = Spelled(
         **words("công đoàn|công tác|chỉ đạo|chuyển đổi số|nghị quyết|tuyên truyền|hành chính"),
         **words("mặt trận|dân tộc|dân vận|tôn giáo|biển đảo|góc nhìn|hội nhập|xúc tiến|an toàn"),
         **words("tài nguyên|phụ nữ|thanh niên|cựu chiến binh|sức khỏe|sức khoẻ|giải trí"),
-        **words("nhịp sống|đọc|view|lịch công tác|lịch làm việc|lịch tiếp"),
+        **words("học tập|nhịp sống|đọc|view|lịch công tác|lịch làm việc|lịch tiếp"),
     }
 )
 _ROLE = Rules(
@@ -76,11 +76,17 @@ _ROLE = Rules(
     how="fullmatch",
     seen=fold,
 )
+# Posts of those who write for portals, behind their names.
+_POST = re.compile(
+    r"(?:chuyen vien|vien chuc|cong chuc|can bo|nhan vien|giao vien|phong vien|bien tap vien|bac si"
+    r"|dieu duong)\b"
+)
 _TEAM = re.compile(r"(?:nhom |cac )?(?:phong vien|pv)|nhom (?:tac gia|ptv|bien tap vien|btv)")
 # What stands before a name and is none.
 _LABELS = frozenset(
     ["bài", "ảnh", "tin", "nguồn", "theo", "clip", "video", "tác giả", "tin bài", "bài viết"]
 )
+_LONGEST_POST = 40
 _LINKS = frozenset(["và", "va", "&", "–", "-", "—", ",", ";", "/", "(", ")", "của"])
 _WORD = re.compile(r"[^\W\d_][\w'’.`´]*")
 _SPLIT = re.compile(r"\s*(?:[–—,;/&|+]|-(?=\s)|(?<=\s)-|\bvà\b)\s*")
@@ -109,7 +115,15 @@ def names_writers(text: str) -> bool:
     parts = [p for p in _SPLIT.split(bare or text) if p]
     if not 1 <= len(parts) <= 5:
         return False
-    return all(_is_one_name(p, len(parts)) for p in parts)
+    return all(
+        _is_one_name(p, len(parts)) or (at > 0 and len(p) <= _LONGEST_POST and is_post(p))
+        for at, p in enumerate(parts)
+    )
+
+
+def is_post(text: str) -> bool:
+    """Tell whether words begin as the post of somebody who writes for a portal does."""
+    return _POST.match(fold(text)) is not None
 
 
 def is_label(text: str) -> bool:

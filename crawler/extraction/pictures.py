@@ -10,6 +10,7 @@ from crawler.extraction.addresses import web_address
 from crawler.extraction.blocks import Block
 from crawler.extraction.rules import Rules, plain
 from crawler.items import Image
+from crawler.vietnamese.letters import clean
 
 # What a portal's icons and buttons are called.
 _ICON = Rules(
@@ -90,6 +91,12 @@ def images_of(blocks: list[Block], of: dict[int, str], base: str | None) -> list
         link = web_address(base, picture_address(block.image))
         if link is None:
             continue
-        if link not in images or (images[link].caption is None and block.index in of):
-            images[link] = Image(url=link, caption=of.get(block.index))
+        caption = of.get(block.index) or _shown_title(block.image)
+        if link not in images or (images[link].caption is None and caption):
+            images[link] = Image(url=link, caption=caption)
     return list(images.values())
+
+
+def _shown_title(image: HtmlElement) -> str | None:
+    """The caption that Joomla's script prints below a picture called "caption": its title."""
+    return clean(image.get("title") or "") or None if "caption" in image.classes else None

@@ -19,11 +19,14 @@ from crawler.extraction.dateline import is_meta_line, parts_of
 from crawler.extraction.elements import text_of
 from crawler.extraction.head import ABOVE
 from crawler.extraction.headlines import heads_a_section, is_machine_name, is_site_name
+from crawler.extraction.menus import current_items
 from crawler.extraction.named import BELOW, is_no_title
 from crawler.extraction.names import is_account, names_section
 from crawler.extraction.parts import Parts
 from crawler.extraction.reading import NOWHERE, Reading
 from crawler.extraction.rules import Rules, plain
+from crawler.markup import linked_data
+from crawler.markup.linked_data import articles, text
 from crawler.vietnamese.dates import find_stamps
 from crawler.vietnamese.letters import clean, fold
 
@@ -34,6 +37,7 @@ _LINKS_TO_CATEGORY = (
     ".cat-links a",
     ".wp-block-post-terms a",
     ".elementor-post-info__item--type-terms a",
+    ".itemCategory a",
 )
 # What elements with an article's section are called: "detail-cate", "td-category", "Detail_cat__x".
 _CATEGORY = re.compile(
@@ -61,6 +65,7 @@ _NO_SECTION = Rules(
         r"(?:news )?view": "News View",
         **plain("Home", "Uncategorized", "Xuất bản thông tin", "Bài viết", "Tin bài"),
         **plain("Asset Publisher"),
+        r"(?:multimedia )?doc bao (?:in|giay)": "Multimedia Đọc Báo in",
     },
     how="fullmatch",
     seen=fold,
@@ -142,7 +147,10 @@ def _on_the_date_line(parts: Parts) -> Iterator[str]:
             if _is_named_section(name) and (block.label.date or is_meta_line(rest, strict=True)):
                 yield name
         if block.label.date:
-            yield from filter(_is_named_section, map(_unlabelled, parts_of(block.text)))
+            for part in parts_of(block.text):
+                name = _unlabelled(part)
+                if _LABEL.match(part) or _is_named_section(name):
+                    yield name
 
 
 def _labelled_line(parts: Parts) -> Iterator[str]:
@@ -204,6 +212,9 @@ def _heads_the_title(parts: Parts, block: Block) -> bool:
         return False
     over = block.is_heading and title.is_heading and block.tag <= title.tag
     # In capitals "TIN TRONG XÃ" could be a label and a name, which nobody prints there.
+    links = [text for a in islice(block.box.iter("a"), ABOVE) if (text := text_of(a))]
+    if len(links) > 1 and " ".join(links) == block.text:
+        return over  # a bar of tabs, with nothing between
     named = names_section(block.text) and len(block.text) <= _LONGEST / 2 and ":" not in block.text
     return over or (named and not _has_neighbours(parts, block))
 
@@ -242,6 +253,9 @@ def _metadata(parts: Parts) -> Iterator[str]:
     for meta in parts.tree.iter("meta"):
         if meta.get("property") == "article:section":
             yield clean(meta.get("content") or "")
+    yield from (clean(text(node, "articleSection")) for node in articles(parts.tree))
+    for trail in linked_data.trails(parts.tree):
+        yield from map(clean, reversed(trail))
 
 
 # In the order in which they are tried, each with what stands above a title that it alone reads.
@@ -256,4 +270,9 @@ RULES: dict[str, tuple[Callable[[Parts], Iterator[str]], str]] = {
     "a labelled line": (_labelled_line, "<p>Danh mục: Bản làng</p>"),
     "the heading over the title": (_over_the_title, '<p class="portlet-title">Bản làng</p>'),
     "article:section": (_metadata, '<meta property="article:section" content="Bản làng">'),
+    "the menu's current item": (
+        current_items,
+        '<ul><li><a href="/"> Đầu</a></li><li class="active"><a href="/b">Bản làng</a></li>'
+        '<li><a href="/c">Chợ</a></li></ul>',
+    ),
 }

@@ -8,7 +8,7 @@ counts where nobody signs.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from lxml.html import HtmlElement
 
@@ -98,11 +98,17 @@ def signed_in_head(lines: Iterable[HeadLine]) -> list[Signature]:
     bylines = (
         (line, read_byline(before_weekday(part), last=":" not in part))
         for line in lines
-        if line.kind is Kind.STAMP
-        for part in parts_of(line.text)
-        if ":" in part or signs(part)
+        for part in _signed_parts(line)
     )
     return [Reading(byline, line.where, "on a date line") for line, byline in bylines if byline]
+
+
+def _signed_parts(line: HeadLine) -> Iterator[str]:
+    """The parts of a head's line that say who wrote."""
+    if line.kind is Kind.SIGNED:
+        yield line.text
+    elif line.kind is Kind.STAMP:
+        yield from (part for part in parts_of(line.text) if ":" in part or signs(part))
 
 
 def named_beside_date(lines: Iterable[HeadLine]) -> list[Signature]:

@@ -119,3 +119,61 @@ def test_names_that_are_hard_to_match_end(name: str) -> None:
     """Names of elements are hostile input: these took time without end where a rule was ambiguous."""
     page = f"<div class='{name}!'>Thứ Sáu, 17/06/2022 17:39</div><h1 class='{name}!'>{TITLE}</h1>{CONTENT}"
     assert read(f"<div class='{name}!'><div class='{name}!'>{page}</div></div>").title == TITLE
+
+
+@table(
+    "menu",
+    [
+        "<ul class=menu><li><a href=/>Trang chủ</a></li><li class='active'><a href=/bl>Bản làng</a></li><li><a href=/cp>Chợ phiên</a></li></ul>",
+        "<nav><ul><li><a href=/>Trang chủ</a></li><li class='menu-item current-menu-item'><a href=/bl>Bản làng</a></li><li><a href=/cp>Chợ phiên</a></li></ul></nav>",
+        "<div class=tabs><a class=tab href=/cp>Chợ phiên</a><a class='tab tab--selected' href=/bl>Bản làng</a><a class=tab href=/np>Nếp nhà</a></div>",
+        "<div role=tablist><a href=/cp>Chợ phiên</a><a aria-selected=true href=/bl>Bản làng</a><a aria-selected=false href=/np>Nếp nhà</a></div>",
+        "<ul><li><a aria-current=page href=/bl>Bản làng</a><ul><li><a href=/bl/thai>Bản Thái</a></li></ul></li><li><a href=/cp>Chợ phiên</a></li><li><a href=/np>Nếp nhà</a></li></ul>",
+    ],
+)
+def test_the_section_whose_item_the_menu_shows(menu: str) -> None:
+    got = read(f"{menu}<div class=bai><h1>{TITLE}</h1>{CONTENT}</div>")
+    assert (got.section, got.title, got.body) == ("Bản làng", TITLE, BODY)
+
+
+@table(
+    "shown",
+    [
+        # home, a slide, a size of letters, a language, a page's number, a tab below the text
+        "<ul class=menu><li class=active><a href=/>Trang chủ</a></li><li><a href=/bl>Bản làng</a></li><li><a href=/cp>Chợ phiên</a></li></ul>",
+        "<div class=carousel><div class='carousel-item active'><a href=/t/3>Bản làng vào hội</a></div></div>",
+        "<div class=lang><a class=active href=/vi>Tiếng Việt</a><a href=/en>English</a><a href=/zh>Trung văn</a></div>",
+        "<ul class=pagination><li class=active><a href=?p=1>Thời sự 1</a></li><li><a href=?p=2>2</a></li><li><a href=?p=3>3</a></li></ul>",
+        # several at once are shown for something else
+        "<ul><li class=active><a href=/a>Bản làng</a></li><li class=active><a href=/b>Chợ phiên</a></li><li class=active><a href=/c>Nếp nhà</a></li></ul>",
+    ],
+)
+def test_what_menus_show_that_is_no_section(shown: str) -> None:
+    below = "<ul><li class=active><a href=/a>Bản làng</a></li><li><a href=/b>Chợ phiên</a></li><li><a href=/c>Nếp nhà</a></li></ul>"
+    assert read(f"{shown}<div class=bai><h1>{TITLE}</h1>{CONTENT}</div>{below}").section is None
+
+
+def test_tabs_over_the_title_are_no_heading() -> None:
+    tabs = "<div class=tabs><a class=tab>Thời sự</a> <a class=tab>Phim tài liệu</a> <a class=tab>Ca nhạc</a></div>"
+    assert read(f"{MENU}{tabs}<h1>{TITLE}</h1>{CONTENT}").section is None
+
+
+@table(
+    "said",
+    [
+        '{"@type":"NewsArticle","articleSection":"Bản làng"}',
+        '{"@graph":[{"@type":"WebPage"},{"@type":"Article","articleSection":["Bản làng","Tin xã"]}]}',
+        '{"@type":"BreadcrumbList","itemListElement":[{"name":"Trang chủ"},{"item":{"@id":"/bl","name":"Bản làng"}},{"name":"'
+        + TITLE
+        + '"}]}',
+    ],
+)
+def test_the_section_that_linked_data_names(said: str) -> None:
+    head = f'<script type="application/ld+json">{said}</script>'
+    assert read(f"{MENU}<h1>{TITLE}</h1>{CONTENT}", head=head).section == "Bản làng"
+
+
+def test_linked_data_that_says_nothing() -> None:
+    for said in ("{", '{"@type":"Article"}', '[1, null, {"@type":"BreadcrumbList"}]'):
+        head = f'<script type="application/ld+json">{said}</script>'
+        assert read(f"{MENU}<h1>{TITLE}</h1>{CONTENT}", head=head).section is None
