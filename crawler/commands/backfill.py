@@ -17,10 +17,12 @@ from crawler.archives.run import ArchiveRun
 from crawler.archives.sources import ArchiveSource, CommonCrawl, Wayback
 from crawler.clock import now
 from crawler.commands.checks import (
+    ADDRESS,
     OF_ARCHIVES,
     OVERLAP,
     WRONG_SETTING,
     fail,
+    negative,
     unknown_portal,
     wrong_setting,
 )
@@ -70,11 +72,12 @@ class Backfill:
             return "name a portal; scrapy portals lists them all"
         if unknown := [name for name in names if name not in known]:
             return unknown_portal(unknown[0], known)
-        try:
-            if self.settings.getfloat("ARCHIVE_DELAY") < 0:
-                raise ValueError
-        except ValueError:
-            return f"ARCHIVE_DELAY={self.settings['ARCHIVE_DELAY']}: give seconds from 0"
+        if wrong := negative(self.settings, "ARCHIVE_DELAY", "seconds"):
+            return wrong
+        for name in ("WAYBACK", "COMMONCRAWL_INDEX", "COMMONCRAWL_DATA"):
+            address = self.settings.get(name) or ""
+            if not address.startswith(("https://", "http://")):
+                return f"{name}={address}: {ADDRESS}"
         taken = (*OF_ARCHIVES, "crawls") if self._has_crawls else OF_ARCHIVES
         return wrong_setting(self.settings, arguments, taken)
 

@@ -6,9 +6,10 @@ import os
 import sys
 from collections.abc import Iterable
 from difflib import get_close_matches
+from math import inf
 from pathlib import Path
 
-from scrapy.settings import BaseSettings
+from scrapy.settings import BaseSettings, iter_default_settings
 
 from crawler.runs.arguments import ArgumentError, Arguments
 from output.condition import trouble, words_of
@@ -53,15 +54,38 @@ def wrong_setting(
                 raise ValueError
         except ValueError:
             return f"{name}={settings[name]}: give a whole number from {least}"
-    try:
-        if settings.getfloat("RETRY_BACKOFF") < 0:
-            raise ValueError
-    except ValueError:
-        return f"RETRY_BACKOFF={settings['RETRY_BACKOFF']}: give seconds from 0"
+    for name, unit in (("RETRY_BACKOFF", "seconds"), ("PORTAL_HOURS", "hours")):
+        if wrong := negative(settings, name, unit):
+            return wrong
+    if wrong := _unlike_default(settings):
+        return wrong
     captures = settings.get("CAPTURES")
     if captures and (wrong := _unwritable_folder(Path(captures))):
         return f"CAPTURES={captures}: {wrong}"
     return unwritable(settings.get("DATABASE") or "")
+
+
+def negative(settings: BaseSettings, name: str, unit: str) -> str | None:
+    """Return what is wrong with a setting that is an amount of `unit` from 0, None when nothing."""
+    try:
+        if 0 <= settings.getfloat(name) < inf:
+            return None
+    except ValueError:
+        pass
+    return f"{name}={settings[name]}: give {unit} from 0"
+
+
+def _unlike_default(settings: BaseSettings) -> str | None:
+    """Return the first setting of Scrapy's that is no number, or no yes or no, where it must be."""
+    for name, usual in iter_default_settings():
+        if type(usual) not in (bool, int, float) or settings[name] is None:
+            continue
+        try:
+            settings.getbool(name) if isinstance(usual, bool) else settings.getfloat(name)
+        except (TypeError, ValueError):
+            wanted = "True or False" if isinstance(usual, bool) else "a number"
+            return f"{name}={settings[name]}: give {wanted}"
+    return None
 
 
 def unwritable(database: str) -> str | None:

@@ -57,6 +57,31 @@ def test_a_wrong_argument(settings: Settings, arguments: dict[str, str], message
     assert message in (wrong_setting(settings, arguments) or "")
 
 
+@table(
+    "name, value, wanted",
+    [
+        ("PORTAL_HOURS", "ba", "give hours from 0"),
+        ("PORTAL_HOURS", "-1", "give hours from 0"),
+        ("PORTAL_HOURS", "inf", "give hours from 0"),
+        ("RETRY_BACKOFF", "nan", "give seconds from 0"),
+        ("DOWNLOAD_DELAY", "abc", "give a number"),
+        ("CONCURRENT_REQUESTS", "", "give a number"),
+        ("DOWNLOAD_VERIFY_CERTIFICATES", "maybe", "give True or False"),
+    ],
+)
+def test_a_wrong_setting(settings: Settings, name: str, value: str, wanted: str) -> None:
+    given = settings.copy()
+    given.set(name, value, "cmdline")
+    assert wrong_setting(given, {}) == f"{name}={value}: {wanted}"
+
+
+@table("name, value", [("DOWNLOAD_DELAY", "0.5"), ("PORTAL_HOURS", "0"), ("COOKIES_ENABLED", "1")])
+def test_a_setting_as_it_may_be(settings: Settings, name: str, value: str) -> None:
+    given = settings.copy()
+    given.set(name, value, "cmdline")
+    assert wrong_setting(given, {}) is None
+
+
 def test_names_like_a_wrong_one_are_named() -> None:
     known = ["huonghoa", "la34", "laichau", "laichau_moi"]
     message = (
