@@ -55,7 +55,8 @@ async def read(db: Any, args: Any) -> Asked:
     asked = Asked.read(args)
     if not asked.q:
         return asked
-    return understand(asked, await once(db, "chairs", _chairs), await once(db, "numbers", _numbers))
+    people, numbers = await once(db, "chairs", _chairs), await once(db, "numbers", _numbers)
+    return understand(asked, people, numbers, await territory.units(db))
 
 
 async def chosen(db: Any, asked: Asked) -> Filter:

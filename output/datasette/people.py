@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -30,6 +31,21 @@ def spelled(name: str) -> str:
     """Return what two ways of writing one name with its accents share."""
     low = _NOT_NAME.sub(" ", clean(name).lower()).strip()
     return _OLD_STYLE.sub(lambda m: _MARKED[m[1][0]][m[1][1]] + m[1][1].translate(_MARKS), low)
+
+
+def may_be(typed: str, name: str) -> bool:
+    """Tell whether what was typed may mean a name: accents may be missing, none be another.
+
+    Both `spelled`: "đăk lăk" may be "đắk lắk", "hạ nam" is not "hà nam".
+    """
+    return len(typed) == len(name) and all(
+        fold(one) == fold(other) and _accents(one) <= _accents(other)
+        for one, other in zip(typed, name, strict=True)
+    )
+
+
+def _accents(letter: str) -> set[str]:
+    return {letter} if letter == "đ" else set(unicodedata.normalize("NFD", letter)[1:])
 
 
 def person(name: str) -> Person:

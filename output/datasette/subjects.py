@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from output.datasette import filters, names, territory
+from output.datasette import filters, names, territory, unit_names
 from output.datasette.asked import Asked
 from output.datasette.links import Links
 
@@ -19,7 +19,7 @@ class Subject(NamedTuple):
 
 
 async def subjects(db: Any, asked: Asked, links: Links) -> list[Subject]:
-    """Return the pages of the person, document, province and portal that were asked for."""
+    """Return the pages of the person, document, province, portal and units that were asked for."""
     pages = []
     people = await filters.people_of(db, asked.chair)
     if len(people) <= MOST:
@@ -31,6 +31,8 @@ async def subjects(db: Any, asked: Asked, links: Links) -> list[Subject]:
     if province in names.PROVINCES:
         pages.append(Subject(str(province), links.province(str(province))))
     portals = await territory.portal_names(db)
-    if asked.portal in portals:
-        pages.append(Subject(portals[asked.portal] or asked.portal, links.portal(asked.portal)))
+    units = unit_names.mentioned(asked.q, await territory.units(db))
+    for portal in dict.fromkeys([asked.portal, *(units if len(units) <= MOST else ())]):
+        if portal in portals:
+            pages.append(Subject(portals[portal] or portal, links.portal(portal)))
     return pages

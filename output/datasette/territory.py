@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from crawler.vietnamese import units
+from crawler.vietnamese import units as all_units
 from crawler.vietnamese.provinces import PROVINCES_THEN
-from output.datasette import names
+from output.datasette import names, unit_names
 from output.datasette.rows import Row, ask, once
 from output.datasette.slugs import slug
+from output.datasette.unit_names import Units
 from output.health import PortalHealth, health_of_all
 
 _BY_SLUG = {slug(name): name for name in names.PROVINCES}
@@ -38,9 +39,19 @@ async def _portal_names(db: Any) -> dict[str, str | None]:
     return {row["id"]: row["name"] for row in await portals(db)}
 
 
+async def units(db: Any) -> Units:
+    """Return the districts and communes whose portals are followed."""
+    known: Units = await once(db, "units", _units)
+    return known
+
+
+async def _units(db: Any) -> Units:
+    return unit_names.of_portals(await portals(db))
+
+
 def province_of(now: str | None, then: str | None = None) -> str | None:
     """Return today's province for the names a portal carries, None where neither is one."""
-    return next((p.name for name in (now, then) if (p := units.now_of(name))), now)
+    return next((p.name for name in (now, then) if (p := all_units.now_of(name))), now)
 
 
 def merged_from(province: str) -> list[str]:

@@ -7,16 +7,16 @@ in quotes, and what a filter was chosen for already, stays words. Pure.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from crawler.vietnamese import units
+from crawler.vietnamese import units as all_units
 from crawler.vietnamese.letters import clean, fold, has_accents
 from crawler.vietnamese.surnames import is_surname
-from output.datasette import names, typed_times
+from output.datasette import names, typed_times, unit_names
 from output.datasette.asked import Asked
-from output.datasette.people import Person, spelled
+from output.datasette.people import Person, may_be, spelled
+from output.datasette.unit_names import Units
 
 _QUOTED = re.compile(r'("[^"]*"?)')
 _WORD = re.compile(r"[^\s,;]+")
@@ -37,15 +37,19 @@ _LONGEST_NAME = 6  # syllables
 _MOST_WORDS = 60  # of a search that are looked at for names
 
 
-def understand(asked: Asked, people: Iterable[Person], numbers: Mapping[str, object]) -> Asked:
+def understand(
+    asked: Asked, people: Iterable[Person], numbers: Mapping[str, object], units: Units
+) -> Asked:
     """Return the search with what its words say moved into filters.
 
-    `people` are those the database knows; `numbers` its documents, by `number_key`.
+    `people` are those the database knows; `numbers` its documents, by `number_key`; `units` those
+    whose portals are followed.
     """
     for recognise in (
         lambda a: _document(a, numbers),
         _day,
         _period,
+        lambda a: _unit(a, units),
         lambda a: _person(a, list(people)),
         _province,
         _year,
@@ -107,6 +111,17 @@ def _year(asked: Asked) -> Asked:
     return asked
 
 
+def _unit(asked: Asked, known: Units) -> Asked:
+    if asked.portal:
+        return asked
+    for piece, at in _unquoted(asked.q):
+        for found in unit_names.named(piece, known):
+            if len(found.portals) == 1:  # of several units of one name no filter shows all
+                q = _cut(asked.q, at + found.start, at + found.end)
+                return replace(asked, portal=found.portals[0], q=q)
+    return asked
+
+
 def _person(asked: Asked, people: list[Person]) -> Asked:
     if asked.chair:
         return asked
@@ -127,13 +142,13 @@ def _province(asked: Asked) -> Asked:
         return asked
 
     def is_one(words: str) -> str | None:
-        province = units.province(words)
+        province = all_units.province(words)
         if province is None:
             return None
         # "Hạ Nam" is not Hà Nam, "Đăk Lăk" is Đắk Lắk: accents may be missing, none be another.
         bare = _letters(re.sub(r"^(?:tỉnh|thành phố|tp\.?)\s*", "", words.lower()))
         forms = (province.name, *province.spellings, province.now)
-        meant = not has_accents(bare) or any(_may_be(bare, _letters(name)) for name in forms)
+        meant = not has_accents(bare) or any(may_be(bare, _letters(name)) for name in forms)
         return names.province(province.name) if meant else None
 
     return _windows(asked, "province", is_one, least=1)
@@ -141,17 +156,6 @@ def _province(asked: Asked) -> Asked:
 
 def _letters(name: str) -> str:
     return re.sub(r"[\W_]+", "", spelled(name))
-
-
-def _may_be(typed: str, name: str) -> bool:
-    return len(typed) == len(name) and all(
-        fold(one) == fold(other) and _accents(one) <= _accents(other)
-        for one, other in zip(typed, name, strict=True)
-    )
-
-
-def _accents(letter: str) -> set[str]:
-    return {letter} if letter == "đ" else set(unicodedata.normalize("NFD", letter)[1:])
 
 
 def _windows(asked: Asked, name: str, is_one: Callable[[str], str | None], least: int) -> Asked:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from output.datasette import periods
+from output.datasette import periods, unit_names
 from output.datasette.asked import Asked, headline
 from output.datasette.people import matching, person
 from output.datasette.understood import number_key, understand
@@ -22,6 +22,18 @@ PEOPLE = [
     )
 ]
 NUMBERS = {number_key(n): n for n in ("35-CT/TW", "12/2023/NĐ-CP", "273-KH/UBND")}
+UNITS = unit_names.of_portals(
+    {"id": ident, "unit": unit, "level": level}
+    for ident, unit, level in (
+        ("huonghoa", "huyện Hướng Hóa, Quảng Trị", "district"),
+        ("thuanthanh", "thị xã Thuận Thành, Bắc Ninh", "district"),
+        ("laichau_tp", "thành phố Lai Châu, Lai Châu", "district"),
+        ("binhlu", "xã Bình Lư, Lai Châu", "commune"),
+        ("chauthanh_la", "huyện Châu Thành, Long An", "district"),
+        ("chauthanh_dt", "huyện Châu Thành, Đồng Tháp", "district"),
+        ("hue", "thành phố Huế", "province"),
+    )
+)
 
 
 @pytest.mark.parametrize(
@@ -66,10 +78,18 @@ NUMBERS = {number_key(n): n for n in ("35-CT/TW", "12/2023/NĐ-CP", "273-KH/UBND
         ("hôm 15 tháng 3 năm 2024", {"day": "2024-03-15"}),
         ("Lai Châu 05-04-2024", {"province": "Lai Châu", "day": "2024-04-05"}),
         ("đ/c Lê Hà", {"chair": "Lê Hà"}),
+        ("giao ban huyện Hướng Hoá 2024", {"q": "giao ban", "portal": "huonghoa", "year": "2024"}),
+        ("Huyện ủy Hướng Hóa", {"portal": "huonghoa"}),
+        ("huyen huong hoa", {"portal": "huonghoa"}),
+        ("UBND TX. Thuận Thành", {"q": "UBND", "portal": "thuanthanh"}),
+        ("xã Bình Lư, Lai Châu", {"portal": "binhlu", "province": "Lai Châu"}),
+        ("thành phố Lai Châu", {"portal": "laichau_tp"}),
+        ("thành phố Huế", {"province": "Huế"}),
+        ("huyện Châu Thành, Long An", {"q": "huyện Châu Thành", "province": "Long An"}),
     ],
 )
 def test_what_is_recognised_becomes_a_filter(typed: str, means: dict[str, str]) -> None:
-    asked = understand(Asked.read({"q": typed}), PEOPLE, NUMBERS).filters()
+    asked = understand(Asked.read({"q": typed}), PEOPLE, NUMBERS, UNITS).filters()
     assert {"q": "", **asked} | means == {"q": "", **asked}
     for word in ("của", "tỉnh", "năm", "số", "ngày", "hôm", "đ/c"):
         assert word not in asked.get("q", "")
@@ -88,22 +108,35 @@ def test_what_is_recognised_becomes_a_filter(typed: str, means: dict[str, str]) 
         "12-CT/TU",  # nobody cites it
         "hà",
         "quý 5",
+        "huyện Hương Hòa",  # another name
+        "quận Hướng Hóa",
         "31/2/2024",  # no such day
         "từ 1/1/2024 đến 31/3/2024",
     ],
 )
 def test_the_rest_stays_words(typed: str) -> None:
-    assert understand(Asked.read({"q": typed}), PEOPLE, NUMBERS).filters() == {"q": typed}
+    assert understand(Asked.read({"q": typed}), PEOPLE, NUMBERS, UNITS).filters() == {"q": typed}
+
+
+def test_a_unit_is_led_to_by_its_name_alone() -> None:
+    for typed, portals in (
+        ("thủy lợi Hướng Hóa", ["huonghoa"]),
+        ("huong hoa", ["huonghoa"]),
+        ("Châu Thành", ["chauthanh_la", "chauthanh_dt"]),
+        ("Hướng Hòa", []),
+        ("Hóa", []),
+    ):
+        assert unit_names.mentioned(typed, UNITS) == portals, typed
 
 
 def test_what_was_chosen_is_not_overruled() -> None:
     asked = Asked.read({"q": "Lai Châu quý I", "province": "Huế", "period": "month-2"})
-    assert understand(asked, PEOPLE, NUMBERS) == asked
+    assert understand(asked, PEOPLE, NUMBERS, UNITS) == asked
 
 
 def test_any_length_is_answered() -> None:
     for text in ("quý 1 " * 500, "a " * 2000, "1-a/" * 500, "tháng " * 400, "Huế " * 500):
-        understand(Asked.read({"q": text}), PEOPLE, NUMBERS)
+        understand(Asked.read({"q": text}), PEOPLE, NUMBERS, UNITS)
 
 
 @pytest.mark.parametrize(
