@@ -12,50 +12,24 @@ import re
 from itertools import islice
 from urllib.parse import urlencode
 
-from lxml.html import HtmlElement
-
 from crawler.families.address import bare_host, resolve
 from crawler.families.asking import AJAX, Answer, Ask
 from crawler.families.counting import counts_pages, counts_rows, counts_size
 from crawler.families.listing import base_of
+from crawler.families.scripts import NAME, STRING, Script, pieces_of
 
-_MOST = 60_000  # letters of scripts that are looked at
-_LONGEST = 3_000  # letters of a call
 _CALLS = 20
-_STRING = r"\"(?:[^\"\\\n]|\\.){0,500}\"|'(?:[^'\\\n]|\\.){0,500}'|`(?:[^`\\]|\\.){0,800}`"
-_NAME = r"[A-Za-z_$][\w$]{0,40}(?:\.[\w$]{1,40}){0,3}"
 _CALL = re.compile(
-    r"(?<![\w$.])(?P<by>fetch|axios(?:\.(?:get|post))?|(?:\$|jQuery|\$http)\.(?:ajax|get|post|getJSON))\("
+    r"(?<![\w$.])(?:(?P<by>fetch|axios(?:\.(?:get|post))?|(?:\$|jQuery|\$http)\.(?:ajax|get|post|getJSON))"
+    r"|(?:\$|jQuery)\([^()\n]{1,80}\)\.load)\("
 )
-_MARK = re.compile(rf"{_STRING}|[()\[\]{{}},]")
+# What is done with the answer, in the place of what is sent.
+_DONE = re.compile(r"\s*(?:async\s+)?(?:function\b|\(?[\w$,\s]{0,40}\)?\s*=>)")
 _PART = re.compile(
-    rf"\s*(?:(?P<string>{_STRING})|(?P<number>\d{{1,9}})(?![\w.])"
-    rf"|\(?\s{{0,9}}(?P<name>{_NAME})(?P<more>\s{{0,9}}\+\s{{0,9}}1(?!\d))?\s{{0,9}}\)?)\s*(?:\+|$)"
+    rf"\s*(?:(?P<string>{STRING})|(?P<number>\d{{1,9}})(?![\w.])"
+    rf"|\(?\s{{0,9}}(?P<name>{NAME})(?P<more>\s{{0,9}}\+\s{{0,9}}1(?!\d))?\s{{0,9}}\)?)\s*(?:\+|$)"
 )
-_SET = re.compile(
-    rf"(?<![\w$.=])(?P<name>[A-Za-z_$][\w$]{{0,40}})\s{{0,9}}=\s{{0,9}}(?P<value>\d{{1,9}}|{_STRING})"
-    r"(?=\s{0,9}[;,\n)]|\s{0,9}$)"
-)
-_OBJECT = re.compile(r"(?<![\w$.=])(?P<name>[A-Za-z_$][\w$]{0,40})\s{0,9}=\s{0,9}\{")
-_WRAPPED = re.compile(r"^(?:JSON\.stringify|new (?:URLSearchParams|FormData))(?=\()")
 _EMBEDDED = re.compile(r"\$\{([^{}]{1,80})\}")
-# What changes no number or name; what is read of a field by its id, and of the button pressed.
-_TURNED = re.compile(
-    r"\b(?:parseInt|Number|String|encodeURIComponent)\("
-    r"((?:[^()]|\([^()]{0,40}\)){1,80})\)"
-)
-_NUMERIC = re.compile(r"\b(?:parseInt|Number)\([\"'](\d{1,9})[\"'](?:, ?10)?\)")
-_BY_ID = (
-    r"(?:(?:\$|jQuery)\(\s?['\"]#|document\.getElementById\(\s?['\"])"
-    r"(?P<id>[\w-]{1,60})['\"]\s?\)"
-)
-_THIS = r"(?:\$\([\w.]{1,20}\)|\b(?:this|\w{1,20}\.(?:currentT|t)arget))"
-_HELD = (
-    r"(?:\.(?:data|attr)\(\s?['\"](?:data-)?(?P<held>[\w-]{1,30})['\"]\s?\)"
-    r"|\.dataset\.(?P<kept>\w{1,30}))"
-)
-_FIELD = re.compile(rf"{_BY_ID}(?:\.val\(\)|\.value|{_HELD})")
-_OWN = re.compile(rf"{_THIS}{_HELD}")
 _OTHER = re.compile(
     r"comment|binh-?luan|vote|binh-?chon|captcha|login|dang-?nhap|weather|thoi-?tiet|visit|count",
     re.IGNORECASE,
@@ -75,8 +49,7 @@ def called(answer: Answer, page: int) -> Ask | None:
     """
     if answer.tree is None:
         return None
-    scripts = "\n".join((e.text or "")[:_MOST] for e in islice(answer.tree.iter("script"), 40))
-    script = _Script(_read(scripts[:_MOST], answer.tree))
+    script = Script(answer.tree)
     base = base_of(answer.tree, answer.url)
     asks = (
         ask
@@ -86,70 +59,13 @@ def called(answer: Answer, page: int) -> Ask | None:
     return next((ask for ask in asks if bare_host(ask.url) == bare_host(answer.url)), None)
 
 
-def _read(text: str, tree: HtmlElement) -> str:
-    """The scripts with what they read from the page in its place."""
-
-    def of_field(match: re.Match[str]) -> str:
-        element = elements.get(match["id"])
-        name = match["held"] or match["kept"]
-        held = None if element is None else element.get(f"data-{name}" if name else "value")
-        return match[0] if held is None else json.dumps(held, ensure_ascii=False)
-
-    def of_button(match: re.Match[str]) -> str:
-        name = match["held"] or match["kept"]
-        if counts_pages(name):
-            return "page"
-        held = next((value for e in bearing if (value := e.get(f"data-{name}"))), None)
-        return match[0] if held is None else json.dumps(held, ensure_ascii=False)
-
-    if _FIELD.search(text) or _OWN.search(text):
-        elements = {e.get("id"): e for e in tree.iter("*") if e.get("id")}
-        bearing = [e for e in tree.iter("a", "button", "div", "li", "span") if len(e.attrib) > 1]
-        text = _OWN.sub(of_button, _FIELD.sub(of_field, text))
-    return _TURNED.sub(r"\1", _NUMERIC.sub(r"\1", text))
-
-
-class _Script:
-    """The scripts of a page: their text, and what their variables are first set to."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.variables: dict[str, str] = {}
-        for match in islice(_SET.finditer(text), 500):
-            self.variables.setdefault(match["name"], match["value"])
-        self.objects: dict[str, int] = {}
-        for match in islice(_OBJECT.finditer(text), 100):
-            self.objects.setdefault(match["name"], match.end())
-
-    def members(self, written: str) -> dict[str, str]:
-        """The members of an object, written out or named; as written."""
-        written = _WRAPPED.sub("", written.strip()).strip("() ")
-        if written in self.objects:
-            pieces = _pieces(self.text, self.objects[written])
-        else:
-            opening = written.find("{")
-            pieces = _pieces(written, opening + 1) if opening >= 0 else []
-        members = {}
-        for piece in pieces:
-            name, colon, value = piece.partition(":")
-            name = name.strip().strip("\"'")
-            members[name] = value.strip() if colon else name
-        return members
-
-    def grows_before(self, name: str, place: int) -> bool:
-        """Tell a counter that is raised before the call: its first value is that of page one."""
-        variable = re.escape(name)
-        raised = re.compile(rf"\+\+\s?{variable}\b|(?<![\w$.]){variable}\s?(?:\+\+|\+=)")
-        return raised.search(self.text, max(0, place - _LONGEST), place) is not None
-
-
 class _Call:
     """One call, as it is made for one page."""
 
-    def __init__(self, script: _Script, call: re.Match[str], page: int) -> None:
+    def __init__(self, script: Script, call: re.Match[str], page: int) -> None:
         self.script, self.page, self.place = script, page, call.start()
-        self.by = call["by"]
-        self.pieces = _pieces(script.text, call.end())
+        self.by = call["by"] or "load"
+        self.pieces = [p for p in pieces_of(script.text, call.end()) if not _DONE.match(p)]
         self.counts = False
 
     def ask(self, base: str) -> Ask | None:
@@ -168,8 +84,6 @@ class _Call:
         if address is None or _OTHER.search(address):
             return None
         verb = options.get("method") or options.get("type")
-        default = "POST" if "post" in self.by else "GET"
-        method = str(self._value(verb)).upper() if verb else default
         data = next((options[n] for n in ("body", "data", "params") if n in options), None)
         if data is None and self.by not in ("fetch", "axios", "$.ajax") and len(self.pieces) > 1:
             data = self.pieces[1]
@@ -177,6 +91,8 @@ class _Call:
         sent = self._sent(data) if data else {}
         if not self.counts:
             return None
+        is_post = "post" in self.by or (self.by == "load" and bool(sent))
+        method = str(self._value(verb)).upper() if verb else "POST" if is_post else "GET"
         unsure = self.page > 1
         if method == "POST" and is_json:
             body = json.dumps(sent, ensure_ascii=False)
@@ -195,7 +111,7 @@ class _Call:
         size = next((int(value) for value in sizes if value.isdecimal()), None)
         sent: dict[str, object] = {}
         for name, value in members.items():
-            if counts_pages(name):
+            if counts_pages(name) or value in self.script.pages:
                 sent[name] = self._number(value)
             elif counts_rows(name) and size:
                 sent[name], self.counts = (self.page - 1) * size, True
@@ -244,6 +160,8 @@ class _Call:
             return part["number"]
         if part["string"]:
             inner = part["string"][1:-1].replace(r"\/", "/")
+            # Where the page holds how many rows it shows, they are what is left out.
+            self.counts = self.counts or (inner.isdecimal() and counts_rows(_parameter(before)))
             if part["string"][0] != "`":
                 return inner
             pieces, place = "", 0
@@ -257,9 +175,9 @@ class _Call:
     def _named(self, written: str, before: str) -> str:
         """What a name stands for, behind the text that stands before it."""
         name = written.partition("+")[0].strip()
-        named = re.search(r"([\w-]{1,30})[=/-]$", before)
-        parameter = named[1] if named else ""
-        if counts_pages(name.rpartition(".")[2]) or counts_pages(parameter):
+        parameter = _parameter(before)
+        is_page = name in self.script.pages or counts_pages(name.rpartition(".")[2])
+        if is_page or counts_pages(parameter):
             return str(self._number(written))
         known = self.script.variables.get(name)
         self.counts = self.counts or (known is not None and counts_rows(parameter))
@@ -268,19 +186,7 @@ class _Call:
         return known if known.isdecimal() else known[1:-1]
 
 
-def _pieces(text: str, start: int) -> list[str]:
-    """Split what stands behind an opened bracket at its commas, up to where it is closed."""
-    pieces: list[str] = []
-    depth, begin = 0, start
-    for match in _MARK.finditer(text, start, start + _LONGEST):
-        mark = match[0]
-        if mark in ("(", "[", "{"):
-            depth += 1
-        elif mark in (")", "]", "}") and depth:
-            depth -= 1
-        elif mark in (")", "]", "}"):
-            return [*pieces, text[begin : match.start()]]
-        elif mark == "," and not depth:
-            pieces.append(text[begin : match.start()])
-            begin = match.end()
-    return []
+def _parameter(before: str) -> str:
+    """The name of what a value is given to, at the end of the text before it."""
+    named = re.search(r"([\w-]{1,30})[=/-]$", before)
+    return named[1] if named else ""

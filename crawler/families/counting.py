@@ -44,31 +44,35 @@ def counts_size(name: str) -> bool:
     return _SIZE.fullmatch(name) is not None
 
 
-def one_further(ask: Ask) -> Ask | None:
-    """Return the request for the page after that of `ask`; None where nothing counts."""
+def one_further(ask: Ask, before: int = 0) -> Ask | None:
+    """Return the request for the page after that of `ask`; None where nothing counts.
+
+    `before` is how many pages stand before the one that it brought, where that is known.
+    """
     if ask.json:
         body = json.loads(ask.json)
-        counted = _one_further(body)
+        counted = _one_further(body, before)
         if counted is None:
             return None
         return replace(ask, json=json.dumps(counted, ensure_ascii=False), unsure=False)
-    if counted := _one_further(dict(ask.form)):
+    if counted := _one_further(dict(ask.form), before):
         return replace(ask, form=tuple(counted.items()), unsure=False)
-    if counted := _one_further(dict(parse_qsl(urlsplit(ask.url).query))):
+    if counted := _one_further(dict(parse_qsl(urlsplit(ask.url).query)), before):
         return replace(ask, url=add_or_replace_parameters(ask.url, counted), unsure=False)
     url = NUMBER.sub(lambda m: f"{m['name']}{int(m['number']) + 1}", ask.url, count=1)
     return replace(ask, url=url, unsure=False) if url != ask.url else None
 
 
-def _one_further(sent: Mapping[str, Any]) -> dict[str, Any] | None:
+def _one_further(sent: Mapping[str, Any], before: int) -> dict[str, Any] | None:
     """What is sent for the next page, numbers as they were written; None where nothing counts."""
     size = next((_int(v) for name, v in sent.items() if counts_size(name) and _int(v)), None)
     for name, value in sent.items():
         number = _int(value)
-        step = 1 if counts_pages(name) else size if counts_rows(name) else None
+        rows = size or (number // before if number and before else None)
+        step = 1 if counts_pages(name) else rows if counts_rows(name) else None
         if number is not None and step:
             return {**sent, name: type(value)(number + step)}
-        if isinstance(value, dict) and (inner := _one_further(value)):
+        if isinstance(value, dict) and (inner := _one_further(value, before)):
             return {**sent, name: inner}
     return None
 

@@ -1,7 +1,8 @@
 """Listings that a button or a script goes on loading: where it says what it asks for. Pure.
 
-Read are addresses that a page prints: in an attribute of the button (`data-url`, `data-next`), in
-its handler (`onclick="more('/tin?page=2')"`), in the script that adds a page's number to one
+Read are addresses that a page prints: in an attribute of the button (`data-url`, `data-next`), of
+any element beside what it counts (`data-url`, `data-skip`), in its handler
+(`onclick="more('/tin?page=2')"`), in the script that adds a page's number to one
 (`'/tin?page=' + page`), and in a JSON answer (`next_page_url`); and the calls of its script
 (`calls.py`). What a script makes up of other things only its family knows.
 """
@@ -20,7 +21,7 @@ from w3lib.url import add_or_replace_parameters
 from crawler.families.address import bare_host, resolve
 from crawler.families.asking import AJAX, Answer, Ask
 from crawler.families.calls import called
-from crawler.families.counting import NUMBER, one_further
+from crawler.families.counting import NUMBER, counts_rows, one_further
 from crawler.families.listing import base_of
 from crawler.families.paging import is_amiss, rank_of
 from crawler.vietnamese.letters import clean, fold
@@ -49,6 +50,10 @@ _SCROLLED = re.compile(
     r"IntersectionObserver|scroll(?:Top|Y|Height|ing|ed)?\b|infinite", re.IGNORECASE
 )
 _NOT_ADDRESSES = re.compile(r"class|id|style|title|src\w*|data-(?:src\w*|target|bs-\w+|zone|img)")
+# What an element bears for its script: an address, what is sent to it, what is not.
+_ADDRESSED = re.compile(r"(?:\w{0,12}(?:url|href|api|link)|ajax|action|endpoint|source)", re.I)
+_SENT = re.compile(r"[\w-]{1,40}")
+_UNSENT = re.compile(r"total|max|last|target|toggle|loading|busy|^bs|^aos", re.IGNORECASE)
 _PLACE = re.compile(r"\{(?:page|p|0|trang)\}|%7Bpage%7D|__page__|:page\b", re.IGNORECASE)
 _ADDED = re.compile(
     r"[\"'`](?P<address>(?:https?://|\.{0,2}/|\?)[^\s\"'`<>\\]{0,300}"
@@ -71,7 +76,7 @@ def load_more(answer: Answer, page: int) -> Ask | None:
         return _ask(answer, address)
     # A fragment has no button: what brought it is counted on.
     if answer.ask.headers == AJAX and answer.ask.url:
-        return one_further(answer.ask)
+        return one_further(answer.ask, page - 2)
     return called(answer, page) if _loads_more(answer.tree, page) else None
 
 
@@ -89,6 +94,7 @@ def _addresses(answer: Answer, page: int) -> Iterator[str]:
         return
     base = base_of(tree, answer.url)
     yield from _announced(tree, base)
+    yield from _counting(tree, base)
     buttons = _buttons(tree)
     for button in buttons:
         for printed in _printed(button):
@@ -107,6 +113,27 @@ def _announced(tree: HtmlElement, base: str) -> Iterator[str]:
             is_next = _NEXT.fullmatch(name) and _PRINTED.fullmatch(value.strip())
             if is_next and not _PLACE.search(value) and not is_amiss(element):
                 yield from filter(None, [resolve(base, value)])
+
+
+def _counting(tree: HtmlElement, base: str) -> Iterator[str]:
+    """Yield the addresses that elements bear beside how many rows a script leaves out."""
+    for element in islice(tree.iter(*_TAGS), _MOST):
+        held = {
+            _joined(name[5:]): value.strip()
+            for name, value in element.attrib.items()
+            if name.startswith("data-")
+        }
+        printed = next((v for n, v in held.items() if _ADDRESSED.fullmatch(n)), "")
+        counts = any(counts_rows(name) and held[name].isdecimal() for name in held)
+        if counts and _PRINTED.fullmatch(printed) and not is_amiss(element):
+            sent = {n: v for n, v in held.items() if _SENT.fullmatch(v) and not _UNSENT.search(n)}
+            address = resolve(base, printed)
+            yield from filter(None, [address and str(add_or_replace_parameters(address, sent))])
+
+
+def _joined(name: str) -> str:
+    """What a script calls an attribute ("page-size": `dataset.pageSize`)."""
+    return re.sub(r"-(\w)", lambda match: match[1].upper(), name)
 
 
 def _buttons(tree: HtmlElement) -> list[HtmlElement]:

@@ -209,7 +209,12 @@ def _calendars_of(tree: HtmlElement) -> set[str]:
         label = clean(text_of(anchor)) if anchor.get("href") else ""
         if label.isdecimal() and len(label) <= 4:
             labels.setdefault(_kind_of(anchor), set()).add(int(label))
-    return {kind for kind, days in labels.items() if len(days) >= _MONTH and max(days) <= _DAYS}
+    return {kind for kind, days in labels.items() if is_month(days)}
+
+
+def is_month(numbers: set[int]) -> bool:
+    """Tell the days of a whole month from the numbers of pages."""
+    return len(numbers) >= _MONTH and max(numbers) <= _DAYS
 
 
 def _kind_of(anchor: HtmlElement) -> str:

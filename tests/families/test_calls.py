@@ -142,6 +142,66 @@ def test_what_a_script_reads_from_the_page(script: str, target: str) -> None:
     assert GENERIC.next_page(Answer(URL, shown.text.replace("maMuc'", "khac'")), 5) is None
 
 
+PAGER = "<li onclick=\"xem('su-kien', {0})\"><a>{0}</a></li>"
+
+
+@table(
+    "links, script, address",
+    [
+        # what a link of the pager hands to a function is the number, whatever it is called there
+        ("<a onclick='tai(2)'>2</a>", "function tai(n) { $.get('/tin/' + n, show) }", "/tin/2"),
+        (
+            "<a href='javascript:tai(2)'>2</a>",
+            "const tai = async (n) => { const r = await fetch(`/tin/danh-sach/${n}`) }",
+            "/tin/danh-sach/2",
+        ),
+        (
+            "".join(PAGER.format(n) for n in range(1, 6)),
+            "function xem(muc, so) { $('#ds').load('/ds.php?muc=' + muc + '&so=' + so) }",
+            "/ds.php?muc=su-kien&so=2",
+        ),
+        # what is done with the answer is not sent
+        (
+            "<a onclick='tai(2)'>2</a>",
+            "function tai(n) { $.get('/tin/trang/' + n, function (r) { show(r.b) }, 'json') }",
+            "/tin/trang/2",
+        ),
+        # the days of a month
+        (
+            "".join(f"<a onclick='ngay({n})'>{n}</a>" for n in range(1, 31)),
+            "function ngay(n) { $.get('/xem/' + n, show) }",
+            None,
+        ),
+        ("<a onclick='tai(2)'>2</a>", "function khac(n) { $.get('/tin/' + n, show) }", None),
+    ],
+)
+def test_a_function_takes_the_number_that_a_link_hands_it(
+    links: str, script: str, address: str | None
+) -> None:
+    ask = GENERIC.next_page(Answer(URL, f"<p>{links}</p><script>{script}</script>"), 1)
+    assert (ask.url if ask else None) == (f"https://xa.gov.vn{address}" if address else None)
+
+
+def test_a_place_is_loaded_with_its_first_rows() -> None:
+    script = "function tai(trang) { $('#ds').load('/ds?muc=5&trang=' + trang) } tai(1)"
+    ask = called(page(script), 1)
+    assert ask == Ask(url="https://xa.gov.vn/ds?muc=5&trang=1", headers=AJAX)
+
+
+@table(
+    "script",
+    [
+        "const d = el.dataset; fetch(d.url + '?skip=' + d.skip + '&take=' + d.take)",
+        "fetch(`${moc.dataset.url}?skip=${moc.dataset.skip}&take=${moc.dataset.take}`)",
+        "$.get($(i).data('url') + '?skip=' + $(i).data('skip') + '&take=' + $(i).data('take'))",
+    ],
+)
+def test_rows_left_out_are_what_an_element_holds(script: str) -> None:
+    held = "<div class='moc' data-url='/tai' data-skip='12' data-take='12'></div>"
+    ask = called(Answer(URL, f"<p>{held}</p><script>{script}</script>"), 2)
+    assert ask == Ask(url="https://xa.gov.vn/tai?skip=12&take=12", headers=AJAX, unsure=True)
+
+
 def test_nothing_is_loaded_more_without_a_button_or_a_scroll() -> None:
     script = "fetch('/api/tin?page=' + page)"
     assert GENERIC.next_page(page(script), 1) is None
@@ -158,7 +218,8 @@ def test_nothing_is_loaded_more_without_a_button_or_a_scroll() -> None:
         ({"page": 2, "size": 9}, {"page": 3, "size": 9}),
         ({"q": "", "paging": {"pageNo": "2"}}, {"q": "", "paging": {"pageNo": "3"}}),
         ({"offset": 10, "limit": 10}, {"offset": 20, "limit": 10}),
-        ({"offset": 10}, None),
+        ({"offset": 10}, {"offset": 20}),  # ten rows stand before page 2
+        ({"offset": 0}, None),
         ({"categoryId": 4}, None),
     ],
 )
