@@ -12,6 +12,7 @@ from lxml.html import HtmlElement, fromstring, tostring
 
 from crawler.families.address import bare_host, resolve
 from crawler.families.asking import Answer, Ask
+from crawler.families.choices import choices
 from crawler.families.counting import counts_pages
 from crawler.families.listing import base_of
 from crawler.families.paging import is_amiss, rank_of
@@ -20,7 +21,11 @@ from crawler.vietnamese.letters import clean
 
 _FORMS, _CONTROLS, _LINKS = 20, 300, 6000
 _BUTTONS = ("button", "input")
-_CALL = re.compile(r"(?:javascript:)?\s{0,9}[\w$.]{1,60}\(\s{0,9}['\"]?(\d{1,5})['\"]?\s{0,9}[,)]")
+# A call with a number, or a field set to one.
+_SETS = re.compile(
+    r"(?:(?:javascript:)?\s{0,9}[\w$.]{1,60}\(|.{0,100}?\.(?:value\s?=|val\())"
+    r"\s{0,9}['\"]?(\d{1,5})['\"]?\s{0,9}(?:[,;)]|$)"
+)
 
 
 def submitted(answer: Answer, page: int) -> Ask | None:
@@ -60,34 +65,30 @@ def _label(button: HtmlElement) -> str:
 
 def _chosen(answer: Answer, page: int) -> Ask | None:
     """A page chosen from a list: its address, or what the form around the list is sent with."""
-    if answer.tree is None:
-        return None
-    for select in islice(answer.tree.iter("select"), _FORMS):
-        form = next(select.iterancestors("form"), None)
-        for option in islice(select.iter("option"), _CONTROLS):
-            value, name = (option.get("value") or "").strip(), select.get("name") or ""
-            if rank_of(clean(text_of(option)), page) is None or is_amiss(select):
-                continue
-            if value[:1] in ("/", "?") or value.startswith("http"):
-                address = resolve(base_of(answer.tree, answer.url), value)
-                return (
-                    Ask(url=address)
-                    if address and bare_host(address) == bare_host(answer.url)
-                    else None
-                )
-            if form is not None and counts_pages(name) and not _logs_in(form):
-                return sent(answer, form, {name: value or str(page)})
+    for choice in choices(answer):
+        if rank_of(choice.label, page) is None:
+            continue
+        if choice.address:
+            is_here = bare_host(choice.address) == bare_host(answer.url)
+            return Ask(url=choice.address) if is_here else None
+        form = next(choice.field.iterancestors("form"), None)
+        name = choice.field.get("name") or ""
+        if form is not None and counts_pages(name) and not _logs_in(form):
+            return sent(answer, form, {name: choice.value or str(page)})
     return None
 
 
 def _sent_by_script(answer: Answer, forms: list[HtmlElement], page: int) -> Ask | None:
-    """A form with a hidden field that counts pages, sent by a link such as `go(2)`."""
+    """A form with a hidden field that counts pages, sent by a link such as `go(2)`.
+
+    Or by one that sets the field itself (`frm.p.value=2; frm.submit()`).
+    """
     counted = [(form, name) for form in forms for name in _counters(form)]
     if len(counted) != 1 or answer.tree is None:
         return None
     form, name = counted[0]
     for link in islice(answer.tree.iter("a", "button", "span", "li"), _LINKS):
-        call = _CALL.match((link.get("onclick") or link.get("href") or "")[:200])
+        call = _SETS.match((link.get("onclick") or link.get("href") or "")[:200])
         if call and rank_of(clean(text_of(link)), page) is not None and not is_amiss(link):
             return sent(answer, form, {name: call[1]})
     return None

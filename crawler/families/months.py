@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 from urllib.parse import parse_qsl, urlsplit
 
+from lxml.html import HtmlElement
+from w3lib.url import add_or_replace_parameters
+
 from crawler.families.address import bare_host, resolve
 from crawler.families.asking import Answer, Ask
+from crawler.families.choices import choices
+from crawler.families.forms import sent
 from crawler.families.listing import base_of
 
 _MOST_LINKS = 6000
@@ -40,15 +46,13 @@ def month_of(address: str) -> tuple[int, int] | None:
 def earlier_month(answer: Answer, page: int) -> Ask | None:
     """Return the request for the rows before those of page `page`: of a listing its newest month.
 
-    None where no archive of this listing is linked to, or its first month is reached.
+    None where no archive of this listing is shown, or its first month is reached.
     """
     here = month_of(answer.url)
     if answer.tree is None or (here is None and page > 1):
         return None
-    base = base_of(answer.tree, answer.url)
-    links = (resolve(base, a.get("href") or "") for a in islice(answer.tree.iter("a"), _MOST_LINKS))
     months: dict[tuple[int, int], str] = {}
-    for address in filter(None, links):
+    for address in _addresses(answer, answer.tree):
         is_here = bare_host(address) == bare_host(answer.url) and _is_of(address, answer.url)
         if is_here and (month := month_of(address)):
             months.setdefault(month, address)
@@ -57,6 +61,32 @@ def earlier_month(answer: Answer, page: int) -> Ask | None:
     earlier = max((month for month in months if here is None or month < here), default=None)
     # The newest months may show what the listing itself shows, and no more.
     return Ask(url=months[earlier], unsure=True) if earlier else None
+
+
+def _addresses(answer: Answer, tree: HtmlElement) -> Iterator[str]:
+    """Yield where the page leads: by its links, and by what is chosen from its lists."""
+    base = base_of(tree, answer.url)
+    for anchor in islice(tree.iter("a"), _MOST_LINKS):
+        yield from filter(None, [resolve(base, anchor.get("href") or "")])
+    sent_to: dict[HtmlElement, str | None] = {}
+    for choice in choices(answer):
+        name = choice.field.get("name") or ""
+        if choice.address:
+            yield choice.address
+        elif name in _MONTHS and choice.value:
+            if choice.field not in sent_to:
+                sent_to[choice.field] = _address_of_form(answer, choice.field)
+            if address := sent_to[choice.field]:
+                yield str(add_or_replace_parameters(address, {name: choice.value}))
+
+
+def _address_of_form(answer: Answer, field: HtmlElement) -> str | None:
+    """Where the form around a field is sent to by GET, with what else it holds."""
+    form = next(field.iterancestors("form"), None)
+    if form is None or (form.get("method") or "get").lower() != "get":
+        return None
+    ask = sent(answer, form, {})
+    return ask.url if ask else None
 
 
 def _is_of(address: str, url: str) -> bool:

@@ -51,6 +51,8 @@ HIDDEN = (
         "<a href='javascript:goPage(2)'>2</a>",
         "<a href='#' onclick=\"trang('2'); return false\">Tiếp »</a>",
         "<li onclick='doPage(2, 10)'>2</li>",
+        "<a onclick=\"document.getElementById('cp').value=2;document.f.submit()\">2</a>",
+        "<a onclick=\"$('#cp').val('2'); $('form').submit()\">Trang sau</a>",
     ],
 )
 def test_a_link_whose_script_sends_a_form(links: str) -> None:
@@ -67,6 +69,11 @@ def test_a_link_whose_script_sends_a_form(links: str) -> None:
             "<select onchange='location=this.value'><option value='/danh-sach/tin?p=1'>1</option>"
             "<option value='/danh-sach/tin?p=2'>Trang 2</option></select>",
             Ask(url=f"{URL}?p=2"),
+        ),
+        (
+            "<select onchange=\"window.location.href='/danh-sach/tin/' + this.value + '.html'\">"
+            "<option value='p1'>1</option><option value='p2'>2</option></select>",
+            Ask(url=f"{URL}/p2.html"),
         ),
         (
             "<form action='/tim'><select name='page'><option selected>1<option>2</select></form>",
@@ -147,6 +154,33 @@ def test_an_archive_leads_from_month_to_month() -> None:
     assert newest == Ask(url=f"{folder}/2026/03/", unsure=True)
     assert further(ARCHIVE, 2, newest.url) == Ask(url=f"{folder}/2026/01/", unsure=True)
     assert further(ARCHIVE, 4, f"{folder}/2025/12/") is None
+
+
+MONTHS = "".join(f"<option value='2026-{m:02}'>Tháng {m}/2026</option>" for m in (3, 2, 1))
+
+
+@table(
+    "field, address",
+    [
+        (
+            "<select name='thang' onchange=\"location.href='/tin/thang/'+this.value\">",
+            "https://xa.gov.vn/tin/thang/2026-03",
+        ),
+        (
+            "<form action='/tin/'><input type='hidden' name='muc' value='4'><select name='thang'>",
+            "https://xa.gov.vn/tin/?muc=4&thang=2026-03",
+        ),
+        ("<form action='/tin/' method='post'><select name='thang'>", None),
+        ("<select name='thang'>", None),
+    ],
+)
+def test_the_months_of_an_archive_are_chosen_from_a_list(field: str, address: str | None) -> None:
+    listing = "https://xa.gov.vn/tin/"
+    ask = further(f"{field}{MONTHS}</select></form>", url=listing)
+    assert ask == (Ask(url=address, unsure=True) if address else None)
+    if address:
+        earlier = further(f"{field}{MONTHS}</select></form>", 2, address)
+        assert earlier == Ask(url=address.replace("2026-03", "2026-02"), unsure=True)
 
 
 def test_an_archive_is_not_taken_where_another_way_leads_on_or_it_is_of_others() -> None:
