@@ -14,6 +14,7 @@ from crawler.families.address import address_key, spelled
 from crawler.families.asking import Answer, Ask
 from crawler.families.calls import called
 from crawler.families.forms import submitted
+from crawler.families.frames import framed
 from crawler.families.json_rows import embedded_rows, mark_up_of, read_json_rows
 from crawler.families.listing import read_rows
 from crawler.families.loading import load_more
@@ -133,7 +134,9 @@ class Family:
 
     def first_rows(self, answer: Answer) -> Ask | None:
         """Return the request for the rows of a listing that only says how they are asked for."""
-        return self.pager(answer, 1) if self.pager else called(answer, 1)
+        if self.pager:
+            return self.pager(answer, 1)
+        return called(answer, 1) or framed(answer)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,12 +48,13 @@ class SourcePage:
     """What one answer gave: `kind` is listing, json, feed, sitemap or sitemap-index.
 
     `children` are the sitemaps an index names, those of articles and the newest first, with the
-    time at which it says each has changed.
+    time at which it says each has changed; `following` is where a feed says that it goes on.
     """
 
     kind: str
     teasers: list[Teaser]
     children: dict[str, str | None] = field(default_factory=dict)
+    following: str | None = None
 
 
 def read_source(text: str, url: str, family: Family) -> SourcePage:
@@ -69,7 +70,8 @@ def read_source(text: str, url: str, family: Family) -> SourcePage:
         return SourcePage("sitemap-index", [], _children(root, url))
     if match[1].lower() == "urlset":
         return SourcePage("sitemap", list(_sitemap_rows(root, url, family)))
-    return SourcePage("feed", list(_feed_rows(root, url, family)))
+    rows = list(_feed_rows(root, url, family))
+    return SourcePage("feed", rows, following=_next_of_feed(root, url))
 
 
 def rows_elsewhere(source: SourcePage, answer: Answer, family: Family) -> Ask | None:
@@ -84,11 +86,19 @@ def rows_elsewhere(source: SourcePage, answer: Answer, family: Family) -> Ask | 
     return family.first_rows(answer)
 
 
+def shows_rows(answer: Answer, family: Family) -> bool:
+    """Tell a page that shows rows, or says how they are asked for."""
+    source = read_source(answer.text, answer.url, family)
+    return bool(source.teasers) or rows_elsewhere(source, answer, family) is not None
+
+
 def way_on(
     source: SourcePage, answer: Answer, listing: str, page: int, family: Family
 ) -> Ask | None:
     """Return the request for page `page` + 1 of a source that was asked for at `listing`."""
     if source.kind == "feed":
+        if source.following:
+            return Ask(url=source.following)
         pages = family.feed_pages
         return Ask(url=pages.address(listing, page + 1)) if pages else None
     return None if source.kind.startswith("sitemap") else family.next_page(answer, page)
@@ -156,6 +166,16 @@ def _feed_rows(root: _Element, url: str, family: Family) -> Iterator[Teaser]:
         rows += 1
         if rows >= MOST_FEED_ROWS:
             return
+
+
+def _next_of_feed(root: _Element, url: str) -> str | None:
+    """Where the rows before a feed's are: its link `next` (RFC 5005), on the portal's host."""
+    for link in islice(root.iter("{http://www.w3.org/2005/Atom}link"), MOST_FEED_ROWS):
+        if link.get("rel") in ("next", "prev-archive"):
+            address = resolve(url, link.get("href") or "")
+            is_here = address is not None and bare_host(address) == bare_host(url)
+            return address if is_here and address != url else None
+    return None
 
 
 def _sitemap_rows(root: _Element, url: str, family: Family) -> Iterator[Teaser]:

@@ -18,7 +18,11 @@ from crawler.challenges import LARGEST, challenge_of
 
 
 class Challenged(IgnoreRequest):
-    """A challenge page stands before the portal."""
+    """A challenge page stands before the portal: `response` is that page."""
+
+    def __init__(self, reason: str, response: Response) -> None:
+        super().__init__(reason)
+        self.response = response
 
 
 class ChallengeMiddleware:
@@ -48,4 +52,4 @@ class ChallengeMiddleware:
                 dont_filter=True,
             )
         self.stats.inc_value("challenge/unsolved")
-        raise Challenged(challenge.reason)
+        raise Challenged(challenge.reason, response)

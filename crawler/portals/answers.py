@@ -9,7 +9,9 @@ from urllib.parse import urlsplit
 
 from scrapy.http import Response, TextResponse
 
+from crawler.challenges import SHELL
 from crawler.markup.decode import decode
+from crawler.middlewares.challenge import Challenged
 from crawler.runs.walking import Walk
 
 LARGEST = 10_000_000  # bytes of a listing, feed or sitemap, unpacked
@@ -31,6 +33,11 @@ def unpacked(body: bytes, most: int) -> bytes:
         with suppress(zlib.error):  # then it only begins like gzip
             return zlib.decompressobj(31).decompress(body, most + 1)
     return body[: most + 1]
+
+
+def shell_of(error: BaseException | None) -> Response | None:
+    """Return the empty page of an application that was refused: its script may say what it asks."""
+    return error.response if isinstance(error, Challenged) and str(error) == SHELL else None
 
 
 def validators_of(response: Response) -> dict[str, str | None]:

@@ -17,7 +17,7 @@ from crawler.families import FAMILIES
 from crawler.families.asking import Ask
 from crawler.families.base import Family
 from crawler.families.generic import FAMILY as GENERIC
-from crawler.families.sources import SourcePage
+from crawler.families.sources import SourcePage, shows_rows
 from crawler.items import Page, Teaser
 from crawler.middlewares.failures import FORBIDDEN, diagnose, status_of
 from crawler.pool import ExtractionPool, PageFailed, shared_pool
@@ -25,6 +25,7 @@ from crawler.portals.answers import (
     has_moved,
     label_of,
     leads_home,
+    shell_of,
     validators_of,
     where_it_stays,
 )
@@ -252,10 +253,18 @@ class CrawlingSpider(ArticleSpider, PortalSpider):
             self._run().listings.ended(walk, f"answered {status}")
         elif reason == FORBIDDEN and walk.page > 1:  # what a script loads, often
             self._run().listings.ended(walk, reason)
+        elif (shell := shell_of(failure.value)) and (given := self._told_by(shell, walk)):
+            yield from self._read(given, walk, read_listing(given), shell)
         elif walk.remembered and (status in (*OVER, 500) or has_moved(walk)):
             yield self.listing_request(self._run().listings.entry(walk.listing, fresh=True))
         else:
             yield from self._look_elsewhere(walk, state, reason)
+
+    def _told_by(self, shell: Response, walk: Walk) -> ListingAnswer | None:
+        """Return the empty page of an application as a listing, where it says what it asks for."""
+        given = self._listing_answer(shell, walk)
+        may_say = walk.page == 1 and not walk.pointed
+        return given if may_say and shows_rows(given.answer, given.family) else None
 
     def recheck_listing(self, listing: str, page: int, ask: Ask | None) -> Request | None:
         """Return the request that reads one deeper listing page again; None if it cannot be had."""

@@ -20,7 +20,7 @@ from twisted.python.failure import Failure
 from crawler.clock import now
 from crawler.families.asking import Ask
 from crawler.middlewares.failures import diagnose
-from crawler.portals.answers import text_of
+from crawler.portals.answers import shell_of, text_of
 from crawler.portals.probe import Fetched, Probe, Prober
 from crawler.portals.requests import request_for
 from crawler.portals.spider import PortalSpider
@@ -77,7 +77,9 @@ class ProbeSpider(Spider):
                 raise HttpError(response, "")
         except Exception as problem:
             state, reason = diagnose(_failure(problem))
-            return Fetched(ask.url, state=state, reason=reason)
+            shell = shell_of(problem)
+            text = text_of(shell) if shell else ""
+            return Fetched(ask.url, text, state=state, reason=reason)
         return Fetched(response.url, text_of(response), response.status)
 
 

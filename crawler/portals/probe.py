@@ -6,7 +6,7 @@ The caller gives `fetch`, which asks for one address as politely as a crawl does
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urljoin, urlsplit
 
 from crawler.challenges import SHELL
@@ -16,7 +16,7 @@ from crawler.families.asking import Answer, Ask
 from crawler.families.base import Family
 from crawler.families.generic import FAMILY as GENERIC
 from crawler.families.recognising import family_of
-from crawler.families.sources import SourcePage, read_source, rows_elsewhere, way_on
+from crawler.families.sources import SourcePage, read_source, rows_elsewhere, shows_rows, way_on
 from crawler.items import Page, Portal, Report
 from crawler.portals.candidates import Candidate, candidates, sitemaps_of
 from crawler.portals.choosing import SHOWN, Source, choose, is_enough, is_ordered
@@ -28,7 +28,10 @@ ARTICLES = 3
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """An answer, or why there is none: then `state` is what that says of the portal."""
+    """An answer, or why there is none: then `state` is what that says of the portal.
+
+    Of an application's empty page there is both.
+    """
 
     url: str
     text: str = ""
@@ -111,7 +114,11 @@ class Prober:
         if probe.requests >= MOST_REQUESTS - 1:  # robots.txt is one
             return Fetched(ask.url, state="broken", reason="not asked: enough requests")
         probe.requests += 1
-        return await self._fetch(ask)
+        fetched = await self._fetch(ask)
+        answer = Answer(fetched.url, fetched.text)
+        if fetched.reason == SHELL and shows_rows(answer, self._family):
+            return replace(fetched, state=None, reason=None)
+        return fetched
 
     def _recognise(self, probe: Probe, home: Fetched) -> None:
         answer = Answer(home.url, home.text)

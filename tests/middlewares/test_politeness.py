@@ -304,7 +304,7 @@ ALLOWED: dict[str, Response | Exception] = {
     "a page instead": HtmlResponse("https://mau.gov.vn/robots.txt", body=b"<html><body>x</html>"),
     "another host": OffPortal("https://khac.vn/robots.txt"),
     "a circle": IgnoreRequest("max redirections reached"),
-    "a challenge": Challenged("a challenge page that wants a browser"),
+    "a challenge": Challenged("a challenge page that wants a browser", text("<script>")),
     "binary": text("\x00\x01\x02"),
 }
 KEPT_OUT: dict[str, tuple[Response | Exception, str]] = {

@@ -44,9 +44,9 @@ class Portal:
             return Fetched(ask.url, f"<h1>{REPORT.format(11)}</h1><p>{SAPO}</p>")
         if path not in self.pages:
             return Fetched(ask.url, state="broken", reason="answered 404")
-        if self.pages[path] == SHELL:
+        if "id='__next'" in self.pages[path]:
             reason = "a shell that only a browser fills"
-            return Fetched(ask.url, state="blocked", reason=reason)
+            return Fetched(ask.url, self.pages[path], state="blocked", reason=reason)
         return Fetched(HOME + path, self.pages[path])
 
     def look(self) -> Probe:
@@ -153,6 +153,25 @@ def test_an_empty_application_is_read_by_its_sitemap() -> None:
     assert listings(probe) == ["/muc-luc.xml"]
     assert probe.state is None
     assert probe.sources[-1].giao_ban == 1
+
+
+def test_an_empty_application_is_read_by_its_feed() -> None:
+    portal = Portal()
+    portal.pages["/"] = f"<link rel='alternate' type='application/atom+xml' href='/tin'>{SHELL}"
+    entry = f"<entry><title>Xã giao ban</title><link href='{HOME}/tin/10001/bai.html'/></entry>"
+    further = f"<link rel='next' href='{HOME}/tin?trang=2'/>"
+    portal.pages["/tin"] = f"<feed xmlns='http://www.w3.org/2005/Atom'>{further}{entry}</feed>"
+    probe = portal.look()
+    assert listings(probe) == ["/tin"]
+    assert probe.sources[-1].goes_on == f"GET {HOME}/tin?trang=2"
+
+
+def test_an_empty_category_says_what_its_script_asks_for() -> None:
+    portal = Portal(tin_tuc=f"<script>$('#ds').load('/ds?trang=' + trang)</script>{SHELL}")
+    portal.pages["/"] = menu(tin_tuc="Tin tức")
+    portal.pages["/ds?trang=1"] = rows(REPORT, OTHER, first=10001)
+    probe = portal.look()
+    assert (listings(probe), probe.sources[-1].rows) == (["/tin-tuc"], 2)
 
 
 def test_an_empty_application_without_a_sitemap_is_blocked() -> None:

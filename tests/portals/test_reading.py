@@ -112,6 +112,38 @@ def test_a_feed_is_read_without_what_it_declares(declared: str) -> None:
     assert [teaser.title for teaser in read.source.teasers] == ["Giao ban"]
 
 
+@pytest.mark.parametrize(
+    ("link", "address"),
+    [
+        ("<atom:link rel='next' href='/rss?trang=2'/>", "https://mau.gov.vn/rss?trang=2"),
+        ("<atom:link rel='self' href='/rss?trang=1'/>", None),
+        ("<atom:link rel='next' href='https://khac.vn/rss?trang=2'/>", None),
+    ],
+)
+def test_a_feed_says_where_it_goes_on(link: str, address: str | None) -> None:
+    item = f"<item><title>Giao ban</title><link>{LISTING}/1.html</link></item>"
+    feed = (
+        "<rss version='2.0' xmlns:atom='http://www.w3.org/2005/Atom'>"
+        f"<channel>{link}{item}</channel></rss>"
+    )
+    following = read_listing(listing(feed)).following
+    assert (following.url if following else None) == address
+
+
+@pytest.mark.parametrize(
+    ("frame", "is_read"),
+    [
+        ("<iframe src='/mo-dun/ds.aspx?muc=3' width='100%'></iframe>", True),
+        ("<iframe src='/mo-dun/ds.aspx' height='0'></iframe>", False),
+        ("<iframe src='https://khac.vn/mo-dun/ds.aspx'></iframe>", False),
+        ("<iframe src='/thoi-tiet.aspx'></iframe>", False),
+    ],
+)
+def test_the_rows_of_a_page_stand_in_its_frame(frame: str, is_read: bool) -> None:
+    asked = read_listing(listing(page(frame), family=GENERIC)).rows_at
+    assert (asked is not None) == is_read
+
+
 def test_numbers_of_thousands_of_digits_spoil_no_rows() -> None:
     rows = f'{{"total": {"9" * 5000}, "items": [{{"title": "Giao ban", "url": "/a-1.html"}}]}}'
     assert len(read_listing(listing(rows, family=GENERIC)).source.teasers) == 1
