@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 from typing import NamedTuple
 
+from crawler.vietnamese import abbreviations
 from crawler.vietnamese.letters import fold, has_accents
 
 MOST_WORDS = 24
@@ -33,23 +34,40 @@ class Question(NamedTuple):
 
 
 def question(text: str) -> Question:
-    """Return what is asked: words, and phrases where quoted or joined (12/KH-UBND)."""
+    """Return what is asked: words, and phrases where quoted, joined (12/KH-UBND) or one term."""
     text = unicodedata.normalize("NFC", text[:2000])
     phrases: list[Phrase] = []
     count = 0
-    for quoted, word in _PIECE.findall(fold(text)):
-        phrase = tuple(_WORD.findall(quoted or word))[: MOST_WORDS - count]
-        if phrase and phrase not in phrases:
-            phrases.append(phrase)
-            count += len(phrase)
+    for phrase in _phrases(fold(text)):
+        taken = phrase[: MOST_WORDS - count]
+        if taken and taken not in phrases:
+            phrases.append(taken)
+            count += len(taken)
     typed = frozenset(_WORD.findall(text.lower())) if has_accents(text) else frozenset()
     return Question(phrases, typed)
+
+
+def _phrases(folded: str) -> Iterator[Phrase]:
+    """Yield phrases as they were typed; words in a row that are one term ("uy ban") are one."""
+    row: list[str] = []
+    for quoted, word in _PIECE.findall(folded):
+        phrase = tuple(_WORD.findall(quoted or word))
+        if len(phrase) == 1 and not quoted:
+            row += phrase
+            continue
+        yield from abbreviations.terms(row)
+        row = []
+        yield phrase
+    yield from abbreviations.terms(row)
 
 
 def match_expression(asked: Question, every: bool = True) -> str:
     """Return an FTS5 expression that is valid whatever was typed; it finds nothing for nothing."""
     parts = [
-        " OR ".join(f'"{" ".join(p)}"' for p in _spellings(phrase)) for phrase in asked.phrases
+        " OR ".join(
+            f'"{" ".join(spelling)}"' for form in _forms(phrase) for spelling in _spellings(form)
+        )
+        for phrase in asked.phrases
     ]
     return (" AND " if every else " OR ").join(f"({part})" for part in parts) or '""'
 
@@ -75,6 +93,12 @@ def closeness(title: str, asked: Question) -> int:
     return 1 + (asked.typed <= frozenset(_WORD.findall(title.lower())))
 
 
+def _forms(phrase: Phrase) -> list[Phrase]:
+    """Return a phrase and what it is called else: "ubnd", "uy ban nhan dan"."""
+    others = map(abbreviations.words, abbreviations.forms(phrase))
+    return list(dict.fromkeys([phrase, *others]))
+
+
 def _spellings(phrase: Phrase) -> list[Phrase]:
     if sum(word.startswith("d") for word in phrase) > 3:
         return [phrase]  # the column `folded` has them all as d
@@ -88,13 +112,16 @@ def spans(text: str, asked: Question) -> list[tuple[int, int]]:
     Words typed with accents are looked for as typed; where there are none, in any spelling.
     """
     words = [(m[0], m.start(), m.end()) for m in _WORD.finditer(fold(text))]
+    phrases = [form for phrase in asked.phrases for form in _forms(phrase)]
     if asked.typed:
         lower = text.lower()
+        written = {form for phrase in asked.phrases for form in abbreviations.forms(phrase)}
+        typed = asked.typed.union(*(_WORD.findall(form.lower()) for form in written))
         if len(lower) == len(text):
-            exact = [w if lower[w[1] : w[2]] in asked.typed else ("", *w[1:]) for w in words]
-            if exactly := _find(exact, asked.phrases):
+            exact = [w if lower[w[1] : w[2]] in typed else ("", *w[1:]) for w in words]
+            if exactly := _find(exact, phrases):
                 return exactly
-    return _find(words, asked.phrases)
+    return _find(words, phrases)
 
 
 def _find(words: list[tuple[str, int, int]], asked: Sequence[Phrase]) -> list[tuple[int, int]]:

@@ -61,6 +61,25 @@ def test_both_letters_d_find_each_other(published_db: Path) -> None:
     db.close()
 
 
+@pytest.mark.parametrize("typed", ["UBND tỉnh", "Ủy ban nhân dân tỉnh", "uy ban nhan dan tinh"])
+def test_an_office_is_found_under_either_name(typed: str) -> None:
+    db = sqlite3.connect(":memory:")
+    db.execute("CREATE VIRTUAL TABLE told USING fts5(said, tokenize='unicode61')")
+    told = ["UBND tỉnh họp", "Uy ban nhan dan tinh hop", "Nhân dân tỉnh ủng hộ", "Uy ban nhan dan"]
+    db.executemany("INSERT INTO told VALUES (?)", [(text.replace("ỉ", "i"),) for text in told])
+    sql = "SELECT rowid FROM told WHERE told MATCH ?"
+    found = db.execute(sql, [match_expression(question(typed))]).fetchall()
+    assert found == [(1,), (2,)]
+    db.close()
+
+
+def test_the_other_name_is_marked_too() -> None:
+    assert marks(marked("UBND tỉnh họp", question("ủy ban nhân dân"))) == ["UBND"]
+    assert marks(marked("Ủy ban nhân dân tỉnh", question("UBND"))) == ["Ủy ban nhân dân"]
+    assert marks(marked("Nhân dân xã Ban Ủy", question("UBND"))) == []
+    assert question('"ủy ban nhân dân"').phrases == question("ủy ban nhân dân").phrases
+
+
 def marks(pieces: list[Piece]) -> list[str]:
     return [text for text, hit in pieces if hit]
 
