@@ -22,7 +22,8 @@ from datasette.utils import tilde_decode
 from datasette.utils.asgi import NotFound, Request, Response
 from datasette.views.base import DatasetteError
 
-from output.datasette import asked, filters, order, sandbox, search, seats, sheets
+from crawler.clock import now
+from output.datasette import asked, directives, filters, order, sandbox, search, seats, sheets
 from output.datasette.canned import QUERIES
 from output.datasette.reading import aside, read
 from output.datasette.rows import served
@@ -80,6 +81,16 @@ async def of_search(datasette: Any, request: Any) -> Any:
     name = slug(asked.headline(wanted, portals).vi)[:80].strip("-")
     export = await _trusted(db, f"giao-ban-{name}".strip("-"), sql, within.params)
     return await _answer(datasette, request, export)
+
+
+async def of_directives(datasette: Any, request: Any) -> Any:
+    """`/chi-dao.csv`, `.xlsx`, `.json`: all directives that were asked for."""
+    db = served(datasette)
+    wanted = directives.Asked.read(request.args)
+    found = await directives.whole(db, wanted, now()[:10])
+    parts = [value for key, value in wanted.filters().items() if key != "when"]
+    name = slug(" ".join(["chi dao", *parts]))[:80].strip("-")
+    return await _answer(datasette, request, await _trusted(db, name, found.sql, found.params))
 
 
 async def of_table(datasette: Any, request: Any) -> Any:
@@ -250,6 +261,7 @@ def _fill(sheet: sheets.Sheet, rows: Sequence[Sequence[Any]]) -> bool:
 
 ROUTES = [
     (r"^/tim\.(?P<format>csv|xlsx|json)$", of_search),
+    (r"^/chi-dao\.(?P<format>csv|xlsx|json)$", of_directives),
     (r"^/(?P<database>[^/.]+)/(?P<table>[^/]+)\.(?P<format>csv|xlsx)$", of_table),
     (r"^/(?P<database>[^/.]+)\.(?P<format>csv|xlsx)$", of_sql),
 ]

@@ -30,7 +30,7 @@ _CONDITIONS = {
     "SELECT id FROM articles WHERE published_at >= :day AND published_at < :day || '~')",
 }
 # Skips from value to value along an index: they number far fewer than the rows.
-_DISTINCT = """
+DISTINCT = """
     WITH RECURSIVE known (value) AS (
         SELECT min({column}) FROM {table}
         UNION ALL
@@ -39,8 +39,8 @@ _DISTINCT = """
     )
     SELECT value FROM known WHERE value IS NOT NULL
 """
-CHAIRS = _DISTINCT.format(column="name", table="chairs")
-NUMBERS = _DISTINCT.format(column="number", table="citations")
+CHAIRS = DISTINCT.format(column="name", table="chairs")
+NUMBERS = DISTINCT.format(column="number", table="citations")
 
 
 class Filter(NamedTuple):

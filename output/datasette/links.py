@@ -61,6 +61,10 @@ class Links:
         """Return the address of the directives asked for."""
         return self._with("chi-dao", filters)
 
+    def directives_file(self, ending: str, **filters: str) -> str:
+        """Return the address of a file of the directives asked for."""
+        return self._with(f"chi-dao.{ending}", filters)
+
     def calendar(self, **filters: str) -> str:
         """Return the address of the calendar of deadlines."""
         return self._with("chi-dao.ics", filters)

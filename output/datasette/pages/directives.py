@@ -1,4 +1,4 @@
-"""`/chi-dao`: directives by addressee, province and day due; `/chi-dao.ics`: their deadlines."""
+"""`/chi-dao`: directives by addressee, speaker, province, days; `/chi-dao.ics`: their deadlines."""
 
 from __future__ import annotations
 
@@ -25,6 +25,9 @@ async def directives(datasette: Any, request: Any) -> Any:
     db = served(datasette)
     asked = asking.Asked.read(request.args)
     today = now()[:10]
+    counts = await asking.counts(db, asked, today)
+    if not answer.text(request, "when") and not counts[asked.when]:
+        asked = replace(asked, when="all")  # nothing comes up: no reason to show nothing
     rows = await asking.find(db, asked, today)
     return await answer.page(
         datasette,
@@ -34,7 +37,8 @@ async def directives(datasette: Any, request: Any) -> Any:
             "asked": asked,
             "rows": rows[: asking.PAGE],
             "more": len(rows) > asking.PAGE,
-            "counts": await asking.counts(db, asked, today),
+            "counts": counts,
+            "data": asked.filters(),
             "today": today,
         },
     )
@@ -48,7 +52,15 @@ async def calendar(datasette: Any, request: Any) -> Any:
     rows = await asking.find(served(datasette), asked, str(since), CALENDAR_MOST)
     links = Links(datasette)
     title = " — ".join(
-        filter(None, (choose("Giao Ban: hạn", "Giao Ban: due"), asked.province, asked.addressee))
+        filter(
+            None,
+            (
+                choose("Giao Ban: hạn", "Giao Ban: due"),
+                asked.province,
+                asked.addressee,
+                asked.speaker,
+            ),
+        )
     )
     body = icalendar_feed.calendar(
         rows, title, lambda article: datasette.absolute_url(request, links.article(article))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from output.datasette import columns
+from output.datasette import columns, names
 from output.datasette.canned import QUERIES
 from output.datasette.tables import TABLES
 from output.schema import migrations
@@ -32,6 +32,17 @@ def test_every_column_is_described(table: str) -> None:
         about = columns.of(table, column)
         assert about and about.vi and about.en, column
         assert columns.described(table)[column] == about.vi
+
+
+def test_every_column_has_a_heading_in_vietnamese() -> None:
+    db = Database(memory=True)
+    migrations.apply(db)
+    own = {"ETag", "Last-Modified"}  # a protocol's words
+    ours = {"wait", "settled_for", "unchanged"}  # of the crawler's own book-keeping
+    for table in known():
+        for column in [row[1] for row in db.execute(f"PRAGMA table_info([{table}])")]:
+            heading = names.label(names.COLUMNS, column).vi
+            assert heading != column or column in ours or heading in own, (table, column)
 
 
 def test_every_question_is_described() -> None:

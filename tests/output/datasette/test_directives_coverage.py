@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import csv
 import html
+import io
+import json
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -73,6 +76,15 @@ def test_what_comes_up_and_what_fell_due(db: Database) -> None:
         ({"due_from": "2024-06-30", "due_to": "2024-06-30"}, ["dọn kênh mương"]),
         ({"due_to": "hôm nay", "page": "0", "when": "x"}, None),
         ({"addressee": "khong co ai"}, []),
+        ({"addressee": "Ủy ban nhân dân các huyện"}, ["dọn kênh mương"]),
+        ({"addressee": "tài"}, ["báo cáo nợ đọng"]),
+        ({"addressee": "tà"}, []),  # whole syllables
+        ({"speaker": "le thi lan"}, ["dọn kênh mương"]),
+        ({"speaker": "lê thị la"}, []),
+        (
+            {"speaker": "Hà", "addressee": "sở tài chính", "province": "Ninh Bình"},
+            ["báo cáo nợ đọng"],
+        ),
     ],
 )
 def test_directives_are_found(
@@ -92,6 +104,35 @@ def test_the_page_of_directives(cases_site: Site) -> None:
     assert "<script>" not in everything and "To: Sở Tài chính" in plain(everything)
     for odd in ("?page=9999", "?addressee=%22%3E", "?due_from=9999-99-99", "?province=%00"):
         assert cases_site.get(f"/chi-dao{odd}").status == 200
+
+
+def test_where_nothing_comes_up_all_are_shown(cases_site: Site) -> None:
+    page = plain(cases_site.get("/chi-dao?addressee=so+tai+chinh").text)
+    assert "báo cáo nợ đọng" in page and "Không có chỉ đạo nào" not in page
+    asked = cases_site.get("/chi-dao?addressee=so+tai+chinh&when=coming").text
+    assert "Không có chỉ đạo nào" in asked
+
+
+def test_directives_are_asked_for_by_the_days_they_were_reported(db: Database) -> None:
+    sql = (
+        "SELECT text FROM directives AS d JOIN articles AS a ON a.id = d.article "
+        "WHERE substr(a.published_at, 1, 10) BETWEEN ? AND ?"
+    )
+    day = db.connection.execute("SELECT max(published_at) FROM reported_directives").fetchone()[0]
+    for since, until in (("2024-01-01", "2024-06-30"), (day[:10], day[:10])):
+        rows = db.connection.execute(sql, (since, until)).fetchall()
+        assert sorted(texts(db, when="all", since=since, until=until)) == sorted(r[0] for r in rows)
+        assert rows
+
+
+def test_directives_as_files(cases_site: Site) -> None:
+    answer = cases_site.get("/chi-dao.csv?when=all&speaker=tran+van+ha")
+    assert 'filename="chi-dao-tran-van-ha.csv"' in answer.headers["content-disposition"]
+    rows = list(csv.DictReader(io.StringIO(answer.text.removeprefix("\ufeff"))))
+    spoken = [d for d in cases.DIRECTIVES if d[2] == cases.PERSON]
+    assert sorted(row["text"] for row in rows) == sorted(d[4] for d in spoken)
+    whole = json.loads(cases_site.get("/chi-dao.json?when=all").text)
+    assert len(whole) == len(cases.DIRECTIVES)
 
 
 def test_the_calendar_of_deadlines(cases_site: Site) -> None:
