@@ -33,7 +33,10 @@ _SEARCH_FIELD = re.compile(
     re.IGNORECASE,
 )
 _OTHER_FORM = re.compile(r"password|email|e-mail|phone|captcha", re.IGNORECASE)
-_FEED_TYPES = ("application/rss+xml", "application/atom+xml")
+_TYPES = ("application/rss+xml", "application/atom+xml")
+_FEED = re.compile(r"\.(?:rss|atom)\b|/(?:rss|feed|atom)(?:[/.?_-]|$)", re.IGNORECASE)
+_FEED_OF_NEWS = re.compile(r"tin|news|home|trang-?chu|su-?kien|hoat-?dong|thoi-?su", re.IGNORECASE)
+_MOST_FEEDS = 3
 # What categories of news are called, folded, the likeliest to hold reports of meetings first.
 _CATEGORY = re.compile(
     r"(?P<first>(?:tin )?hoat dong|chi dao,? dieu hanh|tin tuc(?: [-–] | va | )?su kien|thoi su|"
@@ -189,12 +192,28 @@ def _shape(address: str) -> str:
 
 
 def _feeds(tree: HtmlElement, url: str) -> Iterator[str]:
+    """Yield the feeds that a page names in its head, then those that it links to."""
     base = base_of(tree, url)
-    for link in islice(tree.iter("link"), 200):
-        if (link.get("type") or "").lower() in _FEED_TYPES:
-            address = resolve(base, link.get("href") or "")
-            if address and bare_host(address) == bare_host(url) and "comment" not in address:
-                yield address
+    links = [e for e in islice(tree.iter("link"), 200) if (e.get("type") or "").lower() in _TYPES]
+    anchors = [a for a in islice(tree.iter("a"), 3000) if _is_to_feed(a)]
+    for link in [*links, *anchors[:_MOST_FEEDS]]:
+        address = resolve(base, link.get("href") or "")
+        if address and bare_host(address) == bare_host(url) and "comment" not in address:
+            yield address
+
+
+def _is_to_feed(anchor: HtmlElement) -> bool:
+    named = fold(clean(text_of(anchor) or anchor.get("title") or "")).strip(" .:»")
+    return bool(_FEED.search(anchor.get("href") or "")) or named in ("rss", "kenh rss", "rss feed")
+
+
+def feeds_of(html: str, url: str) -> list[Candidate]:
+    """Return the feeds that an index of a portal's feeds links to, that of all or of news first."""
+    tree = parse(html)
+    found = dict.fromkeys(_feeds(tree, url)) if tree is not None else {}
+    feeds = [address for address in found if address != url]
+    feeds.sort(key=lambda address: not _FEED_OF_NEWS.search(address))
+    return [Candidate("feed", address) for address in feeds[:_MOST_FEEDS]]
 
 
 def menu_links(answer: Answer, pattern: str) -> list[str]:

@@ -46,7 +46,7 @@ def choose(sources: list[Source]) -> list[str]:
     where they take turns after what shows the newest of all; a sitemap and a feed where none goes
     on.
     """
-    searches = _reporting(sources, "search")
+    searches = _searches(sources)
     categories = _categories(sources)
     maps, feeds = _of(sources, "sitemap"), _of(sources, "feed")
     if searches:
@@ -70,7 +70,7 @@ def _in_turn(categories: list[Source], newest: list[Source]) -> list[Source]:
 
 def is_enough(sources: list[Source], place: Candidate) -> bool:
     """Tell whether another candidate of this kind would add nothing to what was tried."""
-    searches = _reporting(sources, "search")
+    searches = _searches(sources)
     listings = _of(sources, "listing")
     if place.kind == "search":
         return any(search.ordered is not False for search in searches)
@@ -88,8 +88,23 @@ def _of(sources: list[Source], kind: str) -> list[Source]:
     return [source for source in sources if source.kind == kind and source.rows]
 
 
-def _reporting(sources: list[Source], kind: str) -> list[Source]:
-    return [source for source in _of(sources, kind) if source.giao_ban]
+def _searches(sources: list[Source]) -> list[Source]:
+    """The searches that found reports, and did not show the news whatever was looked for."""
+    found = (source for source in _of(sources, "search") if source.giao_ban)
+    return [search for search in found if not _is_echo(search, sources)]
+
+
+def _is_echo(search: Source, sources: list[Source]) -> bool:
+    """Tell a search whose first rows are those of another page, and are not what it was asked."""
+    found = [address_key(teaser.url) for teaser in search.teasers]
+    for other in sources:
+        shown = [address_key(teaser.url) for teaser in other.teasers]
+        most = min(len(found), len(shown))
+        if other.kind not in ("home", "listing") or most < SHOWN or found[:most] != shown[:most]:
+            continue
+        if not all(speaks_of_giao_ban(teaser) for teaser in search.teasers[:most]):
+            return True
+    return False
 
 
 def _categories(sources: list[Source]) -> list[Source]:

@@ -18,7 +18,7 @@ from crawler.families.generic import FAMILY as GENERIC
 from crawler.families.recognising import family_of
 from crawler.families.sources import SourcePage, read_source, rows_elsewhere, shows_rows, way_on
 from crawler.items import Page, Portal, Report
-from crawler.portals.candidates import Candidate, candidates, sitemaps_of
+from crawler.portals.candidates import Candidate, candidates, feeds_of, sitemaps_of
 from crawler.portals.choosing import SHOWN, Source, choose, is_enough, is_ordered
 from crawler.runs.articles import speaks_of_giao_ban
 
@@ -154,6 +154,8 @@ class Prober:
                 continue
             answer = await self._ask(probe, Ask(url=place.url))
             await self._try(probe, place, answer)
+            if place.kind == "feed" and not probe.sources[-1].rows:
+                places += feeds_of(answer.text, answer.url)
 
     async def _try(self, probe: Probe, place: Candidate, answer: Fetched) -> None:
         """Read one source; where its rows are elsewhere, there."""

@@ -323,3 +323,29 @@ def test_an_article_whose_short_title_names_a_category_is_none() -> None:
     portal.pages["/"] = FULL + rows("Giao ban báo chí quý IV", REPORT, OTHER, first=10001)
     portal.pages["/tin/10001/bai.html"] = rows(*[REPORT] * 5, first=50001)
     assert listings(portal.look()) == ["/tin-tuc"]
+
+
+def test_a_search_that_shows_the_news_whatever_is_looked_for_is_none() -> None:
+    form = "<form action='/tim'><input name='q'></form>"
+    news = [OTHER, REPORT, OTHER, OTHER, REPORT] * 2
+    portal = Portal(tin_tuc=rows(*news, first=10001) + FURTHER)
+    portal.pages["/"] = form + menu(tin_tuc="Tin tức") + rows(*news[:4], first=10001)
+    portal.pages["/tim?q=giao+ban"] = rows(*news[:8], first=10001)
+    assert listings(portal.look()) == ["/tin-tuc"]
+
+
+def test_a_search_may_find_what_the_home_page_shows() -> None:
+    form = "<form action='/tim'><input name='q'></form>"
+    portal = Portal()
+    portal.pages["/"] = form + rows(REPORT, REPORT, REPORT, OTHER, first=10001)
+    portal.pages["/tim?q=giao+ban"] = rows(*[REPORT] * 5, first=10001) + FURTHER
+    assert listings(portal.look())[0] == "/tim?q=giao+ban"
+
+
+def test_an_index_of_feeds_leads_to_that_of_the_news() -> None:
+    portal = Portal(tin_tuc=rows(*[OTHER, REPORT] * 5, first=10001))
+    portal.pages["/"] = menu(tin_tuc="Tin tức") + "<footer><a href='/kenh'>RSS</a></footer>"
+    portal.pages["/kenh"] = "<a href='/kenh/video.rss'>Video</a><a href='/kenh/tin.rss'>Tin</a>"
+    item = f"<item><title>Giao ban</title><link>{HOME}/tin/20001/bai.html</link></item>"
+    portal.pages["/kenh/tin.rss"] = f"<rss><channel>{item}</channel></rss>"
+    assert listings(portal.look()) == ["/tin-tuc", "/kenh/tin.rss"]
