@@ -13,6 +13,8 @@ from dataclasses import dataclass, field, replace
 from crawler.families.address import address_key, spelled
 from crawler.families.asking import Answer, Ask
 from crawler.families.calls import called
+from crawler.families.datatables import tabled
+from crawler.families.drawn import drawn, stated
 from crawler.families.forms import submitted
 from crawler.families.frames import framed
 from crawler.families.json_rows import embedded_rows, mark_up_of, read_json_rows
@@ -128,7 +130,9 @@ class Family:
         return (
             postback(answer, page + 1)
             or submitted(answer, page + 1)
+            or drawn(answer, page + 1)
             or load_more(answer, page + 1)
+            or stated(answer, page + 1)
             or earlier_month(answer, page)
         )
 
@@ -136,7 +140,7 @@ class Family:
         """Return the request for the rows of a listing that only says how they are asked for."""
         if self.pager:
             return self.pager(answer, 1)
-        return called(answer, 1) or framed(answer)
+        return tabled(answer) or called(answer, 1) or framed(answer)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -85,10 +85,22 @@ def mark_up_of(text: str) -> str:
         value, depth = todo.pop()
         if isinstance(value, str) and "<a " in value:
             pieces.append(value)
+        elif table := _table_of(value):
+            pieces.append(table)
         elif depth <= _DEEPEST and isinstance(value, (dict, list)):
             inner = value.values() if isinstance(value, dict) else value[:_FIRST]
             todo.extend((v, depth + 1) for v in inner)
     return max(pieces, key=len)
+
+
+def _table_of(value: Any) -> str | None:
+    """Rows whose cells are mark-up, as a table's script is sent them; None of anything else."""
+    is_list = isinstance(value, list) and all(isinstance(row, list) for row in value[:_FIRST])
+    if not value or not is_list:
+        return None
+    rows = ("".join(f"<td>{cell}</td>" for cell in row) for row in value[:MOST_ROWS])
+    table = "".join(f"<tr>{row}</tr>" for row in rows)
+    return f"<table>{table}</table>" if "<a " in table else None
 
 
 def _lists(data: Any) -> Iterator[Sequence[Mapping[str, Any]]]:

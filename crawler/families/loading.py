@@ -49,6 +49,10 @@ _NEXT = re.compile(
 _SCROLLED = re.compile(
     r"IntersectionObserver|scroll(?:Top|Y|Height|ing|ed)?\b|infinite", re.IGNORECASE
 )
+# Plugins that draw a pager, and call a function with the number that is chosen.
+_DRAWS = re.compile(
+    r"twbsPagination|bootpag|simplePagination|\.pagination\(|onPageClick|\.paging\("
+)
 _NOT_ADDRESSES = re.compile(r"class|id|style|title|src\w*|data-(?:src\w*|target|bs-\w+|zone|img)")
 # What an element bears for its script: an address, what is sent to it, what is not.
 _ADDRESSED = re.compile(r"(?:\w{0,12}(?:url|href|api|link)|ajax|action|endpoint|source)", re.I)
@@ -145,10 +149,11 @@ def _scripts(tree: HtmlElement) -> str:
 
 
 def _loads_more(tree: HtmlElement | None, page: int) -> bool:
-    """Tell a page whose script loads more: by a button, numbered or not, or when it is scrolled."""
+    """Tell a page whose script loads more: by buttons, a pager that it draws, or when scrolled."""
     if tree is None:
         return False
-    if _buttons(tree) or _SCROLLED.search(_scripts(tree)):
+    scripts = _scripts(tree)
+    if _buttons(tree) or _SCROLLED.search(scripts) or _DRAWS.search(scripts):
         return True
     links = islice(tree.iter("a", "button", "li", "span"), _MOST)
     return any(rank_of(_short(e), page) is not None and not is_amiss(e) for e in links)

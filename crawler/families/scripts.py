@@ -95,6 +95,13 @@ class Script:
             members[name] = value.strip() if colon else name
         return members
 
+    def literal(self, written: str) -> str | None:
+        """The value of a literal, or of a variable that is set to one; None of anything else."""
+        known = self.variables.get(written.strip(), written.strip())
+        if re.fullmatch(r"\d{1,9}", known):
+            return known
+        return known[1:-1].replace(r"\/", "/") if re.fullmatch(STRING, known) else None
+
     def grows_before(self, name: str, place: int) -> bool:
         """Tell a counter that is raised before the call: its first value is that of page one."""
         variable = re.escape(name)
