@@ -47,7 +47,8 @@ def counts_size(name: str) -> bool:
 def one_further(ask: Ask, before: int = 0) -> Ask | None:
     """Return the request for the page after that of `ask`; None where nothing counts.
 
-    `before` is how many pages stand before the one that it brought, where that is known.
+    `before` is how many pages stand before the one that it brought, where that is known: what else
+    was sent as the number of that page, once, counts whatever its name.
     """
     if ask.json:
         body = json.loads(ask.json)
@@ -60,6 +61,8 @@ def one_further(ask: Ask, before: int = 0) -> Ask | None:
     if counted := _one_further(dict(parse_qsl(urlsplit(ask.url).query)), before):
         return replace(ask, url=add_or_replace_parameters(ask.url, counted), unsure=False)
     url = NUMBER.sub(lambda m: f"{m['name']}{int(m['number']) + 1}", ask.url, count=1)
+    if url == ask.url and before and not ask.form:
+        url = re.sub(rf"/{before + 1}(?=/?$)", f"/{before + 2}", ask.url)
     return replace(ask, url=url, unsure=False) if url != ask.url else None
 
 
@@ -74,7 +77,8 @@ def _one_further(sent: Mapping[str, Any], before: int) -> dict[str, Any] | None:
             return {**sent, name: type(value)(number + step)}
         if isinstance(value, dict) and (inner := _one_further(value, before)):
             return {**sent, name: inner}
-    return None
+    equal = [name for name, value in sent.items() if before and _int(value) == before + 1]
+    return {**sent, equal[0]: type(sent[equal[0]])(before + 2)} if len(equal) == 1 else None
 
 
 def _int(value: object) -> int | None:

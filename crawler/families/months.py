@@ -43,9 +43,10 @@ def month_of(address: str) -> tuple[int, int] | None:
     return (int(match["year"]), int(match["month"])) if match else None
 
 
-def earlier_month(answer: Answer, page: int) -> Ask | None:
+def earlier_month(answer: Answer, page: int, whole: bool = False) -> Ask | None:
     """Return the request for the rows before those of page `page`: of a listing its newest month.
 
+    `whole`: an archive of the whole portal may be taken ("/2026/11/"), too.
     None where no archive of this listing is shown, or its first month is reached.
     """
     here = month_of(answer.url)
@@ -53,7 +54,9 @@ def earlier_month(answer: Answer, page: int) -> Ask | None:
         return None
     months: dict[tuple[int, int], str] = {}
     for address in _addresses(answer, answer.tree):
-        is_here = bare_host(address) == bare_host(answer.url) and _is_of(address, answer.url)
+        is_here = bare_host(address) == bare_host(answer.url) and (
+            _is_of(address, answer.url) or (whole and not _without_numbers(urlsplit(address).path))
+        )
         if is_here and (month := month_of(address)):
             months.setdefault(month, address)
     if here is None and len(months) < _FEWEST:

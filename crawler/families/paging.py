@@ -25,7 +25,7 @@ from crawler.vietnamese.letters import clean, fold
 
 _NEXT_WORDS = re.compile(
     r"(?:trang )?(?:sau|tiep(?: theo)?|ke tiep|cu hon)|"
-    r"(?:cac )?(?:tin|bai)(?: viet| dang)? cu hon|"
+    r"(?:cac )?(?:tin|bai)(?: viet| dang)? cu hon|(?:tin )?(?:ngay|hom) truoc|"
     r"xem tiep|xem them(?: tin)?|tai them|next(?: page| posts?)?|older(?: posts?| entries)?"
 )
 _NEXT_SIGNS = frozenset({"»", "›", ">", "→", "❯", "▶", "⟩"})

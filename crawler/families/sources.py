@@ -19,12 +19,14 @@ from crawler.families.asking import Answer, Ask
 from crawler.families.base import Family
 from crawler.families.json_rows import plain
 from crawler.families.listing import base_of
+from crawler.families.months import earlier_month
 from crawler.items import Teaser
 from crawler.markup.times import machine_time
 
 MOST_FEED_ROWS = 1000
 MOST_SITEMAP_ROWS = 50_000  # the protocol's own limit
 _SHOWN = 3  # rows that are a list, whatever they say
+_FULL = 8  # rows of a page that is likely not all there is
 MOST_CHILDREN = 40  # sitemaps of an index that are read, the newest
 _DECLARED = r"<!DOCTYPE[^>\[]{0,500}(?:\[.{0,3000}?\]\s*)?>"
 _DOCTYPE = re.compile(_DECLARED, re.IGNORECASE | re.DOTALL)
@@ -101,7 +103,12 @@ def way_on(
             return Ask(url=source.following)
         pages = family.feed_pages
         return Ask(url=pages.address(listing, page + 1)) if pages else None
-    return None if source.kind.startswith("sitemap") else family.next_page(answer, page)
+    if source.kind.startswith("sitemap"):
+        return None
+    ask = family.next_page(answer, page)
+    if ask is None and page == 1 and len(source.teasers) >= _FULL:
+        return earlier_month(answer, page, whole=True)
+    return ask
 
 
 def is_for_machines(text: str) -> bool:

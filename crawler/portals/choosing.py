@@ -125,6 +125,8 @@ def _categories(sources: list[Source]) -> list[Source]:
         )
     )
     worth = [s for s in listings if s.giao_ban or (s.goes_on and s.rows >= SHOWN)]
+    if not any(source.goes_on for source in worth):  # a page a day may show a single row
+        worth = [*(s for s in listings if s.goes_on), *worth]
     return _adding(worth or listings)
 
 

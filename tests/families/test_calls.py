@@ -221,6 +221,8 @@ def test_nothing_is_loaded_more_without_a_button_or_a_scroll() -> None:
         ({"offset": 10}, {"offset": 20}),  # ten rows stand before page 2
         ({"offset": 0}, None),
         ({"categoryId": 4}, None),
+        ({"muc": "tin", "so": 2}, {"muc": "tin", "so": 3}),  # sent once as the page's number
+        ({"muc": 2, "so": 2}, None),
     ],
 )
 def test_json_goes_on_by_what_was_sent(sent: Sent, following: Sent | None) -> None:

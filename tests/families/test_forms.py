@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from crawler.families.asking import Answer, Ask
 from crawler.families.generic import FAMILY as GENERIC
 from crawler.families.months import month_of
+from crawler.families.sources import SourcePage, way_on
+from crawler.items import Teaser
 from tests.tables import table
 
 URL = "https://xa.gov.vn/danh-sach/tin"
@@ -154,6 +158,20 @@ def test_an_archive_leads_from_month_to_month() -> None:
     assert newest == Ask(url=f"{folder}/2026/03/", unsure=True)
     assert further(ARCHIVE, 2, newest.url) == Ask(url=f"{folder}/2026/01/", unsure=True)
     assert further(ARCHIVE, 4, f"{folder}/2025/12/") is None
+
+
+def test_an_archive_of_the_portal_is_taken_where_a_full_page_leads_nowhere() -> None:
+    def rows(number: int) -> SourcePage:
+        teasers = [Teaser(url=f"{URL}/{n}.html", title="Giao ban") for n in range(number)]
+        return SourcePage("listing", teasers)
+
+    listing = "https://xa.gov.vn/tin-tuc"
+    answer = Answer(listing, ARCHIVE.replace("/tin/", "/"))
+    newest = way_on(rows(10), answer, listing, 1, GENERIC) or Ask(url="")
+    assert newest == Ask(url="https://xa.gov.vn/2026/03/", unsure=True)
+    assert way_on(rows(4), answer, listing, 1, GENERIC) is None
+    earlier = way_on(rows(4), replace(answer, url=newest.url), listing, 2, GENERIC)
+    assert earlier == Ask(url="https://xa.gov.vn/2026/01/", unsure=True)
 
 
 MONTHS = "".join(f"<option value='2026-{m:02}'>Tháng {m}/2026</option>" for m in (3, 2, 1))

@@ -23,6 +23,10 @@ URL = "https://portal.vn/chinh-tri?page=2"
         ('<a rel="next nofollow" href="?page=3">›</a>', "https://portal.vn/chinh-tri?page=3"),
         ('<a href="?page=1">1</a> <a href="?page=3">3</a>', "https://portal.vn/chinh-tri?page=3"),
         ('<a href="?page=3">Trang sau »</a>', "https://portal.vn/chinh-tri?page=3"),
+        (
+            '<a href="?ngay=2026-11-24">Ngày trước</a>',
+            "https://portal.vn/chinh-tri?ngay=2026-11-24",
+        ),
         ('<a href="?page=3">Tiếp</a>', "https://portal.vn/chinh-tri?page=3"),
         ('<a href="?page=9">»</a>', "https://portal.vn/chinh-tri?page=9"),
         ('<a href="?page=9">»</a><a href="?page=3">Sau</a>', "https://portal.vn/chinh-tri?page=3"),

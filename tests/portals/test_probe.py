@@ -342,6 +342,13 @@ def test_a_search_may_find_what_the_home_page_shows() -> None:
     assert listings(portal.look())[0] == "/tim?q=giao+ban"
 
 
+def test_a_category_of_a_page_a_day_is_declared_however_few_its_rows() -> None:
+    earlier = "<a href='?ngay=2026-11-24'>« Ngày trước</a>"
+    portal = Portal(tin_tuc=rows(OTHER, first=10001) + earlier)
+    portal.pages["/"] = menu(tin_tuc="Tin tức") + rows(OTHER, REPORT, OTHER, first=10001)
+    assert listings(portal.look())[0] == "/tin-tuc"
+
+
 def test_an_index_of_feeds_leads_to_that_of_the_news() -> None:
     portal = Portal(tin_tuc=rows(*[OTHER, REPORT] * 5, first=10001))
     portal.pages["/"] = menu(tin_tuc="Tin tức") + "<footer><a href='/kenh'>RSS</a></footer>"
