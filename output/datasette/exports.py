@@ -105,6 +105,8 @@ async def of_table(datasette: Any, request: Any) -> Any:
         return await _answer(datasette, request, export)
     query = await table_query(datasette, request)
     sql = query["sql"]
+    if re.fullmatch(r"\d{1,9}", request.args.get("_size") or ""):  # "max", as links say, is all
+        sql += f" limit {request.args['_size']}"
     if sandbox.is_written():  # a condition in the visitor's own words
         return await _answer(datasette, request, await _written(db, name, sql, query["params"]))
     narrowed = slug(" ".join(str(value) for value in query["params"].values()))[:60].strip("-")
@@ -177,17 +179,19 @@ async def _written(db: Any, name: str, sql: str, params: Mapping[str, Any]) -> R
 async def _answer(datasette: Any, request: Any, export: Rows) -> Any:
     form = request.url_vars["format"]
     if form == "csv":
-        return File(f"{export.name}.csv", "text/csv; charset=utf-8", _csv(export))
+        lines = _csv(export, request.args.get("_header") != "off")
+        return File(f"{export.name}.csv", "text/csv; charset=utf-8", lines)
     if form == "json":
         return File(f"{export.name}.json", "application/json; charset=utf-8", _json(export))
     return await _sheet(served(datasette), export)
 
 
-async def _csv(export: Rows) -> AsyncIterator[bytes]:
+async def _csv(export: Rows, is_headed: bool) -> AsyncIterator[bytes]:
     """Yield the lines of a CSV file that Excel reads as UTF-8."""
     text = io.StringIO()
     writer = csv.writer(text)
-    writer.writerow([cell(column) for column in export.columns])
+    if is_headed:
+        writer.writerow([cell(column) for column in export.columns])
     yield "\ufeff".encode()
     async for rows in export.batches:
         writer.writerows([_cell(value) for value in row] for row in rows)

@@ -8,6 +8,7 @@ from typing import Any
 
 from datasette.database import QueryInterrupted
 from datasette.utils.asgi import Response
+from datasette.views.base import DatasetteError
 
 from output.datasette.language import localized
 from output.datasette.names import Label
@@ -29,6 +30,8 @@ _STATUS = 503  # it passes: the next published copy has it, the machine has time
 async def answer(datasette: Any, request: Any, exception: Exception) -> Response | None:
     """Return the answer where a table or column or the time was missing; None for other errors."""
     reason = _reason(exception)
+    if isinstance(exception, DatasetteError) and exception.status == 500:
+        exception.status = 400  # its default; what it says is always of the address ("_sort=x")
     if reason is None:
         return None
     words = localized(reason)

@@ -78,6 +78,27 @@ def test_a_table_goes_on_where_a_page_ends(pages: Pages) -> None:
     assert len(lines(pages.get(address))) == whole
 
 
+def test_datasettes_own_parameters_of_a_csv_hold(pages: Pages) -> None:
+    path = f"/{pages.name}/giao_ban.csv"
+    first = lines(pages.get(path))[:2]
+    assert lines(pages.get(path, _size="2")) == first
+    assert len(lines(pages.get(path, _size="max"))) > 1_000
+    bare = pages.get(path, _size="1", _header="off").text.removeprefix("\ufeff")
+    assert list(csv.reader(io.StringIO(bare))) == [list(first[0].values())]
+
+
+@pytest.mark.parametrize("ending", ["", ".json"])
+def test_a_column_that_is_none_is_the_askers_mistake(pages: Pages, ending: str) -> None:
+    answer = pages.get(f"/{pages.name}/giao_ban{ending}", _sort="khong_co")
+    assert (answer.status_code, "Cannot sort table by khong_co" in answer.text) == (400, True)
+
+
+def test_what_is_forbidden_says_so(pages: Pages) -> None:
+    answer = pages.get("/-/permissions")
+    assert answer.status_code == 403
+    assert "<title>Lỗi 403 — Giao Ban</title>" in answer.text and "Không được phép" in answer.text
+
+
 def test_where_a_file_is_cut_its_name_says_so(pages: Pages, monkeypatch: Any) -> None:
     monkeypatch.setattr(sheets, "MOST_ROWS", 700)
     answer = pages.get("/tim.xlsx", province="Lai Châu")
