@@ -9,6 +9,7 @@ from typing import Any
 
 from datasette.database import QueryInterrupted
 
+from crawler.vietnamese import telex
 from output.datasette import facets, order, search_terms
 from output.datasette.asked import LAST_PAGE, Asked, headline, value_name
 from output.datasette.filters import Filter, choices, chosen, read
@@ -55,8 +56,10 @@ async def context(db: Any, args: Any) -> Row:
     except QueryInterrupted:
         results = {"asked": asked, "rows": [], "total": 0, "interrupted": True}
     portals = offered["portal_names"]
+    found_little = results.get("partly") or not results["rows"]
     return {
         **results,
+        "retyped": await retyped(db, asked) if found_little else None,
         "choices": offered,
         "chips": [
             (name, localized(value_name(name, value, portals)))
@@ -90,6 +93,19 @@ async def find(db: Any, asked: Asked) -> Row:
         else None,
         "previous": asked.number - 1 if asked.number > 1 else None,
     }
+
+
+async def retyped(db: Any, asked: Asked) -> Row | None:
+    """Return what was typed without the accents' keys working, as meant, and how many have it."""
+    text = telex.read(asked.q)
+    if text == asked.q:
+        return None
+    meant = asked.filters(q=text, page="")
+    try:
+        count = len(await _hits(db, await read(db, meant)))
+    except QueryInterrupted:
+        return None
+    return {"text": text, "filters": meant, "count": count} if count else None
 
 
 async def _hits(db: Any, asked: Asked, every: bool = True) -> list[int]:

@@ -248,6 +248,15 @@ def test_an_empty_page_offers_what_is_nearest(pages: Pages) -> None:
     assert "Không có bài nào" in page
 
 
+def test_what_was_typed_on_an_english_keyboard_is_offered_as_meant(pages: Pages) -> None:
+    page = pages.get("/tim", q="nguoonf nuwowcs sinh hoatj").text
+    meant = re.search(r"Có phải: <a href=\"([^\"]+)\">([^<]+)</a>", page)
+    assert meant and meant[2] == "nguồn nước sinh hoạt"
+    assert "Có phải" not in pages.get("/tim", q="nguồn nước sinh hoạt").text
+    place = pages.get("/tim", q="Lai Chaau quys 1").text
+    assert "q=Lai+Ch%C3%A2u+" in place
+
+
 def test_where_no_part_alone_is_to_blame_two_are_let_go(pages: Pages) -> None:
     page = pages.get("/tim", province="Đà Nẵng", level="district", year="1999").text
     offered = dict(re.findall(r"bỏ ([^<]+)</a>: ([\d.]+) bài", page))
