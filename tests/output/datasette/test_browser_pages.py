@@ -173,7 +173,7 @@ def test_paper_is_white_and_names_its_source(window: Window) -> None:
     assert not page.locator("header.top").is_visible()
     source = page.locator("p.print-only").inner_text()
     assert "https://ninhbinh.example.vn/tin/nb4.html" in source
-    assert "Thu thập lúc 02:10 01/03/2025" in source
+    assert "thu thập lúc 02:10 01/03/2025" in source and "bản lưu: http" in source
     facts = page.locator(".facts")
     assert facts.nth(0).is_visible() and "Chủ trì" in facts.nth(0).inner_text()
     assert facts.nth(1).is_visible() and "báo cáo nợ đọng" in facts.nth(1).inner_text()

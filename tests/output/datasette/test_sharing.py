@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import json
 import re
@@ -68,6 +69,20 @@ def test_an_address_outlives_any_copy(pages: Pages) -> None:
     answer = pages.ask(f"/bai/{ARTICLE}", {})  # itself, not a redirect into this copy
     assert answer.status_code == 200 and sample.CHAIR in answer.text
     assert pages.get("/bai/khongco").status_code == 404
+
+
+def test_a_paragraph_has_an_address_and_an_article_a_citation(pages: Pages) -> None:
+    ident = sample.ident(sample.KEY)
+    page = pages.get(f"/{pages.name}/articles/{ident}").text
+    paragraphs = re.findall(r'<p lang="vi" id="(doan-\d+)">', page)
+    assert paragraphs == [f"doan-{n}" for n in range(1, len(paragraphs) + 1)] != []
+    for paragraph in paragraphs:
+        assert f'href="/bai/{ident}#{paragraph}"' in page
+    cited = re.search(r'<p class="cite">(.*?)</p>', page, re.DOTALL)
+    assert cited
+    ((title, url),) = pages.sql("SELECT title, url FROM articles WHERE id = ?", ident)
+    for part in (f"“{title}”", url, f"http://localhost/bai/{ident}"):
+        assert part in html.unescape(cited[1])
 
 
 def test_an_article_is_one_record_of_all_its_facts(pages: Pages) -> None:
