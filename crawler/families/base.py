@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from crawler.families.address import address_key, spelled
 from crawler.families.asking import Answer, Ask
 from crawler.families.calls import called
+from crawler.families.clicks import link_up
 from crawler.families.datatables import tabled
 from crawler.families.drawn import drawn, stated
 from crawler.families.forms import submitted
@@ -97,6 +98,7 @@ class Family:
         tree = parse(text)
         if tree is None:
             return []
+        link_up(tree)
         return read_rows(tree, url, self.listing, self.key) or embedded_rows(tree, url)
 
     def key(self, url: str) -> str | None:

@@ -35,6 +35,13 @@ _FUNCTION = re.compile(
     rf"(?:async\s{{1,9}})?(?:function)?)\s{{0,9}}\((?P<taken>[\w$,\s]{{1,200}})\)"
 )
 _USED = re.compile(rf"(?<![\w$])(?P<name>{_WORD})\((?P<given>(?:[^()'\"]|{STRING}){{1,200}})\)")
+# Where a click leads: an address, or pieces of one put together.
+LEADS = re.compile(
+    r"(?:\blocation(?:\.href)?\s{0,9}=(?!=)|\blocation\.(?:assign|replace)\(|\bwindow\.open\()"
+    rf"\s{{0,9}}(?P<to>(?:{STRING}|[\w$]{{1,40}})(?:\s{{0,9}}\+\s{{0,9}}(?:{STRING}|[\w$]{{1,40}})){{0,6}})"
+)
+_TERM = re.compile(rf"{STRING}|[\w$]{{1,40}}")
+_BODY = 600  # letters of a function that are looked at for where it leads
 _WRAPPED = re.compile(r"^(?:JSON\.stringify|new (?:URLSearchParams|FormData))(?=\()")
 _MARK = re.compile(rf"{STRING}|[()\[\]{{}},]")
 # What changes no number or name; what is read of a field by its id, and of any other element.
@@ -77,6 +84,10 @@ class Script:
         self.objects: dict[str, int] = {}
         for match in islice(_OBJECT.finditer(self.text), 100):
             self.objects.setdefault(match["name"], match.end())
+        self.functions: dict[str, tuple[list[str], int]] = {}
+        for match in islice(_FUNCTION.finditer(self.text), 100):
+            names = [name.strip() for name in match["taken"].split(",")]
+            self.functions.setdefault(match["name"] or match["set"], (names, match.end()))
         self.pages: set[str] = set()
         self._take_what_is_handed(tree)
 
@@ -102,6 +113,23 @@ class Script:
             return known
         return known[1:-1].replace(r"\/", "/") if re.fullmatch(STRING, known) else None
 
+    def leads(self, handler: str) -> str | None:
+        """Return where a function leads that a handler calls with literals; None where unknown."""
+        used = _USED.search(handler)
+        names, place = self.functions.get(used["name"] if used else "", ([], 0))
+        match = LEADS.search(self.text, place, place + _BODY) if names else None
+        if used is None or match is None:
+            return None
+        given = [piece.strip().strip("'\"") for piece in used["given"].split(",")]
+        handed = dict(zip(names, given, strict=False))
+        pieces = []
+        for term in _TERM.findall(match["to"]):
+            piece = handed.get(term, self.literal(term))
+            if piece is None:
+                return None
+            pieces.append(re.sub(r"\$\{(\w{1,40})\}", lambda m: handed.get(m[1], m[0]), piece))
+        return "".join(pieces)
+
     def grows_before(self, name: str, place: int) -> bool:
         """Tell a counter that is raised before the call: its first value is that of page one."""
         variable = re.escape(name)
@@ -110,10 +138,7 @@ class Script:
 
     def _take_what_is_handed(self, tree: HtmlElement) -> None:
         """Note what the pager's links hand to functions: the number of a page, and literals."""
-        taken = {
-            match["name"] or match["set"]: [name.strip() for name in match["taken"].split(",")]
-            for match in islice(_FUNCTION.finditer(self.text), 100)
-        }
+        taken = {function: names for function, (names, _) in self.functions.items()}
         if not taken:
             return
         numbers: dict[str, set[int]] = {}

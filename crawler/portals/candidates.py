@@ -50,6 +50,10 @@ _FAR = re.compile(
     r"quang cao|toa soan|tuyen dung|lien ket|van ban(?! chi dao)|cong khai|phan anh|ban do|quen mat"
 )
 _HOME = re.compile(r"trang (?:chu|nhat)|home(?: ?page)?")
+_HOME_WORDS = re.compile(r"trang chu|vao (?:trang|cong)|bo qua|tiep tuc|home|skip|enter")
+_MAIN = re.compile(r"main|content|body|noi-?dung|giua|home|trang-?chu", re.IGNORECASE)
+_FEW_LINKS = 4  # of a page of welcome, at most
+_WAYS_IN = 2  # that are tried
 _AROUND = 6  # boxes around a link of a menu
 _ENTRIES = 3  # of a menu, that which leads home included
 _MENU_WORDS = 6  # of a menu's entry; a headline has more
@@ -82,6 +86,26 @@ def candidates(html: str, url: str, family: Family) -> list[Candidate]:
     places += [Candidate("feed", urljoin(home, a.format(words))) for a in family.feeds]
     places += [Candidate("sitemap", urljoin(home, "/sitemap.xml"))]
     return list({candidate.url: candidate for candidate in reversed(places)}.values())[::-1]
+
+
+def ways_in(html: str, url: str) -> list[str]:
+    """Return where the portal's own home page may be, of a page that shows hardly a link.
+
+    Its frames, the likeliest first, and what a page of welcome leads to.
+    """
+    tree = parse(html)
+    if tree is None:
+        return []
+    base = base_of(tree, url)
+    frames = list(islice(tree.iter("frame", "iframe"), 20))
+    frames.sort(key=lambda e: not _MAIN.search(f"{e.get('name')} {e.get('id')} {e.get('src')}"))
+    anchors = [*islice(tree.iter("a"), _FEW_LINKS + 1)]
+    links = anchors if len(anchors) <= _FEW_LINKS else []
+    links.sort(key=lambda a: not _HOME_WORDS.search(fold(clean(text_of(a)))))
+    found = [resolve(base, e.get("src") or "") for e in frames]
+    found += [resolve(base, a.get("href") or "") for a in links]
+    here = (a for a in found if a and bare_host(a) == bare_host(url))
+    return [address for address in dict.fromkeys(here) if address != url][:_WAYS_IN]
 
 
 def _articles(html: str, url: str, family: Family) -> set[str]:

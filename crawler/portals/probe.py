@@ -11,15 +11,15 @@ from urllib.parse import urljoin, urlsplit
 
 from crawler.challenges import SHELL
 from crawler.families import FAMILIES
-from crawler.families.address import bare_host
 from crawler.families.asking import Answer, Ask
 from crawler.families.base import Family
 from crawler.families.generic import FAMILY as GENERIC
 from crawler.families.recognising import family_of
 from crawler.families.sources import SourcePage, read_source, rows_elsewhere, shows_rows, way_on
 from crawler.items import Page, Portal, Report
-from crawler.portals.candidates import Candidate, candidates, feeds_of, sitemaps_of
+from crawler.portals.candidates import Candidate, candidates, feeds_of, sitemaps_of, ways_in
 from crawler.portals.choosing import SHOWN, Source, choose, is_enough, is_ordered
+from crawler.portals.reasons import robots_of, tls_of, why_empty
 from crawler.runs.articles import speaks_of_giao_ban
 
 MOST_REQUESTS = 15  # of a host, its robots.txt included
@@ -97,11 +97,12 @@ class Prober:
         home = await self._ask(probe, Ask(url=url))
         if home.state:
             probe.state, probe.reason = home.state, home.reason
-            probe.robots = _robots(home.reason or "")
-            probe.tls = _tls(probe, home.reason or "")
+            probe.robots = robots_of(home.reason or "")
+            probe.tls = tls_of(probe.tls, probe.robots, home.reason or "")
             # An application's empty home page says nothing of its sitemap and its articles.
             if not listings and home.reason != SHELL:
                 return probe
+        home = await self._enter(probe, home) if not listings else home
         self._recognise(probe, home)
         await self._sources(probe, home, listings)
         self._choose(probe, listings)
@@ -109,6 +110,17 @@ class Prober:
             probe.state = probe.reason = None
             await self._articles(probe)
         return probe
+
+    async def _enter(self, probe: Probe, home: Fetched) -> Fetched:
+        """Return the page that a page of welcome, or of frames, stands before; else `home`."""
+        shows = read_source(home.text, home.url, self._family).teasers
+        if home.state or shows or candidates(home.text, home.url, self._family)[1:]:
+            return home
+        for address in ways_in(home.text, home.url):
+            inner = await self._ask(probe, Ask(url=address))
+            if not inner.state and candidates(inner.text, inner.url, self._family)[1:]:
+                return inner
+        return home
 
     async def _ask(self, probe: Probe, ask: Ask) -> Fetched:
         if probe.requests >= MOST_REQUESTS - 1:  # robots.txt is one
@@ -222,7 +234,7 @@ class Prober:
         source.titles = [teaser.title for teaser in page.teasers[:SHOWN]]
         following = way_on(page, answer, answer.url, 1, self._family)
         source.goes_on = f"{following.method} {following.url}" if following else None
-        source.reason = None if page.teasers else _why_empty(answer, self._family)
+        source.reason = None if page.teasers else why_empty(answer, self._family)
 
     def _choose(self, probe: Probe, declared: tuple[str, ...]) -> None:
         """Choose the listings of a declaration."""
@@ -268,33 +280,3 @@ class Prober:
                     report.reading.is_giao_ban,
                 )
             )
-
-
-def _robots(reason: str) -> str:
-    """Return what is known of robots.txt, the first that is asked for, from why nothing came."""
-    if "robots.txt" not in reason:
-        return "allows"
-    known = ("robots.txt forbids", "forbids"), ("robots.txt asks", "asks for too long a delay")
-    return next((words for start, words in known if reason.startswith(start)), "was not read")
-
-
-def _tls(probe: Probe, reason: str) -> str:
-    """Return what is known of the connection from why nothing came over it."""
-    if "certificate" in reason:
-        return "not verified"
-    is_unseen = probe.robots == "was not read" and "answered" not in reason
-    return "not seen" if is_unseen and probe.tls == "verified" else probe.tls
-
-
-def _why_empty(answer: Answer, family: Family) -> str:
-    """Say why a page gives no rows: how many links, how many like articles, what was tried."""
-    if answer.tree is None:
-        return "an empty answer"
-    links = [a.get("href") or "" for a in answer.tree.iter("a")]
-    inside = [urljoin(answer.url, href) for href in links if href]
-    own = [a for a in inside if bare_host(a) == bare_host(answer.url)]
-    like = [a for a in own if family.key(a)]
-    return (
-        f"{len(links)} links, {len(own)} to the portal, {len(like)} like an article "
-        f"({family.name}: {family.article.pattern[:80]})"
-    )

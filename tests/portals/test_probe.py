@@ -356,3 +356,17 @@ def test_an_index_of_feeds_leads_to_that_of_the_news() -> None:
     item = f"<item><title>Giao ban</title><link>{HOME}/tin/20001/bai.html</link></item>"
     portal.pages["/kenh/tin.rss"] = f"<rss><channel>{item}</channel></rss>"
     assert listings(portal.look()) == ["/tin-tuc", "/kenh/tin.rss"]
+
+
+@pytest.mark.parametrize(
+    "welcome",
+    [
+        "<img src='/chao.jpg'><a href='/van-ban-moi'>Văn bản</a><a href='/cong'>Vào trang chủ</a>",
+        "<frameset><frame src='/dau' name='top'><frame src='/cong' name='main'></frameset>",
+    ],
+    ids=["a page of welcome", "frames"],
+)
+def test_the_home_page_stands_behind_another(welcome: str) -> None:
+    portal = Portal(tin_tuc=rows(*[OTHER, REPORT] * 5, first=10001) + FURTHER)
+    portal.pages |= {"/": welcome, "/cong": menu(tin_tuc="Tin tức"), "/dau": "<p>Xã</p>"}
+    assert listings(portal.look()) == ["/tin-tuc"]
