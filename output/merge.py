@@ -50,7 +50,7 @@ def merge(target: Path, source: Path) -> Merged:
             raise OSError(wrong)
         with _of_this_schema(source, target.absolute().parent) as current:
             Store(target).close()
-            with closing(sqlite3.connect(target, BUSY_SECONDS, uri=True)) as db:
+            with closing(sqlite3.connect(target, timeout=BUSY_SECONDS, uri=True)) as db:
                 return _merge(db, current)
     except sqlite3.Error as error:
         raise OSError(words_of(error)) from error
