@@ -52,7 +52,7 @@ STATES = {
     "interrupted": Label("bị ngắt giữa chừng", "interrupted"),
     "stale": Label("lâu không có bài", "stale"),
     "not-run": Label("chưa chạy", "not run"),
-    "ok": Label("có bài mới", "ok"),
+    "ok": Label("lấy được bài", "ok"),
     "no-news": Label("không có gì mới", "no news"),
     "running": Label("đang chạy", "running"),
 }

@@ -159,7 +159,7 @@ def test_rows_are_cards_on_a_phone_and_a_table_on_a_desk(window: Window) -> None
     head, cell = page.locator("thead"), page.locator("tbody td[data-label]").first
     before = cell.evaluate("e => getComputedStyle(e, '::before').content")
     if page.viewport_size["width"] < 600:
-        assert not head.is_visible() and "Không có bài từ sau" in before
+        assert not head.is_visible() and "Bài gần nhất" in before
     else:
         assert head.is_visible() and before == "none"
 
