@@ -86,7 +86,8 @@ async def of_search(datasette: Any, request: Any) -> Any:
 async def of_directives(datasette: Any, request: Any) -> Any:
     """`/chi-dao.csv`, `.xlsx`, `.json`: all directives that were asked for."""
     db = served(datasette)
-    wanted = directives.Asked.read(request.args)
+    given = {name: request.args[name] for name in request.args}
+    wanted = directives.Asked.read({"when": "all", **given})  # a file is of all, not of a tab
     found = await directives.whole(db, wanted, now()[:10])
     parts = [value for key, value in wanted.filters().items() if key != "when"]
     name = slug(" ".join(["chi dao", *parts]))[:80].strip("-")

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from icalendar import Calendar
@@ -125,13 +126,20 @@ def test_directives_are_asked_for_by_the_days_they_were_reported(db: Database) -
         assert rows
 
 
+def test_a_persons_page_leads_to_all_they_asked_for(cases_site: Site) -> None:
+    page = cases_site.get(f"/nguoi/{quote(cases.PERSON.replace(' ', '_'))}/ninh-binh").text
+    led = re.search(r'href="(/chi-dao\?speaker=[^"]+)"', page)
+    assert led
+    assert "rà soát quy hoạch" in plain(cases_site.get(html.unescape(led[1])).text)
+
+
 def test_directives_as_files(cases_site: Site) -> None:
     answer = cases_site.get("/chi-dao.csv?when=all&speaker=tran+van+ha")
     assert 'filename="chi-dao-tran-van-ha.csv"' in answer.headers["content-disposition"]
     rows = list(csv.DictReader(io.StringIO(answer.text.removeprefix("\ufeff"))))
     spoken = [d for d in cases.DIRECTIVES if d[2] == cases.PERSON]
     assert sorted(row["text"] for row in rows) == sorted(d[4] for d in spoken)
-    whole = json.loads(cases_site.get("/chi-dao.json?when=all").text)
+    whole = json.loads(cases_site.get("/chi-dao.json").text)  # of no tab: all
     assert len(whole) == len(cases.DIRECTIVES)
 
 
