@@ -18,7 +18,8 @@ _KINDS = "tin bai|bai viet|tin|bai|anh|clip|video"
 _WORDS = "loi|chu|text"  # of a story told in pictures
 _WRITER = (
     rf"tac gia(?: bai viet)?|(?:{_KINDS})(?:(?: ?[,/&+-] ?| va | )(?:{_KINDS})){{0,3}}"
-    r"|nguoi viet|thuc hien|(?:nhom )?(?:phong vien|pv)|ctv|cong tac vien|btv|bien tap vien"
+    r"|nguoi viet(?: bai)?|(?:nguoi )?thuc hien|th|(?:nhom )?(?:phong vien|pv)|ctv|cong tac vien"
+    r"|btv|bien tap vien|dua tin"
     r"|viet bai|bien soan|tong hop|t/h"
     rf"|anh(?: va | ?[,&/+-] ?)(?:{_WORDS})|(?:{_WORDS})(?: va | ?[,&/+-] ?)(?:hinh )?anh"
     r"|nguoi dua tin|nguoi tong hop|but danh|author|by"
@@ -26,7 +27,7 @@ _WRITER = (
 _PUBLISHER = r"nguoi dang(?: tin| bai)?|dang boi|dang tai boi|nguoi gui|nguoi cap nhat|posted by"
 _SOURCE = r"nguon(?: tin| bai| bai viet| tin bai)?|source|theo(?: nguon)?"
 _OTHER = (
-    r"anh|nguon anh|hinh anh|anh minh hoa|bien tap|hieu dinh|duyet|nguoi duyet|nguoi bien tap"
+    r"anh|nguon anh|hinh anh|anh minh hoa|(?:nguoi )?(?:bien tap|(?:kiem |phe )?duyet)|hieu dinh"
     r"|quay phim|dung phim|ky thuat|do hoa|trinh bay"
 )
 _LABELLED = re.compile(
@@ -51,7 +52,7 @@ _PICTURES = re.compile(
 _NAMES_LIKE_LABELS = frozenset(["anh", "ánh", "tín", "bái", "bãi"])
 _WRITES = re.compile(rf"[\s(\[*>»–-]*(?:{_WRITER})\s*:")
 _FOLLOWING = re.compile(
-    rf"\s*[;,|/.–—-]\s*(?={_OTHER}|{_PUBLISHER}|{_SOURCE}|{_WRITER})(?=[^:]{{2,20}}:)"
+    rf"\s*[;,|/.–—*•-]\s*(?={_OTHER}|{_PUBLISHER}|{_SOURCE}|{_WRITER})(?=[^:]{{2,20}}:)"
     rf"|\s+(?!anh\b)(?=(?:{_OTHER}|{_SOURCE}|{_WRITER})\s*:)"  # "Đức Anh:" is a name
 )
 _THEO = re.compile(r"[\s(\[*–-]*theo\s+(?P<rest>\S.{1,60}?)[\s)\]*]*")
@@ -192,7 +193,8 @@ def _account(line: _Line) -> Byline | None:
 
 def _name(line: _Line) -> Byline | None:
     if line.last and (names_writers(line.text) or (line.set_off and is_agency(line.text))):
-        return Byline(author=somebody(line.text.strip(" *-–.")))
+        name = line.text.strip(" *-–")
+        return Byline(author=somebody(name if INITIALS.fullmatch(name) else name.strip(" .")))
     return None
 
 

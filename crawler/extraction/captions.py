@@ -6,7 +6,7 @@ In: the blocks of the article, pictures among them. Out: which are captions, and
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import islice, pairwise
 
 from lxml.html import HtmlElement
 
@@ -49,8 +49,10 @@ _LINES_OF_A_PLAYER = 2  # its label, and the time it takes
 def read_captions(layout: Layout, blocks: list[Block]) -> Reading[dict[int, str]]:
     """Return the caption of each picture; `where` are all blocks that are captions."""
     captions = {block.index for block in blocks if _labels_a_player(layout, block)}
+    above = [p for p in pairwise(blocks) if _is_above_its_picture(layout, *p)]
+    of = {picture.index: block.text for block, picture in above}
+    captions |= {block.index for block, _ in above}
     blocks = [block for block in blocks if block.index not in captions]
-    of: dict[int, str] = {}
     usual = _usual_look(blocks)
     tables: dict[HtmlElement, list[tuple[Block, Block]] | None] = {}
     last: Block | None = None
@@ -88,6 +90,15 @@ def read_captions(layout: Layout, blocks: list[Block]) -> Reading[dict[int, str]
             last = None
     _named(blocks, captions, of)
     return Reading(of, frozenset(captions), "captions")
+
+
+def _is_above_its_picture(layout: Layout, block: Block, picture: Block) -> bool:
+    """Tell whether a line is all that the small table or figure around the next picture says."""
+    image = picture.image
+    if image is None or not 0 < len(block.text) <= _LONGEST or not picture_address(image):
+        return False
+    around = next((e for e in image.iterancestors() if e.tag in {"table", "figure", "dl"}), None)
+    return around is not None and [b for b in layout.within(around) if b.text] == [block]
 
 
 def _signs(block: Block) -> bool:

@@ -17,7 +17,7 @@ from crawler.extraction.elements import text_of
 from crawler.extraction.parts import Parts
 from crawler.vietnamese.letters import clean, fold
 
-_NAMED = re.compile(r"bread-?crumbs?", re.IGNORECASE)
+_NAMED = re.compile(r"bread-?crumbs?|duong dan", re.IGNORECASE)
 # Short names, which other things bear too: such a trail must begin at home.
 _CALLED = re.compile(
     r"(?:[a-z\d]+[-_])*(?:bread|bc|crumbs?|path(?:way)?|trail|duong-?dan|vi-?tri)(?:[-_]+[a-z\d]+)*"
@@ -42,7 +42,8 @@ def trails(parts: Parts) -> Iterator[HtmlElement]:
         if _NAMED.search(name):
             yield from islice(elements, 2)
     for element in parts.tree.iter("nav", "ol", "ul"):
-        if _NAMED.search(f"{element.get('aria-label')} {element.get('itemtype')}"):
+        said = (element.get(name) or "" for name in ("aria-label", "itemtype", "typeof"))
+        if _NAMED.search(fold(" ".join(said))):
             yield element
     for name, elements in by_class:
         if _CALLED.fullmatch(name.lower().partition("__")[0]):  # "Detail_crumb__99x"
@@ -116,7 +117,8 @@ def _begins_at_home(trail: HtmlElement) -> bool:
 def _is_home(link: HtmlElement) -> bool:
     text = clean(str(link.text_content()))
     named = _HOME.match(fold(text)) is not None
-    return named or (not text and _HOME_ADDRESS.match(link.get("href") or "") is not None)
+    pictured = not any(letter.isalpha() for letter in text)
+    return named or (pictured and _HOME_ADDRESS.match(link.get("href") or "") is not None)
 
 
 def _has_arrows(trail: HtmlElement) -> bool:

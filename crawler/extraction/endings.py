@@ -14,12 +14,7 @@ from crawler.extraction.paragraphs import SENTENCE_END
 from crawler.extraction.parts import Parts
 from crawler.extraction.reading import Reading, on_line
 from crawler.extraction.writer import Signature
-from crawler.vietnamese.letters import fold
 
-_LEADS = re.compile(
-    r"(?:pho |uy vien |nguyen )?(?:hieu truong|truong phong|truong ban|giam doc|chu tich|bi thu"
-    r"|chu nhiem|chanh van phong)\b"
-)
 _LONGEST_POST = 80
 
 
@@ -155,12 +150,8 @@ def _agency(last: Block, before: Block) -> Byline | None:
 def _post(last: Block, before: Block) -> Byline | None:
     """What who wrote is, below the name: nobody more."""
     short = len(last.text) <= _LONGEST_POST and not SENTENCE_END.search(last.text)
-    above = read_byline(before.text) if short and _is_post(last.text) else None
+    above = read_byline(before.text) if short and is_post(last.text) else None
     return Byline() if above and above.author else None
-
-
-def _is_post(text: str) -> bool:
-    return is_post(text) or _LEADS.match(fold(text)) is not None
 
 
 def _at_the_right(last: Block, before: Block) -> Byline | None:

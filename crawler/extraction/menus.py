@@ -23,6 +23,7 @@ _SHOWN = re.compile(
     r"(?:[a-z\d]+[-_]{1,2}){0,3}(?:active|current|selected|on)"
     r"(?:[-_]{1,2}(?:menu|page|post|nav|tab)(?:[-_]{1,2}(?:item|parent|ancestor))?"
     r"|[-_]{1,2}(?:item|tab|link))?"
+    r"|(?:menu-)?(?:dang|duoc)-(?:chon|xem)|(?:menu-)?hien-tai"
 )
 _ATTRIBUTES = ("aria-current", "aria-selected")
 _SAYS_NO = frozenset(["false", ""])
@@ -34,7 +35,7 @@ _LONGEST = 45
 _MOST = 40  # how many elements of one name are looked at
 _ROW = 3  # how many links a menu has at least
 _NAMES = 2  # a page that shows more names so shows them for something else
-_AROUND = 3
+_AROUND = 3  # boxes around an item whose names say what they are
 
 
 def current_items(parts: Parts) -> Iterator[str]:

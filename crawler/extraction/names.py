@@ -78,14 +78,17 @@ _ROLE = Rules(
 )
 # Posts of those who write for portals, behind their names.
 _POST = re.compile(
-    r"(?:chuyen vien|vien chuc|cong chuc|can bo|nhan vien|giao vien|phong vien|bien tap vien|bac si"
-    r"|dieu duong)\b"
+    r"(?:(?:pho |uy vien |nguyen )?(?:chuyen vien|vien chuc|cong chuc|can bo|nhan vien|giao vien"
+    r"|hieu truong|truong phong|truong ban|giam doc|chu tich|bi thu|chu nhiem|chanh van phong"
+    r"|phong vien|bien tap vien|bac si|dieu duong))\b"
 )
 _TEAM = re.compile(r"(?:nhom |cac )?(?:phong vien|pv)|nhom (?:tac gia|ptv|bien tap vien|btv)")
 # What stands before a name and is none.
 _LABELS = frozenset(
     ["bài", "ảnh", "tin", "nguồn", "theo", "clip", "video", "tác giả", "tin bài", "bài viết"]
 )
+_SHORT_POST = re.compile(r"(?:P?(?:CT|BT|GĐ|CN)|CVP|P?TB|P?TP) \w")
+_SPOKEN_OF = re.compile(r"(?:ong|ba|anh|chi|dong chi|d/c) ")
 _LONGEST_POST = 40
 _LINKS = frozenset(["và", "va", "&", "–", "-", "—", ",", ";", "/", "(", ")", "của"])
 _WORD = re.compile(r"[^\W\d_][\w'’.`´]*")
@@ -115,15 +118,19 @@ def names_writers(text: str) -> bool:
     parts = [p for p in _SPLIT.split(bare or text) if p]
     if not 1 <= len(parts) <= 5:
         return False
+    signed = (
+        is_person(parts[0]) and not _SPOKEN_OF.match(fold(parts[0])) if len(parts) > 1 else False
+    )
     return all(
-        _is_one_name(p, len(parts)) or (at > 0 and len(p) <= _LONGEST_POST and is_post(p))
+        _is_one_name(p, len(parts))
+        or (at > 0 and signed and len(p) <= _LONGEST_POST and is_post(p))
         for at, p in enumerate(parts)
     )
 
 
 def is_post(text: str) -> bool:
     """Tell whether words begin as the post of somebody who writes for a portal does."""
-    return _POST.match(fold(text)) is not None
+    return _POST.match(fold(text)) is not None or _SHORT_POST.match(text) is not None
 
 
 def is_label(text: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import reduce
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -24,7 +25,8 @@ from crawler.extraction.named import BELOW, is_no_title
 from crawler.extraction.names import is_account, names_section
 from crawler.extraction.parts import Parts
 from crawler.extraction.reading import NOWHERE, Reading
-from crawler.extraction.rules import Rules, plain
+from crawler.extraction.section_words import FILED, LABEL, NO_SECTION
+from crawler.extraction.words import is_furniture_line
 from crawler.markup import linked_data
 from crawler.markup.linked_data import articles, text
 from crawler.vietnamese.dates import find_stamps
@@ -46,38 +48,19 @@ _CATEGORY = re.compile(
     r"|tieu-?de-?muc|ten-?muc|(?:lbl|ten)_?muc|zone|sec)"
     r"(?:[-_]+(?!id)[a-z\d]{1,8}){0,2}"
 )
-_LABEL = re.compile(r"(?:chuyên mục|danh mục)\s*:?\s+", re.IGNORECASE)
 _COUNT = re.compile(r"\s(?!(?:19|20)\d\d$)\d{3,7}$")  # of readings, behind a section's name
 _TO_CATEGORY = re.compile(r"/(?:chuyen-?muc|danh-?muc|the-?loai|categor(?:y|ies)|cate?)[/_-]", re.I)
 _WRITERS = re.compile(r"/(?:tac-?gia|author|user|member|profile|but-danh|phong-vien)s?\b", re.I)
 _NOWHERE_TO = re.compile(r"#|javascript:|mailto:|tel:|/?$", re.IGNORECASE)
-# What stands over an article wherever it is shown, and is no section.
-_NO_SECTION = Rules(
-    {
-        r"trang (?:chu|nhat)": "Trang chủ",
-        r"chua (?:duoc )?phan loai": "Chưa phân loại",
-        r"(?:xem )?(?:chi tiet|noi dung)(?: .*)?": "Chi tiết tin",
-        r"xem (?:tin|bai).*": "Xem tin tức",
-        r"web content.*": "Web Content Display",
-        r"ket qua tim kiem.*": "Kết quả tìm kiếm trên Tin tức",
-        r"hien thi noi dung.*": "Hiển thị nội dung web",
-        r"(?:news |article )?details?": "News Detail",
-        r"(?:news )?view": "News View",
-        **plain("Home", "Uncategorized", "Xuất bản thông tin", "Bài viết", "Tin bài"),
-        **plain("Asset Publisher"),
-        r"(?:multimedia )?doc bao (?:in|giay)": "Multimedia Đọc Báo in",
-    },
-    how="fullmatch",
-    seen=fold,
-)
 _ARROW = re.compile(r"\s*[›»→>]\s*")
+_EDGES = " :»›>→←‹«/|-–"
 _LONGEST = 60
 
 
 def read_section(parts: Parts) -> Reading[str] | None:
     """Return the article's section, or None. The first of `RULES` that reads it is right."""
     for rule, (read, _) in RULES.items():
-        names = (_ARROW.split(name.strip(" :»›>→/|-–"))[-1] for name in read(parts))
+        names = (_ARROW.split(name.strip(_EDGES))[-1] for name in read(parts))
         if section := next((name for name in names if _is_section(parts, name)), None):
             return Reading(section, NOWHERE, rule)
     return None
@@ -90,7 +73,7 @@ def _is_section(parts: Parts, name: str) -> bool:
         2 <= len(name) <= _LONGEST
         and name[-1] not in ".…"
         and any(letter.isalpha() for letter in name)
-        and not _NO_SECTION.find(folded)
+        and not NO_SECTION.find(folded)
         and not (folded == title or (len(folded) >= _LONGEST / 4 and title.startswith(folded)))
         and not (is_no_title(name) and not names_section(name))
         and not (is_account(name) or is_machine_name(name) or find_stamps(name))
@@ -121,10 +104,21 @@ def _label(parts: Parts) -> Iterator[str]:
 
 
 def _labelled(element: HtmlElement) -> str:
-    """What a label says: its first link, or all of it where arrows part several."""
+    """What a label says: its first link, or all of it where arrows part several; a bar of tabs
+    says nothing.
+    """
     text, link = text_of(element), next(element.iter("a"), None)
+    if link is None and ":" not in text and _is_bar(element, text):
+        return ""
     label = text if link is None or _ARROW.search(text) else text_of(link)
     return label.rpartition(":")[2]
+
+
+def _is_bar(box: HtmlElement, text: str) -> bool:
+    """Tell whether a line is a bar of tabs: links, or elements, with nothing between."""
+    children = [text_of(child) for child in islice(box, ABOVE)]
+    links = [text_of(link) for link in islice(box.iter("a"), ABOVE)]
+    return any(len(b) > 1 and all(b) and " ".join(b) == text for b in (children, links))
 
 
 def _is_in_head(parts: Parts, element: HtmlElement) -> bool:
@@ -149,20 +143,26 @@ def _on_the_date_line(parts: Parts) -> Iterator[str]:
         if block.label.date:
             for part in parts_of(block.text):
                 name = _unlabelled(part)
-                if _LABEL.match(part) or _is_named_section(name):
+                if LABEL.match(part) or _is_named_section(name):
                     yield name
 
 
 def _labelled_line(parts: Parts) -> Iterator[str]:
     """The rest of a short line in the head that says "Chuyên mục:"."""
     for block in _head(parts):
-        label = _LABEL.match(block.text)
+        label = LABEL.match(block.text)
         if label and len(block.text) <= _LONGEST and not find_stamps(block.text):
             yield block.text[label.end() :]
+    for block in parts.blocks[parts.end : parts.end + BELOW]:
+        link = next(block.box.iter("a"), None) if block.linked else None
+        name = text_of(link) if link is not None else ""
+        before, _, _ = block.text.partition(name) if name else ("", "", "")
+        if FILED.fullmatch(fold(before).strip()):
+            yield name
 
 
 def _unlabelled(part: str) -> str:
-    return _COUNT.sub("", _LABEL.sub("", part))
+    return _COUNT.sub("", LABEL.sub("", part))
 
 
 def _head(parts: Parts) -> Iterable[Block]:
@@ -198,9 +198,16 @@ def _over_the_title(parts: Parts) -> Iterator[str]:
         headed = heads_a_section(block) or _heads_the_title(parts, block)
         if (headed and not is_site_name(block.text)) or _leads_to_a_section(parts, block):
             links = [*_linked(block)]
-            yield links[-1] if len(links) > 1 else block.text
+            yield links[-1] if len(links) > 1 else _without_buttons(block)
         if block.link_share < 0.5 and not headed:
             return
+
+
+def _without_buttons(block: Block) -> str:
+    """A heading without the links behind it that are furniture: "Thời sự Xem tất cả"."""
+    links = [text_of(link) for link in islice(block.box.iter("a"), ABOVE)]
+    buttons = filter(is_furniture_line, reversed(links))
+    return reduce(str.removesuffix, buttons, block.text).rstrip() or block.text
 
 
 def _heads_the_title(parts: Parts, block: Block) -> bool:
@@ -212,9 +219,8 @@ def _heads_the_title(parts: Parts, block: Block) -> bool:
         return False
     over = block.is_heading and title.is_heading and block.tag <= title.tag
     # In capitals "TIN TRONG XÃ" could be a label and a name, which nobody prints there.
-    links = [text for a in islice(block.box.iter("a"), ABOVE) if (text := text_of(a))]
-    if len(links) > 1 and " ".join(links) == block.text:
-        return over  # a bar of tabs, with nothing between
+    if _is_bar(block.box, block.text):
+        return over
     named = names_section(block.text) and len(block.text) <= _LONGEST / 2 and ":" not in block.text
     return over or (named and not _has_neighbours(parts, block))
 
@@ -224,7 +230,9 @@ def _leads_to_a_section(parts: Parts, block: Block) -> bool:
     if block.link_share <= 0.9 or not any(_linked(block)) or is_site_name(block.text):
         return False
     link = next(block.box.iter("a"))
-    named = _is_named_section(block.text) or _TO_CATEGORY.search(link.get("href") or "")
+    named = _is_named_section(block.text.strip(_EDGES)) or _TO_CATEGORY.search(
+        link.get("href") or ""
+    )
     return block.is_heading or (bool(named) and not _has_neighbours(parts, block))
 
 

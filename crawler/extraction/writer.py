@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -32,6 +33,7 @@ from crawler.vietnamese.dates import find_stamps
 Signature = Reading[Byline]
 _LONGEST = 80  # letters of a name in an element called so
 _LONGEST_LINE = 120
+_MOST = 5  # how many links in such an element are looked at
 
 
 def read_author(signatures: Iterable[Signature]) -> Reading[str] | None:
@@ -79,7 +81,7 @@ def signed_by_family(parts: Parts) -> list[Signature]:
 def signed_by_name(parts: Parts) -> list[Signature]:
     """Return who and what an element called "author" or the like names."""
     element = parts.named.writer
-    text = text_of(element) if element is not None else ""
+    text = _names_apart(element) if element is not None else ""
     if element is None or not text or len(text) > _LONGEST:
         return []
     byline = _named(text)
@@ -91,6 +93,14 @@ def signed_by_name(parts: Parts) -> list[Signature]:
     if byline is None or not (byline.author or byline.source):
         return []
     return [_signature(parts, element, byline, "an element called author", _LONGEST)]
+
+
+def _names_apart(element: HtmlElement) -> str:
+    """An element's text, a comma between the names of several writers linked one by one."""
+    text = text_of(element)
+    names = [text_of(link) for link in islice(element.iter("a"), _MOST)]
+    several = len(names) > 1 and " ".join(names) == text and all(map(names_writers, names))
+    return ", ".join(names) if several else text
 
 
 def signed_in_head(lines: Iterable[HeadLine]) -> list[Signature]:

@@ -108,6 +108,25 @@ def test_a_related_items_date_below_the_lead_is_not_the_articles() -> None:
         ("<p><i>PV Lê Thị Na, Quay phim Hà Văn Nghĩa</i></p>", "Lê Thị Na"),
         ("<p align=right>Lời và ảnh: Lê Thị Na</p>", "Lê Thị Na"),
         ("<p>Text &amp; ảnh: Lê Thị Na</p>", "Lê Thị Na"),
+        (
+            "<p>Lê Thị Na - Phó Chủ tịch Hội Nông dân xã</p>",
+            "Lê Thị Na - Phó Chủ tịch Hội Nông dân xã",
+        ),
+        ("<p align=right><b>LÊ THỊ NA</b><br>CT Hội Nông dân</p>", "LÊ THỊ NA"),
+        # labels of more kinds, and those of nobody
+        ("<p>TH: Lê Thị Na</p>", "Lê Thị Na"),
+        ("<p>Người thực hiện: Lê Thị Na</p>", "Lê Thị Na"),
+        ("<p><i>Đưa tin: Lê Thị Na</i></p>", "Lê Thị Na"),
+        ("<p align=right>Biên soạn: Lê Thị Na<br>Kiểm duyệt: Hà Văn Nghĩa</p>", "Lê Thị Na"),
+        ("<p><b>* Tin, bài: </b>Lê Thị Na&nbsp; <b>* Ảnh: </b>Hà Văn Nghĩa</p>", "Lê Thị Na"),
+        (
+            "<div class=author-wrap><a class=author-name href=/tg/n>Lê Thị Na</a><a class=author-name href=/tg/h>Hà Văn Nghĩa</a></div>",
+            "Lê Thị Na, Hà Văn Nghĩa",
+        ),
+        ("<p align=right>L.T.N.</p>", "L.T.N."),
+        # somebody spoken of, and a task
+        ("<p>Ông Lê Văn Na, Giám đốc Hợp tác xã Nà Khoang</p>", None),
+        ("<p>Người thực hiện: các chi hội hoàn thành trước ngày 15/10.</p>", None),
         # an office, a post alone and a sentence sign for nobody more
         ("<p>Lê Thị Na</p><p>Phòng Văn hóa xã Mẫu</p>", "Lê Thị Na"),
         ("<p>Lê Thị Na</p><p>Chuyên viên Phòng Nội vụ</p>", "Lê Thị Na"),
@@ -130,6 +149,10 @@ def test_who_signs_at_the_end(end: str, expected: str | None) -> None:
             "Dân bản nạo vét kênh",
         ),
         ("<p><img src=/a.jpg title='dap-na-khoang'></p>", None),
+        (
+            "<table><tr><td>Dân bản nạo vét kênh</td></tr><tr><td><img src=/a.jpg></td></tr></table>",
+            "Dân bản nạo vét kênh",
+        ),
         (
             "<div class=entry-image><img src=/a.jpg><div class=badge><span>14</span><br><span>Th3</span></div></div>",
             None,

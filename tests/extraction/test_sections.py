@@ -177,3 +177,47 @@ def test_linked_data_that_says_nothing() -> None:
     for said in ("{", '{"@type":"Article"}', '[1, null, {"@type":"BreadcrumbList"}]'):
         head = f'<script type="application/ld+json">{said}</script>'
         assert read(f"{MENU}<h1>{TITLE}</h1>{CONTENT}", head=head).section is None
+
+
+@table(
+    "above, below",
+    [
+        (
+            "<ul><li><a href=/cp>Chợ phiên</a></li><li class=dang-chon><a href=/ts>Thời sự</a></li></ul>",
+            "",
+        ),
+        (
+            f"<ol vocab='https://schema.org/' typeof=BreadcrumbList><li>{HOME}</li><li>{SECTION}</li></ol>",
+            "",
+        ),
+        (
+            f"<nav aria-label='Đường dẫn'><a href=/>⌂</a> <a href=/tin>Tin tức</a> {SECTION}</nav>",
+            "",
+        ),
+        ("<div class=title_module>Thời sự <a href=/ts>Xem tất cả</a></div>", ""),
+        ("<a class=back href=/ts>← Thời sự</a>", ""),
+        ("", f"<p>Bài này được viết trong {SECTION}. Đánh dấu <a href=#>đường dẫn tĩnh</a>.</p>"),
+        ("", f"<p>Đăng trong: {SECTION}</p>"),
+        ("", f"<div><span>Danh mục:</span> {SECTION}</div>"),
+    ],
+)
+def test_sections_named_in_other_places(above: str, below: str) -> None:
+    got = read(f"{MENU}<div class=bai>{above}<h1>{TITLE}</h1>{CONTENT}{below}</div>")
+    assert (got.section, got.title, got.body) == ("Thời sự", TITLE, BODY)
+
+
+@table(
+    "box",
+    [
+        # a bar of tabs without links, a place, other news
+        "<div class=tabs-cat><span>Thời sự</span><span>Gương sáng</span></div>",
+        "<p>Tin được đăng trong báo in ra ngày thứ Hai</p>",
+        f"<p>Xem tin khác trong {SECTION}</p>",
+    ],
+)
+def test_lines_that_name_no_section(box: str) -> None:
+    for page in (
+        f"{MENU}{box}<h1>{TITLE}</h1>{CONTENT}",
+        f"{MENU}<h1>{TITLE}</h1>{CONTENT}{box}",
+    ):
+        assert read(page).section is None
