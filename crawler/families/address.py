@@ -21,6 +21,9 @@ _TRACKING = re.compile(
     r"_|ts|t|rnd|rand(?:om)?|nocache|cache|timestamp|categoryid",
     re.IGNORECASE,
 )
+_STORY = re.compile(
+    r"sid=\d{1,9}", re.IGNORECASE
+)  # of PHP-Nuke and its heirs; no session is so short
 # What follows the words of a slug: an ending, a number, a hash.
 _SLUG = re.compile(r"\.\w{2,5}$|(?<=.)[-_](?:[a-z]{0,5}\d{3,}|[0-9a-f]{7,})(?=\.|$)", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"\s*(?:#|$|(?!https?:)[a-z][a-z0-9+.-]{0,30}:)", re.IGNORECASE)
@@ -69,7 +72,7 @@ def _address_key(url: str) -> str:
     kept = sorted(
         (name, value)
         for name, value in parse_qsl(query, keep_blank_values=False)
-        if not _TRACKING.fullmatch(name)
+        if not _TRACKING.fullmatch(name) or _STORY.fullmatch(f"{name}={value}")
     )
     path = path.rstrip("/") or "/"
     return f"{path}?{'&'.join('='.join(pair) for pair in kept)}".rstrip("?").casefold()

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html.entities import html5
 from itertools import islice
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 from lxml.etree import _Element
@@ -22,6 +23,7 @@ from crawler.families.listing import base_of
 from crawler.families.months import earlier_month
 from crawler.items import Teaser
 from crawler.markup.times import machine_time
+from crawler.vietnamese.dates import parse_stamp
 
 MOST_FEED_ROWS = 1000
 MOST_SITEMAP_ROWS = 50_000  # the protocol's own limit
@@ -42,6 +44,11 @@ _PRINTED = re.compile(
     r"([^<\"\]\s]{1,3000})"
 )
 _NEWS = re.compile(r"news|post|article|tin|bai", re.IGNORECASE)
+# An ampersand that XML knows nothing of: of HTML's names, or of a link that nobody escaped.
+_AMPERSAND = re.compile(
+    r"&(?!#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|(?:amp|lt|gt|quot|apos);)([A-Za-z]\w{1,30};)?"
+)
+_OF_FILES = ("mrss", "itunes")  # vocabularies whose titles are those of pictures and sound
 _TIMES = ("pubdate", "published", "date", "updated")
 
 
@@ -131,11 +138,27 @@ def broken_links(answer: Answer) -> int:
 def _parse(text: str) -> _Element | None:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False)
     body = re.sub(r"^\s*<\?xml[^>]*\?>", "", text, count=1)
-    body = _DOCTYPE.sub("", body, count=1)  # nothing that it declares is wanted
+    body = _without_html_entities(_DOCTYPE.sub("", body, count=1))  # what it declares is unwanted
     try:
         return etree.fromstring(body.encode("utf-8", "ignore"), parser=parser)
     except (etree.XMLSyntaxError, ValueError):
         return None
+
+
+def _without_html_entities(text: str) -> str:
+    """Return a feed whose ampersands are XML's: the parser leaves out what it cannot resolve."""
+    first, *parts = text.split("<![CDATA[")
+    mended = [_AMPERSAND.sub(_character, first)]
+    for part in parts:
+        inside, end, rest = part.partition("]]>")
+        mended.append(f"{inside}{end}{_AMPERSAND.sub(_character, rest)}")
+    return "<![CDATA[".join(mended)
+
+
+def _character(entity: re.Match[str]) -> str:
+    name = entity[1] or ""
+    character = html5.get(name, "")
+    return character if character.isalpha() or character == "\xa0" else f"&amp;{name}"
 
 
 def _local(element: _Element) -> str:
@@ -147,19 +170,38 @@ def _fields(item: _Element) -> dict[str, str]:
     fields: dict[str, str] = {}
     for child in item:
         name = _local(child)
-        text = child.get("href") if name == "link" and child.get("href") else child.text
+        if not name or _is_of_files(child):
+            continue
         if name == "link" and child.get("rel", "alternate") != "alternate":
             continue
-        if text and text.strip():
+        href = child.get("href") if name == "link" else None
+        text = href or "".join(map(str, child.itertext()))  # a title may hold mark-up
+        if text.strip():
             fields.setdefault(name, text.strip())
     return fields
+
+
+def _is_of_files(element: _Element) -> bool:
+    namespace = etree.QName(element).namespace or ""
+    return any(name in namespace for name in _OF_FILES)
+
+
+def _link(item: _Element, fields: dict[str, str], url: str) -> str | None:
+    """Return where an item leads; a guid only stands in where it is an address (RSS 2.0)."""
+    guid = fields.get("guid", "")
+    address = fields.get("link") or (guid if guid.startswith(("http://", "https://")) else "")
+    try:
+        base = urljoin(url, item.base or "")
+    except ValueError:
+        base = url
+    return resolve(base, address)
 
 
 def _feed_rows(root: _Element, url: str, family: Family) -> Iterator[Teaser]:
     rows = 0
     for item in root.iter("{*}item", "{*}entry"):
         fields = _fields(item)
-        link = resolve(url, fields.get("link") or fields.get("guid") or "")
+        link = _link(item, fields, url)
         title = plain(fields.get("title"))
         if link is None or not title or bare_host(link) != bare_host(url):
             continue
@@ -168,7 +210,9 @@ def _feed_rows(root: _Element, url: str, family: Family) -> Iterator[Teaser]:
             url=link,
             title=title,
             summary=plain(fields.get("description") or fields.get("summary")),
-            published_at=None if family.feed_times_lie else machine_time(stamp),
+            published_at=None
+            if family.feed_times_lie
+            else machine_time(stamp) or parse_stamp(stamp),
         )
         rows += 1
         if rows >= MOST_FEED_ROWS:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
 _VIETNAM = timezone(timedelta(hours=7))
+_HOURS_ALONE = re.compile(r"(?<= [+-]\d\d)$")  # "+07", which mail would take for seven minutes
 
 
 def machine_time(text: str) -> str | None:
@@ -39,6 +41,6 @@ def _iso(text: str) -> datetime | None:
 
 def _mail(text: str) -> datetime | None:
     try:
-        return parsedate_to_datetime(text) if text[:1].isalpha() else None
+        return parsedate_to_datetime(_HOURS_ALONE.sub("00", text)) if text[:1].isalpha() else None
     except (ValueError, TypeError, IndexError):
         return None
