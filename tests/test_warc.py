@@ -413,3 +413,19 @@ def test_pages_of_any_writer_are_read(tmp_path: Path, name: str, content: bytes,
     pages = WarcPages(path)
     assert [p.url for p in pages] == ["http://a.vn/1", *["http://a.vn/2"] * urls, "http://a.vn/9"]
     assert pages.unread is None
+
+
+@pytest.mark.parametrize("coding", ["Chunked", "gzip, chunked"])
+def test_chunks_are_undone_whatever_their_name_looks_like(tmp_path: Path, coding: str) -> None:
+    body = b"<html><body><h1>Giao ban</h1></body></html>"
+    packed = gzip.compress(body) if "gzip" in coding else body
+    chunked = b"%x\r\n%s\r\n0\r\n\r\n" % (len(packed), packed)
+    head = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: {coding}\r\n\r\n"
+    block = head.encode() + chunked
+    fields = (
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://mau.gov.vn/a.html\r\n"
+        f"WARC-Date: 2026-11-05T01:00:00Z\r\nContent-Length: {len(block)}\r\n\r\n"
+    )
+    (tmp_path / "a.warc").write_bytes(fields.encode() + block + b"\r\n\r\n")
+    (page,) = WarcPages(tmp_path / "a.warc")
+    assert page.body == body

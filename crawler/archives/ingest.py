@@ -64,6 +64,9 @@ class Ingest:
         self._open_run, self._any_host = open_run, any_host
         self._room = asyncio.Semaphore(at_once)
         self._by_host: dict[str, _Known] = {}
+        self._undated = 0
+        portals = list(portals)
+        self._declared = {portal.id for portal, _ in portals}
         for portal, listings in portals:
             for address in (f"//{portal.host}", *listings):
                 host = bare_host(urlsplit(address).hostname or "")
@@ -104,6 +107,9 @@ class Ingest:
                     task = under_way.create_task(self._one(page, path.name))
                     task.add_done_callback(lambda _: self._room.release())
         self._land()
+        if self._undated:
+            pages.faults["a page without a date that can be read"] += self._undated
+            self._undated = 0
         return pages.faults
 
     def close(
@@ -120,7 +126,10 @@ class Ingest:
 
     async def _one(self, page: Page, file: str) -> None:
         known, capture = self._known(page.url or ""), _capture(page)
-        if known is None or capture is None or page.status != 200:
+        if known is None or page.status != 200:
+            return
+        if capture is None:
+            self._undated += 1
             return
         run = self._run(known)
         if run.known.has(capture):
@@ -159,7 +168,7 @@ class Ingest:
         host = _host(url)
         if host not in self._by_host and self._any_host and host:
             named = Portal(
-                id=host,
+                id=f"{host}." if host in self._declared else host,  # a name of a network at home
                 name=host,
                 host=host,
                 family="",

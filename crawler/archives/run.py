@@ -85,12 +85,14 @@ class ArchiveRun:
         if self._writer:
             self._writer.close()
         landed = self.counts["articles/new"] + self.counts["articles/changed"]
-        complete = state is None and not self.counts["captures/failed"]
+        in_part = self.counts["index/unfinished"] or self.counts["crawls/passed_by"]
+        complete = state is None and not self.counts["captures/failed"] and not in_part
         if state is None:
             state = "ok" if landed or self.counts["articles/revision"] else "no-news"
             news = ("new", "changed", "revision")
             counted = [f"{n} {name}" for name in news if (n := self.counts[f"articles/{name}"])]
             reason = f"{self.source}: {', '.join(counted) or 'nothing new'}"
+            reason += "; its index could be read in part only" if in_part else ""
         dropped = {n[8:]: c for n, c in self.counts.items() if n.startswith("dropped/")}
         outcomes = ("new", "changed", "unchanged")
         self.store.finish_run(

@@ -26,6 +26,8 @@ from crawler.warc.records import NotWarc, WarcRecords
 Get = Callable[..., Awaitable[ArchiveAnswer]]
 BLOCK = 3000  # rows of an index that Common Crawl keeps together: fewer are all there are
 INDEX_PAGES = 2000  # of one portal; a server that never ends its index is left there
+# Of a server in trouble, or that will not speak to us now: what is at a capture is not known.
+_PASSING = (401, 403, 407, 408, 421, 425)
 
 
 class Unavailable(Exception):
@@ -82,35 +84,44 @@ class Wayback:
             day = date.fromisoformat(run.arguments.since) - timedelta(days=1)
             since = f"{day:%Y%m%d}"
         for host in hosts_of(run, self._listings):
-            captures += await self._of_host(get, host, since)
+            captures += await self._of_host(get, host, since, run)
         return captures
 
-    async def _of_host(self, get: Get, host: str, since: str | None) -> list[Capture]:
+    async def _of_host(
+        self, get: Get, host: str, since: str | None, run: ArchiveRun
+    ) -> list[Capture]:
         captures: list[Capture] = []
         resume, limited = None, True
+        asked: set[str] = set()
         for _ in range(INDEX_PAGES):
             response = await get(wayback_query(self.server, host, since, resume, limited))
             if response.status == 404 and resume is None:
-                return await self._of_pywb(get, host, since)
+                return await self._of_pywb(get, host, since, run)
             if response.status != 200:
                 raise Unavailable(f"the index answered {response.status}")
-            page = read_index(text_of(response))
+            page = read_index(index_of(response, run))
             if limited and page.resume is None and page.rows >= ROWS_A_PAGE:
                 limited, captures = False, []  # it stops at the limit and cannot go on
                 continue
             captures += page.captures
-            if page.resume is None or page.resume == resume or not page.captures:
+            if page.resume is None:
+                return captures
+            if page.resume in asked:
                 break
+            asked.add(page.resume)
             resume = page.resume
+        run.counts["index/unfinished"] += 1
         return captures
 
-    async def _of_pywb(self, get: Get, host: str, since: str | None) -> list[Capture]:
+    async def _of_pywb(
+        self, get: Get, host: str, since: str | None, run: ArchiveRun
+    ) -> list[Capture]:
         address = plain_query(f"{self.server}/cdx", host) + (f"&from={since}" if since else "")
         response = await get(address)
         if response.status != 200:
             raise Unavailable(f"there is no index: {self.server} answered {response.status}")
         self._is_pywb = True
-        return read_index(text_of(response)).captures
+        return read_index(index_of(response, run)).captures
 
     async def fetch(self, get: Get, capture: Capture) -> Answered | str:
         asked = self._replay(capture, "id_")
@@ -126,8 +137,7 @@ class Wayback:
                 continue
             if response.status == 200:
                 return Answered(capture, response.body, response.headers, response.cut)
-            # An error of the server may pass; what it says of the capture stays so.
-            return "failed" if response.status >= 500 else "missing"
+            return _nothing(response)
         return "redirect"
 
     def link(self, capture: Capture) -> str:
@@ -183,7 +193,7 @@ class CommonCrawl:
                 if number == 0 and response.status != 404:
                     run.counts["crawls/passed_by"] += 1
                 break
-            page = read_index(text_of(response))
+            page = read_index(index_of(response, run))
             new = [c for c in page.captures if c not in captures] if number else page.captures
             captures += new
             if page.rows < BLOCK or not new:
@@ -196,7 +206,7 @@ class CommonCrawl:
             f"{self.data}/{capture.file}", {"Range": f"bytes={capture.offset}-{last}"}
         )
         if response.status not in (200, 206):
-            return "failed" if response.status >= 500 else "missing"
+            return _nothing(response)
         file = BytesIO(response.body)
         if response.status == 200:  # the whole file: a server that knows no ranges
             file.seek(capture.offset)
@@ -212,6 +222,22 @@ class CommonCrawl:
 
     def link(self, capture: Capture) -> str:
         return f"{self.data}/{capture.file}#{capture.offset}+{capture.length}"
+
+
+def _nothing(response: ArchiveAnswer) -> str:
+    """Return why nothing is at a capture: trouble passes, what is said of a capture stays so."""
+    passes = response.status >= 500 or response.status in _PASSING
+    return "failed" if passes else "missing"
+
+
+def index_of(response: ArchiveAnswer, run: ArchiveRun) -> str:
+    """Return the text of an index, noting one that broke off. Raises `Unavailable` for a page."""
+    text = text_of(response)
+    if text.lstrip().startswith("<"):
+        raise Unavailable("the index answered a page for people")
+    if response.cut:
+        run.counts["index/unfinished"] += 1
+    return text
 
 
 def text_of(response: ArchiveAnswer) -> str:

@@ -103,8 +103,11 @@ def page_of(record: Record) -> Page:
     status, headers, body = _parted(record)
     fields = [(name.lower(), value) for name, value in headers]
     try:
-        raw = dechunk(body) if ("transfer-encoding", "chunked") in fields else body
-        content = unpack(raw, [value for name, value in fields if name == "content-encoding"])
+        codings = [value for name, value in fields if name == "content-encoding"]
+        way = [v for name, v in fields if name == "transfer-encoding" for v in v.lower().split(",")]
+        on_the_way = [coding.strip() for coding in way]  # any case, and packed as well (RFC 9112)
+        raw = dechunk(body) if "chunked" in on_the_way else body
+        content = unpack(raw, [*codings, *(c for c in on_the_way if c != "chunked")])
     except Undecodable as error:
         raise Unreadable(str(error)) from None
     stamp = record.fields.get("warc-date")
