@@ -8,7 +8,11 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 _CENTURY = 3.2e9  # seconds: more is no time but a mistake
-_SECONDS = re.compile(r"\+?\d+(?:\.\d+)?(?:e\d{1,3})?", re.ASCII | re.IGNORECASE)
+# As printed now and then: quoted, with a unit ("30s", "1m30s").
+_SECONDS = re.compile(
+    r'"?(?:(\d{1,5})\s*m(?:in(?:utes?)?)?\s*)?(\+?\d+(?:\.\d+)?(?:e\d{1,3})?)?\s*(?:s|sec|seconds?)?"?',
+    re.ASCII | re.IGNORECASE,
+)
 
 
 def longest_wait(headers: Sequence[bytes], now: datetime) -> float | None:
@@ -24,8 +28,9 @@ def longest_wait(headers: Sequence[bytes], now: datetime) -> float | None:
 def seconds_to_wait(header: bytes, now: datetime) -> float | None:
     """Return the seconds a `Retry-After` asks for; None where it says nothing."""
     value = header.decode("latin-1").strip()
-    if _SECONDS.fullmatch(value):
-        return min(float(value), _CENTURY)
+    counted = _SECONDS.fullmatch(value)
+    if counted and (counted[1] or counted[2]):
+        return min(60.0 * int(counted[1] or 0) + float(counted[2] or 0), _CENTURY)
     try:
         when = parsedate_to_datetime(value)
     except ValueError:

@@ -27,6 +27,11 @@ from crawler.middlewares.turns import Resting, turn_of
 LONGEST_DELAY = 600.0  # seconds between two requests; no night is long enough for more
 LARGEST = 500 * 1024  # bytes, the least a crawler must read by RFC 9309
 _ENDLESS = re.compile(rb"^(\s*crawl-delay\s*:\s*\d{9})\d+", re.IGNORECASE)
+# "2,5" and "5s" are meant, and no numbers to the parser.
+_DELAY = re.compile(
+    rb"^(\s*crawl-delay\s*:\s*\d{1,9})(?:[.,](\d{1,9}))?\s*(?:s|secs?|seconds?)?\s*(?:#.*)?$",
+    re.IGNORECASE,
+)
 MOST_STARS = 10  # in one rule: each is a search through the whole address
 
 
@@ -93,6 +98,10 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         waiting.callback(parser)
 
 
+def _plain(delay: re.Match[bytes]) -> bytes:
+    return delay[1] + (b"." + delay[2] if delay[2] else b"")
+
+
 def bounded(body: bytes) -> bytes:
     """Return what of a robots.txt is read: its first part, without rules that take for ever.
 
@@ -101,5 +110,5 @@ def bounded(body: bytes) -> bytes:
     body = body[:LARGEST]
     if body[:2] in (BOM_UTF16_LE, BOM_UTF16_BE):
         body = body.decode("utf-16", "replace").encode()
-    lines = (_ENDLESS.sub(rb"\1", line) for line in body.splitlines())
+    lines = (_DELAY.sub(_plain, _ENDLESS.sub(rb"\1", line)) for line in body.splitlines())
     return b"\n".join(line for line in lines if line.count(b"*") <= MOST_STARS)

@@ -384,3 +384,34 @@ def test_a_spider_without_a_portal_is_as_polite() -> None:
     made = StubCrawler(Spider("extract"))
     checks: list[Any] = [PaceMiddleware, RetryAfterMiddleware, RobotsMiddleware]
     assert all(check.from_crawler(made) for check in checks)
+
+
+@table(
+    "asked, seconds",
+    [
+        (b"30s", 30.0),
+        (b"1m30s", 90.0),
+        (b"2 minutes", 120.0),
+        (b'"120"', 120.0),
+        (b"120", 120.0),
+        (b"", None),
+        (b"s", None),
+        (b"soon", None),
+    ],
+)
+def test_spellings_of_retry_after(asked: bytes, seconds: float | None) -> None:
+    assert longest_wait([asked], datetime(2026, 11, 5, tzinfo=UTC)) == seconds
+
+
+@table(
+    "line, becomes",
+    [
+        (b"Crawl-delay: 2,5", b"Crawl-delay: 2.5"),
+        (b"Crawl-delay: 5s", b"Crawl-delay: 5"),
+        (b"crawl-delay:10 seconds # please", b"crawl-delay:10"),
+        (b"Crawl-delay: 1.5", b"Crawl-delay: 1.5"),
+        (b"Crawl-delay: soon", b"Crawl-delay: soon"),
+    ],
+)
+def test_spellings_of_crawl_delay(line: bytes, becomes: bytes) -> None:
+    assert bounded(line) == becomes
