@@ -16,7 +16,7 @@ from sqlite_utils import Database
 from crawler.items import Article, Report, Teaser
 from output.landing import free_address, insert, replace_parts, update
 from output.rows import article_id, article_row, content_hash
-from output.run_numbers import free_number
+from output.run_numbers import next_number
 from output.store import Store
 
 _CACHE_KB = 8000  # a night's run keeps to SQLite's 2000: its memory is the same whatever it knows
@@ -57,7 +57,7 @@ class ArchiveStore(Store):
                 "WHERE portal = ? AND source = ? AND finished_at IS NULL",
                 [at, portal, source],
             )
-            number = free_number(db, at)
+            number = next_number(db, portal, at)
             db.execute(
                 "INSERT INTO runs (id, portal, topic, window, source, started_at, state, complete) "
                 "VALUES (?, ?, ?, ?, ?, ?, 'running', 0)",

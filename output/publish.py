@@ -37,6 +37,7 @@ def publish(source: Path, target: Path) -> None:
         raise FileNotFoundError(f"no database at {source}")
     if wrong := refusal(source, target):
         raise ValueError(wrong)
+    target = target.resolve()  # a link is left standing: what it names is replaced
     target.parent.mkdir(parents=True, exist_ok=True)
     _remove_leftovers(target)
     copy = target.with_name(f".{target.name}.{os.getpid()}.tmp")

@@ -24,7 +24,7 @@ from output.rows import (
     page_columns,
     part_rows,
 )
-from output.run_numbers import free_number
+from output.run_numbers import next_number
 
 _PARTS = (
     *("meetings", "chairs", "citations", "directives", "evidence"),
@@ -57,7 +57,7 @@ class Store(PagesSeen):
                 "WHERE portal = ? AND source = 'live' AND finished_at IS NULL",
                 [at, portal],
             )
-            number = free_number(db, at)
+            number = next_number(db, portal, at)
             row = {"id": number, "portal": portal, "topic": topic, "started_at": at}
             row |= {"state": "running", "complete": 0, "window": window, "source": source}
             insert(db.conn, "runs", row)

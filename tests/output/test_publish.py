@@ -100,6 +100,16 @@ def test_publishing_again_replaces_it(source: Path, target: Path) -> None:
     assert rows(target, "SELECT count(*) FROM articles WHERE title = 'Mới'") == [(1,)]
 
 
+def test_a_link_stays_and_what_it_names_is_replaced(source: Path, tmp_path: Path) -> None:
+    copy, link = tmp_path / "copy.db", tmp_path / "site.db"
+    publish(source, copy)
+    link.symlink_to(copy)
+    before = copy.stat().st_ino
+    publish(source, link)
+    assert link.is_symlink()
+    assert copy.stat().st_ino != before
+
+
 def test_a_live_database_is_never_overwritten(source: Path, tmp_path: Path) -> None:
     other = sample.build(tmp_path / "khac.db")
     for path in (source, other):

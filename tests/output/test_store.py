@@ -14,6 +14,7 @@ import pytest
 from sqlite_utils import Database
 
 from crawler.items import Directive, Report
+from output.health import health_of
 from output.schema import migrations
 from output.store import Store
 from tests.forked import HANG
@@ -180,6 +181,14 @@ def test_the_numbers_of_runs_go_up_with_time_and_differ_within_a_second(store: S
     numbers = [store.start_run("mau", "giao-ban", day) for day in days]
     # 1 May 2024, 18:00:00 UTC
     assert numbers == [1_714_586_400_000, 1_714_500_000_000, 1_714_586_400_001]
+
+
+def test_a_night_with_the_clock_years_ahead_is_not_the_latest_for_years(store: Store) -> None:
+    for day, state in (("2030-01-01", "ok"), ("2026-11-03", "broken"), ("2026-11-04", "broken")):
+        at = f"{day}T02:00:00+07:00"
+        store.finish_run(store.start_run("mau", "giao-ban", at), at, {}, state=state, complete=1)
+    health = health_of(store.db, "mau")
+    assert (health.state, health.since) == ("broken", "2026-11-03T02:00:00+07:00")
 
 
 def test_runs_of_an_older_file_are_numbered_by_when_they_started(tmp_path: Path) -> None:
