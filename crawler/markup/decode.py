@@ -21,6 +21,10 @@ _INLINE_DATA = re.compile(rb"data:[\w/+.-]{0,60};base64,[A-Za-z0-9+/=\s%]{200,}"
 _LONG = 8_000
 _LONG_TAG = re.compile(rf"<([a-zA-Z][\w:-]{{0,40}})[^<>]{{{_LONG},}}>")
 _MOST_ATTRIBUTES = 500
+_UNSEEN = ((b"<script", b"</script>"), (b"<style", b"</style>"), (b"<!--", b"-->"))
+_LONG_VALUE = re.compile(rb'"[^"<>]{20000,}"')  # ASP.NET's view state, a picture
+# Browsers show what stands behind these all the same; the parser reads no further.
+_ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -46,11 +50,27 @@ def decode(body: bytes, label: str | None = None, most: int = MAX_BYTES) -> str:
     """
     if len(body) > MAX_BYTES // 4:
         body = _INLINE_DATA.sub(b"data:,", body)
+    if len(body) > most:
+        body = _without_weight(body)
     body = body[:most]
     text = _decode(body, label)
     if _has_long_tag(text):
         text = _LONG_TAG.sub(_without_attributes, text)
     return _mend(_XML_DECLARATION.sub("", text, count=1))
+
+
+def _without_weight(body: bytes) -> bytes:
+    """Return a page too large to be read whole without what nobody sees: scripts and long values.
+
+    Else the article that stands behind them would be cut off.
+    """
+    for begin, end in _UNSEEN:
+        lower, kept, at = body.lower(), [], 0
+        while (start := lower.find(begin, at)) >= 0 and (close := lower.find(end, start)) >= 0:
+            kept.append(body[at:start])
+            at = close + len(end)
+        body = b"".join(kept) + body[at:]
+    return _LONG_VALUE.sub(b'""', body)
 
 
 def _has_long_tag(text: str) -> bool:
@@ -81,7 +101,7 @@ def parse(text: str) -> HtmlElement | None:
     # One class for all elements: lxml.html chooses each in Python, for the sake of forms.
     parser.set_element_class_lookup(_ELEMENTS)
     try:
-        return document_fromstring(text.encode("utf-8", "ignore"), parser=parser)
+        return document_fromstring(_ENDS.sub("", text).encode("utf-8", "ignore"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         return None
 

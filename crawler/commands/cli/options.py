@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import io
+import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
@@ -39,6 +41,9 @@ class StrictOptions(_Command):
 
             raise SystemExit(fail(wrong, WRONG_SETTING))
         super().process_options(args, opts)
+        for stream in (sys.stdout, sys.stderr):  # a terminal without Vietnamese gets its codes
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
         asked = opts.loglevel or any(given.startswith("LOG_LEVEL=") for given in opts.set)
         if self.logs_from and not asked:
             self.settings.set("LOG_LEVEL", self.logs_from, priority="cmdline")
