@@ -76,7 +76,8 @@ class Run:
         context, findings = self.context, self.context.findings
         self.articles.flush()
         at = context.clock()
-        if ended not in ("finished", "shutdown"):
+        is_early = ended not in ("finished", "shutdown")
+        if is_early:
             context.complete = False
             context.remark(f"ended early ({ended}): the next run goes on")
         context.complete &= ended == "finished" and not findings.failures
@@ -92,6 +93,8 @@ class Run:
             context.store.forgive(context.portal.id, context.started_at)
         if ended == "shutdown" and not findings.failures:
             state, reason = "interrupted", "stopped by the operator"
+        if is_early and state == "no-news":  # what was not read yet may be news
+            state, reason = "interrupted", "; ".join(context.findings.remarks)
         self._finish(at, state, reason)
         return state, reason
 

@@ -394,6 +394,19 @@ def test_nights_without_the_portal_do_not_count_against_a_page(portal: Portal) -
     assert land(run, *run.articles.unread()) == ["new"]
 
 
+def test_a_run_that_its_hours_ended_cannot_say_that_there_is_no_news(portal: Portal) -> None:
+    run = portal.night()
+    read(run, teaser(1), teaser(2))  # announced, and not read in time
+    ended = ("interrupted", "ended early (closespider_timeout): the next run goes on")
+    assert run.close("closespider_timeout") == ended
+    run = portal.night()
+    land(run, *read(run, teaser(1)))
+    assert run.close("closespider_timeout")[0] == "ok"
+    run = portal.night()
+    read(run, teaser(1))
+    assert run.close()[0] == "no-news"
+
+
 def test_a_few_that_vanish_together_are_gone_in_the_end(portal: Portal) -> None:
     """Three of the five pages a night looks at: it seems broken, until the rest is read."""
     run = portal.night()
