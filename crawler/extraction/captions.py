@@ -166,12 +166,12 @@ def _holds_captions(box: HtmlElement) -> bool:
     """Tell whether all words of a picture's box stand in elements in it that are named captions:
     the caption, the credit.
     """
-    bare = (box.text, *(child.tail for child in islice(box, _IN_LINE + 1)))
-    texts = [child for child in islice(box, _IN_LINE + 1) if text_of(child)]
-    return (
-        0 < len(texts) <= len(box) <= _IN_LINE
-        and not any((text or "").strip() for text in bare)
-        and all(_CAPTION_NAMES.find(child.get("class") or "") for child in texts)
+    if not 0 < len(box) <= _IN_LINE or not any(child.get("class") for child in box):
+        return False
+    bare = (box.text, *(child.tail for child in box))
+    texts = [child for child in box if text_of(child)]
+    return not any((text or "").strip() for text in bare) and all(
+        _CAPTION_NAMES.find(child.get("class") or "") for child in texts
     )
 
 

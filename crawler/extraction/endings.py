@@ -16,6 +16,7 @@ from crawler.extraction.reading import Reading, on_line
 from crawler.extraction.writer import Signature
 
 _LONGEST_POST = 80
+_FOR = re.compile(r"(?:KT|TM|TL|TUQ|Q)\.? ")  # whom a document's signer stands for
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,9 @@ def _off_the_end(parts: Parts, lines: list[Block]) -> Ending:
 def _signs_beside(block: Block, below: Signature) -> bool:
     """Tell whether a line is the name of a person, right above another's."""
     names = (block.text, (below.value.author or "").split(", ")[0])
-    return min(below.where) == block.index + 1 and all(is_person(n.strip(" *-–.")) for n in names)
+    return min(below.where) == block.index + 1 and all(
+        is_person(name.strip(" *-–.")) and not (is_post(name) or _FOR.match(name)) for name in names
+    )
 
 
 def _both(block: Block, below: Signature) -> Signature:

@@ -18,6 +18,7 @@ from crawler.extraction.headlines import is_site_name
 from crawler.extraction.named import is_no_title
 from crawler.extraction.names import names_section
 from crawler.extraction.parts import Parts
+from crawler.extraction.words import is_box_heading
 
 _SHOWN = re.compile(
     r"(?:[a-z\d]+[-_]{1,2}){0,3}(?:active|current|selected|on)"
@@ -29,7 +30,7 @@ _ATTRIBUTES = ("aria-current", "aria-selected")
 _SAYS_NO = frozenset(["false", ""])
 # What is shown by turns, counted, or sorted, is no menu.
 _NO_MENU = re.compile(
-    r"carousel|slide|swiper|slick|owl|pag(?:e|inat)|star|rating|lang|font|weather"
+    r"carousel|slide|swiper|slick|owl|pag(?:e|inat)|star|rating|lang|font|weather|video"
 )
 _LONGEST = 45
 _MOST = 40  # how many elements of one name are looked at
@@ -75,7 +76,7 @@ def _is_item(element: HtmlElement, name: str) -> bool:
     """Tell whether an element is a menu's item with a name: named as sections are, or one of
     several links in a row, and nothing that pages show by turns.
     """
-    if not 2 <= len(name) <= _LONGEST or is_site_name(name):
+    if not 2 <= len(name) <= _LONGEST or is_site_name(name) or is_box_heading(name):
         return False
     around = [element, *islice(element.iterancestors(), _AROUND)]
     names = " ".join(f"{e.get('class') or ''} {e.get('id') or ''}" for e in around)

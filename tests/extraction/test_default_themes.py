@@ -124,6 +124,8 @@ def test_a_related_items_date_below_the_lead_is_not_the_articles() -> None:
             "Lê Thị Na, Hà Văn Nghĩa",
         ),
         ("<p align=right>L.T.N.</p>", "L.T.N."),
+        # a document's signer, the office over the name
+        ("<p align=right><b>KT. CHỦ TỊCH<br>PHÓ CHỦ TỊCH<br>Lê Văn Na</b></p>", "Lê Văn Na"),
         # somebody spoken of, and a task
         ("<p>Ông Lê Văn Na, Giám đốc Hợp tác xã Nà Khoang</p>", None),
         ("<p>Người thực hiện: các chi hội hoàn thành trước ngày 15/10.</p>", None),

@@ -144,6 +144,8 @@ def test_the_section_whose_item_the_menu_shows(menu: str) -> None:
         "<div class=carousel><div class='carousel-item active'><a href=/t/3>Bản làng vào hội</a></div></div>",
         "<div class=lang><a class=active href=/vi>Tiếng Việt</a><a href=/en>English</a><a href=/zh>Trung văn</a></div>",
         "<ul class=pagination><li class=active><a href=?p=1>Thời sự 1</a></li><li><a href=?p=2>2</a></li><li><a href=?p=3>3</a></li></ul>",
+        "<div class=tabs><a class='tab on' href=/x>Tin mới</a><a href=/y>Đọc nhiều</a><a href=/z>Bình luận</a></div>",
+        "<ul class=video-list><li class=active><a href=/x>Phóng sự bản Chanh</a></li><li><a href=/y>Hội thi cấy</a></li></ul>",
         # several at once are shown for something else
         "<ul><li class=active><a href=/a>Bản làng</a></li><li class=active><a href=/b>Chợ phiên</a></li><li class=active><a href=/c>Nếp nhà</a></li></ul>",
     ],
