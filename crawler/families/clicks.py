@@ -11,7 +11,6 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from crawler.families.row import text_of
 from crawler.families.scripts import LEADS, Script
 from crawler.vietnamese.letters import clean
 
@@ -27,10 +26,11 @@ _ADDRESS = re.compile(
 
 def link_up(tree: HtmlElement) -> None:
     """Put a link where a click leads, as far as an element or a function of the page says."""
-    clicked = (e for e in tree.iter(*_TAGS) if e.get("onclick") or any(map(e.get, _BORNE)))
+    clicked = (e for e in tree.iter(*_TAGS) if _is_clicked(e))
     script: Script | None = None
     for element in [*islice(clicked, _MOST)]:
-        if _is_link(element) or any(_is_link(a) for a in islice(element.iter("a"), 20)):
+        inside = islice(element.iterdescendants(), _INSIDE)
+        if _is_link(element) or any(_is_link(e) or _is_clicked(e) for e in inside):
             continue
         handler = (element.get("onclick") or "")[:600]
         leads = LEADS.search(handler)
@@ -44,6 +44,10 @@ def link_up(tree: HtmlElement) -> None:
             _wrap(element if element.tag == "a" else _title_of(element), address.strip())
 
 
+def _is_clicked(element: HtmlElement) -> bool:
+    return element.tag in _TAGS and any(map(element.get, ("onclick", *_BORNE)))
+
+
 def _is_link(element: HtmlElement) -> bool:
     href = (element.get("href") or "").strip().casefold()
     return element.tag == "a" and bool(href) and not href.startswith(("#", "javascript:"))
@@ -54,10 +58,14 @@ def _title_of(element: HtmlElement) -> HtmlElement:
     inside = [*islice(element.iterdescendants(), _INSIDE)]
     for inner in inside:
         names = f"{inner.get('class') or ''} {inner.get('id') or ''}"
-        if (inner.tag in _HEADINGS or _TITLE.search(names)) and clean(text_of(inner)):
+        if (inner.tag in _HEADINGS or _TITLE.search(names)) and _short(inner):
             return inner
-    cells = [e for e in inside if e.tag in ("td", "b", "strong") and clean(text_of(e))]
-    return max(cells, key=lambda e: len(clean(text_of(e))), default=element)
+    cells = [e for e in inside if e.tag in ("td", "b", "strong") and _short(e)]
+    return max(cells, key=lambda e: len(_short(e)), default=element)
+
+
+def _short(element: HtmlElement) -> str:
+    return clean("".join(islice(element.itertext(), 6)))
 
 
 def _wrap(element: HtmlElement, address: str) -> None:

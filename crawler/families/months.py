@@ -17,6 +17,7 @@ from crawler.families.forms import sent
 from crawler.families.listing import base_of
 
 _MOST_LINKS = 6000
+_LONGEST = 1_000  # letters of an address that a form is sent to
 _FEWEST = 2  # months that make an archive
 _YEAR, _MONTH = r"(?P<year>(?:19|20)\d\d)", r"(?P<month>0?[1-9]|1[0-2])"
 # "2026/11", "202611", "nam-2026/thang-11"; "11/2026", "thang-11-2026", "thang-11-nam-2026"
@@ -89,7 +90,7 @@ def _address_of_form(answer: Answer, field: HtmlElement) -> str | None:
     if form is None or (form.get("method") or "get").lower() != "get":
         return None
     ask = sent(answer, form, {})
-    return ask.url if ask else None
+    return ask.url if ask and len(ask.url) <= _LONGEST else None
 
 
 def _is_of(address: str, url: str) -> bool:

@@ -34,7 +34,7 @@ _FUNCTION = re.compile(
     rf"(?:\bfunction\s{{1,9}}(?P<name>{_WORD})|(?<![\w$])(?P<set>{_WORD})\s{{0,9}}[=:]\s{{0,9}}"
     rf"(?:async\s{{1,9}})?(?:function)?)\s{{0,9}}\((?P<taken>[\w$,\s]{{1,200}})\)"
 )
-_USED = re.compile(rf"(?<![\w$])(?P<name>{_WORD})\((?P<given>(?:[^()'\"]|{STRING}){{1,200}})\)")
+_USED = re.compile(rf"(?<![\w$])(?P<name>{_WORD})\((?P<given>(?:[^()'\"`]|{STRING}){{1,200}})\)")
 # Where a click leads: an address, or pieces of one put together.
 LEADS = re.compile(
     r"(?:\blocation(?:\.href)?\s{0,9}=(?!=)|\blocation\.(?:assign|replace)\(|\bwindow\.open\()"

@@ -182,6 +182,13 @@ def test_a_function_takes_the_number_that_a_link_hands_it(
     assert (ask.url if ask else None) == (f"https://xa.gov.vn{address}" if address else None)
 
 
+def test_a_handler_is_read_in_one_way_only() -> None:
+    """Marks that may open a text or be none would be tried in 2 ** 90 ways."""
+    links = f"<a onclick='tai({'`a`' * 90}'>2</a>"
+    script = "<script>function tai(n) { $.get('/tin/' + n, show) }</script>"
+    assert GENERIC.next_page(Answer(URL, f"<p>{links}</p>{script}"), 1) is None
+
+
 def test_a_place_is_loaded_with_its_first_rows() -> None:
     script = "function tai(trang) { $('#ds').load('/ds?muc=5&trang=' + trang) } tai(1)"
     ask = called(page(script), 1)
