@@ -105,11 +105,18 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
 
 @hookimpl
 def get_metadata(datasette: Any, key: str | None, database: str | None, table: str | None) -> Any:
-    """Describe the tables under whatever name the database is served."""
+    """Describe the tables under whatever name the database is served.
+
+    Datasette asks several times a page and a column, for permissions most of all, and copies what
+    it is given: each question gets what is looked up in it, no more.
+    """
+    if key not in (None, "databases", "tables"):
+        return {}
     served = [name for name, db in datasette.databases.items() if not db.is_memory]
     # Datasette writes into what it is given.
     described = {
-        name: {**about, "columns": columns.described(name)} for name, about in tables.TABLES.items()
+        name: {**about} if key == "tables" else {**about, "columns": columns.described(name)}
+        for name, about in tables.TABLES.items()
     }
     return {"databases": {name: {"tables": described} for name in served}}
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from datasette.app import Datasette
 from sqlite_utils import Database
 
 from output.datasette import columns, names
 from output.datasette.canned import QUERIES
+from output.datasette.plugins import giao_ban
 from output.datasette.tables import TABLES
 from output.schema import migrations
 from tests.output.datasette import sample
@@ -61,3 +63,14 @@ def test_a_table_tells_what_its_columns_hold(tmp_path: Path) -> None:
 
 def test_the_page_of_columns_is_the_schemas() -> None:
     assert PAGE.read_text("utf-8") == page(), "run: python -m tools.columns_page"
+
+
+def test_a_question_of_metadata_is_answered_with_what_it_looks_up(tmp_path: Path) -> None:
+    site = Datasette([str(sample.build(tmp_path / "mau.db"))])
+    for key in ("allow", "allow_sql", "permissions"):  # nothing of ours, asked for every page
+        assert giao_ban.get_metadata(site, key, "mau", None) == {}
+    tables = site.metadata("tables", database="mau")
+    assert tables["giao_ban"]["facet_size"] == 12  # as Datasette's facets ask for it
+    whole = site.metadata("databases")["mau"]["tables"]
+    assert whole["giao_ban"]["facet_size"] == 12
+    assert whole["portals"]["columns"] == columns.described("portals")
