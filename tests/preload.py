@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+from functools import cache
+from importlib.metadata import entry_points
 
 import apprise
 import charset_normalizer
+from scrapy import cmdline
 from scrapy.settings import Settings
 from scrapy.utils.misc import load_object, walk_modules_iter
 from scrapy.utils.project import get_project_settings
@@ -39,6 +42,10 @@ def _load(settings: Settings) -> None:
         list(walk_modules_iter(package))
 
 
+# Every command looks through all that is installed for commands of other packages.
+_installed = cache(entry_points)
+_installed(group="scrapy.commands")
+setattr(cmdline, "entry_points", _installed)  # noqa: B010  (not seen by mypy)
 os.environ.setdefault("SCRAPY_SETTINGS_MODULE", "crawler.settings")
 _load(get_project_settings())
 apprise.Apprise("mailto://bot:x@example.vn")  # loads the channels of all its services
