@@ -205,7 +205,7 @@ async def nearest(db: Any, asked: Asked) -> list[Row]:
     """Return for a search without hits what is found when as few parts as need be are let go.
 
     Each with the `label` of what is let go, the search `without` it and how many that finds, the
-    most first.
+    most first; before them the `month` of a day.
     """
     portals = (await choices(db))["portal_names"]
     parts = {**asked.chosen, **asked.filters(sort="", page="")} if asked.chosen else {}
@@ -221,7 +221,12 @@ async def nearest(db: Any, asked: Asked) -> list[Row]:
                 offers.append({"label": label, "without": without.filters(), "count": count})
         if offers:
             break
-    return sorted(offers, key=lambda near: -near["count"])
+    offers.sort(key=lambda near: -near["count"])
+    if asked.day:
+        month = replace(asked, day="", month=asked.day[:7], page="")
+        if count := len(await _hits(db, month)):
+            offers.insert(0, {"month": month.month, "without": month.filters(), "count": count})
+    return offers
 
 
 def _subsets(parts: Iterable[str]) -> Iterator[tuple[str, ...]]:

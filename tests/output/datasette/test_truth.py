@@ -248,6 +248,12 @@ def test_an_empty_page_offers_what_is_nearest(pages: Pages) -> None:
     assert "Không có bài nào" in page
 
 
+def test_a_day_without_a_report_offers_its_month(pages: Pages) -> None:
+    page = pages.get("/tim", q="31/5/2024").text
+    whole = count(pages, month="2024-05")
+    assert whole and f"cả tháng 5/2024</a>: {whole:,} bài".replace(",", ".") in page
+
+
 def test_what_was_typed_on_an_english_keyboard_is_offered_as_meant(pages: Pages) -> None:
     page = pages.get("/tim", q="nguoonf nuwowcs sinh hoatj").text
     meant = re.search(r"Có phải: <a href=\"([^\"]+)\">([^<]+)</a>", page)
