@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import escape
 from html.entities import html5
 from itertools import islice
 from urllib.parse import urljoin, urlsplit
@@ -156,9 +157,8 @@ def _without_html_entities(text: str) -> str:
 
 
 def _character(entity: re.Match[str]) -> str:
-    name = entity[1] or ""
-    character = html5.get(name, "")
-    return character if character.isalpha() or character == "\xa0" else f"&amp;{name}"
+    """Return what a name of HTML's stands for, nothing for one that only the feed declares."""
+    return escape(html5.get(entity[1], "")) if entity[1] else "&amp;"
 
 
 def _local(element: _Element) -> str:
