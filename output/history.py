@@ -208,13 +208,14 @@ class History:
         return [SweepCandidate(**row) for row in rows]
 
 
+# What was checked days after tonight was so by a clock that went wrong.
 # A page not found once is asked again soon, to know; recent articles are edited most; what is
 # gone may come back, but seldom does.
 _DUE = """
     SELECT url, page, entry, teaser, title, published_at, published_from, final_url, failed FROM (
         SELECT p.url, NULL AS page, NULL AS entry, p.teaser, a.title, a.published_at,
             a.published_from, a.final_url, p.failures > 0 AS failed, p.last_checked_at,
-            (julianday(:started) - julianday(coalesce(p.last_checked_at, p.first_seen_at)))
+            abs(julianday(:started) - julianday(coalesce(p.last_checked_at, p.first_seen_at)))
             * CASE
                 WHEN p.gone_at IS NOT NULL THEN 0.1
                 WHEN p.failures > 0 THEN 100
@@ -222,14 +223,17 @@ _DUE = """
                 ELSE 1
             END AS urgency
         FROM pages_seen p LEFT JOIN articles a ON a.portal = p.portal AND a.url = p.url
-        WHERE p.portal = :portal AND coalesce(p.last_checked_at, '') < :started AND p.wait = 0
+        WHERE p.portal = :portal AND p.wait = 0
+            AND (coalesce(p.last_checked_at, '') < :started
+                OR p.last_checked_at > date(:started, '+2 days'))
             AND ((p.verdict IN ('giao_ban', 'other') AND a.id IS NOT NULL)
                 OR (p.verdict = 'skipped' AND p.teaser IS NOT NULL AND p.last_checked_at IS NULL))
         UNION ALL
         SELECT l.address, l.page, l.entry, NULL, NULL, NULL, NULL, NULL, 0, l.last_checked_at,
-            julianday(:started) - julianday(l.last_checked_at)
+            abs(julianday(:started) - julianday(l.last_checked_at))
         FROM listings l
-        WHERE l.portal = :portal AND l.page > 1 AND l.last_checked_at < :started
+        WHERE l.portal = :portal AND l.page > 1 AND (l.last_checked_at < :started
+            OR l.last_checked_at > date(:started, '+2 days'))
     )
     ORDER BY urgency DESC, last_checked_at, url, page LIMIT :limit
 """

@@ -47,7 +47,7 @@ _PRINTED = re.compile(
 _NEWS = re.compile(r"news|post|article|tin|bai", re.IGNORECASE)
 # An ampersand that XML knows nothing of: of HTML's names, or of a link that nobody escaped.
 _AMPERSAND = re.compile(
-    r"&(?!#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|(?:amp|lt|gt|quot|apos);)([A-Za-z]\w{1,30};)?"
+    r"&(?!#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|(?:amp|lt|gt|quot|apos);)([A-Za-z]\w{0,30};)?"
 )
 _OF_FILES = ("mrss", "itunes")  # vocabularies whose titles are those of pictures and sound
 _TIMES = ("pubdate", "published", "date", "updated")

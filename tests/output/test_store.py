@@ -15,6 +15,7 @@ from sqlite_utils import Database
 
 from crawler.items import Directive, Report
 from output.health import health_of
+from output.history import History
 from output.schema import migrations
 from output.store import Store
 from tests.forked import HANG
@@ -189,6 +190,13 @@ def test_a_night_with_the_clock_years_ahead_is_not_the_latest_for_years(store: S
         store.finish_run(store.start_run("mau", "giao-ban", at), at, {}, state=state, complete=1)
     health = health_of(store.db, "mau")
     assert (health.state, health.since) == ("broken", "2026-11-03T02:00:00+07:00")
+
+
+def test_what_was_checked_by_a_clock_years_ahead_is_due_again(store: Store) -> None:
+    store.land(report(at="2030-01-01T02:00:00+07:00"))
+    history = History(store.db, "mau")
+    assert len(history.due_for_sweep("2026-11-03T02:00:00+07:00", 5)) == 1
+    assert not history.due_for_sweep("2030-01-01T01:59:00+07:00", 5)  # by a run beside this one
 
 
 def test_runs_of_an_older_file_are_numbered_by_when_they_started(tmp_path: Path) -> None:
