@@ -62,7 +62,7 @@ def test_a_table_loses_and_doubles_no_row_between_its_pages(
     if table == "articles":
         sort = sort.replace("held_on", "author")
     seen: list[str] = []
-    asked = f"_shape=objects&_nofacet=1&_size=100&{sort}"
+    asked = f"_shape=objects&_nofacet=1&_size=300&{sort}"
     address: str | None = f"/{pages.name}/{table}.json?{asked}"
     while address:
         page = pages.get(address).json()
