@@ -31,7 +31,10 @@ def run(settings: BaseSettings, names: list[str], as_json: bool) -> int:
     at = now()
     if as_json:
         rows = [_row(health, at) for health in healths]
-        print(json.dumps(rows, ensure_ascii=False, indent=1))
+        try:
+            print(json.dumps(rows, ensure_ascii=False, indent=1), flush=True)
+        except BrokenPipeError:  # whoever reads has read enough
+            sys.stdout = None
     else:
         table = Table(*FIELDS)
         for health in sorted(healths, key=_urgency):

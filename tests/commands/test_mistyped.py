@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from argparse import Namespace
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from scrapy.utils.project import get_project_settings
 
 from crawler.commands import probe, reextract
 from crawler.commands.checks import OF_ARCHIVES, wrong_setting
-from crawler.commands.cli.options import unknown_setting
+from crawler.commands.cli.options import speak_utf8, unknown_setting
 from tests.output.machines import Machine
 from tests.tables import table
 
@@ -134,3 +135,12 @@ def test_articles_without_a_capture_are_counted(
     )
     assert reextract.run(settings, "laichau", False, None) == 0
     assert "without a capture: 0\n" in capsys.readouterr().out
+
+
+def test_output_is_utf8_whatever_the_locale() -> None:
+    written = BytesIO()
+    stream = TextIOWrapper(written, encoding="ascii")
+    speak_utf8(stream)
+    stream.write("Hội nghị")
+    stream.flush()
+    assert written.getvalue().decode() == "Hội nghị"

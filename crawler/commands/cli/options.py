@@ -41,12 +41,17 @@ class StrictOptions(_Command):
 
             raise SystemExit(fail(wrong, WRONG_SETTING))
         super().process_options(args, opts)
-        for stream in (sys.stdout, sys.stderr):  # a terminal without Vietnamese gets its codes
-            if isinstance(stream, io.TextIOWrapper):
-                stream.reconfigure(errors="backslashreplace")
+        speak_utf8(sys.stdout)
+        speak_utf8(sys.stderr)
         asked = opts.loglevel or any(given.startswith("LOG_LEVEL=") for given in opts.set)
         if self.logs_from and not asked:
             self.settings.set("LOG_LEVEL", self.logs_from, priority="cmdline")
+
+
+def speak_utf8(stream: object) -> None:
+    """Make a stream write UTF-8, whatever the locale: JSON is nothing else (RFC 8259)."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def unknown_option(args: Iterable[str], parser: argparse.ArgumentParser) -> str | None:
