@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from urllib.parse import urlsplit
 
 from crawler.families.asking import AJAX, Ask
 from crawler.items import Teaser
@@ -77,7 +79,11 @@ class ListingDesk:
 
         `sitemaps` has for each the time at which it is said to have changed. The newest of what
         changed since it was read come first, then what was not read for longest: times may lie.
+        Where none is said, that of the latest month or number comes first, beside another in turn.
         """
+        room = max(1, LISTINGS_A_NIGHT - self._asked)
+        is_told = any(sitemaps.values()) or room == 1
+        latest = None if is_told else max(sitemaps, key=_numbers_of, default=None)
         unread, known = [], []
         for address, changed_at in sitemaps.items():
             seen = self.context.history.listing(address)
@@ -87,9 +93,9 @@ class ListingDesk:
             read_at = seen.last_checked_at or ""
             # A day without a time may end after the reading.
             changed = bool(changed_at) and f"{changed_at}T24"[:19] > read_at
-            known.append((not changed, "" if changed else read_at, address))
+            comes_first = changed or address == latest
+            known.append((not comes_first, "" if comes_first else read_at, address))
         known.sort(key=lambda sitemap: sitemap[:2])  # those changed stay in the index's order
-        room = max(1, LISTINGS_A_NIGHT - self._asked)
         return unread + [address for *_, address in known[:room]]
 
     def validators(self, walk: Walk) -> dict[str, str]:
@@ -282,3 +288,9 @@ class ListingDesk:
 
     def _keep(self, listing: str, page: int, **columns: str | int | None) -> None:
         self.context.store.keep_listing(self.context.portal.id, listing, page, columns)
+
+
+def _numbers_of(address: str) -> list[int]:
+    """What a sitemap counts in its path, the longest first: (2026, 11) of "/11-2026.xml"."""
+    numbers = re.findall(r"\d{1,9}", urlsplit(address).path[-200:])
+    return [int(number) for number in sorted(numbers, key=len, reverse=True)]

@@ -514,6 +514,24 @@ def test_an_index_beside_another_listing_reads_one_sitemap_a_night(portal: Porta
     assert run.listings.due(maps) == ["https://mau.gov.vn/3.xml"]
 
 
+def test_of_sitemaps_without_times_the_latest_month_is_read_every_night(portal: Portal) -> None:
+    maps = {
+        f"https://mau.gov.vn/{month}.xml.gz": None for month in ("9-2026", "11-2026", "10-2026")
+    }
+    others = []
+    for night in range(4):
+        run = portal.night()
+        due = run.listings.due(maps)
+        for address in due:
+            read_listing(run, address)
+        run.close()
+        if night:
+            latest, other = due
+            assert latest == "https://mau.gov.vn/11-2026.xml.gz"
+            others.append(other)
+    assert len({*others}) == 2
+
+
 def test_of_the_sitemaps_of_an_index_the_changed_are_read_again(portal: Portal) -> None:
     maps = {f"https://mau.gov.vn/{n}.xml": f"2024-03-0{n}T10:00:00+07:00" for n in (4, 3, 2, 1)}
     run = portal.night()
