@@ -80,10 +80,11 @@ def _unlike_default(settings: BaseSettings) -> str | None:
     for name, usual in iter_default_settings():
         if type(usual) not in (bool, int, float) or settings[name] is None:
             continue
+        is_switch = isinstance(usual, bool) or name.endswith("_ENABLED")  # some are 1 by default
         try:
-            settings.getbool(name) if isinstance(usual, bool) else settings.getfloat(name)
+            settings.getbool(name) if is_switch else settings.getfloat(name)
         except (TypeError, ValueError):
-            wanted = "True or False" if isinstance(usual, bool) else "a number"
+            wanted = "True or False" if is_switch else "a number"
             return f"{name}={settings[name]}: give {wanted}"
     return None
 

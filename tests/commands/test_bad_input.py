@@ -75,7 +75,15 @@ def test_a_wrong_setting(settings: Settings, name: str, value: str, wanted: str)
     assert wrong_setting(given, {}) == f"{name}={value}: {wanted}"
 
 
-@table("name, value", [("DOWNLOAD_DELAY", "0.5"), ("PORTAL_HOURS", "0"), ("COOKIES_ENABLED", "1")])
+@table(
+    "name, value",
+    [
+        ("DOWNLOAD_DELAY", "0.5"),
+        ("PORTAL_HOURS", "0"),
+        ("COOKIES_ENABLED", "1"),
+        ("TELNETCONSOLE_ENABLED", "False"),  # a number by default
+    ],
+)
 def test_a_setting_as_it_may_be(settings: Settings, name: str, value: str) -> None:
     given = settings.copy()
     given.set(name, value, "cmdline")
